@@ -1,0 +1,83 @@
+import tseslint from 'typescript-eslint';
+
+/** The rooms of the house, innermost first; a room may import by value only what its row lists (docs/architecture.md). */
+const mayImport = {
+  domain: [],
+  procedures: ['domain'],
+  register: ['domain', 'procedures', 'runtime'],
+  workflows: ['domain', 'procedures'],
+  activities: ['domain', 'procedures', 'register'],
+  agencies: ['domain', 'procedures/data', 'runtime'],
+  runtime: ['domain'],
+  worker: ['domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
+  api: ['domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
+  cli: ['domain', 'procedures', 'runtime', 'register'],
+};
+const rooms = [...Object.keys(mayImport), 'bench', 'test'];
+
+/** Patterns that refuse every room which `room` may not import. */
+const roomRules = (room) =>
+  rooms
+    .filter((other) => other !== room && !mayImport[room].some((allowed) => allowed.split('/')[0] === other))
+    .map((other) => ({
+      group: [`**/../${other}/**`, `../${other}`, `../${other}/**`, `../../${other}/**`],
+      allowTypeImports: room === 'workflows' && other === 'activities',
+      message: `${room}/ does not import ${other}/`,
+    }));
+
+const restricted = (room, extra = []) => ({
+  files: [`${room}/**/*.ts`],
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...roomRules(room), ...extra] }] },
+});
+
+/** What the workflow sandbox lacks, or what would change decisions on replay. */
+const sandbox = [
+  { group: ['**/activities', '**/activities/**'], allowTypeImports: true, message: 'workflows may import activity types only' },
+  { group: ['**/domain/schemas/**'], allowTypeImports: true, message: 'schemas are zod' },
+  { group: ['**/procedures/data/administrative-units*', '**/procedures/administrative-units*'], message: 'code lists are imported at the borders' },
+  {
+    group: ['zod', 'node:*', '@temporalio/*', '!@temporalio/workflow'],
+    allowTypeImports: true,
+    message: 'not available in the workflow sandbox',
+  },
+];
+const apiOnlyMessages = [
+  { group: ['../workflows/**', '!../workflows/messages', '../../workflows/**', '!../../workflows/messages'], message: 'the api knows messages.ts alone' },
+];
+const agenciesOnlyData = [
+  { group: ['../procedures/*', '!../procedures/data', '../../procedures/*', '!../../procedures/data'], message: 'agencies read data files of procedures only' },
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules/**', '.lienthong/**', '**/*.js', '**/*.mjs'] },
+  ...tseslint.configs.strictTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  {
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      'no-console': 'error',
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  { files: ['**/*.ts'], ignores: ['runtime/config.ts', 'runtime/config/**'], rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'runtime/config alone reads the environment' }] } },
+  { files: ['cli/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['test/**'], rules: { 'max-lines': ['error', { max: 300 }], 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'no-restricted-properties': 'off' } },
+  restricted('domain'),
+  restricted('procedures'),
+  restricted('workflows', sandbox),
+  restricted('activities'),
+  restricted('register'),
+  restricted('agencies', agenciesOnlyData),
+  restricted('runtime'),
+  restricted('worker'),
+  restricted('api', apiOnlyMessages),
+  restricted('cli'),
+);

@@ -1,0 +1,9 @@
+/** jest's own `require` does not load packages that are ES modules only, so those are transformed like our sources. */
+const modulesOnly = ['jose'];
+
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: { '^.+\\.(ts|js)$': ['@swc/jest', { module: { type: 'commonjs' }, jsc: { target: 'es2023' } }] },
+  transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join('|')})/)`],
+};
