@@ -1,0 +1,97 @@
+import type { AgencyId } from './agencies';
+import type { Outcome } from './case-events';
+import type { Day, Instant } from './viet-nam-time';
+
+/** The case as portal, clerks and operators read it; made by `fold` alone. */
+export interface CaseView {
+  caseId: string;
+  caseCode: string;
+  trackingCode: string;
+  bundle: string;
+  edition: Day;
+  status: CaseStatus;
+  outcome: Outcome | null;
+  nationalStatus: number;
+  filedAt: Instant;
+  receivedAt: Instant;
+  dueAt: Instant;
+  dueCertainty: 'official' | 'provisional';
+  settledAt: Instant | null;
+  overdue: boolean;
+  flags: string[];
+  steps: StepView[];
+  waitingFor: WaitingFor[];
+  claims: Claim[];
+}
+
+export const caseStatuses = ['processing', 'awaiting-citizen', 'needs-operator', 'settled'] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+export const stepStates = [
+  'pending',
+  'filing',
+  'with-agency',
+  'awaiting-citizen',
+  'granted',
+  'refused',
+  'withdrawn',
+  'not-applicable',
+  'skipped',
+  'stuck',
+  'reversed',
+] as const;
+export type StepState = (typeof stepStates)[number];
+
+export interface StepView {
+  id: string;
+  agency: AgencyId;
+  state: StepState;
+  round: number;
+  dossierKey: string | null;
+  startedAt: Instant | null;
+  dueAt: Instant;
+  decidedAt: Instant | null;
+  result: Readonly<Record<string, unknown>> | null;
+  reason: Reason | null;
+  asked?: Asked;
+  supplements: number;
+  overdue: boolean;
+  overdueReasons: string[];
+}
+
+export interface Reason {
+  code: string;
+  text?: string;
+}
+
+/** What the citizen is asked for while a step awaits a supplement. */
+export interface Asked {
+  fields: { pointer: string; reason?: string }[];
+  documents: string[];
+  reason: Reason | null;
+  until: Instant;
+  /** The agency's decision that asked. */
+  request: string;
+}
+
+/** One thing the case cannot go on without: who owes it, since when, until when, and what happens then. */
+export interface WaitingFor {
+  who: AgencyId | 'citizen' | 'operator' | 'payee';
+  what:
+    'decision' | 'delivery' | 'answer' | 'operator' | 'personal-number' | 'notice' | 'reversal' | 'repayment';
+  step: string;
+  since: Instant;
+  until: Instant | null;
+  then: string;
+}
+
+/** Money to be recovered. */
+export interface Claim {
+  id: string;
+  step: string;
+  amount: number;
+  from: string;
+  state: 'open' | 'settled' | 'waived';
+  since: Instant;
+  settledAt?: Instant;
+}

@@ -1,0 +1,100 @@
+import type { Outcome } from '../case-events';
+import type { CaseStatus, CaseView, StepView } from '../case-view';
+import { notApplicableReason, stepStateOf, type CaseState, type FoldedStep } from './case-state';
+import { waitsOf } from './waiting';
+
+/** The state in the words of the contract. */
+export function viewOf(state: CaseState): CaseView {
+  const { filed, filedAt, settledAt } = state;
+  const steps = state.steps.map((step) => stepView(state, step));
+  const outcome = settledAt === null ? null : outcomeOf(state);
+  const waitingFor = state.steps.flatMap((step) => waitsOf(state, step));
+  const status = statusOf({ steps, waitingFor, settledAt });
+  return {
+    caseId: filed.caseId,
+    caseCode: filed.caseCode,
+    trackingCode: filed.trackingCode,
+    bundle: filed.bundle,
+    edition: filed.edition,
+    status,
+    outcome,
+    nationalStatus: nationalStatusOf(status, outcome, steps),
+    filedAt,
+    receivedAt: filed.receivedAt,
+    dueAt: filed.dueAt,
+    dueCertainty: filed.certainty,
+    settledAt,
+    overdue: steps.some(({ overdue }) => overdue),
+    flags: filed.flags,
+    steps,
+    waitingFor,
+    claims: [],
+  };
+}
+
+/** Over the steps in scope that apply; the first step is the civil act that the others rest on. */
+export function outcomeOf(state: CaseState): Outcome {
+  const states = state.steps
+    .filter(({ plan }) => plan.notApplicable === null)
+    .map((step) => stepStateOf(state, step));
+  if (states.every((s) => s === 'granted')) return 'granted';
+  switch (states[0]) {
+    case 'refused':
+      return 'refused';
+    case 'withdrawn':
+      return 'withdrawn';
+    case 'reversed':
+      return 'revoked';
+    default:
+      return 'partial';
+  }
+}
+
+function stepView(state: CaseState, step: FoldedStep): StepView {
+  const { plan, round, dossierKey, startedAt, dueAt, decidedAt, result, supplements, overdueReasons } = step;
+  const is = stepStateOf(state, step);
+  return {
+    id: plan.id,
+    agency: plan.agency,
+    state: is,
+    round,
+    dossierKey,
+    startedAt,
+    dueAt,
+    decidedAt,
+    result,
+    reason: is === 'not-applicable' ? { code: notApplicableReason(step) } : step.reason,
+    ...(is === 'awaiting-citizen' && step.asked ? { asked: step.asked } : {}),
+    supplements,
+    overdue: overdueReasons.length > 0,
+    overdueReasons,
+  };
+}
+
+function statusOf({
+  steps,
+  waitingFor,
+  settledAt,
+}: Pick<CaseView, 'steps' | 'waitingFor' | 'settledAt'>): CaseStatus {
+  if (settledAt !== null) return 'settled';
+  if (waitingFor.some(({ who }) => who === 'operator')) return 'needs-operator';
+  if (steps.some(({ state }) => state === 'awaiting-citizen')) return 'awaiting-citizen';
+  return 'processing';
+}
+
+/** The National Portal's status code (trạng thái hồ sơ). */
+function nationalStatusOf(status: CaseStatus, outcome: Outcome | null, steps: StepView[]): number {
+  switch (outcome) {
+    case 'granted':
+    case 'partial':
+      return 9;
+    case 'refused':
+    case 'revoked':
+      return 8;
+    case 'withdrawn':
+      return 7;
+    case null:
+      if (status === 'awaiting-citizen') return 5;
+      return steps.some(({ startedAt }) => startedAt !== null) ? 4 : 1;
+  }
+}

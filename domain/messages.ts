@@ -1,0 +1,114 @@
+/** Every sentence that tells people what is wrong with what they sent: the code, in Vietnamese and in English, with the remedy. */
+export interface Message {
+  vi: string;
+  en: string;
+}
+
+export const inputMessages = {
+  required: { vi: 'Thiếu thông tin này; hãy điền vào.', en: 'This is missing; fill it in.' },
+  'wrong-type': {
+    vi: 'Sai kiểu dữ liệu; xem mô tả trong tài liệu API.',
+    en: 'This has the wrong type; see the API description.',
+  },
+  malformed: {
+    vi: 'Không đúng định dạng; hãy kiểm tra và nhập lại.',
+    en: 'This is not in the required form; check it and enter it again.',
+  },
+  'too-long': { vi: 'Quá dài; hãy rút ngắn.', en: 'This is too long; shorten it.' },
+  'too-short': { vi: 'Không được để trống hoặc quá ngắn.', en: 'This must not be empty or too short.' },
+  'not-allowed': {
+    vi: 'Giá trị không nằm trong danh sách cho phép.',
+    en: 'This value is not one of those allowed.',
+  },
+  'too-deep': {
+    vi: 'Dữ liệu lồng quá nhiều cấp; xem mô tả trong tài liệu API.',
+    en: 'This is nested too deeply; see the API description.',
+  },
+  'unstorable-text': {
+    vi: 'Chứa ký tự không lưu trữ được; hãy xóa ký tự đó.',
+    en: 'This holds a character that cannot be stored; remove it.',
+  },
+  'unknown-member': {
+    vi: 'Thông tin này không được dùng và không được lưu.',
+    en: 'This is not used and has not been stored.',
+  },
+  'unknown-province': {
+    vi: 'Mã tỉnh không có trong danh mục; chọn mã đang có hiệu lực.',
+    en: 'No such province code; choose one in force.',
+  },
+  'unknown-commune': {
+    vi: 'Mã xã không có trong danh mục; chọn mã đang có hiệu lực.',
+    en: 'No such commune code; choose one in force.',
+  },
+  'commune-of-another-province': {
+    vi: 'Xã này không thuộc tỉnh đã chọn; chọn lại tỉnh hoặc xã.',
+    en: 'This commune belongs to another province; choose the province or the commune again.',
+  },
+  'in-the-future': {
+    vi: 'Thời điểm ở tương lai; hãy kiểm tra lại.',
+    en: 'This lies in the future; check it.',
+  },
+  'after-receipt': {
+    vi: 'Thời điểm này sau khi hồ sơ được tiếp nhận; hãy kiểm tra lại.',
+    en: 'This lies after the file was received; check it.',
+  },
+  'no-edition': {
+    vi: 'Thủ tục liên thông chưa có hiệu lực vào ngày này.',
+    en: 'The linked procedure was not in force on this day.',
+  },
+  'no-calendar': {
+    vi: 'Chưa có lịch làm việc cho thời gian này.',
+    en: 'There is no working-day calendar for this time.',
+  },
+  'unknown-step': {
+    vi: 'Thủ tục này không có trong phiên bản đang áp dụng.',
+    en: 'The edition in force has no such step.',
+  },
+  'step-needed': { vi: 'Không thể bỏ thủ tục đầu tiên.', en: 'The first step cannot be left out.' },
+  'listed-twice': { vi: 'Được liệt kê hai lần.', en: 'This is listed twice.' },
+  'child-over-six': {
+    vi: 'Trẻ đã đủ 6 tuổi: bỏ thẻ BHYT và thẻ căn cước khỏi phạm vi, rồi nộp riêng.',
+    en: 'The child is six or older: leave the health-insurance and identity card out and apply for them separately.',
+  },
+  'certificate-or-proof': {
+    vi: 'Cần số giấy chứng sinh hoặc giấy tờ thay thế.',
+    en: 'Give the birth certificate number, or the paper that stands for it.',
+  },
+  'parent-needed': {
+    vi: 'Cần thông tin của cha hoặc mẹ theo trường hợp đã chọn.',
+    en: 'The chosen parentage needs this parent.',
+  },
+  'parent-not-expected': {
+    vi: 'Trường hợp đã chọn không có cha hoặc mẹ này; hãy bỏ đi hoặc chọn lại.',
+    en: 'The chosen parentage has no such parent; remove it or choose again.',
+  },
+  'address-needed': { vi: 'Cần địa chỉ này.', en: 'This address is needed.' },
+  'office-needed': {
+    vi: 'Chưa xác định được nơi đăng ký: điền nơi đăng ký hoặc nơi cư trú.',
+    en: 'Where to register is not clear: give the office, or a residence.',
+  },
+  'part-needed': { vi: 'Thủ tục đã chọn cần phần này.', en: 'A step in scope needs this part.' },
+  'sex-or-century-doubtful': {
+    vi: 'Số định danh không khớp giới tính hoặc năm sinh; vẫn tiếp nhận, hãy kiểm tra.',
+    en: 'The personal number does not fit the sex or year of birth; accepted, but check it.',
+  },
+  'unknown-number-prefix': {
+    vi: 'Ba số đầu của số định danh không có trong danh mục; vẫn tiếp nhận.',
+    en: 'The first three digits of the personal number are not in the list; accepted.',
+  },
+  'mother-age-doubtful': {
+    vi: 'Tuổi của mẹ khi sinh khác thường; vẫn tiếp nhận, hãy kiểm tra.',
+    en: 'The age of the mother at the birth is unusual; accepted, but check it.',
+  },
+  'applicant-differs': {
+    vi: 'Người yêu cầu khác với cha hoặc mẹ đã khai; vẫn tiếp nhận, hãy kiểm tra.',
+    en: 'The applicant differs from the parent declared; accepted, but check it.',
+  },
+} as const satisfies Record<string, Message>;
+export type InputCode = keyof typeof inputMessages;
+
+/** One thing wrong, or doubtful, in what was sent; `pointer` is RFC 6901 into the request body. */
+export interface InputIssue {
+  pointer: string;
+  code: InputCode;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { CalendarDay, InstantInput, Text } from './common';
+
+/** The dossier contract that every agency speaks behind the gateway. */
+
+export const DossierFiling = z.object({
+  caseId: z.string().min(1).max(100),
+  step: z.string().min(1).max(100),
+  round: z.int().min(1),
+  edition: CalendarDay,
+  /** Where the decision is to be sent, a path of ours behind the gateway. */
+  callbackPath: z.string().startsWith('/').max(300),
+  dossier: z.record(z.string(), z.unknown()),
+});
+export type DossierFiling = z.infer<typeof DossierFiling>;
+
+export const dossierStates = [
+  'received',
+  'granted',
+  'refused',
+  'supplement-requested',
+  'withdrawn',
+  'reversed',
+] as const;
+export type DossierState = (typeof dossierStates)[number];
+
+export const DecisionReason = z.object({ code: z.string().min(1).max(100), text: Text(2000).optional() });
+export type DecisionReason = z.infer<typeof DecisionReason>;
+export const AskedField = z.object({ pointer: z.string().max(500), reason: Text(2000).optional() });
+export type AskedField = z.infer<typeof AskedField>;
+
+/** An agency's word on a dossier. The same `decisionId` is the same word; a later `granted` with a new one amends. */
+export const AgencyDecision = z.object({
+  dossierKey: z.string().min(1).max(300),
+  decisionId: z.string().min(1).max(200),
+  decision: z.enum(['granted', 'refused', 'supplement-requested']),
+  result: z.record(z.string(), z.unknown()).optional(),
+  reason: DecisionReason.optional(),
+  fields: z.array(AskedField).max(200).optional(),
+  /** Limit of a supplement. */
+  until: InstantInput.optional(),
+  decidedAt: InstantInput,
+  decidedBy: z.string().min(1).max(200),
+});
+export type AgencyDecision = z.infer<typeof AgencyDecision>;
+
+export const DossierAnswer = z.object({
+  key: z.string(),
+  state: z.enum(dossierStates),
+  decision: AgencyDecision.optional(),
+});
+export type DossierAnswer = z.infer<typeof DossierAnswer>;

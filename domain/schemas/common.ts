@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { isStorableText } from '../text';
+
+/** Text of people: stored in NFC, never refused for being written in NFD. */
+export const Text = (maxLength: number) =>
+  z
+    .string()
+    .refine(isStorableText, {
+      params: { code: 'unstorable-text' },
+      error: 'U+0000 and lone surrogates cannot be stored',
+    })
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(z.string().min(1).max(maxLength))
+    .meta({ minLength: 1, maxLength });
+
+export const Name = Text(200).meta({ description: 'Full name (họ, chữ đệm, tên)' });
+export const PersonalId = z
+  .string()
+  .regex(/^\d{12}$/)
+  .meta({ description: 'Personal identification number (số định danh cá nhân), 12 digits' });
+export const CalendarDay = z.iso.date();
+export const InstantInput = z.iso.datetime({ offset: true });
+export const Sex = z.enum(['male', 'female']);
+export const Phone = z.string().regex(/^(0|\+84)\d{8,10}$/);
+export const FacilityCode = z
+  .string()
+  .regex(/^\d{5}$/)
+  .meta({ description: 'Code of a health facility, five digits' });
+export const CommuneCode = z.string().regex(/^\d{5}$/);
+export const ProvinceCode = z.string().regex(/^\d{2}$/);
+
+export const Address = z.object({
+  province: ProvinceCode,
+  commune: CommuneCode,
+  detail: Text(500).optional(),
+});
+export type Address = z.infer<typeof Address>;
+
+/** An address that may be left out; `{}` is how some forms leave it out. */
+export const OptionalAddress = z.preprocess(
+  (value) => (isEmptyObject(value) ? undefined : value),
+  Address.optional(),
+);
+
+export const OtherId = z.object({ type: Text(100), number: Text(100) });
+
+export const Person = z.object({
+  personalId: PersonalId.optional(),
+  otherId: OtherId.optional(),
+  name: Name,
+  sex: Sex.optional(),
+  bornOn: CalendarDay.optional(),
+  ethnicity: Text(200).optional(),
+  nationality: Text(100).optional(),
+  residence: OptionalAddress,
+});
+export type Person = z.infer<typeof Person>;
+
+/** A decision of an authority that an order rests on. */
+export const AuthorityDecision = z.object({ number: Text(100), on: CalendarDay, by: Text(200) });
+
+function isEmptyObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}

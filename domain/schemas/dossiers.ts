@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import {
+  Address,
+  CalendarDay,
+  FacilityCode,
+  InstantInput,
+  Name,
+  OptionalAddress,
+  Person,
+  PersonalId,
+  Sex,
+  Text,
+} from './common';
+
+/** What each step's dossier holds, as its agency reads it. */
+
+const Applicant = z.object({
+  personalId: PersonalId,
+  name: Name,
+  relation: z.string(),
+  residence: OptionalAddress,
+});
+const RegisteredChild = z.object({ personalId: PersonalId, name: Name, sex: Sex, bornOn: CalendarDay });
+
+export const BirthDossier = z.object({
+  office: z.object({ province: z.string(), commune: z.string() }),
+  applicant: Applicant,
+  parentage: z.enum(['both', 'mother-only', 'father-only', 'unknown', 'abandoned']),
+  child: z.object({
+    name: Name,
+    sex: Sex,
+    bornAt: InstantInput,
+    birthOrder: z.int(),
+    ethnicity: Text(200).optional(),
+    nationality: Text(100).optional(),
+    placeOfBirth: z.object({ facilityCode: FacilityCode.optional(), address: OptionalAddress }).optional(),
+    origin: OptionalAddress,
+    birthCertificateNumber: z.string().optional(),
+    birthProof: z
+      .object({ type: z.string(), number: z.string().optional(), issuer: z.string().optional() })
+      .optional(),
+  }),
+  mother: Person.optional(),
+  father: Person.optional(),
+  guardian: Person.optional(),
+});
+export type BirthDossier = z.infer<typeof BirthDossier>;
+
+export const ResidenceDossier = z.object({
+  applicant: Applicant,
+  child: RegisteredChild,
+  register: z.enum(['with-mother', 'with-father', 'with-guardian', 'other']),
+  address: Address,
+  householdHead: z.object({ personalId: PersonalId, name: Name, consent: z.boolean().optional() }).optional(),
+});
+export type ResidenceDossier = z.infer<typeof ResidenceDossier>;
+
+export const HealthInsuranceDossier = z.object({
+  applicant: Applicant,
+  child: RegisteredChild,
+  facilityCode: FacilityCode.optional(),
+  paperCard: z.boolean(),
+  address: OptionalAddress,
+});
+export type HealthInsuranceDossier = z.infer<typeof HealthInsuranceDossier>;
+
+export const IdentityCardDossier = z.object({
+  applicant: Applicant,
+  child: RegisteredChild,
+  deliveryAddress: OptionalAddress,
+});
+export type IdentityCardDossier = z.infer<typeof IdentityCardDossier>;
+
+/** What the population database is told of a change of a citizen's data (Plan 156, III.1). */
+export const PopulationNotice = z.discriminatedUnion('act', [
+  z.object({
+    act: z.literal('birth-registered'),
+
+    personalId: PersonalId,
+    name: Name,
+    sex: Sex,
+    bornAt: InstantInput,
+    ethnicity: z.string().optional(),
+    nationality: z.string().optional(),
+    motherId: PersonalId.optional(),
+    fatherId: PersonalId.optional(),
+    registeredOn: CalendarDay,
+  }),
+  z.object({
+    act: z.literal('residence-registered'),
+    personalId: PersonalId,
+    address: Address,
+    householdHeadId: PersonalId.optional(),
+    on: CalendarDay,
+  }),
+]);
+export type PopulationNotice = z.infer<typeof PopulationNotice>;

@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import { inputMessages, type InputCode, type InputIssue } from '../messages';
+
+type ZodIssue = z.core.$ZodIssue;
+
+/** What zod found in `input`, as issues of ours: every wrong field once, by pointer below `base`. */
+export function issuesOf({
+  error,
+  input,
+  base = '',
+}: {
+  error: z.ZodError;
+  input: unknown;
+  base?: string;
+}): InputIssue[] {
+  const issues = error.issues.map((issue) => ({
+    pointer: pointerOf(issue.path, base),
+    code: valueAt(input, issue.path) === undefined ? ('required' as const) : codeOf(issue),
+  }));
+  return issues.filter((issue, i) => issues.findIndex(({ pointer }) => pointer === issue.pointer) === i);
+}
+
+export function pointerOf(path: readonly PropertyKey[], base = ''): string {
+  return base + path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** Members of `input` that the schema did not take over: they are not stored, and the sender is told. */
+export function unknownMembers(input: unknown, parsed: unknown, base = ''): InputIssue[] {
+  if (Array.isArray(input) && Array.isArray(parsed)) {
+    return input.flatMap((item, i) => unknownMembers(item, parsed[i], `${base}/${i}`));
+  }
+  if (!isObject(input) || !isObject(parsed)) return [];
+  return Object.entries(input).flatMap(([key, value]) => {
+    const pointer = pointerOf([key], base);
+    if (key in parsed) return unknownMembers(value, parsed[key], pointer);
+    const leftOut = value === null || (isObject(value) && Object.keys(value).length === 0);
+    return leftOut ? [] : [{ pointer, code: 'unknown-member' as const }];
+  });
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (isContainer(value) ? Reflect.get(value, key) : undefined),
+    input,
+  );
+}
+
+function codeOf(issue: ZodIssue): InputCode {
+  switch (issue.code) {
+    case 'invalid_type':
+      return 'wrong-type';
+    case 'invalid_format':
+    case 'not_multiple_of':
+      return 'malformed';
+    case 'too_big':
+      return 'too-long';
+    case 'too_small':
+      return 'too-short';
+    case 'custom':
+      return inputCode(issue.params?.['code']) ?? 'malformed';
+    default:
+      return 'not-allowed';
+  }
+}
+
+function inputCode(code: unknown): InputCode | undefined {
+  return Object.keys(inputMessages).find((known): known is InputCode => known === code);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
