@@ -1,0 +1,56 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { appRole } from './migrate';
+
+/** The register's tables as kysely sees them; what each is for stands in the migrations. */
+export interface RegisterTables {
+  'register.cases': {
+    case_id: string;
+    case_code: string;
+    tracking_code: string;
+    bundle: string;
+    edition: string;
+    filed_by: string;
+    filed_at: Date | string;
+    started_at: Date | null;
+    status: string;
+    outcome: string | null;
+    due_at: Date | string;
+    settled_at: Date | string | null;
+    updated_at: Date | string;
+    steps: string;
+  };
+  'register.case_events': { case_id: string; seq: number; event_id: string; canonical: string };
+  'register.case_documents': { case_id: string; ref: string; sha256: string; canonical: string };
+  'register.case_search': { case_id: string; term: string };
+  'register.life_event_claims': { claim: string; case_id: string };
+  'register.idempotency_keys': {
+    caller: string;
+    path: string;
+    key: string;
+    body_sha256: string;
+    answer: string | null;
+  };
+  'register.case_code_counters': { day: string; last: number };
+  'register.seen_messages': { message_id: string; sender: string };
+}
+export type RegisterDb = Kysely<RegisterTables>;
+
+/** Connects at first use, under the role that may not change the past. A lost connection is logged, never thrown. */
+export function openDatabase(input: {
+  databaseUrl: string;
+  maxConnections: number;
+  log: Logger;
+}): RegisterDb {
+  const pool = new Pool({
+    connectionString: input.databaseUrl,
+    max: input.maxConnections,
+    options: `-c role=${appRole}`,
+    connectionTimeoutMillis: 5_000,
+  });
+  pool.on('error', (error) =>
+    input.log.warn({ error: error.message }, 'a connection to the register was lost'),
+  );
+  return new Kysely<RegisterTables>({ dialect: new PostgresDialect({ pool }) });
+}

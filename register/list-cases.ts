@@ -1,0 +1,155 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { AgencyId } from '../domain/agencies';
+import { foldText } from '../domain/text';
+import { vietNamInstant, type Instant } from '../domain/viet-nam-time';
+import type { RegisterDb } from './database';
+
+/** Lists of cases, newest first, page by page. */
+
+export interface CaseFilter {
+  bundle?: string;
+  status?: string;
+  outcome?: string;
+  agency?: string;
+  step?: string;
+  /** A code, a personal number, a phone, or a name with or without accents, of every person of the case. */
+  q?: string;
+  overdue?: boolean;
+  updatedAfter?: Instant;
+  /** Only what this portal filed. */
+  filedBy?: string;
+  /** Only cases in which this agency has a step. */
+  onlyAgency?: AgencyId;
+  limit: number;
+  cursor?: string;
+}
+export interface CaseSummary {
+  caseId: string;
+  caseCode: string;
+  trackingCode: string;
+  bundle: string;
+  edition: string;
+  status: string;
+  outcome: string | null;
+  filedAt: Instant;
+  dueAt: Instant;
+  settledAt: Instant | null;
+  overdue: boolean;
+  updatedAt: Instant;
+  steps: { id: string; agency: string; state: string }[];
+}
+
+/** The cursor is none that a list gave out. */
+export class InvalidCursorError extends Error {
+  constructor() {
+    super('invalid cursor');
+    this.name = 'InvalidCursorError';
+  }
+}
+
+export async function listCases(
+  db: RegisterDb,
+  filter: CaseFilter,
+): Promise<{ data: CaseSummary[]; nextCursor: string | null }> {
+  const rows = await pageQuery(db, filter).execute();
+  const page = rows.slice(0, filter.limit);
+  const last = page.at(-1);
+  return {
+    data: page.map(summaryOf),
+    nextCursor: rows.length > filter.limit && last ? encodeCursor(last) : null,
+  };
+}
+
+function pageQuery(db: RegisterDb, filter: CaseFilter) {
+  const { bundle, status, outcome, updatedAfter, filedBy, overdue, q, cursor } = filter;
+  const isOverdue = sql<boolean>`(c.due_at < coalesce(c.settled_at, now()))`;
+  let query = db
+    .selectFrom('register.cases as c')
+    .select([
+      'case_id',
+      'case_code',
+      'tracking_code',
+      'bundle',
+      'status',
+      'outcome',
+      'due_at',
+      'settled_at',
+      'steps',
+    ])
+    .select(['filed_at', 'updated_at', sql<string>`c.edition::text`.as('edition'), isOverdue.as('overdue')])
+    // Milliseconds would lose what tells two cases of one instant apart.
+    .select(sql<string>`c.filed_at::text`.as('position'));
+  if (bundle !== undefined) query = query.where('bundle', '=', bundle);
+  if (status !== undefined) query = query.where('status', '=', status);
+  if (outcome !== undefined) query = query.where('outcome', '=', outcome);
+  if (updatedAfter !== undefined) query = query.where('updated_at', '>', updatedAfter);
+  if (filedBy !== undefined) query = query.where('filed_by', '=', filedBy);
+  if (overdue !== undefined) query = query.where(isOverdue, '=', overdue);
+  for (const step of stepsWanted(filter))
+    query = query.where(sql<boolean>`c.steps @> ${JSON.stringify([step])}::jsonb`);
+  if (q !== undefined) query = query.where('case_id', 'in', casesFoundBy(db, q));
+  if (cursor !== undefined) {
+    const { position, caseId } = decodeCursor(cursor);
+    query = query.where(sql<boolean>`(c.filed_at, c.case_id) < (${position}::timestamptz, ${caseId}::uuid)`);
+  }
+  return query
+    .orderBy('filed_at', 'desc')
+    .orderBy('case_id', 'desc')
+    .limit(filter.limit + 1);
+}
+
+/** What the case's steps must hold, as members to be contained. */
+function stepsWanted({ agency, step, onlyAgency }: CaseFilter): { agency?: string; id?: string }[] {
+  const wanted = { ...(agency !== undefined && { agency }), ...(step !== undefined && { id: step }) };
+  const own = { ...(onlyAgency !== undefined && { agency: onlyAgency }) };
+  return [wanted, own].filter((members) => Object.keys(members).length > 0);
+}
+
+function casesFoundBy(db: RegisterDb, q: string) {
+  const wanted = foldText(q)
+    .replace(/^\+84(?=\d)/, '0')
+    .replace(/[\\%_]/g, '\\$&');
+  return db.selectFrom('register.case_search').select('case_id').where('term', 'like', `%${wanted}%`);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof pageQuery>['execute']>>[number];
+
+const Steps = z.array(z.object({ id: z.string(), agency: z.string(), state: z.string() }));
+
+function summaryOf(row: Row): CaseSummary {
+  return {
+    caseId: row.case_id,
+    caseCode: row.case_code,
+    trackingCode: row.tracking_code,
+    bundle: row.bundle,
+    edition: row.edition,
+    status: row.status,
+    outcome: row.outcome,
+    filedAt: instant(row.filed_at),
+    dueAt: instant(row.due_at),
+    settledAt: row.settled_at === null ? null : instant(row.settled_at),
+    overdue: row.overdue,
+    updatedAt: instant(row.updated_at),
+    steps: Steps.parse(row.steps),
+  };
+}
+
+function instant(at: Date | string): Instant {
+  return vietNamInstant(new Date(at).getTime());
+}
+
+const Cursor = z.tuple([z.string().regex(/^[\d :.+-]{10,40}$/), z.uuid()]);
+
+function encodeCursor({ position, case_id }: Row): string {
+  return Buffer.from(JSON.stringify([position, case_id])).toString('base64url');
+}
+
+function decodeCursor(cursor: string): { position: string; caseId: string } {
+  try {
+    const [position, caseId] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return { position, caseId };
+  } catch {
+    throw new InvalidCursorError();
+  }
+}

@@ -1,0 +1,46 @@
+import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
+import { Pool } from 'pg';
+import { cases } from './migrations/2026-11-24-cases';
+
+/** The role the parts work under: it may not change the past. */
+export const appRole = 'lienthong_app';
+
+const migrations = { '2026-11-24-cases': cases };
+
+/**
+ * Brings the register to its newest shape, as the owner of the database. Safe to run by several processes at once:
+ * one migrates, the others wait for it.
+ */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: new Pool({ connectionString: databaseUrl, max: 1 }) }),
+  });
+  try {
+    await createSchemaAndRole(db);
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: () => Promise.resolve(migrations) },
+      migrationTableSchema: 'register',
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Both lie outside the migrations: the migrator keeps its own tables in the schema, and a role belongs to the server. */
+async function createSchemaAndRole(db: Kysely<unknown>): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended('lienthong register migration', 0))`.execute(tx);
+    await sql.raw(`CREATE SCHEMA IF NOT EXISTS register`).execute(tx);
+    await sql
+      .raw(
+        `DO $$ BEGIN
+           IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${appRole}') THEN CREATE ROLE ${appRole} NOLOGIN; END IF;
+           IF NOT pg_has_role(current_user, '${appRole}', 'SET') THEN GRANT ${appRole} TO CURRENT_USER; END IF;
+         END $$`,
+      )
+      .execute(tx);
+  });
+}
