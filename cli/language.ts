@@ -1,0 +1,16 @@
+/** The two languages of the command line. */
+import { languages, type Language } from '../runtime/config/cli';
+
+export { languages, type Language };
+
+/** One thing said in both. */
+export type Sentence = Readonly<Record<Language, string>>;
+
+/** The sentence with `{name}` replaced by the value of that name. */
+export function say(
+  sentence: Sentence,
+  language: Language,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

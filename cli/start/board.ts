@@ -1,0 +1,69 @@
+/** Shows the samples' steps as they move: redrawn in place on a terminal, else one line for each change. */
+import { stateLabel, stateSign } from '../output/labels';
+import type { Language } from '../language';
+import { isOver, type FiledSample } from './filed-sample';
+
+export interface Screen {
+  isTTY: boolean;
+  columns: number;
+  rows: number;
+  write(text: string): void;
+}
+
+export interface Board {
+  /** Called after every look at the cases. */
+  show(all: readonly FiledSample[]): void;
+}
+
+/** What is taller than the terminal cannot be redrawn in place. */
+export function boardFor(screen: Screen, samples: number, language: Language): Board {
+  return screen.isTTY && samples < screen.rows - 1
+    ? redrawnBoard(screen, language)
+    : lineBoard(screen, language, Date.now());
+}
+
+const idWidth = 28;
+
+function redrawnBoard(screen: Screen, language: Language): Board {
+  let drawn = 0;
+  return {
+    show: (all) => {
+      const lines = all.map((one) => clip(boardLine(one, language), screen.columns - 1));
+      const up = drawn === 0 ? '' : `\u001b[${drawn}A`;
+      screen.write(up + lines.map((line) => `\u001b[2K${line}\n`).join(''));
+      drawn = lines.length;
+    },
+  };
+}
+
+/** A line longer than the terminal would wrap and spoil the next redraw. */
+const clip = (line: string, width: number): string => line.slice(0, Math.max(width, 20));
+
+function boardLine(one: FiledSample, language: Language): string {
+  const { sample, view, problem } = one;
+  const steps = view?.steps.map(({ id, state }) => `${stateSign(state)} ${id}`).join('  ') ?? '';
+  const what = problem ? `${problem.status} ${problem.code}` : steps;
+  return `${isOver(one) ? '■' : '▷'} ${sample.id.padEnd(idWidth)} ${what.padEnd(62)} ${sample.story[language]}`;
+}
+
+function lineBoard(screen: Screen, language: Language, startedAt: number): Board {
+  const said = new Map<string, string>();
+  const say = (key: string, state: string, text: string): void => {
+    if (said.get(key) === state) return;
+    said.set(key, state);
+    screen.write(`${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${text}\n`);
+  };
+  return {
+    show: (all) => {
+      for (const { sample, view, problem } of all) {
+        const id = sample.id.padEnd(idWidth);
+        if (problem) say(sample.id, problem.code, `${id} ${problem.status} ${problem.code}`);
+        for (const step of view?.steps ?? []) {
+          if (step.state === 'pending') continue;
+          const key = `${sample.id}/${step.id}`;
+          say(key, step.state, `${id} ${step.id.padEnd(18)} ${stateLabel(step.state, language)}`);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** What came of the samples, and the addresses to open next. */
+import type { Ready } from '../../runtime/stack/ready';
+import { say, type Language } from '../language';
+import { outcomeLabel, stateSign, statusLabel } from '../output/labels';
+import { tableText, wrapped } from '../output/table';
+import type { FiledSample } from './filed-sample';
+
+export interface Judged extends FiledSample {
+  /** Empty when it came out as expected. */
+  differences: readonly string[];
+}
+
+/** Leaves room for code and result on a terminal of 120 columns. */
+const storyWidth = 60;
+
+export function summaryText(all: readonly Judged[], language: Language): string {
+  const wrong = all.filter(({ differences }) => differences.length > 0);
+  const counts = { cases: all.length, right: all.length - wrong.length };
+  return [
+    tableText(
+      texts.head[language],
+      all.map((one) => [
+        one.differences.length === 0 ? '✓' : '✗',
+        wrapped(one.sample.story[language], storyWidth),
+        one.filed?.caseCode ?? '',
+        resultText(one, language),
+      ]),
+    ),
+    ...wrong.flatMap(({ sample, differences }) => differences.map((text) => `✗ ${sample.id}: ${text}`)),
+    say(texts.count, language, counts),
+  ].join('\n');
+}
+
+function resultText({ view, problem }: FiledSample, language: Language): string {
+  if (problem) return `${problem.status} ${problem.code}`;
+  if (!view) return '';
+  const outcome =
+    view.outcome === null ? statusLabel(view.status, language) : outcomeLabel(view.outcome, language);
+  return `${outcome}  ${view.steps.map(({ state }) => stateSign(state)).join(' ')}`;
+}
+
+/** Only what there is: the console is no page yet. */
+export function addressesText(
+  { api, temporal }: Ready,
+  language: Language,
+  dataDir: string | undefined,
+): string {
+  const data = dataDir === undefined ? '' : ` --data ${dataDir}`;
+  const lines: readonly (readonly [string, string])[] = [
+    [texts.docs[language], `${api}/docs`],
+    ...(temporal.ui === undefined ? [] : [[texts.temporal[language], temporal.ui] as const]),
+    [texts.verbs[language], `npx lienthong status${data}`],
+  ];
+  return lines.map(([what, where]) => `  ${what.padEnd(24)} ${where}`).join('\n');
+}
+
+const texts = {
+  head: {
+    vi: ['', 'Hồ sơ mẫu', 'Mã hồ sơ', 'Kết quả'],
+    en: ['', 'Sample', 'Case', 'Result'],
+  },
+  count: {
+    vi: '{right}/{cases} hồ sơ mẫu có kết quả như ghi bên cạnh.',
+    en: '{right} of {cases} samples came out as written beside them.',
+  },
+  docs: { vi: 'Tài liệu API', en: 'API, to read and try' },
+  temporal: { vi: 'Trang của Temporal', en: 'Temporal, each case' },
+  verbs: { vi: 'Dòng lệnh vận hành', en: "The operator's verbs" },
+} as const;

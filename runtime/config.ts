@@ -1,0 +1,12 @@
+/**
+ * All configuration: one function per process, each parsed once at start by zod and failing there with
+ * a message that names the variables at fault. Nothing else in the code reads the environment.
+ */
+export { agenciesConfig, type AgenciesConfig, type AgencyPorts } from './config/agencies';
+export { apiConfig, type ApiConfig, type TokenSource } from './config/api';
+export { ConfigError } from './config/environment';
+export { childEnvironment, hostConfig, type HostConfig } from './config/host';
+export { developmentIdentity } from './config/identity';
+export { stackConfig, type StackConfig } from './config/stack';
+export type { TemporalTarget } from './config/temporal';
+export { workerConfig, type WorkerConfig } from './config/worker';

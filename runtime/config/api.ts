@@ -1,0 +1,55 @@
+/** Configuration of the API process. */
+import { z } from 'zod';
+import { type Environment, readEnvironment } from './environment';
+import { developmentIdentity } from './identity';
+import { temporalTarget, temporalVariables, type TemporalTarget } from './temporal';
+import { port, postgresUrl, secret } from './values';
+
+/** What a bearer token is checked against: keys from a file (development issuer) or by the issuer's discovery document. */
+export interface TokenSource {
+  issuer: string;
+  audience: string;
+  keys: { kind: 'file'; path: string } | { kind: 'discovery' };
+}
+
+export interface ApiConfig {
+  port: number;
+  databaseUrl: string;
+  temporal: TemporalTarget;
+  gatewayKey: string;
+  tokens: TokenSource;
+}
+
+const variables = temporalVariables
+  .extend({
+    API_PORT: port,
+    DATABASE_URL: postgresUrl,
+    TEMPORAL_ADDRESS: z.string(),
+    GATEWAY_KEY: secret,
+    OIDC_ISSUER: z.url().optional(),
+    OIDC_AUDIENCE: z.string().default(developmentIdentity.audience),
+    DEV_JWKS_FILE: z.string().optional(),
+  })
+  .refine((set) => set.OIDC_ISSUER !== undefined || set.DEV_JWKS_FILE !== undefined, {
+    path: ['OIDC_ISSUER'],
+    message: 'expected, or DEV_JWKS_FILE for the development issuer',
+  });
+
+export function apiConfig(environment?: Environment): ApiConfig {
+  const set = readEnvironment(variables, environment);
+  return {
+    port: set.API_PORT,
+    databaseUrl: set.DATABASE_URL,
+    temporal: temporalTarget(set.TEMPORAL_ADDRESS, set),
+    gatewayKey: set.GATEWAY_KEY,
+    tokens: tokenSource(set),
+  };
+}
+
+/** A real issuer wins: with OIDC_ISSUER set no development token is ever accepted. */
+function tokenSource(set: z.output<typeof variables>): TokenSource {
+  if (set.OIDC_ISSUER !== undefined) {
+    return { issuer: set.OIDC_ISSUER, audience: set.OIDC_AUDIENCE, keys: { kind: 'discovery' } };
+  }
+  return { ...developmentIdentity, keys: { kind: 'file', path: set.DEV_JWKS_FILE ?? '' } };
+}

@@ -1,0 +1,33 @@
+/** Configuration of the worker process. */
+import { z } from 'zod';
+import { type Environment, readEnvironment } from './environment';
+import { temporalTarget, temporalVariables, type TemporalTarget } from './temporal';
+import { httpUrl, postgresUrl, secret } from './values';
+
+export interface WorkerConfig {
+  databaseUrl: string;
+  temporal: TemporalTarget;
+  gatewayUrl: string;
+  gatewayKey: string;
+  /** Path of the prebuilt workflow bundle. */
+  workflowBundle: string;
+}
+
+const variables = temporalVariables.extend({
+  DATABASE_URL: postgresUrl,
+  TEMPORAL_ADDRESS: z.string(),
+  GATEWAY_URL: httpUrl,
+  GATEWAY_KEY: secret,
+  WORKFLOW_BUNDLE: z.string(),
+});
+
+export function workerConfig(environment?: Environment): WorkerConfig {
+  const set = readEnvironment(variables, environment);
+  return {
+    databaseUrl: set.DATABASE_URL,
+    temporal: temporalTarget(set.TEMPORAL_ADDRESS, set),
+    gatewayUrl: set.GATEWAY_URL,
+    gatewayKey: set.GATEWAY_KEY,
+    workflowBundle: set.WORKFLOW_BUNDLE,
+  };
+}

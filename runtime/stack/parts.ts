@@ -1,0 +1,141 @@
+/** The parts of the system, in the order in which they depend on each other, and what each is told. */
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { agencyIds } from '../../domain/agencies';
+import type { Logger } from '../logging';
+import { preparedPostgres } from '../postgres/embedded';
+import { probePostgres } from '../postgres/probe';
+import { fastShutdown } from '../postgres/server';
+import { nodePart, projectFolder } from '../supervisor/node-part';
+import type { PartDefinition } from '../supervisor/part';
+import { findTemporalServer } from '../temporal/find-server';
+import { probeTemporal } from '../temporal/probe';
+import { serverArguments } from '../temporal/server-settings';
+import { untilItWorks } from '../wait';
+import { workflowBundle } from './bundle';
+import type { Layout } from './layout';
+import type { Services } from './services';
+
+/** Paths of the programs that the stack starts; tests put stand-ins here. */
+export interface Programs {
+  agencies: string;
+  worker: string;
+  api: string;
+  buildBundle: string;
+}
+
+export const ourPrograms: Programs = {
+  agencies: join(projectFolder, 'agencies/main.ts'),
+  worker: join(projectFolder, 'worker/main.ts'),
+  api: join(projectFolder, 'api/main.ts'),
+  buildBundle: join(projectFolder, 'worker/build-bundle.ts'),
+};
+
+export interface PartsOptions {
+  services: Services;
+  layout: Layout;
+  programs: Programs;
+  /** Of the development issuer; undefined with a real one. */
+  jwksFile: string | undefined;
+  log: Logger;
+}
+
+/** Together the patience with all parts stays under the 20 s in which everything is down (contract). */
+const stopWithinMs = { postgres: 4_000, temporal: 3_500, agencies: 3_500, worker: 4_000, api: 3_500 };
+
+/** Services that the environment names are left out. */
+export function partsOf(options: PartsOptions): PartDefinition[] {
+  const { config } = options.services;
+  return [
+    ...(config.databaseUrl === undefined ? [postgresPart(options)] : []),
+    ...(config.temporal === undefined ? [temporalPart(options)] : []),
+    ...(config.gatewayUrl === undefined ? [agenciesPart(options)] : []),
+    workerPart(options),
+    apiPart(options),
+  ];
+}
+
+function postgresPart({ services, layout, log }: PartsOptions): PartDefinition {
+  const { postgres: port } = services.ports;
+  return {
+    name: 'postgres',
+    prepare: () => preparedPostgres(layout.folder, port, log),
+    answers: (_child, signal) => untilItWorks(() => probePostgres(port), { signal, longestPauseMs: 200 }),
+    stop: { signal: fastShutdown, withinMs: stopWithinMs.postgres },
+  };
+}
+
+function temporalPart({ services, layout, log }: PartsOptions): PartDefinition {
+  const { connection, namespace } = services.temporal;
+  return {
+    name: 'temporal',
+    prepare: async (signal) => {
+      mkdirSync(layout.temporal, { recursive: true, mode: 0o700 });
+      const program = await findTemporalServer({ log, signal });
+      const args = serverArguments({ ports: services.ports, namespace, folder: layout.temporal });
+      return () => spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    },
+    answers: (_child, signal) =>
+      untilItWorks(() => probeTemporal(connection.address), { signal, longestPauseMs: 200 }),
+    stop: { signal: 'SIGTERM', withinMs: stopWithinMs.temporal },
+  };
+}
+
+function agenciesPart({ services, programs }: PartsOptions): PartDefinition {
+  const { ports } = services;
+  const agencyPorts = Object.fromEntries((['gateway', ...agencyIds] as const).map((id) => [id, ports[id]]));
+  return nodePart({
+    name: 'agencies',
+    program: programs.agencies,
+    heapLimitMb: 512,
+    stopWithinMs: stopWithinMs.agencies,
+    environment: () =>
+      Promise.resolve({
+        AGENCIES_DATABASE_URL: services.agenciesDatabaseUrl,
+        AGENCY_PORTS: JSON.stringify(agencyPorts),
+        API_URL: services.apiUrl,
+        GATEWAY_KEY: services.gatewayKey,
+        AGENCY_SEED: String(services.config.agencySeed),
+      }),
+  });
+}
+
+function workerPart({ services, programs, layout }: PartsOptions): PartDefinition {
+  return nodePart({
+    name: 'worker',
+    program: programs.worker,
+    heapLimitMb: 1536,
+    stopWithinMs: stopWithinMs.worker,
+    environment: async (signal) => ({
+      ...sharedEnvironment(services),
+      GATEWAY_URL: services.gatewayUrl,
+      WORKFLOW_BUNDLE: await workflowBundle(layout.bundles, programs.buildBundle, signal),
+    }),
+  });
+}
+
+function apiPart({ services, programs, jwksFile }: PartsOptions): PartDefinition {
+  return nodePart({
+    name: 'api',
+    program: programs.api,
+    heapLimitMb: 512,
+    stopWithinMs: stopWithinMs.api,
+    environment: () =>
+      Promise.resolve({
+        ...sharedEnvironment(services),
+        API_PORT: String(services.ports.api),
+        ...(jwksFile === undefined ? {} : { DEV_JWKS_FILE: jwksFile }),
+      }),
+  });
+}
+
+/** Certificates and keys of a real Temporal service are inherited from our own environment. */
+function sharedEnvironment(services: Services): Record<string, string> {
+  return {
+    DATABASE_URL: services.databaseUrl,
+    TEMPORAL_ADDRESS: services.temporal.connection.address,
+    TEMPORAL_NAMESPACE: services.temporal.namespace,
+    GATEWAY_KEY: services.gatewayKey,
+  };
+}
