@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startAgencies } from '../../agencies/start-agencies';
+import { agencyIds, type AgencyId } from '../../domain/agencies';
+import { type AgencyDecision, AgencyDecision as Decision } from '../../domain/schemas/agency-contract';
+import type { AgenciesConfig, AgencyPorts } from '../../runtime/config';
+import { deriveKey, parties } from '../../runtime/gateway/keys';
+import { createSignedClient, type SignedClient } from '../../runtime/gateway/signed-fetch';
+import { verifyRequest } from '../../runtime/gateway/signature';
+import { createLogger } from '../../runtime/logging';
+import { startPostgres, type StartedPostgres } from '../../runtime/postgres/start-postgres';
+import type { RunningPart } from '../../runtime/process';
+import { freePort } from '../../runtime/supervisor/ports';
+
+/** The gateway and all agencies as they run in the stack, over a PostgreSQL of their own, with us as the engine. */
+export const gatewayKey = 'a-gateway-key-for-tests';
+
+export interface Answer {
+  status: number;
+  body: Record<string, unknown>;
+}
+
+/** Stands where the API stands and keeps what the gateway brings. */
+export class CallbackReceiver {
+  readonly received: { decision: AgencyDecision; messageId: string; agency: string }[] = [];
+  /** Answers for the next callbacks, in order; 202 when there are none left. */
+  readonly answers: number[] = [];
+  attempts = 0;
+
+  constructor(readonly server: Server) {}
+
+  of(dossierKey: string): AgencyDecision[] {
+    return this.received.map(({ decision }) => decision).filter((d) => d.dossierKey === dossierKey);
+  }
+}
+
+async function openReceiver(port: number): Promise<CallbackReceiver> {
+  const server = createServer((request, response) => {
+    void (async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const body = Buffer.concat(chunks);
+      const { method = '', url = '', headers } = request;
+      const key = deriveKey(gatewayKey, parties.gateway);
+      const keyOf = (id: string) => (id === parties.gateway ? key : undefined);
+      const verified = await verifyRequest({ method, path: url, body, headers, keyOf, maxAgeMs: 300_000 });
+      receiver.attempts += 1;
+      const status = verified.ok ? (receiver.answers.shift() ?? 202) : 401;
+      if (verified.ok && status < 300)
+        receiver.received.push({
+          decision: Decision.parse(JSON.parse(body.toString())),
+          messageId: verified.messageId,
+          agency: url.split('/').at(-1) ?? '',
+        });
+      response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
+    })();
+  });
+  const receiver = new CallbackReceiver(server);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return receiver;
+}
+
+type StartPart = (config: AgenciesConfig) => Promise<RunningPart>;
+
+const inThisProcess: StartPart = (config) =>
+  startAgencies(config, createLogger('agencies'), new AbortController().signal);
+
+export class Network {
+  readonly client: SignedClient;
+  private constructor(
+    private readonly dir: string,
+    readonly postgres: StartedPostgres,
+    readonly ports: AgencyPorts,
+    readonly callbacks: CallbackReceiver,
+    private readonly startPart: () => Promise<RunningPart>,
+    private part: RunningPart,
+  ) {
+    this.client = createSignedClient({
+      baseUrl: this.gatewayUrl,
+      party: parties.engine,
+      key: deriveKey(gatewayKey, parties.engine),
+    });
+  }
+
+  /** `startPart` runs the agencies elsewhere than in this process, over the same databases and ports. */
+  static async start(startPart: StartPart = inThisProcess): Promise<Network> {
+    const dir = mkdtempSync(join(tmpdir(), 'lienthong-agencies-'));
+    const postgres = await startPostgres({ dir });
+    const free: number[] = [];
+    while (free.length < agencyIds.length + 2) free.push(await freePort(new Set(free)));
+    const [apiPort = 0, gateway = 0, ...others] = free;
+    const entries = agencyIds.map((id, index) => [id, others[index] ?? 0] as const);
+    const ports = { gateway, ...Object.fromEntries(entries) } as AgencyPorts;
+    const callbacks = await openReceiver(apiPort);
+    const apiUrl = `http://127.0.0.1:${String(apiPort)}`;
+    const again = () => startPart({ databaseUrl: postgres.url, ports, apiUrl, gatewayKey, seed: 7 });
+    return new Network(dir, postgres, ports, callbacks, again, await again());
+  }
+
+  /** Ends the process part and starts it again over the same databases and ports. */
+  async restart(): Promise<void> {
+    await this.part.close();
+    this.part = await this.startPart();
+  }
+
+  get gatewayUrl(): string {
+    return `http://127.0.0.1:${String(this.ports.gateway)}`;
+  }
+
+  async stop(): Promise<void> {
+    await this.client.close();
+    await this.part.close();
+    this.callbacks.server.close();
+    this.callbacks.server.closeAllConnections();
+    await this.postgres.remove();
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  /** A simulator's own control. */
+  async sim(agency: AgencyId, method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await fetch(`http://127.0.0.1:${String(this.ports[agency])}/_sim${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+
+  desk(agency: AgencyId, settings: object): Promise<Answer> {
+    return this.sim(agency, 'PUT', '/desk', settings);
+  }
+
+  faults(agency: AgencyId, settings: object): Promise<Answer> {
+    return this.sim(agency, 'PUT', '/faults', settings);
+  }
+
+  /** As the engine sends, signed and through the gateway. */
+  async send(
+    agency: AgencyId,
+    method: 'GET' | 'PUT' | 'POST',
+    key: string,
+    rest = '',
+    body?: unknown,
+  ): Promise<Answer> {
+    const answer = await this.client.send({
+      method,
+      path: `/${agency}/dossiers/${encodeURIComponent(key)}${rest}`,
+      ...(body === undefined ? {} : { body }),
+      caseId: key.split('/')[0] ?? key,
+      userId: 'system',
+      purpose: 'filing',
+      idempotencyKey: randomUUID(),
+    });
+    return { status: answer.status, body: answer.body as Record<string, unknown> };
+  }
+
+  file(agency: AgencyId, key: string, dossier: object): Promise<Answer> {
+    const [caseId = '', step = '', round = '1'] = key.split('/');
+    const callbackPath = `/v1/callbacks/${agency}`;
+    const filing = { caseId, step, round: Number(round), edition: '2026-09-01', callbackPath, dossier };
+    return this.send(agency, 'PUT', key, '', filing);
+  }
+
+  /** Files and waits for what the callback says. */
+  async decided(agency: AgencyId, key: string, dossier: object): Promise<AgencyDecision> {
+    await this.file(agency, key, dossier);
+    return this.callback(key);
+  }
+
+  /** The nth word on a dossier, counted from 1, as it was brought. */
+  callback(key: string, nth = 1): Promise<AgencyDecision> {
+    return until(() => this.callbacks.of(key)[nth - 1]);
+  }
+
+  async decisionOn(agency: AgencyId, key: string): Promise<Answer['body']> {
+    return (await this.send(agency, 'GET', key)).body;
+  }
+
+  async ledger(agency: AgencyId, caseId: string): Promise<Record<string, unknown>[]> {
+    const { body } = await this.sim(agency, 'GET', `/ledger?case=${caseId}`);
+    return body['data'] as Record<string, unknown>[];
+  }
+}
+
+/** Waits for a condition, looking every few milliseconds; fails loudly when it never comes true. */
+export async function until<T>(
+  look: () => Promise<T | undefined> | T | undefined,
+  withinMs = 8_000,
+): Promise<T> {
+  const end = Date.now() + withinMs;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error('what was waited for did not come');
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}

@@ -1,0 +1,74 @@
+import { Client } from '@temporalio/client';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { createActivities, type Activities } from '../activities/activities';
+import { openRegister } from '../register/register';
+import { migrate } from '../register/migrate';
+import { workerConfig, type WorkerConfig } from '../runtime/config';
+import { deriveKey } from '../runtime/gateway/keys';
+import { createSignedClient } from '../runtime/gateway/signed-fetch';
+import { createLogger, type Logger } from '../runtime/logging';
+import { runPart, type RunningPart } from '../runtime/process';
+import { untilItWorks } from '../runtime/wait';
+import { caseTaskQueue } from '../workflows/messages';
+import { workerSettings } from './settings';
+import { keepStartingCases } from './start-cases';
+import { temporalLogger } from './temporal-logger';
+
+/** The worker: hosts the workflows and their activities, and starts the workflow of every case on file. */
+const log = createLogger('worker');
+runPart(log, (signal) => start(workerConfig(), log, signal));
+
+/** Waits for the register and for Temporal without limit: their absence is no reason to die. */
+async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
+  Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
+  const patiently = <T>(what: string, attempt: () => Promise<T>): Promise<T> => {
+    const failed = (err: unknown, tries: number) => {
+      if (tries % 10 === 1) log.warn({ what, err }, 'waiting');
+    };
+    return untilItWorks(attempt, { signal, failed });
+  };
+  await patiently('register', () => migrate(config.databaseUrl));
+  const connection = await patiently('temporal', () => NativeConnection.connect(config.temporal.connection));
+  const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections: 3, log });
+  const gateway = createSignedClient({
+    baseUrl: config.gatewayUrl,
+    party: 'lienthong',
+    key: deriveKey(config.gatewayKey, 'lienthong'),
+  });
+  const activities = createActivities({ register, send: (message) => gateway.send(message) });
+  const worker = await patiently('namespace', () => createWorker(config, { connection, activities }));
+  const client = new Client({ connection, namespace: config.temporal.namespace });
+  const working = worker.run();
+  const stopStarting = keepStartingCases({ register, client, log });
+  failLoudly(working);
+  return {
+    close: async () => {
+      await stopStarting();
+      worker.shutdown();
+      await working;
+      await Promise.all([gateway.close(), register.close()]);
+      await connection.close();
+    },
+  };
+}
+
+function createWorker(
+  { temporal, workflowBundle }: WorkerConfig,
+  { connection, activities }: { connection: NativeConnection; activities: Activities },
+): Promise<Worker> {
+  return Worker.create({
+    connection,
+    namespace: temporal.namespace,
+    taskQueue: caseTaskQueue,
+    workflowBundle: { codePath: workflowBundle },
+    activities,
+    ...workerSettings,
+  });
+}
+
+/** A worker that ends by itself is a fault: the rejection ends the process, and the supervisor starts another. */
+function failLoudly(working: Promise<void>): void {
+  void working.catch((error: unknown) => {
+    throw error;
+  });
+}

@@ -1,0 +1,17 @@
+import type { WorkerOptions } from '@temporalio/worker';
+
+/** The worker's knobs, measured in docs/performance.md. */
+export const workerSettings = {
+  /** Long polls follow the load; too few make tasks spill to the server's database. */
+  workflowTaskPollerBehavior: { type: 'autoscaling' },
+  activityTaskPollerBehavior: { type: 'autoscaling' },
+  /** New cases arrive on the shared queue, not on the sticky one. */
+  nonStickyToStickyPollRatio: 0.4,
+  /** How long a case stands still after a kill of the worker that had it cached. */
+  stickyQueueScheduleToStartTimeout: '3 seconds',
+  maxCachedWorkflows: 2_000,
+  maxConcurrentWorkflowTaskExecutions: 100,
+  /** Activities wait for HTTP and the database, so many fit. */
+  maxConcurrentActivityTaskExecutions: 200,
+  maxConcurrentLocalActivityExecutions: 200,
+} as const satisfies Partial<WorkerOptions>;

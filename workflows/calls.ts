@@ -1,0 +1,49 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities/activities';
+
+/** Every time-out and retry number of the engine, each with its reason. */
+
+/**
+ * The first try of a delivery. Local, so that it costs no history where the agency answers, as it mostly does; one
+ * attempt, because a second belongs to the retries below; 2 s, because a local activity keeps its workflow task open
+ * and the tasks of a case must stay well under their own time-out.
+ */
+export const { fileDossier: tryFileDossier } = proxyLocalActivities<Pick<Activities, 'fileDossier'>>({
+  startToCloseTimeout: '2 seconds',
+  retry: { maximumAttempts: 1 },
+});
+
+/**
+ * Deliveries for as long as an outage lasts: no limit of attempts, for nothing may be lost. From 0.5 s, for most
+ * outages are a restart; doubling to 15 s, so that a recovered agency is not kept waiting and a down one not stormed.
+ * 10 s for one attempt is more than any gateway holds a request.
+ */
+export const { fileDossier } = proxyActivities<Pick<Activities, 'fileDossier'>>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
+});
+
+/**
+ * Asking for a decision whose callback is overdue. "Not yet" is a failed attempt, so weeks of waiting write no
+ * history. From 5 s doubling to one hour: an office that took a day will not decide within the minute.
+ */
+export const { findDecision } = proxyActivities<Pick<Activities, 'findDecision'>>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '1 hour' },
+});
+
+/**
+ * Recording. Regular, not local: what a local activity wrote before its workflow task was durable may come out
+ * otherwise after a crash. Retried without limit, at most 5 s apart: the case goes on while the register is down,
+ * and its record catches up.
+ */
+export const { recordEvents } = proxyActivities<Pick<Activities, 'recordEvents'>>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
+});
+
+/** A delivery that has not succeeded by then is shown as delayed, with the deadline at risk. */
+export const delayedAfterMs = 20_000;
+
+/** A callback that has not come by then is overdue, and the agency is asked; shorter would ask while officers click. */
+export const callbackOverdueAfterMs = 5_000;

@@ -1,0 +1,72 @@
+import type { Asked } from '../../domain/case-view';
+import { deadlineOf } from '../../domain/legal-clock';
+import type { AgencyDecision } from '../../domain/schemas/agency-contract';
+import { vietNamInstant } from '../../domain/viet-nam-time';
+import type { CaseRun } from './case-run';
+
+/** Puts an agency's decision into the case's events. */
+export function applyDecision(run: CaseRun, step: string, decision: AgencyDecision): void {
+  const by = `agency:${run.file.step(step).plan.agency}`;
+  const { decisionId, reason, result = {} } = decision;
+  const decided = { decisionId, decidedAt: vietNamInstant(Date.parse(decision.decidedAt)) };
+  if (run.file.stateOf(step) === 'granted') return amend(run, step, { by, decided, decision });
+  switch (decision.decision) {
+    case 'granted':
+      return run.file.emit('step-granted', {
+        step,
+        by,
+        data: { ...decided, provisional: isProvisional(result) },
+        documents: { result },
+      });
+    case 'refused': {
+      const why = reason ?? { code: 'no-reason-given' };
+      return run.file.emit('step-refused', {
+        step,
+        by,
+        data: { ...decided, code: why.code },
+        documents: { reason: why },
+      });
+    }
+    case 'supplement-requested': {
+      const asked = askedBy(run, decision);
+      const supplements = run.file.step(step).supplements + 1;
+      const data = { ...decided, until: asked.until, supplements };
+      return run.file.emit('supplement-requested', { step, by, data, documents: { asked } });
+    }
+  }
+}
+
+interface Amendment {
+  by: string;
+  decided: { decisionId: string; decidedAt: string };
+  decision: AgencyDecision;
+}
+
+/** A later grant completes what stood provisionally; any other late word on a granted step changes nothing. */
+function amend({ file }: CaseRun, step: string, { by, decided, decision }: Amendment): void {
+  const { result = {} } = decision;
+  if (decision.decision !== 'granted' || isProvisional(result)) return;
+  file.emit('step-amended', { step, by, data: decided, documents: { result } });
+}
+
+function isProvisional(result: Readonly<Record<string, unknown>>): boolean {
+  return result['provisional'] === true && typeof result['personalId'] !== 'string';
+}
+
+/** The limit is the agency's, else seven working days. */
+function askedBy({ calendar }: CaseRun, decision: AgencyDecision): Asked {
+  const receivedAt = vietNamInstant(Date.now());
+  const term = { kind: 'working-days', days: 7, certainty: 'unverified' } as const;
+  const until = decision.until ?? deadlineOf({ receivedAt, term, calendar }).dueAt;
+  return {
+    fields: (decision.fields ?? []).map(({ pointer, reason }) => ({ pointer, ...(reason && { reason }) })),
+    documents: [],
+    reason: decision.reason ? { code: decision.reason.code, ...textOf(decision.reason) } : null,
+    until: vietNamInstant(Date.parse(until)),
+    request: decision.decisionId,
+  };
+}
+
+function textOf({ text }: { text?: string | undefined }): { text?: string } {
+  return text === undefined ? {} : { text };
+}

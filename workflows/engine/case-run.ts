@@ -1,0 +1,18 @@
+import type { Calendar } from '../../domain/calendar';
+import type { Edition } from '../../procedures/definition';
+import { Busy } from './busy';
+import type { CaseFile } from './case-file';
+import { DecisionInbox } from './decision-inbox';
+
+/** What every part of one running case shares. */
+export interface CaseRun {
+  edition: Edition;
+  calendar: Calendar;
+  file: CaseFile;
+  inbox: DecisionInbox;
+  busy: Busy;
+}
+
+export function newCaseRun(input: Pick<CaseRun, 'edition' | 'calendar' | 'file'>): CaseRun {
+  return { ...input, inbox: new DecisionInbox(), busy: new Busy() };
+}
