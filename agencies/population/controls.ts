@@ -1,0 +1,25 @@
+import type { Router } from 'express';
+import { parseMessage, Problem } from '../http/problem';
+import { RegisteredPerson } from './person';
+import type { PersonStore } from './person-store';
+
+/** The persons on record, to look at and to put in. */
+export function personControls(router: Router, persons: PersonStore): void {
+  router
+    .route('/persons')
+    .get(async (request, response) => {
+      const limit = Number(request.query['limit'] ?? 100);
+      response.json({ data: await persons.list(Number.isInteger(limit) && limit > 0 ? limit : 100) });
+    })
+    .post(async (request, response) => {
+      const person = parseMessage(RegisteredPerson, request.body);
+      await persons.putAll([person]);
+      response.status(201).json(person);
+    });
+
+  router.get('/persons/:personalId', async (request, response) => {
+    const person = await persons.find(request.params.personalId);
+    if (!person) throw new Problem({ status: 404, code: 'unknown-person' });
+    response.json(person);
+  });
+}

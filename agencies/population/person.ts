@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { Name, OptionalAddress, PersonalId, Sex, Text } from '../../domain/schemas/common';
+import { PersonStatus } from '../enquiries';
+
+/** A person as the national population database holds one; dates of the old may be a year alone. */
+export const RegisteredPerson = z.object({
+  personalId: PersonalId,
+  name: Name,
+  sex: Sex.optional(),
+  bornOn: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .optional(),
+  ethnicity: Text(200).optional(),
+  nationality: Text(100).optional(),
+  residence: z
+    .union([z.null(), OptionalAddress])
+    .transform((address) => address ?? null)
+    .default(null),
+  status: PersonStatus.default('alive'),
+  diedAt: z.string().max(40).optional(),
+  supersededBy: PersonalId.optional(),
+  spouseId: PersonalId.optional(),
+  householdHeadId: PersonalId.optional(),
+  motherId: PersonalId.optional(),
+  fatherId: PersonalId.optional(),
+  maritalStatus: Text(100).optional(),
+});
+export type RegisteredPerson = z.infer<typeof RegisteredPerson>;

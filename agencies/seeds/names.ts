@@ -1,0 +1,90 @@
+import type { SeededRandom } from './random';
+
+/** Names with every mark of the Vietnamese alphabet, so that none is lost on the way unnoticed. */
+const surnames = [
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Hoàng',
+  'Huỳnh',
+  'Phan',
+  'Vũ',
+  'Võ',
+  'Đặng',
+  'Bùi',
+  'Đỗ',
+  'Hồ',
+  'Ngô',
+  'Dương',
+  'Lý',
+  'Đinh',
+  'Đoàn',
+  'Lưu',
+  'Trịnh',
+  'Tạ',
+  'Mạc',
+  'Kiều',
+  'Nông',
+  'Tống',
+  'Quách',
+  'Ông',
+  'Ưng',
+  'Khổng',
+] as const;
+const middleNames = {
+  male: ['Văn', 'Hữu', 'Đức', 'Minh', 'Quốc', 'Thế', 'Gia', 'Xuân'],
+  female: ['Thị', 'Ngọc', 'Thuỳ', 'Bảo', 'Diệu', 'Mỹ', 'Kim', 'Hồng'],
+} as const;
+const givenNames = {
+  male: [
+    'Đạt',
+    'Khánh',
+    'Huy',
+    'Tuấn',
+    'Dũng',
+    'Sỹ',
+    'Thuận',
+    'Phúc',
+    'Vĩnh',
+    'Cảnh',
+    'Hiếu',
+    'Trí',
+    'Tâm',
+    'Bằng',
+    'Lộc',
+    'Nghĩa',
+    'Quý',
+    'Trọng',
+    'Hưởng',
+    'Kiệm',
+  ],
+  female: [
+    'Ước',
+    'Thảo',
+    'Hương',
+    'Quỳnh',
+    'Ánh',
+    'Thuỷ',
+    'Trân',
+    'Yến',
+    'Nhã',
+    'Lệ',
+    'Hằng',
+    'Nguyệt',
+    'Phượng',
+    'Tuyết',
+    'Mẫn',
+    'Bích',
+    'Hạnh',
+    'Vẻ',
+    'Nữ',
+    'Sương',
+  ],
+} as const;
+
+export const surname = (random: SeededRandom): string => random.pick(surnames);
+
+export function fullName(random: SeededRandom, family: string, sex: 'male' | 'female'): string {
+  return `${family} ${random.pick(middleNames[sex])} ${random.pick(givenNames[sex])}`;
+}

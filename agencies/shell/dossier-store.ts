@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { canonicalJson } from '../../domain/canonical-json';
+import { AgencyDecision, DossierFiling, type DossierState } from '../../domain/schemas/agency-contract';
+import { Problem } from '../http/problem';
+
+/** The dossiers an agency holds: what arrived, when, and what was said about it. */
+export interface StoredDossier {
+  key: string;
+  filing: DossierFiling;
+  state: DossierState;
+  receivedAt: Date;
+  decision?: AgencyDecision;
+}
+
+interface DossierRow {
+  key: string;
+  filing: string;
+  state: DossierState;
+  received_at: Date;
+  decision: string | null;
+}
+
+const columns = 'key, filing, state, received_at, decision';
+const insert = {
+  name: 'file-dossier',
+  text: `insert into dossiers (key, case_id, step, round, callback_path, filing, digest, state, received_at)
+    values ($1, $2, $3, $4, $5, $6, $7, 'received', $8) on conflict (key) do nothing`,
+};
+const select = { name: 'find-dossier', text: `select ${columns} from dossiers where key = $1` };
+const withdraw = {
+  name: 'withdraw-dossier',
+  text: `update dossiers set state = 'withdrawn'
+    where key = $1 and state in ('received', 'supplement-requested', 'withdrawn')`,
+};
+const reverse = {
+  name: 'reverse-dossier',
+  text: `with reversed as (
+      update dossiers set state = 'reversed', unfinished = false
+      where key = $1 and state in ('granted', 'reversed') returning key),
+    undone as (
+      update ledger set reversed_at = $2
+      where dossier_key in (select key from reversed) and reversed_at is null)
+    select key from reversed`,
+};
+
+export class DossierStore {
+  constructor(private readonly pool: Pool) {}
+
+  /** False when the very same filing is here already; another one under the key is a 409 problem. */
+  async file(dossier: { key: string; filing: DossierFiling; receivedAt: Date }): Promise<boolean> {
+    const { key, filing, receivedAt } = dossier;
+    const canonical = canonicalJson(filing);
+    const digest = digestOf(canonical);
+    const { rowCount } = await this.pool.query({
+      ...insert,
+      values: [
+        key,
+        filing.caseId,
+        filing.step,
+        filing.round,
+        filing.callbackPath,
+        canonical,
+        digest,
+        receivedAt,
+      ],
+    });
+    if (rowCount === 1) return true;
+    await refuseOtherContent(this.pool, key, digest);
+    return false;
+  }
+
+  async find(key: string): Promise<StoredDossier | undefined> {
+    const { rows } = await this.pool.query<DossierRow>({ ...select, values: [key] });
+    return rows.map(fromRow)[0];
+  }
+
+  async get(key: string): Promise<StoredDossier> {
+    const dossier = await this.find(key);
+    if (!dossier) throw new Problem({ status: 404, code: 'unknown-dossier' });
+    return dossier;
+  }
+
+  async list(filter: { caseId?: string; state?: string }): Promise<StoredDossier[]> {
+    const { rows } = await this.pool.query<DossierRow>(
+      `select ${columns} from dossiers
+       where ($1::text is null or case_id = $1) and ($2::text is null or state = $2) order by received_at, key`,
+      [filter.caseId ?? null, filter.state ?? null],
+    );
+    return rows.map(fromRow);
+  }
+
+  waitingKeys(): Promise<string[]> {
+    return this.keys("select key from dossiers where state = 'received' order by received_at");
+  }
+
+  unfinishedKeys(): Promise<string[]> {
+    return this.keys('select key from dossiers where unfinished');
+  }
+
+  /** False when a decision came first; a dossier withdrawn before stays so. */
+  async withdraw(key: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query({ ...withdraw, values: [key] });
+    return rowCount === 1;
+  }
+
+  /** Takes back the effect of a grant; false when there is none to take back. */
+  async reverse(key: string, at: Date): Promise<boolean> {
+    const { rowCount } = await this.pool.query({ ...reverse, values: [key, at] });
+    return rowCount === 1;
+  }
+
+  private async keys(query: string): Promise<string[]> {
+    const { rows } = await this.pool.query<{ key: string }>(query);
+    return rows.map((row) => row.key);
+  }
+}
+
+export const digestOf = (canonical: string): string => createHash('sha256').update(canonical).digest('hex');
+
+const fromRow = (row: DossierRow): StoredDossier => ({
+  key: row.key,
+  filing: DossierFiling.parse(JSON.parse(row.filing)),
+  state: row.state,
+  receivedAt: row.received_at,
+  ...(row.decision === null ? {} : { decision: AgencyDecision.parse(JSON.parse(row.decision)) }),
+});
+
+/** The same key may come again only with the same content. */
+export async function refuseOtherContent(pool: Pool, key: string, digest: string): Promise<void> {
+  const { rows } = await pool.query<{ digest: string }>('select digest from dossiers where key = $1', [key]);
+  if (rows[0]?.digest !== digest) throw new Problem({ status: 409, code: 'other-content' });
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Controls } from './controls';
+
+const Rate = z.number().min(0).max(1);
+
+/** How an agency is broken on purpose; `{}` is an agency in order. */
+export const FaultSettings = z.object({
+  outage: z.boolean().optional(),
+  latencyMs: z.number().min(0).max(600_000).optional(),
+  errorRate: Rate.optional(),
+  reject: z
+    .object({
+      status: z.int().min(400).max(499),
+      code: z.string().min(1),
+      times: z.int().min(0).optional(),
+    })
+    .optional(),
+  loseAnswerRate: Rate.optional(),
+  dropCallbackRate: Rate.optional(),
+  duplicateCallbackRate: Rate.optional(),
+  shuffleCallbacks: z.boolean().optional(),
+});
+export type FaultSettings = z.infer<typeof FaultSettings>;
+
+type RateName = 'errorRate' | 'loseAnswerRate' | 'dropCallbackRate' | 'duplicateCallbackRate';
+
+export class Faults {
+  private constructor(
+    private readonly controls: Controls,
+    private current: FaultSettings,
+  ) {}
+
+  static async open(controls: Controls): Promise<Faults> {
+    return new Faults(controls, FaultSettings.parse((await controls.find('faults')) ?? {}));
+  }
+
+  get settings(): FaultSettings {
+    return this.current;
+  }
+
+  get isOut(): boolean {
+    return this.current.outage === true;
+  }
+
+  async change(settings: FaultSettings): Promise<void> {
+    await this.controls.save('faults', settings);
+    this.current = settings;
+  }
+
+  strikes(rate: RateName): boolean {
+    return Math.random() < (this.current[rate] ?? 0);
+  }
+
+  /** The 4xx with which the next message is refused as wrong, with one of its times used up. */
+  async takeRejection(): Promise<{ status: number; code: string } | undefined> {
+    const { reject } = this.current;
+    if (!reject || reject.times === 0) return undefined;
+    if (reject.times !== undefined) {
+      reject.times -= 1;
+      await this.controls.save('faults', this.current);
+    }
+    return reject;
+  }
+}

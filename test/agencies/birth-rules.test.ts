@@ -1,0 +1,145 @@
+import { birthDossier, newCaseId, someNumber } from '../support/birth-dossiers';
+import { Network, until } from '../support/network';
+
+jest.setTimeout(60_000);
+let network: Network;
+
+beforeAll(async () => {
+  network = await Network.start();
+});
+afterAll(() => network.stop());
+
+const decided = (dossier: object) => network.decided('civil-status', `${newCaseId()}/birth/1`, dossier);
+
+async function certify(dossier: ReturnType<typeof birthDossier>, over: object = {}): Promise<void> {
+  const { birthCertificateNumber: number, bornAt, name, sex, birthOrder } = dossier.child;
+  const child = { name, sex, bornAt, birthOrder };
+  const paper = { number, motherId: dossier.mother.personalId, child, facilityCode: '79024', ...over };
+  const { status } = await network.sim('health', 'POST', '/birth-certificates', paper);
+  expect(status).toBe(201);
+}
+
+async function recordDead(personalId: string): Promise<void> {
+  const person = { personalId, name: 'Lê Thị Hằng', status: 'dead', diedAt: '2026-01-02' };
+  expect((await network.sim('population', 'POST', '/persons', person)).status).toBe(201);
+}
+
+describe('civil status', () => {
+  it('grants with a personal number of the province, a book entry and the day', async () => {
+    const first = await decided(birthDossier());
+    const second = await decided(birthDossier());
+    expect(first.result).toMatchObject({
+      personalId: expect.stringMatching(/^079226\d{6}$/) as string,
+      book: { number: '1', volume: expect.stringMatching(/^01\/\d{4}$/) as string, page: '1' },
+      registeredOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+    });
+    expect(second.result).toMatchObject({ book: { number: '2', page: '2' } });
+    expect(second.result?.['personalId']).not.toBe(first.result?.['personalId']);
+  });
+
+  it('goes on in its book after a restart', async () => {
+    const before = await decided(birthDossier());
+    await network.restart();
+    const after = await decided(birthDossier());
+    const numberOf = (decision: typeof before) =>
+      Number((decision.result?.['book'] as { number: string }).number);
+    expect(numberOf(after)).toBe(numberOf(before) + 1);
+  });
+
+  it('keeps the personal number in a later round as long as sex and year of birth stay', async () => {
+    const caseId = newCaseId();
+    const dossier = birthDossier();
+    const round = (n: number, over: object) =>
+      network.decided('civil-status', `${caseId}/birth/${String(n)}`, {
+        ...dossier,
+        child: { ...dossier.child, ...over },
+      });
+    const first = (await round(1, {})).result?.['personalId'];
+    expect((await round(2, { name: 'Nguyễn Minh Đăng' })).result?.['personalId']).toBe(first);
+    expect((await round(3, { sex: 'female' })).result?.['personalId']).toMatch(/^079326\d{6}$/);
+  });
+
+  it('compares the hospital paper by mother and instant, not by how the time or the name is written', async () => {
+    const dossier = birthDossier();
+    await certify(dossier, {
+      child: { name: 'CON BÀ ƯỚC', bornAt: '2026-11-20T01:15:00.000Z', sex: 'male', birthOrder: 1 },
+    });
+    expect((await decided(dossier)).decision).toBe('granted');
+  });
+
+  it.each([
+    ['mother', { motherId: '079192000001' }],
+    ['instant of birth', { child: { bornAt: '2026-11-20T08:16:00+07:00', sex: 'male', birthOrder: 1 } }],
+  ])('refuses what a hospital paper contradicts: another %s', async (_what, over) => {
+    const dossier = birthDossier();
+    await certify(dossier, over);
+    expect(await decided(dossier)).toMatchObject({
+      decision: 'refused',
+      reason: { code: 'certificate-mismatch', text: expect.any(String) as string },
+    });
+  });
+
+  it('goes by the paper as issued last', async () => {
+    const dossier = birthDossier();
+    await certify(dossier, { motherId: '079192000001' });
+    await certify(dossier);
+    expect((await decided(dossier)).decision).toBe('granted');
+  });
+
+  it('refuses a file of a person who is on record as dead', async () => {
+    for (const who of ['applicant', 'mother', 'father'] as const) {
+      const personalId = someNumber('079190');
+      await recordDead(personalId);
+      const dead = { personalId, name: 'Lê Thị Hằng', relation: 'father' };
+      expect(await decided(birthDossier({ [who]: dead }))).toMatchObject({
+        decision: 'refused',
+        reason: { code: 'person-dead' },
+      });
+    }
+  });
+
+  it('registers one birth once: the same paper under another case is refused, a twin is not', async () => {
+    const dossier = birthDossier();
+    expect((await decided(dossier)).decision).toBe('granted');
+    expect(await decided(dossier)).toMatchObject({ reason: { code: 'already-registered' } });
+    const paper = birthDossier().child.birthCertificateNumber;
+    const twin = { ...dossier.child, birthOrder: 2, birthCertificateNumber: paper };
+    expect((await decided({ ...dossier, child: twin })).decision).toBe('granted');
+  });
+
+  it('grants provisionally when no number comes, and completes the same grant when it does', async () => {
+    const caseId = newCaseId();
+    const key = `${caseId}/birth/1`;
+    await network.faults('population', { outage: true });
+    const filedMs = Date.now();
+    await network.file('civil-status', key, birthDossier());
+    await new Promise((resolve) => setTimeout(resolve, 9_000));
+    expect(network.callbacks.of(key)).toEqual([]);
+    const provisional = await network.callback(key);
+    expect(Date.now() - filedMs).toBeLessThan(13_000);
+    expect(provisional).toMatchObject({
+      decision: 'granted',
+      result: {
+        personalId: null,
+        provisional: true,
+        book: { volume: expect.stringMatching(/^01\/\d{4}$/) as string },
+      },
+    });
+    await network.restart();
+    await network.faults('population', {});
+    const completed = await until(() =>
+      network.callbacks.of(key).find(({ decisionId }) => decisionId !== provisional.decisionId),
+    );
+    expect(completed.result).toEqual({
+      book: provisional.result?.['book'],
+      registeredOn: provisional.result?.['registeredOn'],
+      personalId: expect.stringMatching(/^079226\d{6}$/) as string,
+    });
+    expect(await network.decisionOn('civil-status', key)).toEqual({
+      key,
+      state: 'granted',
+      decision: completed,
+    });
+    expect(await network.ledger('civil-status', caseId)).toHaveLength(1);
+  });
+});

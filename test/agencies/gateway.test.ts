@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { request } from 'undici';
+import type { AgencyId } from '../../domain/agencies';
+import { deriveKey } from '../../runtime/gateway/keys';
+import { signRequest } from '../../runtime/gateway/signature';
+import { newCaseId, residenceDossier } from '../support/birth-dossiers';
+import { gatewayKey, Network } from '../support/network';
+
+jest.setTimeout(60_000);
+let network: Network;
+
+beforeAll(async () => {
+  network = await Network.start();
+});
+afterAll(() => network.stop());
+
+interface Sending {
+  party?: string;
+  method?: 'PUT' | 'POST' | 'GET';
+  path: string;
+  body?: string;
+  messageId?: string;
+  now?: number;
+  signingKey?: Buffer;
+}
+
+/** The headers of a message, made by hand, so that it can be sent twice or late. */
+async function headersOf({ party = 'lienthong', method = 'PUT', path, body, ...more }: Sending) {
+  const headers = {
+    'x-message-id': more.messageId ?? randomUUID(),
+    'x-case-id': 'case',
+    'x-user-id': 'system',
+    'x-purpose': 'filing',
+    'idempotency-key': 'k',
+  };
+  const signature = await signRequest({
+    method,
+    path,
+    body,
+    headers,
+    keyId: party,
+    key: more.signingKey ?? deriveKey(gatewayKey, party),
+    ...(more.now === undefined ? {} : { now: more.now }),
+  });
+  return { ...headers, ...signature, 'content-type': 'application/json' };
+}
+
+async function post(sending: Sending, headers: Record<string, string>, base = network.gatewayUrl) {
+  const answer = await request(base + sending.path, {
+    method: sending.method ?? 'PUT',
+    headers,
+    body: sending.body ?? null,
+  });
+  return { status: answer.statusCode, body: (await answer.body.json()) as { code?: string } };
+}
+
+const send = async (sending: Sending) => post(sending, await headersOf(sending));
+
+function filing(agency: AgencyId = 'residence') {
+  const caseId = newCaseId();
+  const key = `${caseId}/residence/1`;
+  const content = { caseId, step: 'residence', round: 1, edition: '2026-09-01', dossier: residenceDossier() };
+  const body = JSON.stringify({ ...content, callbackPath: `/v1/callbacks/${agency}` });
+  return { key, caseId, path: `/${agency}/dossiers/${encodeURIComponent(key)}`, body };
+}
+
+describe('the gateway', () => {
+  it('hands a signed message on, the key in its path as one segment', async () => {
+    const message = filing();
+    expect(await send(message)).toEqual({ status: 202, body: { key: message.key, state: 'received' } });
+  });
+
+  it('refuses a message without signature, forged, old, or from the future, without effect', async () => {
+    const message = filing();
+    expect(await post(message, { 'content-type': 'application/json' })).toMatchObject({
+      status: 401,
+      body: { code: 'unsigned' },
+    });
+    const forged = await headersOf({ ...message, signingKey: deriveKey('another-gateway-key', 'lienthong') });
+    expect(await post(message, forged)).toMatchObject({ status: 401, body: { code: 'forged' } });
+    const altered = await headersOf(message);
+    const body = message.body.replace('12 Lê Lợi', '13 Lê Lợi');
+    expect(await post({ ...message, body }, altered)).toMatchObject({
+      status: 401,
+      body: { code: 'forged' },
+    });
+    for (const minutes of [-6, 6]) {
+      const headers = await headersOf({ ...message, now: Date.now() + minutes * 60_000 });
+      expect(await post(message, headers)).toMatchObject({ status: 401, body: { code: 'stale' } });
+    }
+    expect(await network.ledger('residence', message.caseId)).toEqual([]);
+  });
+
+  it('refuses a message it has seen, also after a restart', async () => {
+    const message = filing();
+    const headers = await headersOf(message);
+    expect((await post(message, headers)).status).toBe(202);
+    const replayed = { status: 409, body: { code: 'replayed-message' } };
+    expect(await post(message, headers)).toMatchObject(replayed);
+    await network.restart();
+    expect(await post(message, headers)).toMatchObject(replayed);
+  });
+
+  it('takes one of two equal messages that come at once', async () => {
+    const message = filing();
+    const headers = await headersOf(message);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post(message, headers)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, ...Array<number>(7).fill(409)]);
+  });
+
+  it('lets an agency send its own decisions and enquiries only', async () => {
+    const path = '/v1/callbacks/residence';
+    const others = await send({ party: 'identity', method: 'POST', path, body: '{}' });
+    expect(others).toMatchObject({ status: 403, body: { code: 'not-yours-to-send' } });
+    expect(await send({ ...filing(), party: 'identity' })).toMatchObject({ status: 403 });
+    const body = JSON.stringify({ number: '00001.GCS.79024.26' });
+    const enquiry = { method: 'POST', path: '/health/enquiries/birth-certificate', body } as const;
+    expect(await send({ ...enquiry, party: 'civil-status' })).toEqual({
+      status: 200,
+      body: { certificate: null },
+    });
+  });
+
+  it('knows no way to an unknown agency or to the controls of a simulator', async () => {
+    for (const path of ['/tax/dossiers/x', '/residence/_sim/desk', '/residence', '/v1/callbacks/tax'])
+      expect(await send({ path, method: 'POST', body: '{}' })).toMatchObject({ status: 404 });
+  });
+
+  it('is needed: an agency takes nothing that the gateway has not signed', async () => {
+    const { key, body } = filing();
+    const message = { path: `/dossiers/${encodeURIComponent(key)}`, body };
+    const base = `http://127.0.0.1:${String(network.ports.residence)}`;
+    const asEngine = await headersOf(message);
+    expect(await post(message, asEngine, base)).toMatchObject({ status: 401, body: { code: 'forged' } });
+    expect(await post(message, {}, base)).toMatchObject({ status: 401, body: { code: 'unsigned' } });
+  });
+
+  it('answers an outage when the receiver cannot be reached', async () => {
+    const { server } = network.callbacks;
+    server.close();
+    server.closeAllConnections();
+    const message = {
+      party: 'residence',
+      method: 'POST',
+      path: '/v1/callbacks/residence',
+      body: '{}',
+    } as const;
+    expect(await send(message)).toMatchObject({ status: 502, body: { code: 'receiver-unreachable' } });
+  });
+
+  it('and every agency say that they are well without a signature', async () => {
+    for (const port of Object.values(network.ports))
+      expect((await fetch(`http://127.0.0.1:${String(port)}/healthz`)).status).toBe(200);
+  });
+});
