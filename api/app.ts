@@ -1,0 +1,48 @@
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { mountRoutes } from './http/mount';
+import { publicRateLimit } from './http/rate-limit';
+import { observeRequests } from './observation/observe';
+import { errorMiddleware } from './problems/error-middleware';
+import { unavailable } from './problems/problem';
+import { docsAssets } from './routes/docs';
+import { routes } from './routes/index';
+import { laterRoutes } from './routes/later';
+import type { Services } from './services';
+
+export interface AppOptions {
+  /** Whether requests can be answered yet; until then all but health answers 503. */
+  isOpen?: () => boolean;
+  /** Every reply is held against its documentation: for tests and development. */
+  checkReplies?: boolean;
+}
+
+/** The whole API, read top to bottom as a request goes through it. */
+export function createApp(
+  services: Services,
+  { isOpen = () => true, checkReplies = false }: AppOptions = {},
+): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(observeRequests(services));
+  app.use(securityHeaders());
+  app.use(gate(isOpen));
+  app.use('/docs', docsAssets());
+  const limiter = publicRateLimit(services.tokens);
+  app.use(mountRoutes([...routes, ...laterRoutes], { services, limiter, checkReplies }));
+  app.use(errorMiddleware(services.log));
+  return app;
+}
+
+/** Helmet's defaults, but for the one that would send a browser from http to an https that may not be there. */
+function securityHeaders(): RequestHandler {
+  return helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+}
+
+function gate(isOpen: () => boolean): RequestHandler {
+  return (request, _response, next) => {
+    if (!isOpen() && request.path !== '/healthz' && request.path !== '/readyz') throw unavailable();
+    next();
+  };
+}

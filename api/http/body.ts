@@ -1,0 +1,79 @@
+import { isUtf8 } from 'node:buffer';
+import type { Request } from 'express';
+import type { InputIssue } from '../../domain/messages';
+import { pointerOf } from '../../domain/schemas/input-issues';
+import { isStorableText } from '../../domain/text';
+import { invalidInput, Problem } from '../problems/problem';
+
+/** Reading a request's body: its size, its bytes, its JSON, and what in it no database could store. */
+
+const maxBytes = 1024 * 1024;
+/** Deeper than any declaration; what recurses over a body must not run out of stack. */
+const maxDepth = 40;
+
+/**
+ * Throws 413 beyond 1 MiB, and 415 for a compressed body, for a small one could grow large here. What is left unread
+ * then is drained, so that the sender gets to read the answer.
+ */
+export async function readBytes(request: Request): Promise<Buffer> {
+  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+    throw new Problem('unsupported-media-type');
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new Problem('too-large');
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+      else reject(new Problem('too-large'));
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('close', () => reject(new Problem('broken-request')));
+  });
+}
+
+/** Throws 415 unless the body is said to be JSON in UTF-8. */
+export function checkJsonType(request: Request): void {
+  const type = request.headers['content-type'] ?? '';
+  if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?$/i.test(type.trim()))
+    throw new Problem('unsupported-media-type');
+}
+
+/** Throws 400 `broken-json`, or `invalid-input` for a body nested beyond reason. */
+export function parseJson(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) throw new Problem('broken-json');
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new Problem('broken-json');
+  }
+  if (isTooDeep(value)) throw invalidInput([{ pointer: '', code: 'too-deep' }]);
+  return value;
+}
+
+function isTooDeep(root: unknown): boolean {
+  let level: unknown[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxDepth) return true;
+    level = level.flatMap(membersOf);
+  }
+  return false;
+}
+
+const membersOf = (value: unknown): unknown[] =>
+  typeof value === 'object' && value !== null ? Object.values(value) : [];
+
+/** Every text, of a member's name too, that holds U+0000 or half a surrogate pair. */
+export function textIssues(value: unknown, path: readonly string[] = []): InputIssue[] {
+  if (typeof value === 'string')
+    return isStorableText(value) ? [] : [{ pointer: pointerOf(path), code: 'unstorable-text' }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => {
+    const at = [...path, key];
+    const own: InputIssue[] = isStorableText(key)
+      ? []
+      : [{ pointer: pointerOf(at), code: 'unstorable-text' }];
+    return [...own, ...textIssues(member, at)];
+  });
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Problem } from '../problems/problem';
+import type { Call } from './route';
+
+/** 1 to 255 visible characters; a UUID for most. */
+const form = /^[\x21-\x7e]{1,255}$/;
+
+/** Not required in the schema: a dry run goes without. */
+export const IdempotencyHeader = z.object({
+  'Idempotency-Key': z.string().regex(form).optional().meta({
+    description: 'Required but for a dry run: new for each submission, the same when repeating it',
+  }),
+});
+
+/** Throws 400 where there is none or it is malformed. */
+export function getIdempotencyKey(call: Pick<Call<unknown, unknown>, 'header'>): string {
+  const key = call.header('idempotency-key');
+  if (key === undefined || key === '') throw new Problem('idempotency-key-required');
+  if (!form.test(key)) throw new Problem('malformed-idempotency-key');
+  return key;
+}

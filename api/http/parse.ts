@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { InputIssue } from '../../domain/messages';
+import { issuesOf } from '../../domain/schemas/input-issues';
+import { invalidInput, Problem } from '../problems/problem';
+import type { Route } from './route';
+
+/** Requests are parsed here and replies in check-reply.ts: a wrong reply of ours must never count as wrong input. */
+
+export function parseParams(spec: Route['params'], given: unknown): Record<string, unknown> {
+  if (!spec) return {};
+  const parsed = spec.schema.safeParse(given);
+  if (!parsed.success) throw new Problem(spec.otherwise);
+  return parsed.data;
+}
+
+export function parseQuery(schema: z.ZodObject | undefined, given: unknown): Record<string, unknown> {
+  if (!schema) return {};
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw invalidInput(issuesOf({ error: parsed.error, input: given }));
+  return parsed.data;
+}
+
+/** One issue for each place in the body, the first found. */
+export function oncePerPointer(issues: readonly InputIssue[]): InputIssue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer));
+}

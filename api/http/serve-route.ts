@@ -1,0 +1,72 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { verifySignature } from '../callbacks/verify-signature';
+import { authenticate } from '../identity/authenticate';
+import { checkPermission, nobody, type Caller } from '../identity/roles';
+import { languageOf } from '../problems/language';
+import type { Services } from '../services';
+import { checkJsonType, parseJson, readBytes } from './body';
+import { checkReply } from './check-reply';
+import { parseParams, parseQuery } from './parse';
+import type { Call, Reply, Route } from './route';
+
+/** The handler of a route. Its order is a promise: who asks, may they, what for; then the handler reads the body. */
+export function serveRoute(
+  route: Route,
+  services: Services,
+  { checkReplies }: { checkReplies: boolean },
+): RequestHandler {
+  return async (request, response) => {
+    response.locals['route'] = route.path;
+    const caller = await admit(route, request, services);
+    const call: Call<Record<string, unknown>, Record<string, unknown>> = {
+      params: parseParams(route.params, request.params),
+      query: parseQuery(route.query, request.query),
+      caller,
+      language: languageOf(request),
+      header: (name) => request.get(name),
+      json: async () => {
+        checkJsonType(request);
+        return parseJson(await bytesOf(request));
+      },
+      request,
+    };
+    const reply = await route.handle(call, services);
+    if (checkReplies) checkReply(route, reply);
+    sendReply(route, reply, response);
+  };
+}
+
+async function admit({ access }: Route, request: Request, services: Services): Promise<Caller> {
+  switch (access.kind) {
+    case 'public':
+      return nobody;
+    case 'token': {
+      const caller = await authenticate(request, services.tokens);
+      checkPermission(caller, access.permission);
+      return caller;
+    }
+    case 'signed':
+      await verifySignature(request, await bytesOf(request), services.gatewaySecret);
+      return nobody;
+  }
+}
+
+/** A body can be read from the wire once only. */
+async function bytesOf(request: Request): Promise<Buffer> {
+  const read: unknown = request.body;
+  if (Buffer.isBuffer(read)) return read;
+  const bytes = await readBytes(request);
+  request.body = bytes;
+  return bytes;
+}
+
+function sendReply({ replies }: Route, reply: Reply, response: Response): void {
+  response.status(reply.status).set({ 'Cache-Control': 'no-store', ...reply.headers });
+  if ('stream' in reply) {
+    reply.stream(response);
+    return;
+  }
+  response
+    .type(replies[reply.status]?.type ?? 'application/json')
+    .send('text' in reply ? reply.text : JSON.stringify(reply.json));
+}

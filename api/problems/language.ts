@@ -1,0 +1,8 @@
+import type { Request } from 'express';
+
+export type Language = 'vi' | 'en';
+
+/** What the caller reads best of what we speak; Vietnamese where nothing is said. */
+export function languageOf(request: Request): Language {
+  return request.acceptsLanguages('vi', 'en') === 'en' ? 'en' : 'vi';
+}

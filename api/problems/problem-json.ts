@@ -1,0 +1,28 @@
+import { inputMessages, type InputIssue } from '../../domain/messages';
+import { problemKinds } from './catalogue';
+import type { Language } from './language';
+import type { Problem } from './problem';
+import type { ProblemKind } from './problem-kind';
+
+/** An input issue with its sentence. */
+export interface SaidIssue extends InputIssue {
+  detail: string;
+}
+
+export function sayIssues(issues: readonly InputIssue[], language: Language): SaidIssue[] {
+  return issues.map(({ pointer, code }) => ({ pointer, code, detail: inputMessages[code][language] }));
+}
+
+/** The body of RFC 9457, in the caller's language. */
+export function problemJson({ code, extras }: Problem, language: Language) {
+  const { status, title, detail }: ProblemKind = problemKinds[code];
+  return {
+    type: `urn:lienthong:problem:${code}`,
+    title: title[language],
+    status,
+    detail: detail[language],
+    code,
+    ...(extras.errors && { errors: sayIssues(extras.errors, language) }),
+    ...extras.members,
+  };
+}

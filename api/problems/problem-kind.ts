@@ -1,0 +1,11 @@
+interface Sentence {
+  vi: string;
+  en: string;
+}
+
+/** What can be answered instead of success: its status, and in both languages what happened and what to do about it. */
+export interface ProblemKind {
+  status: number;
+  title: Sentence;
+  detail: Sentence;
+}

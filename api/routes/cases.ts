@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { agencyIds } from '../../domain/agencies';
+import { outcomes } from '../../domain/case-events';
+import { caseStatuses } from '../../domain/case-view';
+import { InvalidCursorError, type CaseFilter } from '../../register/list-cases';
+import { readableCase } from '../cases/readable-case';
+import { route } from '../http/route';
+import { reachesOf, type Caller } from '../identity/roles';
+import { invalidInput } from '../problems/problem';
+import { CaseListReply, CaseViewReply } from '../schemas/case-view';
+import { CaseId, QueryCount, QueryFlag, QueryInstant, QueryText } from '../schemas/instants';
+
+export const caseParams = { schema: z.object({ caseId: CaseId }), otherwise: 'unknown-case' } as const;
+
+export const getCase = route({
+  method: 'get',
+  path: '/v1/cases/{caseId}',
+  tag: 'cases',
+  summary: 'One case as it stands',
+  access: { kind: 'token', permission: 'read-cases' },
+  params: caseParams,
+  replies: { 200: { description: 'The case view', schema: CaseViewReply } },
+  problems: ['unknown-case', 'unavailable'],
+  handle: async ({ params: { caseId }, caller }, { register }) => {
+    const { view } = await readableCase({ caseId, caller, register });
+    return { status: 200, json: view };
+  },
+});
+
+const Filter = z.object({
+  bundle: QueryText(100).optional(),
+  status: z.enum(caseStatuses).optional(),
+  outcome: z.enum(outcomes).optional(),
+  agency: z.enum(agencyIds).optional(),
+  step: QueryText(100).optional(),
+  q: QueryText(200).optional().meta({
+    description:
+      'A code, a personal number, a phone, or a name with or without accents, of anybody in the case',
+  }),
+  overdue: QueryFlag.optional(),
+  updatedAfter: QueryInstant.optional(),
+  limit: QueryCount({ min: 1, max: 200 }).default(50),
+  cursor: QueryText(500).optional(),
+});
+
+export const listCases = route({
+  method: 'get',
+  path: '/v1/cases',
+  tag: 'cases',
+  summary: 'The cases the caller may read, newest first',
+  access: { kind: 'token', permission: 'read-cases' },
+  query: Filter,
+  replies: { 200: { description: 'One page', schema: CaseListReply } },
+  problems: ['invalid-input', 'unavailable'],
+  handle: async ({ query, caller }, { register }) => {
+    const page = await register
+      .listCases({ ...definedOnly(query), ...reachFilter(caller) })
+      .catch(wrongCursor);
+    return { status: 200, json: page };
+  },
+});
+
+function reachFilter(caller: Caller): Pick<CaseFilter, 'filedBy' | 'onlyAgency'> {
+  const [widest] = reachesOf(caller);
+  switch (widest.kind) {
+    case 'all':
+      return {};
+    case 'agency':
+      return { onlyAgency: widest.agency };
+    case 'own':
+      return { filedBy: widest.filedBy };
+  }
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Leaves out what was not asked for, which the register tells apart from `undefined`. */
+function definedOnly({ limit, ...filter }: z.output<typeof Filter>): CaseFilter {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return { limit, ...(Object.fromEntries(given) as Defined<Partial<typeof filter>>) };
+}
+
+function wrongCursor(error: unknown): never {
+  if (error instanceof InvalidCursorError) throw invalidInput([{ pointer: '/cursor', code: 'malformed' }]);
+  throw error;
+}

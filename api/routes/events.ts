@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { streamEvents } from '../cases/event-stream';
+import { readableCase } from '../cases/readable-case';
+import { route } from '../http/route';
+import { invalidInput } from '../problems/problem';
+import { EventListReply } from '../schemas/case-view';
+import { QueryCount } from '../schemas/instants';
+import { caseParams } from './cases';
+
+const maxSeq = 1_000_000_000 - 1;
+const After = QueryCount({ min: 0, max: maxSeq });
+const pageSize = 500;
+
+/** The texts go out as the register keeps them: other bytes would not give the hashes in them. */
+export const events = route({
+  method: 'get',
+  path: '/v1/cases/{caseId}/events',
+  tag: 'cases',
+  summary: "The case's events in order, hash-chained",
+  access: { kind: 'token', permission: 'read-cases' },
+  params: caseParams,
+  query: z.object({
+    after: After.default(0),
+    limit: QueryCount({ min: 1, max: pageSize }).default(pageSize),
+  }),
+  replies: { 200: { description: 'Events after `after`', schema: EventListReply } },
+  problems: ['invalid-input', 'unknown-case', 'unavailable'],
+  handle: async ({ params: { caseId }, query: { after, limit }, caller }, { register }) => {
+    await readableCase({ caseId, caller, register });
+    const texts = await register.eventsAfter({ caseId, after, limit: limit + 1 });
+    const nextCursor = texts.length > limit ? `"${after + limit}"` : 'null';
+    return { status: 200, text: `{"data":[${texts.slice(0, limit).join(',')}],"nextCursor":${nextCursor}}` };
+  },
+});
+
+export const eventStream = route({
+  method: 'get',
+  path: '/v1/cases/{caseId}/events/stream',
+  tag: 'cases',
+  summary: "The case's events as they come, as server-sent events",
+  description:
+    'Each event is one message whose id is its `seq` and whose data is its text. A reader that reconnects sends ' +
+    'Last-Event-ID and misses nothing; the stream ends from time to time, and with the token.',
+  access: { kind: 'token', permission: 'read-cases' },
+  params: caseParams,
+  query: z.object({ after: After.optional() }),
+  headers: z.object({ 'Last-Event-ID': z.string().optional().meta({ description: 'Wins over `after`' }) }),
+  replies: { 200: { description: 'The stream', type: 'text/event-stream', schema: z.string() } },
+  problems: ['invalid-input', 'unknown-case', 'unavailable'],
+  handle: async ({ params: { caseId }, query, caller, header }, { register, watch, log }) => {
+    const after = lastEventId(header('last-event-id')) ?? query.after ?? 0;
+    await readableCase({ caseId, caller, register });
+    const stream = { caseId, after, endsAtMs: caller.expiresAtMs, register, watch, log };
+    return { status: 200, stream: (response) => streamEvents(response, stream) };
+  },
+});
+
+/** Empty before the first event, as browsers may send it. */
+function lastEventId(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  const parsed = After.safeParse(text);
+  if (!parsed.success) throw invalidInput([{ pointer: '/Last-Event-ID', code: 'malformed' }]);
+  return parsed.data;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { route } from '../http/route';
+import { within } from '../http/within';
+
+/** Alive: the process answers. Ready: so does each part it works with, by name. */
+
+export const healthz = route({
+  method: 'get',
+  path: '/healthz',
+  tag: 'health',
+  summary: 'Whether the process answers',
+  access: { kind: 'public', limited: false },
+  replies: { 200: { description: 'It does', schema: z.object({ status: z.literal('ok') }) } },
+  problems: [],
+  handle: () => ({ status: 200, json: { status: 'ok' } }),
+});
+
+const State = z.enum(['up', 'down']);
+const Readiness = z
+  .object({
+    status: z.enum(['ready', 'degraded']),
+    dependencies: z.object({ register: State, temporal: State }),
+  })
+  .meta({ id: 'Readiness' });
+
+export const readyz = route({
+  method: 'get',
+  path: '/readyz',
+  tag: 'health',
+  summary: 'Whether every dependency answers',
+  description:
+    'Cases are taken in without Temporal, which then start when it is back; without the register they are not.',
+  access: { kind: 'public', limited: false },
+  replies: {
+    200: { description: 'All answer', schema: Readiness },
+    503: { description: 'At least one does not', schema: Readiness },
+  },
+  problems: [],
+  handle: async (_call, services) => {
+    const [register, temporal] = await Promise.all([
+      stateOf(() => services.register.ping()),
+      stateOf(() => services.decisions.ping()),
+    ]);
+    const ready = register === 'up' && temporal === 'up';
+    const json = { status: ready ? 'ready' : 'degraded', dependencies: { register, temporal } };
+    return { status: ready ? 200 : 503, json };
+  },
+});
+
+const patienceMs = 2_000;
+
+function stateOf(ping: () => Promise<void>): Promise<z.output<typeof State>> {
+  return within(patienceMs, ping()).then(
+    () => 'up' as const,
+    () => 'down' as const,
+  );
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { agencyIds } from '../../domain/agencies';
+import { DayOutput, Names } from './instants';
+
+/** The catalogue of bundles, as documented. */
+
+const Term = z.object({
+  kind: z.enum(['same-day', 'working-days']),
+  days: z.int().optional(),
+  withVerification: z.int().optional(),
+  certainty: z.enum(['official', 'unverified']),
+});
+
+const Reversal = z.object({
+  kind: z.enum(['undo', 'on-decision', 'rectify', 'recover-money', 'never']),
+  act: z.string().optional(),
+});
+
+export const BundleReply = z
+  .object({
+    id: z.string(),
+    edition: DayOutput,
+    code: z.string().meta({ description: 'Code in the national database of procedures' }),
+    names: Names,
+    legalBasis: z.string(),
+    term: Term,
+    steps: z.array(
+      z.object({
+        id: z.string(),
+        agency: z.enum(agencyIds),
+        agencyNames: Names,
+        after: z.array(z.string()),
+        names: Names,
+        term: Term,
+        legalBasis: z.string(),
+        optional: z.boolean(),
+        reversal: Reversal,
+      }),
+    ),
+    declarationSchema: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'JSON Schema (2020-12) of `declaration` in POST /v1/cases' }),
+  })
+  .meta({ id: 'Bundle' });
+export type BundleReply = z.output<typeof BundleReply>;
+
+export const BundleListReply = z.object({ data: z.array(BundleReply), nextCursor: z.null() });

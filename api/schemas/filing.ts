@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { caseStatuses } from '../../domain/case-view';
+import { BirthDeclaration } from '../../domain/schemas/birth-declaration';
+import { InstantInput } from '../../domain/schemas/common';
+import { bundleIds } from '../../procedures/bundles';
+import { DayOutput, InstantOutput } from './instants';
+import { Issue } from './problem';
+
+/** `POST /v1/cases`: what is sent and what is answered. */
+
+/** The declaration is examined by its own bundle's rules (procedures/intake). */
+export const FilingEnvelope = z.object({
+  bundle: z.enum(bundleIds),
+  declaration: z.unknown(),
+  receivedAt: InstantInput.optional(),
+});
+
+/** The envelope with its declaration, for readers of the API. */
+export const FilingBody = z
+  .looseObject({
+    bundle: z.literal('birth'),
+    declaration: BirthDeclaration,
+    receivedAt: InstantInput.optional().meta({
+      description: 'When the portal received it, if earlier than now; it starts the legal clock',
+    }),
+  })
+  .meta({ id: 'Filing' });
+
+export const ExplainedDay = z.object({
+  day: DayOutput,
+  counted: z.boolean(),
+  why: z.enum([
+    'received',
+    'after-cut-off',
+    'working-day',
+    'make-up-day',
+    'weekend',
+    'holiday',
+    'swap',
+    'paused',
+  ]),
+});
+
+/** The appointment notice (giấy hẹn trả kết quả): what the citizen holds in hand. */
+const Receipt = z
+  .object({
+    caseCode: z.string(),
+    receivedAt: InstantOutput,
+    filedAt: InstantOutput,
+    dueAt: InstantOutput,
+    certainty: z.enum(['official', 'provisional']),
+    verification: z.boolean(),
+    explanation: z.array(ExplainedDay),
+    eventHash: z
+      .string()
+      .meta({ description: "SHA-256 of the case's first event: proof of what was filed, and when" }),
+  })
+  .meta({ id: 'Receipt' });
+
+export const FilingReply = z
+  .object({
+    caseId: z.string(),
+    caseCode: z.string(),
+    trackingCode: z.string(),
+    bundle: z.string(),
+    edition: DayOutput,
+    status: z.enum(caseStatuses),
+    dueAt: InstantOutput,
+    flags: z.array(z.string()),
+    receipt: Receipt,
+    warnings: z.array(Issue),
+  })
+  .meta({ id: 'FiledCase' });
+export type FilingReply = z.output<typeof FilingReply>;
+
+export const DryRunReply = z
+  .object({
+    valid: z.boolean(),
+    bundle: z.string().nullable(),
+    edition: DayOutput.nullable(),
+    dueAt: InstantOutput.nullable(),
+    certainty: z.enum(['official', 'provisional']).nullable(),
+    flags: z.array(z.string()),
+    errors: z.array(Issue),
+    warnings: z.array(Issue),
+  })
+  .meta({ id: 'DryRun' });
+export type DryRunReply = z.output<typeof DryRunReply>;

@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import type { Register } from '../register/register';
+import type { DecisionSender } from './callbacks/decision-sender';
+import type { DossierCases } from './callbacks/dossier-case';
+import type { CaseWatch } from './cases/case-watch';
+import type { TokenVerifier } from './identity/token-verifier';
+import type { Metrics } from './observation/metrics';
+
+/** What the routes work with; `main.ts` builds the real ones, tests may put others in their place. */
+export interface Services {
+  register: Register;
+  tokens: TokenVerifier;
+  decisions: DecisionSender;
+  dossiers: DossierCases;
+  watch: CaseWatch;
+  metrics: Metrics;
+  /** The secret the gateway signs callbacks with. */
+  gatewaySecret: Buffer;
+  log: Logger;
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { createDecisionSender, type DecisionSender } from '../../api/callbacks/decision-sender';
+import { createLogger } from '../../runtime/logging';
+import { freePort } from '../../runtime/supervisor/ports';
+import { findTimeSkippingServer } from '../../runtime/temporal/find-server';
+import { caseWorkflowId } from '../../workflows/messages';
+
+jest.setTimeout(90_000);
+
+const silent = createLogger('api', { write: () => undefined });
+const decision = {
+  dossierKey: 'c/birth/1',
+  decisionId: randomUUID(),
+  decision: 'refused' as const,
+  decidedAt: '2026-11-24T09:00:00+07:00',
+  decidedBy: 'officer-1',
+};
+
+/** One after another: the engine is away, comes, and goes. */
+describe('passing decisions on to the engine', () => {
+  let port: number;
+  let sender: DecisionSender;
+  let engine: TestWorkflowEnvironment | undefined;
+  const caseId = randomUUID();
+  const pass = (of = caseId) => sender.pass({ bundle: 'birth', caseId: of, decision });
+
+  beforeAll(async () => {
+    port = await freePort();
+    const connection = { address: `127.0.0.1:${port}` };
+    sender = createDecisionSender({ namespace: 'default', connection }, silent);
+  });
+  afterAll(async () => {
+    await sender.close();
+    await engine?.teardown();
+  });
+
+  it('starts without the engine, and says soon that a decision was not taken', async () => {
+    const startedMs = Date.now();
+    await expect(pass()).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(sender.ping()).rejects.toThrow();
+    expect(Date.now() - startedMs).toBeLessThan(7_000);
+  });
+
+  it('connects by itself once the engine is there, and needs no worker for a decision to stay', async () => {
+    const path = await findTimeSkippingServer({ log: silent });
+    const executable = { type: 'existing-path', path } as const;
+    engine = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable, port } });
+    await sender.ping();
+    const workflowId = caseWorkflowId({ bundle: 'birth', caseId });
+    const handle = await engine.client.workflow.start('none', { taskQueue: 'none', workflowId });
+    expect(await pass()).toBe('passed');
+    const { events } = await handle.fetchHistory();
+    const signals = events?.flatMap((event) => event.workflowExecutionSignaledEventAttributes ?? []);
+    expect(signals?.map(({ signalName }) => signalName)).toEqual(['decisionReceived']);
+    const [payload] = signals?.[0]?.input?.payloads ?? [];
+    expect(JSON.parse(Buffer.from(payload?.data ?? []).toString())).toEqual(decision);
+  });
+
+  it('tells a case that has no workflow from an engine that is away', async () => {
+    expect(await pass(randomUUID())).toBe('no-workflow');
+  });
+
+  it('gives up within seconds when the engine goes away under it', async () => {
+    await engine?.teardown();
+    engine = undefined;
+    const startedMs = Date.now();
+    await expect(pass()).rejects.toMatchObject({ code: 'unavailable' });
+    expect(Date.now() - startedMs).toBeLessThan(5_000);
+  });
+});

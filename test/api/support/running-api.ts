@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../../api/app';
+import { createDossierCases } from '../../../api/callbacks/dossier-case';
+import type { DecisionSender } from '../../../api/callbacks/decision-sender';
+import { createCaseWatch, type CaseWatch } from '../../../api/cases/case-watch';
+import { createTokenVerifier } from '../../../api/identity/token-verifier';
+import { createMetrics } from '../../../api/observation/metrics';
+import { deriveKey, parties } from '../../../runtime/gateway/keys';
+import { createLogger } from '../../../runtime/logging';
+import { startPostgres, type StartedPostgres } from '../../../runtime/postgres/start-postgres';
+import { migrate } from '../../../register/migrate';
+import { openRegister, type Register } from '../../../register/register';
+import { testIssuer, type TestIssuer, type TestUser } from './tokens';
+
+export const gatewayKey = 'a-gateway-key-for-tests';
+
+/** Stands where Temporal stands: keeps what it is passed and behaves as it is told. */
+export class FakeEngine implements DecisionSender {
+  readonly passed: Parameters<DecisionSender['pass']>[0][] = [];
+  answer: () => Promise<'passed' | 'no-workflow'> = () => Promise.resolve('passed');
+  up = true;
+  async pass(input: Parameters<DecisionSender['pass']>[0]) {
+    const answer = await this.answer();
+    if (answer === 'passed') this.passed.push(input);
+    return answer;
+  }
+  ping = () => (this.up ? Promise.resolve() : Promise.reject(new Error('away')));
+  close = () => Promise.resolve();
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  body: Record<string, unknown>;
+}
+export interface Ask {
+  token?: string | undefined;
+  key?: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+  /** Sent as it stands instead of `body`. */
+  raw?: string | Buffer;
+}
+
+/** The API over a real register on a PostgreSQL of its own. */
+export class RunningApi {
+  private constructor(
+    readonly engine: FakeEngine,
+    readonly issuer: TestIssuer,
+    readonly register: Register,
+    private readonly watch: CaseWatch,
+    private readonly server: Server,
+    private readonly dir: string,
+    private postgres: StartedPostgres,
+  ) {}
+
+  static async start(): Promise<RunningApi> {
+    const dir = mkdtempSync(join(tmpdir(), 'lienthong-api-'));
+    const postgres = await startPostgres({ dir });
+    await migrate(postgres.urls.owner);
+    const log = createLogger('api', {
+      write: (l) => {
+        if (l.includes('err')) process.stderr.write(l);
+      },
+    });
+    const register = openRegister({ databaseUrl: postgres.urls.owner, maxConnections: 10, log });
+    const issuer = await testIssuer();
+    const watch = createCaseWatch(register);
+    const engine = new FakeEngine();
+    const services = {
+      register,
+      tokens: createTokenVerifier(issuer.source),
+      decisions: engine,
+      dossiers: createDossierCases(register),
+      watch,
+      metrics: createMetrics(),
+      gatewaySecret: deriveKey(gatewayKey, parties.gateway),
+      log,
+    };
+    const server = createServer(createApp(services, { checkReplies: true }));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return new RunningApi(engine, issuer, register, watch, server, dir, postgres);
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+  get url(): string {
+    return `http://127.0.0.1:${String(this.port)}`;
+  }
+
+  async stop(): Promise<void> {
+    this.watch.close();
+    this.server.close();
+    this.server.closeAllConnections();
+    await this.register.close();
+    await this.postgres.remove();
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  stopDatabase(): Promise<void> {
+    return this.postgres.stop();
+  }
+
+  /** On the same data and port. */
+  async startDatabase(): Promise<void> {
+    this.postgres = await startPostgres({ dir: this.dir, port: this.postgres.port });
+  }
+
+  token(user?: TestUser): Promise<string> {
+    return this.issuer.token(user);
+  }
+
+  async ask(method: string, path: string, { token, key, headers, body, raw }: Ask = {}): Promise<Answer> {
+    const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...headers,
+      },
+      ...(sent === undefined ? {} : { body: sent }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: parsed(text) };
+  }
+
+  get(path: string, ask: Ask = {}): Promise<Answer> {
+    return this.ask('GET', path, ask);
+  }
+
+  file(declaration: unknown, { body, ...ask }: Ask = {}): Promise<Answer> {
+    const filing = { bundle: 'birth', declaration, ...(body as object | undefined) };
+    return this.ask('POST', '/v1/cases', { key: randomUUID(), body: filing, ...ask });
+  }
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,41 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exportJWK, SignJWT, type JWK } from 'jose';
+import { developmentIdentity, type TokenSource } from '../../../runtime/config';
+
+/** An issuer of our own: a key pair, its published half in a file, and tokens as its users get them. */
+export interface TestIssuer {
+  source: TokenSource;
+  publicJwk: JWK;
+  privateKey: ReturnType<typeof generateKeyPairSync>['privateKey'];
+  /** `lifetime` as jose writes it: `1h`. */
+  token(user?: TestUser, lifetime?: string): Promise<string>;
+}
+export interface TestUser {
+  roles?: readonly string[];
+  agency?: string;
+  subject?: string;
+}
+
+export async function testIssuer(): Promise<TestIssuer> {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const publicJwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' };
+  const path = join(mkdtempSync(join(tmpdir(), 'lienthong-jwks-')), 'jwks.json');
+  writeFileSync(path, JSON.stringify({ keys: [publicJwk] }));
+  return {
+    source: { ...developmentIdentity, keys: { kind: 'file', path } },
+    publicJwk,
+    privateKey,
+    token: ({ roles = ['portal'], agency, subject = `test:${randomUUID()}` } = {}, lifetime = '1h') =>
+      new SignJWT({ roles, ...(agency && { agency }) })
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+        .setIssuer(developmentIdentity.issuer)
+        .setAudience(developmentIdentity.audience)
+        .setSubject(subject)
+        .setIssuedAt()
+        .setExpirationTime(lifetime)
+        .sign(privateKey),
+  };
+}

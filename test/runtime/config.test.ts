@@ -1,0 +1,68 @@
+import { agenciesConfig, apiConfig, ConfigError, stackConfig } from '../../runtime/config';
+
+const api = {
+  API_PORT: '8080',
+  DATABASE_URL: 'postgres://127.0.0.1/lienthong',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  GATEWAY_KEY: 'a key of many characters',
+  DEV_JWKS_FILE: '/keys.json',
+};
+
+describe('configuration', () => {
+  it('names every variable that is wrong, and no value, which may be a secret', () => {
+    const wrong = { ...api, API_PORT: 'eighty', DATABASE_URL: 'mysql://user:hunter2@host', GATEWAY_KEY: '' };
+    const read = (): unknown => apiConfig(wrong);
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(/API_PORT.*DATABASE_URL.*GATEWAY_KEY/s);
+    expect(read).not.toThrow(/hunter2|eighty/);
+  });
+
+  it('accepts no development token once a real issuer is set', () => {
+    const { tokens } = apiConfig({ ...api, OIDC_ISSUER: 'https://issuer.example' });
+    expect(tokens).toEqual({
+      issuer: 'https://issuer.example',
+      audience: 'lienthong',
+      keys: { kind: 'discovery' },
+    });
+  });
+
+  it('uses TLS for an API key unless told otherwise, as Temporal’s own tools do', () => {
+    expect(apiConfig({ ...api, TEMPORAL_API_KEY: 'k' }).temporal.connection.tls).toBe(true);
+    expect(apiConfig({ ...api, TEMPORAL_API_KEY: 'k', TEMPORAL_TLS: 'false' }).temporal.connection.tls).toBe(
+      false,
+    );
+    expect(apiConfig(api).temporal.connection.tls).toBeUndefined();
+  });
+
+  it('refuses a client certificate without its key', () => {
+    expect(() => apiConfig({ ...api, TEMPORAL_TLS_CLIENT_CERT_DATA: 'PEM' })).toThrow(/together/);
+  });
+
+  it('wants a port for the gateway and for every agency', () => {
+    const agencies = {
+      AGENCIES_DATABASE_URL: api.DATABASE_URL,
+      API_URL: 'http://127.0.0.1:1',
+      GATEWAY_KEY: api.GATEWAY_KEY,
+    };
+    const ports = {
+      gateway: 1,
+      population: 2,
+      'civil-status': 3,
+      residence: 4,
+      'social-insurance': 5,
+      identity: 6,
+    };
+    expect(() => agenciesConfig({ ...agencies, AGENCY_PORTS: JSON.stringify(ports) })).toThrow(/health/);
+    const all = { ...ports, 'social-affairs': 7, health: 8 };
+    expect(agenciesConfig({ ...agencies, AGENCY_PORTS: JSON.stringify(all) }).ports).toEqual(all);
+  });
+
+  it('counts a service as real exactly when its variable is set, an empty one being unset', () => {
+    expect(stackConfig({ TEMPORAL_ADDRESS: '', DATABASE_URL: '' })).toEqual({ agencySeed: 1 });
+    expect(stackConfig({ TEMPORAL_ADDRESS: 'temporal:7233' }).temporal).toEqual({
+      namespace: 'default',
+      connection: { address: 'temporal:7233' },
+    });
+    expect(() => stackConfig({ GATEWAY_URL: 'http://lgsp' })).toThrow(/GATEWAY_KEY/);
+  });
+});
