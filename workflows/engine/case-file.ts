@@ -110,6 +110,10 @@ export class CaseFile {
     return viewOf(this.state);
   }
 
+  get settled(): boolean {
+    return this.state.settledAt !== null;
+  }
+
   hasUnrecorded(): boolean {
     return this.unrecorded.length > 0;
   }

@@ -1,6 +1,5 @@
 import type { Calendar } from '../../domain/calendar';
 import type { Edition } from '../../procedures/definition';
-import { Busy } from './busy';
 import type { CaseFile } from './case-file';
 import { DecisionInbox } from './decision-inbox';
 
@@ -10,9 +9,10 @@ export interface CaseRun {
   calendar: Calendar;
   file: CaseFile;
   inbox: DecisionInbox;
-  busy: Busy;
+  /** Deliveries that have met an outage and are retried, as `<what>/<step>`. */
+  outages: Set<string>;
 }
 
 export function newCaseRun(input: Pick<CaseRun, 'edition' | 'calendar' | 'file'>): CaseRun {
-  return { ...input, inbox: new DecisionInbox(), busy: new Busy() };
+  return { ...input, inbox: new DecisionInbox(), outages: new Set() };
 }

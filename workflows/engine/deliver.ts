@@ -32,7 +32,7 @@ export interface Delivered {
 export async function deliver(run: CaseRun, delivery: Delivery): Promise<Delivered> {
   const { agency, key, filing } = delivery;
   try {
-    return taken(await run.busy.during(tryFileDossier({ agency, key, filing, mayHaveArrived: false })));
+    return taken(await tryFileDossier({ agency, key, filing, mayHaveArrived: false }));
   } catch (error) {
     return refusalIn(error) ?? (await deliverThroughOutage(run, delivery));
   }
@@ -40,7 +40,9 @@ export async function deliver(run: CaseRun, delivery: Delivery): Promise<Deliver
 
 async function deliverThroughOutage(run: CaseRun, delivery: Delivery): Promise<Delivered> {
   const { what, agency, step, key, filing } = delivery;
-  const { file } = run;
+  const { file, outages } = run;
+  const outage = `${what}/${step}`;
+  outages.add(outage);
   let over = false;
   const end = () => {
     over = true;
@@ -55,6 +57,7 @@ async function deliverThroughOutage(run: CaseRun, delivery: Delivery): Promise<D
     if (!refusal) throw error;
     return refusal;
   });
+  outages.delete(outage);
   if (delayed) file.emit('step-resumed', { step, data: { what, agency } });
   return delivered;
 }

@@ -7,9 +7,10 @@ import type { CaseInput } from '../case-input';
 import { caseView, decisionReceived } from '../messages';
 import { CaseFile } from './case-file';
 import { newCaseRun } from './case-run';
-import { Recorder } from './recorder';
+import { record } from './recorder';
 import { runNotices } from './run-notices';
 import { runStep } from './run-step';
+import { watchCallbacks } from './watch-callbacks';
 
 /**
  * A case from its filing to its outcome. It never fails because of an agency: it waits, says for whom, and ends once
@@ -22,8 +23,8 @@ export async function runCase(input: CaseInput): Promise<Outcome> {
   setHandler(decisionReceived, (decision) => run.inbox.put(decision));
   setHandler(caseView, () => file.view());
 
-  const recorder = new Recorder(file, run.busy);
-  const recorded = recorder.run();
+  const recorded = record(run);
+  void watchCallbacks(run);
   let stepsAreOver = false;
   const steps = Promise.all(file.steps.map(({ plan }) => runStep(run, plan.id))).then(() => {
     stepsAreOver = true;
@@ -32,7 +33,6 @@ export async function runCase(input: CaseInput): Promise<Outcome> {
 
   const outcome = outcomeOf(file.folded);
   file.emit('case-settled', { step: null, data: { outcome }, atMs: file.latestMs });
-  recorder.close();
   await recorded;
   return outcome;
 }

@@ -14,15 +14,17 @@ export async function runNotices(
   { stepsAreOver }: { stepsAreOver: () => boolean },
 ): Promise<void> {
   for (;;) {
-    await condition(() => findNext(run) !== undefined || (stepsAreOver() && findOpen(run).length === 0));
-    const next = findNext(run);
+    await condition(
+      () => findNextNotice(run) !== undefined || (stepsAreOver() && findOpen(run).length === 0),
+    );
+    const next = findNextNotice(run);
     if (!next) return;
     await notify(run, next);
   }
 }
 
 /** Granted, to be told, and not waiting for the personal number or for an operator. */
-function findNext(run: CaseRun): FoldedStep | undefined {
+export function findNextNotice(run: CaseRun): FoldedStep | undefined {
   const [first] = findOpen(run);
   return first?.provisionalSince === null && first.noticeStuckSince === null ? first : undefined;
 }

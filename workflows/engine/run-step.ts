@@ -1,8 +1,7 @@
 import { condition } from '@temporalio/workflow';
-import type { FoldedStep } from '../../domain/fold/case-state';
 import type { StepState } from '../../domain/case-view';
 import { applyDecision } from './apply-decision';
-import { awaitDecision } from './await-decision';
+import { awaitDecision, owesDecision } from './await-decision';
 import type { CaseRun } from './case-run';
 import { fileStep } from './file-step';
 
@@ -15,17 +14,12 @@ export async function runStep(run: CaseRun, id: string): Promise<void> {
   for (;;) {
     const state = file.stateOf(id);
     if (state === 'filing') await fileStep(run, id);
-    else if (awaitsDecision(state, file.step(id))) {
+    else if (owesDecision(state, file.step(id))) {
       const decision = await awaitDecision(run, id);
       if (decision) applyDecision(run, id, decision);
     } else if (isOver(state)) return;
     else await condition(() => file.stateOf(id) !== state);
   }
-}
-
-/** A grant on a provisional paper is followed by another, which completes it. */
-function awaitsDecision(state: StepState, { provisionalSince }: FoldedStep): boolean {
-  return state === 'with-agency' || (state === 'granted' && provisionalSince !== null);
 }
 
 function isOver(state: StepState): boolean {
