@@ -3,6 +3,7 @@ const modulesOnly = ['jose'];
 
 module.exports = {
   testEnvironment: 'node',
+  reporters: ['default', '<rootDir>/test/report-counts.js'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: { '^.+\\.(ts|js)$': ['@swc/jest', { module: { type: 'commonjs' }, jsc: { target: 'es2023' } }] },
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join('|')})/)`],
