@@ -4,7 +4,7 @@ import { addDays, atHour, dayOf, timeOfDayMs, vietNamInstant, type Day, type Ins
 /**
  * Working time as the law counts it (Decree 63/2024, Art. 7): a file received after 15:00, or on a day off, counts
  * as received on the next working day; that day is day 0, and the term ends with office hours of its last working
- * day. Whether the day of receipt is day 0 or day 1 is not settled; day 0 follows Civil Code Art. 147 (law.md §1.5).
+ * day. Whether the day of receipt is day 0 or day 1 is not settled; day 0 follows Civil Code Art. 147.
  */
 export interface Term {
   kind: 'same-day' | 'working-days';
@@ -50,6 +50,8 @@ export function deadlineOf(input: {
   const dayZero = dayZeroOf(receivedAt, calendar);
   let toCount = workingDaysOf(input.term, input.verification ?? false);
   let day = dayOf(Date.parse(receivedAt));
+  // A pause over day zero is shown on that day, or, where that is the day of receipt, on the day that stands in for it.
+  const standIn = day === dayZero ? 'paused' : 'received';
   let dayZeroStands = day === dayZero && !isPaused(day, pauses);
   while (!dayZeroStands || toCount > 0) {
     day = addDays(day, 1);
@@ -58,7 +60,7 @@ export function deadlineOf(input: {
     const counted = works && dayZeroStands;
     if (counted) toCount -= 1;
     if (works || why === 'received') dayZeroStands = true;
-    explanation.push({ day, counted, why: works && !counted ? 'paused' : why });
+    explanation.push({ day, counted, why: works && !counted ? standIn : why });
   }
   const certainty = explanation.every((entry) => isOfficial(entry.day, calendar))
     ? 'official'

@@ -11,7 +11,7 @@ export function sexAndCenturyDigit(sex: Sex, bornOn: Day): number {
   return (Number(bornOn.slice(0, 2)) - 19) * 2 + (sex === 'female' ? 1 : 0);
 }
 
-/** Whether the number speaks of this sex and year; a doubt that does not block (law.md §14, case 13). */
+/** Whether the number speaks of this sex and year; a doubt that does not block. */
 export function fitsPerson(
   personalId: string,
   { sex, bornOn }: { sex?: Sex | undefined; bornOn?: Day | undefined },

@@ -12,10 +12,7 @@ const provinceOfCommune = new Map(
 const provinceCodes = new Set(provinces.map(({ code }) => code));
 
 /** What is wrong with an address's codes, if anything. */
-export function findUnitProblem(place: {
-  province: string;
-  commune: string;
-}):
+export function findUnitProblem(place: { province: string; commune: string }):
   | {
       member: 'province' | 'commune';
       code: 'unknown-province' | 'unknown-commune' | 'commune-of-another-province';

@@ -32,7 +32,8 @@ const birth: StepSpec<BirthDeclaration, object, CivilActResult> = {
   legalBasis: 'Decree 63/2024/NĐ-CP, Art. 8; Law on Civil Status 60/2014/QH13, Art. 15, 16',
   optional: false,
   dossier: ({ declaration }): BirthDossier => {
-    const { applicant, child, parentage, mother, father, guardian } = declaration;
+    const { child, parentage, mother, father, guardian } = declaration;
+    const applicant = applicantOf(declaration);
     const parents = { ...(mother && { mother }), ...(father && { father }), ...(guardian && { guardian }) };
     return { office: officeOf(declaration), applicant, child, parentage, ...parents };
   },
@@ -64,7 +65,7 @@ const residence: StepSpec<BirthDeclaration, Registered, ResidenceResult> = {
   dossier: ({ declaration, done }): ResidenceDossier => {
     const { register, householdHead } = wantedResidence(declaration);
     return {
-      applicant: declaration.applicant,
+      applicant: applicantOf(declaration),
       child: registeredChild(declaration, done.birth),
       register,
       address: residenceAddressOf(declaration),
@@ -98,7 +99,7 @@ const healthInsurance: StepSpec<BirthDeclaration, Registered, HealthInsuranceRes
   dossier: ({ declaration, done }): HealthInsuranceDossier => {
     const { facilityCode, paperCard } = declaration.healthInsurance ?? {};
     return {
-      applicant: declaration.applicant,
+      applicant: applicantOf(declaration),
       child: registeredChild(declaration, done.birth),
       ...(facilityCode && { facilityCode }),
       paperCard: paperCard ?? false,
@@ -118,7 +119,7 @@ const identityCard: StepSpec<BirthDeclaration, Registered, IdentityCardResult> =
   dossier: ({ declaration, done }): IdentityCardDossier => {
     const deliveryAddress = declaration.identityCard?.deliveryAddress;
     return {
-      applicant: declaration.applicant,
+      applicant: applicantOf(declaration),
       child: registeredChild(declaration, done.birth),
       ...(deliveryAddress && { deliveryAddress }),
     };
@@ -127,7 +128,7 @@ const identityCard: StepSpec<BirthDeclaration, Registered, IdentityCardResult> =
 };
 
 const term = workingDays(3, { withVerification: 5 });
-/** Without the hospital's certificate the substitute papers have to be verified (law.md §14, case 5). */
+/** Without the hospital's certificate the substitute papers have to be verified. */
 const verification = ({ child }: BirthDeclaration) => child.birthCertificateNumber === undefined;
 
 export const birthEditions = [
@@ -161,6 +162,11 @@ export const birthEditions = [
     .step('identity-card', identityCard)
     .build(),
 ];
+
+/** What an agency has to know of the applicant; how to reach them is the portal's business. */
+function applicantOf({ applicant: { personalId, name, relation, residence } }: BirthDeclaration) {
+  return { personalId, name, relation, ...(residence && { residence }) };
+}
 
 function registeredChild({ child }: BirthDeclaration, registered: CivilActResult) {
   const bornOn = dayOf(Date.parse(child.bornAt));

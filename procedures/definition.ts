@@ -12,7 +12,7 @@ export interface Names {
   en: string;
 }
 
-/** How a granted step may legally be taken back (law.md §1.10), with the legal act that does it. */
+/** How a granted step may legally be taken back, with the legal act that does it. */
 export type Reversal =
   | { kind: 'undo'; act: string }
   | { kind: 'on-decision'; act: string }

@@ -32,7 +32,7 @@ export function unknownMembers(input: unknown, parsed: unknown, base = ''): Inpu
   if (!isObject(input) || !isObject(parsed)) return [];
   return Object.entries(input).flatMap(([key, value]) => {
     const pointer = pointerOf([key], base);
-    if (key in parsed) return unknownMembers(value, parsed[key], pointer);
+    if (Object.hasOwn(parsed, key)) return unknownMembers(value, parsed[key], pointer);
     const leftOut = value === null || (isObject(value) && Object.keys(value).length === 0);
     return leftOut ? [] : [{ pointer, code: 'unknown-member' as const }];
   });

@@ -21,7 +21,7 @@ export function addressIssues(value: unknown, pointer = ''): InputIssue[] {
   ];
 }
 
-/** Doubts about a personal number that do not block (law.md §4.2 and §14, case 13). */
+/** Doubts about a personal number that do not block. */
 export function numberDoubts(
   pointer: string,
   person: { personalId?: string | undefined; sex?: Sex | undefined; bornOn?: string | undefined } | undefined,
