@@ -2,10 +2,10 @@ import { sql, type Transaction } from 'kysely';
 import type { Documents, EventDraft } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
 import { fold } from '../domain/fold/fold';
-import { saysTheSame, seal, type ChainEnd } from './chain';
+import { bringsTheSame, saysTheSame, seal, type ChainEnd } from './chain';
 import { releaseClaims } from './claims';
 import type { RegisterDb, RegisterTables } from './database';
-import { readStoredCase, type StoredEvent } from './stored-case';
+import { readStoredCase, type StoredCase } from './stored-case';
 
 /** An event of this identity is on file with other content: a bug, which stops the case's record loudly. */
 export class EventConflictError extends Error {
@@ -27,7 +27,7 @@ export async function appendEvents(
   return db.transaction().execute(async (tx) => {
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${caseId}, 0))`.execute(tx);
     const stored = await readStoredCase(tx, caseId);
-    const fresh = drafts.filter((draft) => isFresh(caseId, stored.events, draft));
+    const fresh = drafts.filter((draft) => isFresh(caseId, stored, draft));
     const view = fold(
       [...stored.events, ...fresh.map(({ event }) => event)],
       fresh.reduce<Documents>((known, { documents }) => ({ ...known, ...documents }), stored.documents),
@@ -36,15 +36,15 @@ export async function appendEvents(
     await insertSealed(tx, { caseId, drafts: fresh, end: stored.events.at(-1) ?? { seq: 0, hash: null } });
     await updateCase(tx, view);
     if (isCivilActLost(view)) await releaseClaims(tx, caseId);
-    await sql`SELECT pg_notify('lienthong_case_events', ${caseId})`.execute(tx);
     return view;
   });
 }
 
-function isFresh(caseId: string, stored: readonly StoredEvent[], draft: EventDraft): boolean {
-  const known = stored.find(({ id }) => id === draft.event.id);
-  if (known && !saysTheSame(known, draft)) throw new EventConflictError(caseId, known.id);
-  return known === undefined;
+function isFresh(caseId: string, { events, documents }: StoredCase, draft: EventDraft): boolean {
+  const known = events.find(({ id }) => id === draft.event.id);
+  if (!known) return true;
+  if (saysTheSame(known, draft) && bringsTheSame(documents, draft)) return false;
+  throw new EventConflictError(caseId, known.id);
 }
 
 /** Seals drafts one after another onto the chain. Returns where the chain ends now. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json';
-import type { CaseEvent, DocumentRef, EventDraft } from '../domain/case-events';
+import type { CaseEvent, DocumentRef, Documents, EventDraft } from '../domain/case-events';
 import { digestOf, sha256 } from './digest';
 
 /**
@@ -46,6 +46,13 @@ export function saysTheSame(stored: CaseEvent, { event }: EventDraft): boolean {
   const words = ({ id, at, type, step, by, data }: CaseEvent) =>
     canonicalJson({ id, at, type, step, by, data: withDigests(data, new Map()) });
   return words(stored) === words(event);
+}
+
+/** Whether the documents on file are those a draft brings; one that has been erased contradicts nothing. */
+export function bringsTheSame(stored: Documents, { documents }: EventDraft): boolean {
+  return Object.entries(documents).every(
+    ([ref, value]) => !Object.hasOwn(stored, ref) || canonicalJson(stored[ref]) === canonicalJson(value),
+  );
 }
 
 /** A random salt inside, so that a digest tells nothing of a document that has been erased. */

@@ -18,7 +18,18 @@ export async function takeClaims(
   tx: Tx,
   { caseId, claims }: { caseId: string; claims: readonly string[] },
 ): Promise<void> {
-  for (const claim of claims.map((name) => digestOf(name)).sort()) await takeClaim(tx, { caseId, claim });
+  const digests = claims.map((claim) => digestOf(claim)).sort();
+  const { numInsertedOrUpdatedRows: taken } = await tx
+    .insertInto('register.life_event_claims')
+    .values(digests.map((claim) => ({ claim, case_id: caseId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (taken === BigInt(digests.length)) return;
+  const holder = await findHolder(tx, { caseId, digests });
+  if (holder) throw new DuplicateCaseError(holder);
+  // Released between the two statements: free now.
+  await releaseClaims(tx, caseId);
+  await takeClaims(tx, { caseId, claims });
 }
 
 /** The family may file again: the civil act was refused, withdrawn or reversed. */
@@ -26,20 +37,12 @@ export async function releaseClaims(tx: Tx, caseId: string): Promise<void> {
   await tx.deleteFrom('register.life_event_claims').where('case_id', '=', caseId).execute();
 }
 
-async function takeClaim(tx: Tx, { caseId, claim }: { caseId: string; claim: string }): Promise<void> {
-  const taken = await tx
-    .insertInto('register.life_event_claims')
-    .values({ claim, case_id: caseId })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (taken.numInsertedOrUpdatedRows === 1n) return;
-  const holder = await tx
+function findHolder(tx: Tx, { caseId, digests }: { caseId: string; digests: readonly string[] }) {
+  return tx
     .selectFrom('register.life_event_claims as held')
     .innerJoin('register.cases as holder', 'holder.case_id', 'held.case_id')
     .select(['holder.case_id as caseId', 'holder.case_code as caseCode'])
-    .where('held.claim', '=', claim)
+    .where('held.claim', 'in', digests)
+    .where('held.case_id', '<>', caseId)
     .executeTakeFirst();
-  if (holder) throw new DuplicateCaseError(holder);
-  // Released between the two statements: it is free now.
-  await takeClaim(tx, { caseId, claim });
 }

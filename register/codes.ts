@@ -5,7 +5,7 @@ import type { RegisterTables } from './database';
 
 /** The two codes a family is given: one to quote, one to follow the case with. */
 
-/** `000.00.01.H29` is Ho Chi Minh City's code as a party of the integration platform (law.md §5.1, §6). */
+/** `000.00.01.H29` is Ho Chi Minh City's code as a party of the integration platform. */
 export async function nextCaseCode(tx: Transaction<RegisterTables>, day: Day): Promise<string> {
   const { last } = await tx
     .insertInto('register.case_code_counters')

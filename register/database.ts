@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { appRole } from './migrate';
+import { openPool } from './pool';
 
 /** The register's tables as kysely sees them; what each is for stands in the migrations. */
 export interface RegisterTables {
@@ -43,14 +43,14 @@ export function openDatabase(input: {
   maxConnections: number;
   log: Logger;
 }): RegisterDb {
-  const pool = new Pool({
+  const config = {
     connectionString: input.databaseUrl,
     max: input.maxConnections,
     options: `-c role=${appRole}`,
     connectionTimeoutMillis: 5_000,
-  });
-  pool.on('error', (error) =>
-    input.log.warn({ error: error.message }, 'a connection to the register was lost'),
+  };
+  const pool = openPool(config, ({ message }) =>
+    input.log.warn({ error: message }, 'a connection to the register was lost'),
   );
   return new Kysely<RegisterTables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { CaseView } from '../domain/case-view';
 import type { EventDraft } from '../domain/case-events';
 import { fold } from '../domain/fold/fold';
@@ -48,7 +48,6 @@ export async function fileCase(db: RegisterDb, input: FileCase): Promise<FilingO
       await takeClaims(tx, { caseId, claims: input.examined.claims });
       const answer: RememberedAnswer = { status: 201, ...input.answerOf(await store(tx, caseId, input)) };
       await rememberAnswer(tx, input, answer);
-      await sql`SELECT pg_notify('lienthong_case_filed', '')`.execute(tx);
       return { kind: 'filed' as const, answer };
     })
     .catch((error: unknown) => {
@@ -82,7 +81,7 @@ async function store(tx: Tx, caseId: string, input: FileCase): Promise<FiledCase
   const end = await insertSealed(tx, { caseId, drafts: [first], end: { seq: 0, hash: null } });
   await tx
     .insertInto('register.case_search')
-    .values(searchTerms(codes.caseCode, examined).map((term) => ({ case_id: caseId, term })))
+    .values(searchTerms(codes, examined).map((term) => ({ case_id: caseId, term })))
     .execute();
   return { caseId, ...codes, filedAt, eventHash: end.hash ?? '', view };
 }
@@ -106,11 +105,14 @@ function caseFiled(
   };
 }
 
-function searchTerms(caseCode: string, { people }: Examined): string[] {
+function searchTerms(
+  { caseCode, trackingCode }: Pick<FiledCase, 'caseCode' | 'trackingCode'>,
+  { people }: Examined,
+): string[] {
   const terms = people.flatMap(({ name, personalId, phone }) => [
     foldText(name),
     ...(personalId ? [personalId] : []),
     ...(phone ? [phone.replace(/^\+84/, '0')] : []),
   ]);
-  return [...new Set([foldText(caseCode), ...terms])];
+  return [...new Set([foldText(caseCode), foldText(trackingCode), ...terms])];
 }

@@ -1,6 +1,6 @@
 import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
-import { Pool } from 'pg';
 import { cases } from './migrations/2026-11-24-cases';
+import { openPool } from './pool';
 
 /** The role the parts work under: it may not change the past. */
 export const appRole = 'lienthong_app';
@@ -12,9 +12,9 @@ const migrations = { '2026-11-24-cases': cases };
  * one migrates, the others wait for it.
  */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const db = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new Pool({ connectionString: databaseUrl, max: 1 }) }),
-  });
+  // A connection lost halfway fails the migration, which whoever called tries again.
+  const pool = openPool({ connectionString: databaseUrl, max: 1 }, () => undefined);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     await createSchemaAndRole(db);
     const migrator = new Migrator({

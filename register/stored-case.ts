@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CaseEvent, Documents } from '../domain/case-events';
 import type { RegisterDb } from './database';
 
@@ -8,22 +9,26 @@ export interface StoredCase {
 }
 export type StoredEvent = CaseEvent & { seq: number; prevHash: string | null; hash: string };
 
-/** Empty for a case that is not on file. */
+/** Empty for a case that is not on file. One statement, so that both halves are of one moment. */
 export async function readStoredCase(db: RegisterDb, caseId: string): Promise<StoredCase> {
-  const events = await db
+  const rows = await db
     .selectFrom('register.case_events')
-    .select('canonical')
+    .select(['seq', sql<string | null>`null`.as('ref'), 'canonical'])
     .where('case_id', '=', caseId)
-    .orderBy('seq')
+    .unionAll(
+      db
+        .selectFrom('register.case_documents')
+        .select([sql<number>`0`.as('seq'), sql<string | null>`ref`.as('ref'), 'canonical'])
+        .where('case_id', '=', caseId),
+    )
     .execute();
-  const documents = await db
-    .selectFrom('register.case_documents')
-    .select(['ref', 'canonical'])
-    .where('case_id', '=', caseId)
-    .execute();
+  const documents = rows.flatMap(({ ref, canonical }): [string, unknown][] =>
+    ref === null ? [] : [[ref, readDocument(canonical)]],
+  );
+  const events = rows.filter(({ ref }) => ref === null).sort((a, b) => a.seq - b.seq);
   return {
     events: events.map(({ canonical }) => readEvent(canonical)),
-    documents: Object.fromEntries(documents.map(({ ref, canonical }) => [ref, readDocument(canonical)])),
+    documents: Object.fromEntries(documents),
   };
 }
 

@@ -13,12 +13,12 @@ export interface UnstartedCase {
 /**
  * Hands up to `limit` unstarted cases, oldest first, to `start`, and marks those it started; several takers never get
  * the same case. A marked case is never started again, also after Temporal has forgotten it. Returns how many were
- * taken; throws what `start` threw for the first that failed, after marking the others.
+ * taken, and why some of them could not be started.
  */
 export async function startCases(
   db: RegisterDb,
   { limit, start }: { limit: number; start: (unstarted: UnstartedCase) => Promise<void> },
-): Promise<number> {
+): Promise<{ taken: number; failures: unknown[] }> {
   return db.transaction().execute(async (tx) => {
     const rows = await tx
       .selectFrom('register.cases')
@@ -29,22 +29,30 @@ export async function startCases(
       .forUpdate()
       .skipLocked()
       .execute();
-    if (rows.length === 0) return 0;
     const cases = await readUnstarted(
       tx,
       rows.map((row) => row.case_id),
     );
     const outcomes = await Promise.allSettled(cases.map(start));
-    const started = cases.filter((_, i) => outcomes[i]?.status === 'fulfilled').map(({ caseId }) => caseId);
-    if (started.length > 0) {
-      await tx
-        .updateTable('register.cases')
-        .set({ started_at: new Date() })
-        .where('case_id', 'in', started)
-        .execute();
-    }
-    return rows.length;
+    await markStarted(
+      tx,
+      cases.filter((_, i) => outcomes[i]?.status === 'fulfilled'),
+    );
+    const failures = outcomes.flatMap((outcome): unknown[] =>
+      outcome.status === 'rejected' ? [outcome.reason] : [],
+    );
+    return { taken: rows.length, failures };
   });
+}
+
+async function markStarted(db: RegisterDb, cases: readonly UnstartedCase[]): Promise<void> {
+  if (cases.length === 0) return;
+  const ids = cases.map(({ caseId }) => caseId);
+  await db
+    .updateTable('register.cases')
+    .set({ started_at: new Date() })
+    .where('case_id', 'in', ids)
+    .execute();
 }
 
 async function readUnstarted(db: RegisterDb, caseIds: string[]): Promise<UnstartedCase[]> {

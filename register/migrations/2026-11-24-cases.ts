@@ -86,6 +86,14 @@ const statements = [
      seen_at timestamptz NOT NULL DEFAULT now()
    )`,
 
+  // Whoever waits for cases or for their events is told by the row itself, in the transaction that brings it.
+  `CREATE FUNCTION register.announce() RETURNS trigger LANGUAGE plpgsql AS $$
+   BEGIN PERFORM pg_notify(TG_ARGV[0], NEW.case_id::text); RETURN NULL; END $$`,
+  `CREATE TRIGGER announce_filed AFTER INSERT ON register.cases
+     FOR EACH ROW EXECUTE FUNCTION register.announce('lienthong_case_filed')`,
+  `CREATE TRIGGER announce_events AFTER UPDATE OF updated_at ON register.cases
+     FOR EACH ROW EXECUTE FUNCTION register.announce('lienthong_case_events')`,
+
   `GRANT USAGE ON SCHEMA register TO lienthong_app`,
   `GRANT SELECT, INSERT ON register.case_events, register.case_documents, register.case_search,
      register.seen_messages TO lienthong_app`,

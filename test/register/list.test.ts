@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { InvalidCursorError, type CaseFilter } from '../../register/list-cases';
+import { birthDeclaration } from '../support/declarations';
+import { filedDraft, grantedDraft, refusedDraft, RegisterOnPostgres } from './support/register-on-postgres';
+
+jest.setTimeout(30_000);
+
+let on: RegisterOnPostgres;
+beforeAll(async () => {
+  on = await RegisterOnPostgres.start();
+}, 60_000);
+afterAll(() => on.stop());
+
+/** Each test sees what its own portal filed. */
+let portal: string;
+beforeEach(() => (portal = randomUUID()));
+
+const file = async (declaration: unknown = birthDeclaration()) =>
+  (await on.fileCase({ caller: portal, declaration })).caseId;
+const list = async (filter: Partial<CaseFilter> = {}) =>
+  (await on.register.listCases({ limit: 100, filedBy: portal, ...filter })).data.map(({ caseId }) => caseId);
+const withChild = (over: Record<string, unknown>) => {
+  const declaration = birthDeclaration();
+  return { ...declaration, child: { ...declaration.child, ...over } };
+};
+
+describe('a list of cases', () => {
+  test('shows the newest first, each as its events say', async () => {
+    const [first, second] = [await file(), await file()];
+    await on.register.appendEvents(first, [filedDraft('run/1', first), refusedDraft('run/2')]);
+    const { data } = await on.register.listCases({ limit: 10, filedBy: portal });
+    expect(data.map(({ caseId }) => caseId)).toEqual([second, first]);
+    const view = (await on.register.findCase(first))!.view;
+    expect(data[1]).toMatchObject({
+      caseCode: view.caseCode,
+      bundle: 'birth',
+      edition: view.edition,
+      status: view.status,
+      filedAt: view.filedAt,
+      dueAt: view.dueAt,
+      settledAt: null,
+      steps: view.steps.map(({ id, agency, state }) => ({ id, agency, state })),
+    });
+  });
+
+  test('holds what a filter asks for and nothing else', async () => {
+    const [open, refused] = [await file(), await file()];
+    await on.register.appendEvents(open, [filedDraft('run/1', open), grantedDraft('run/2')]);
+    const settled = {
+      event: {
+        id: 'run/3',
+        at: '2026-11-24T11:00:00+07:00',
+        type: 'case-settled' as const,
+        step: null,
+        by: 'system',
+        data: { outcome: 'refused' as const },
+      },
+      documents: {},
+    };
+    await on.register.appendEvents(refused, [filedDraft('run/1', refused), refusedDraft('run/2'), settled]);
+    expect(await list({ status: 'settled' })).toEqual([refused]);
+    expect(await list({ status: 'processing' })).toEqual([open]);
+    expect(await list({ outcome: 'refused' })).toEqual([refused]);
+    expect(await list({ bundle: 'birth' })).toHaveLength(2);
+    expect(await list({ bundle: 'death' })).toEqual([]);
+    expect(await list({ step: 'identity-card' })).toHaveLength(2);
+    expect(await list({ step: 'funeral-benefit' })).toEqual([]);
+    expect(await list({ agency: 'identity', step: 'identity-card' })).toHaveLength(2);
+    expect(await list({ agency: 'residence', step: 'identity-card' })).toEqual([]);
+    expect(await list({ onlyAgency: 'residence' })).toHaveLength(2);
+    expect(await list({ onlyAgency: 'social-affairs' })).toEqual([]);
+    expect(await list({ filedBy: randomUUID() })).toEqual([]);
+  });
+
+  test('tells cases past their due date from those in time, the settled by when they were settled', async () => {
+    const [late, inTime, lateButSettled] = [await file(), await file(), await file()];
+    const set = (caseId: string, dueAt: string, settledAt: string | null) =>
+      on.sql('UPDATE register.cases SET due_at = $2, settled_at = $3 WHERE case_id = $1', [
+        caseId,
+        dueAt,
+        settledAt,
+      ]);
+    await set(late, '2020-01-01T17:00:00+07:00', null);
+    await set(inTime, '2020-01-01T17:00:00+07:00', '2020-01-01T16:00:00+07:00');
+    await set(lateButSettled, '2020-01-01T17:00:00+07:00', '2020-01-01T18:00:00+07:00');
+    expect((await list({ overdue: true })).sort()).toEqual([late, lateButSettled].sort());
+    expect(await list({ overdue: false })).toEqual([inTime]);
+  });
+
+  test('by last change holds what changed later, to the instant', async () => {
+    const [older, newer] = [await file(), await file()];
+    const set = (caseId: string, at: string) =>
+      on.sql('UPDATE register.cases SET updated_at = $2 WHERE case_id = $1', [caseId, at]);
+    await set(older, '2026-11-24T09:00:00+07:00');
+    await set(newer, '2026-11-24T09:00:01+07:00');
+    expect(await list({ updatedAfter: '2026-11-24T09:00:00+07:00' })).toEqual([newer]);
+    expect(await list({ updatedAfter: '2026-11-24T01:59:59Z' })).toHaveLength(2);
+  });
+});
+
+describe('page by page', () => {
+  const pages = async (limit: number) => {
+    const seen: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await on.register.listCases({ limit, filedBy: portal, ...(cursor && { cursor }) });
+      expect(page.data.length).toBeLessThanOrEqual(limit);
+      seen.push(...page.data.map(({ caseId }) => caseId));
+      cursor = page.nextCursor;
+    } while (cursor);
+    return seen;
+  };
+
+  test('nothing is lost and nothing comes twice, also over cases of one instant', async () => {
+    const ids = await Promise.all(Array.from({ length: 7 }, () => file()));
+    await on.sql(
+      `UPDATE register.cases SET filed_at = '2026-11-24T09:00:00.123456+07:00' WHERE filed_by = $1`,
+      [portal],
+    );
+    for (const limit of [1, 2, 3, 7, 8]) {
+      const seen = await pages(limit);
+      expect(seen).toHaveLength(7);
+      expect([...seen].sort()).toEqual([...ids].sort());
+    }
+  });
+
+  test('microseconds apart are apart', async () => {
+    const ids = await Promise.all(Array.from({ length: 4 }, () => file()));
+    for (const [i, caseId] of ids.entries())
+      await on.sql('UPDATE register.cases SET filed_at = $2 WHERE case_id = $1', [
+        caseId,
+        `2026-11-24T09:00:00.12345${i}+07:00`,
+      ]);
+    expect(await pages(1)).toEqual([...ids].reverse());
+  });
+
+  test('the last page has no cursor, also when it is full', async () => {
+    await Promise.all([file(), file()]);
+    expect((await on.register.listCases({ limit: 2, filedBy: portal })).nextCursor).toBeNull();
+  });
+
+  test.each(['', 'x', 'bm9uZQ', Buffer.from('["2026-11-24","x"]').toString('base64url')])(
+    'the cursor "%s" was never given out and is refused',
+    async (cursor) => {
+      await expect(on.register.listCases({ limit: 2, cursor })).rejects.toThrow(InvalidCursorError);
+    },
+  );
+});
+
+describe('searching', () => {
+  test('finds a name with and without its marks, in any case and form, and a part of it', async () => {
+    const found = await file(withChild({ name: 'Đỗ Nguyễn Quỳnh Hương' }));
+    await file(withChild({ name: 'Trần Văn Ý' }));
+    for (const q of [
+      'Đỗ Nguyễn Quỳnh Hương',
+      'do nguyen quynh huong',
+      'QUỲNH  HƯƠNG',
+      'quynh',
+      'Quỳnh'.normalize('NFD'),
+    ])
+      expect(await list({ q })).toEqual([found]);
+    expect(await list({ q: 'quynh anh' })).toEqual([]);
+  });
+
+  test('finds every person of the case by number, the applicant by phone, the case by its code', async () => {
+    const declaration = birthDeclaration();
+    const found = await file({
+      ...declaration,
+      applicant: { ...declaration.applicant, phone: '+84987654321' },
+    });
+    await file();
+    expect(await list({ q: declaration.mother.personalId })).toEqual([found]);
+    expect(await list({ q: declaration.father.personalId })).toEqual([found]);
+    expect(await list({ q: '0987654321' })).toEqual([found]);
+    expect(await list({ q: '+84987654321' })).toEqual([found]);
+    const { caseCode } = (await on.register.findCase(found))!.view;
+    expect(await list({ q: caseCode })).toEqual([found]);
+    expect(await list({ q: caseCode.toLowerCase() })).toEqual([found]);
+  });
+
+  test.each(['%', '_', '\\', '100%', 'a_b', String.raw`c\d`])(
+    '"%s" is looked for as it is written',
+    async (q) => {
+      const found = await file(withChild({ name: `Trẻ ${q} em` }));
+      await file(withChild({ name: 'Trẻ axb 1000 cd em' }));
+      expect(await list({ q })).toEqual([found]);
+    },
+  );
+
+  test('quotes and SQL are text that is looked for, and harm nothing', async () => {
+    const name = `O'Hara'); DROP TABLE register.cases;--`;
+    const found = await file(withChild({ name }));
+    expect(await list({ q: name })).toEqual([found]);
+    expect(await list()).toEqual([found]);
+  });
+
+  test('finds by tracking code too, for it is a code of the case', async () => {
+    const { caseId, trackingCode } = await on.fileCase({ caller: portal });
+    expect(await list({ q: trackingCode })).toEqual([caseId]);
+  });
+});

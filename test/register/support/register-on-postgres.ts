@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { Client } from 'pg';
+import type { CaseEventData, CaseEventType, Documents, EventDraft } from '../../../domain/case-events';
+import type { FilingOutcome } from '../../../register/file-case';
+import { migrate } from '../../../register/migrate';
+import { openRegister, type Register } from '../../../register/register';
+import { startPostgres, type StartedPostgres } from '../../../runtime/postgres/start-postgres';
+import { birthDeclaration, examined } from '../../support/declarations';
+
+const path = '/v1/cases';
+const receivedAt = '2026-11-23T09:00:00+07:00';
+
+interface Filing {
+  key?: string;
+  caller?: string;
+  body?: unknown;
+  declaration?: unknown;
+  /** Other than those of the declaration. */
+  claims?: string[];
+}
+
+/** The register on a PostgreSQL of its own, and what tests do with it. */
+export class RegisterOnPostgres {
+  private constructor(
+    readonly register: Register,
+    readonly postgres: StartedPostgres,
+    private readonly dir: string,
+  ) {}
+
+  static async start(): Promise<RegisterOnPostgres> {
+    const dir = mkdtempSync(join(tmpdir(), 'lienthong-register-'));
+    const postgres = await startPostgres({ dir });
+    await migrate(postgres.urls.owner);
+    return new RegisterOnPostgres(openAnother(postgres), postgres, dir);
+  }
+
+  /** A second one on the same database, as another process would open it. */
+  another(): Register {
+    return openAnother(this.postgres);
+  }
+
+  async stop(): Promise<void> {
+    await this.register.close();
+    await this.postgres.remove();
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  /** Files a birth as the API does; the body is the declaration unless it is given. */
+  file({ key = randomUUID(), caller = 'portal', declaration = birthDeclaration(), ...over }: Filing = {}) {
+    const good = examined(declaration, receivedAt);
+    return this.register.fileCase({
+      caller,
+      path,
+      key,
+      body: over.body ?? declaration,
+      bundle: 'birth',
+      examined: { ...good, claims: over.claims ?? good.claims },
+      receivedAt,
+      filedBy: caller,
+      answerOf: ({ caseId, caseCode, trackingCode }) => ({ body: { caseId, caseCode, trackingCode } }),
+    });
+  }
+
+  async fileCase(filing: Filing = {}): Promise<{ caseId: string; caseCode: string; trackingCode: string }> {
+    return filedCase(await this.file(filing));
+  }
+
+  /** The case's events as they are served. */
+  async events(caseId: string): Promise<Record<string, unknown>[]> {
+    const texts = await this.register.eventsAfter({ caseId, after: 0, limit: 1_000 });
+    return texts.map((text) => JSON.parse(text) as Record<string, unknown>);
+  }
+
+  /** One statement as the owner of the database, or as `role`. */
+  sql(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+    return query(this.postgres.urls.owner, [[text, values]]);
+  }
+
+  sqlAs(role: string, text: string): Promise<Record<string, unknown>[]> {
+    return query(this.postgres.urls.owner, [[`SET ROLE ${role}`], [text]]);
+  }
+
+  /** Of the register's database, as somebody whom no privilege holds back. */
+  sqlAsSuperuser(text: string): Promise<Record<string, unknown>[]> {
+    const { owner, superuser } = this.postgres.urls;
+    const url = new URL(superuser);
+    url.pathname = new URL(owner).pathname;
+    return query(url.toString(), [[text]]);
+  }
+}
+
+export function filedCase(outcome: FilingOutcome): {
+  caseId: string;
+  caseCode: string;
+  trackingCode: string;
+} {
+  if (outcome.kind !== 'filed') throw new Error(`not filed: ${outcome.kind}`);
+  const { caseId, caseCode, trackingCode } = outcome.answer.body;
+  return { caseId: String(caseId), caseCode: String(caseCode), trackingCode: String(trackingCode) };
+}
+
+/** An event as a workflow hands it over. */
+export function draft<T extends CaseEventType>(
+  id: string,
+  type: T,
+  { step = 'birth', data, documents = {} }: { step?: string; data: CaseEventData[T]; documents?: Documents },
+): EventDraft {
+  const event = { id, at: '2026-11-24T09:00:00+07:00', type, step, by: 'system', data };
+  return { event, documents } as unknown as EventDraft;
+}
+
+export const filedDraft = (id: string, caseId: string, step = 'birth') =>
+  draft(id, 'step-filed', {
+    step,
+    data: { round: 1, dossierKey: `${caseId}/${step}/1`, dueAt: '2026-11-25T17:00:00+07:00' },
+  });
+
+export const grantedDraft = (id: string, result: object = { registeredOn: '2026-11-24' }) =>
+  draft(id, 'step-granted', {
+    data: {
+      decisionId: `${id}/decision`,
+      decidedAt: '2026-11-24T10:00:00+07:00',
+      provisional: false,
+      result: { ref: `${id}/result` },
+    },
+    documents: { [`${id}/result`]: result },
+  });
+
+export const refusedDraft = (id: string) =>
+  draft(id, 'step-refused', {
+    data: {
+      decisionId: `${id}/decision`,
+      decidedAt: '2026-11-24T10:00:00+07:00',
+      code: 'certificate-mismatch',
+      reason: { ref: `${id}/reason` },
+    },
+    documents: { [`${id}/reason`]: { code: 'certificate-mismatch' } },
+  });
+
+function openAnother(postgres: StartedPostgres): Register {
+  return openRegister({
+    databaseUrl: postgres.urls.owner,
+    maxConnections: 8,
+    log: pino({ level: 'silent' }),
+  });
+}
+
+async function query(url: string, statements: [string, unknown[]?][]): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    let rows: Record<string, unknown>[] = [];
+    for (const [text, values = []] of statements)
+      rows = (await client.query<Record<string, unknown>>(text, values)).rows;
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
