@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { AgencyId } from '../domain/agencies';
 import { DossierAnswer, type AgencyDecision, type DossierFiling } from '../domain/schemas/agency-contract';
@@ -46,19 +47,13 @@ export function createDossierClient(send: Send) {
 
     /**
      * The agency's decision that is not among `known`, or `never-arrived` when it does not know the dossier. Throws
-     * while there is none.
+     * while there is none, and says when to ask again.
      */
-    async findDecision({
-      agency,
-      key,
-      caseId,
-      step,
-      known,
-    }: FindDecision): Promise<AgencyDecision | 'never-arrived'> {
-      const dossier = await find({ agency, key, caseId, purpose: step });
+    async findDecision(question: FindDecision): Promise<AgencyDecision | 'never-arrived'> {
+      const { agency, key, caseId, step, known } = question;
+      const dossier = await find({ agency, key, caseId, purpose: step }).catch(asUndecided);
       if (!dossier) return 'never-arrived';
-      if (!dossier.decision || known.includes(dossier.decision.decisionId))
-        throw new Error('not decided yet');
+      if (!dossier.decision || known.includes(dossier.decision.decisionId)) throw undecided();
       return dossier.decision;
     },
   };
@@ -84,6 +79,22 @@ interface DossierCall {
   caseId: string;
   purpose: string;
   body?: DossierFiling;
+}
+
+/** The shortest and the longest pause between two questions about one dossier. */
+const askAgainMs = { atLeast: 5_000, atMost: 3_600_000 };
+
+/** To be asked again after as long as has been waited already: an office that took a day will not decide within the minute. */
+export function undecided(): ApplicationFailure {
+  const { scheduledTimestampMs, currentAttemptScheduledTimestampMs } = activityInfo();
+  const waitedMs = currentAttemptScheduledTimestampMs - scheduledTimestampMs;
+  const nextRetryDelay = Math.min(Math.max(waitedMs, askAgainMs.atLeast), askAgainMs.atMost);
+  return ApplicationFailure.create({ message: 'not decided yet', nextRetryDelay });
+}
+
+/** A question that is refused is no word on the dossier, which the agency has taken: its decision may still come. */
+function asUndecided(error: unknown): never {
+  throw error instanceof ApplicationFailure && error.type === 'AgencyRefused' ? undecided() : error;
 }
 
 /** Outages by status; 401 too, because the next attempt is signed anew. */

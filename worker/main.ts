@@ -10,6 +10,7 @@ import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
+import { registerSearchAttributes } from './search-attributes';
 import { workerSettings } from './settings';
 import { keepStartingCases } from './start-cases';
 import { temporalLogger } from './temporal-logger';
@@ -29,6 +30,8 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   };
   await patiently('register', () => migrate(config.databaseUrl));
   const connection = await patiently('temporal', () => NativeConnection.connect(config.temporal.connection));
+  const { namespace } = config.temporal;
+  await patiently('search attributes', () => registerSearchAttributes({ connection, namespace }, log));
   const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections: 3, log });
   const gateway = createSignedClient({
     baseUrl: config.gatewayUrl,
@@ -37,7 +40,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   });
   const activities = createActivities({ register, send: (message) => gateway.send(message) });
   const worker = await patiently('namespace', () => createWorker(config, { connection, activities }));
-  const client = new Client({ connection, namespace: config.temporal.namespace });
+  const client = new Client({ connection, namespace });
   const working = worker.run();
   const stopStarting = keepStartingCases({ register, client, log });
   failLoudly(working);

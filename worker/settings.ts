@@ -10,7 +10,11 @@ export const workerSettings = {
   /** How long a case stands still after a kill of the worker that had it cached. */
   stickyQueueScheduleToStartTimeout: '3 seconds',
   maxCachedWorkflows: 2_000,
-  maxConcurrentWorkflowTaskExecutions: 100,
+  /**
+   * As many as two cores serve well within a task's time-out; what is more waits at the server, where no clock runs.
+   * With 100, a burst of 200 cases timed most of its tasks out.
+   */
+  maxConcurrentWorkflowTaskExecutions: 30,
   /** Activities wait for HTTP and the database, so many fit. */
   maxConcurrentActivityTaskExecutions: 200,
   maxConcurrentLocalActivityExecutions: 200,

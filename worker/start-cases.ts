@@ -1,4 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import { defineSearchAttributeKey } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { Register } from '../register/register';
 import type { UnstartedCase } from '../register/unstarted-cases';
@@ -13,8 +14,13 @@ const sweepEveryMs = 2_000;
 const batchSize = 20;
 /** A second batch may be read while the first waits for Temporal; more would only queue at the server. */
 const concurrentBatches = 2;
-/** A lost task is noticed after this long; 10 s, the default, is how long a case would stand still after a kill. */
-const workflowTaskTimeout = '5 seconds';
+/**
+ * How long a case stands still after a kill in the middle of its task. Shorter would time tasks out on a busy machine,
+ * and a task that times out with a filing under way may come out otherwise on a replay: the case then sticks.
+ */
+const workflowTaskTimeout = '10 seconds';
+/** A batch holds a connection to the register while it starts its cases, so an absent server must not hold it long. */
+const startWithinMs = 5_000;
 
 /** Returns how to stop; stopped means that no start is under way any more. */
 export function keepStartingCases(input: {
@@ -23,14 +29,14 @@ export function keepStartingCases(input: {
   log: Logger;
 }): () => Promise<void> {
   const { register, log } = input;
-  let running = new Set<Promise<void>>();
+  const running = new Set<Promise<void>>();
   let stopped = false;
 
   const run = async () => {
     try {
-      while (!stopped && (await startBatch(input)) === batchSize);
-    } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'cases wait to be started');
+      while (!stopped && (await startBatch(input)));
+    } catch (err) {
+      log.warn({ err }, 'cases wait to be started');
     }
   };
   const wake = () => {
@@ -47,12 +53,17 @@ export function keepStartingCases(input: {
     clearInterval(sweep);
     stopListening();
     await Promise.all(running);
-    running = new Set();
   };
 }
 
-async function startBatch({ register, client }: { register: Register; client: Client }): Promise<number> {
-  return register.startCases({ limit: batchSize, start: (unstarted) => startCase(client, unstarted) });
+/** Whether there may be more to start at once; throws the first failure after marking what was started. */
+async function startBatch({ register, client }: { register: Register; client: Client }): Promise<boolean> {
+  const { taken, failures } = await register.startCases({
+    limit: batchSize,
+    start: (unstarted) => client.withDeadline(Date.now() + startWithinMs, () => startCase(client, unstarted)),
+  });
+  if (failures.length > 0) throw failures[0];
+  return taken === batchSize;
 }
 
 /** By the case's one workflow id; one that is there already was started by a batch that did not live to mark it. */
@@ -65,6 +76,10 @@ async function startCase(client: Client, { caseId, bundle, filed, documents }: U
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
       workflowTaskTimeout,
       requestEagerStart: true,
+      typedSearchAttributes: [
+        { key: defineSearchAttributeKey('LienthongBundle', 'KEYWORD'), value: bundle },
+        { key: defineSearchAttributeKey('LienthongEdition', 'KEYWORD'), value: filed.data.edition },
+      ],
       args: [input],
     });
   } catch (error) {

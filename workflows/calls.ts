@@ -24,12 +24,13 @@ export const { fileDossier } = proxyActivities<Pick<Activities, 'fileDossier'>>(
 });
 
 /**
- * Asking for a decision whose callback is overdue. "Not yet" is a failed attempt, so weeks of waiting write no
- * history. From 5 s doubling to one hour: an office that took a day will not decide within the minute.
+ * Asking for a decision whose callback is overdue. "Not yet" is a failed attempt, which itself says when to ask again,
+ * so weeks of waiting write no history. These numbers are for outages alone, which must not pass for slowness: as for
+ * a delivery.
  */
 export const { findDecision } = proxyActivities<Pick<Activities, 'findDecision'>>({
   startToCloseTimeout: '10 seconds',
-  retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '1 hour' },
+  retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
 });
 
 /**

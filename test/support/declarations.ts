@@ -1,14 +1,17 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { CaseInput } from '../../workflows/case-input';
 import { currentCalendar } from '../../procedures/calendar';
 import { examine, type Examined } from '../../procedures/intake/examine';
-import { randomUUID } from 'node:crypto';
 
 const address = { province: '79', commune: '26740', detail: '12 Lê Lợi' };
-const number = (prefix: string) => prefix + String(randomInt(1_000_000)).padStart(6, '0');
+
+// Counted, not drawn: two families with one certificate would be one birth.
+let families = randomInt(50_000);
+const number = (prefix: string) => prefix + String(families).padStart(6, '0');
 
 /** A birth declaration of a family of its own. */
 export function birthDeclaration(over: Record<string, unknown> = {}) {
+  families += 1;
   const mother = {
     personalId: number('079194'),
     name: 'Nguyễn Thị Ước',
@@ -32,7 +35,7 @@ export function birthDeclaration(over: Record<string, unknown> = {}) {
       nationality: 'VN',
       placeOfBirth: { facilityCode: '79024', address },
       origin: address,
-      birthCertificateNumber: `${String(randomInt(100_000)).padStart(5, '0')}.GCS.79024.26`,
+      birthCertificateNumber: `${String(families).padStart(5, '0')}.GCS.79024.26`,
     },
     parentage: 'both',
     mother,

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Activities } from '../../activities/activities';
+import { undecided } from '../../activities/dossier-client';
 import type { EventDraft } from '../../domain/case-events';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 
@@ -24,7 +25,7 @@ export class FakeAgencies {
     },
     findDecision: ({ key, known }) => {
       const decision = this.onAsk(key);
-      if (!decision || known.includes(decision.decisionId)) throw new Error('not decided yet');
+      if (!decision || known.includes(decision.decisionId)) throw undecided();
       return Promise.resolve(decision);
     },
     recordEvents: ({ drafts }) => {

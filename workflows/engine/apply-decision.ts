@@ -1,7 +1,7 @@
 import type { Asked } from '../../domain/case-view';
-import { deadlineOf } from '../../domain/legal-clock';
+import { findDeadline } from '../../domain/legal-clock';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
-import { vietNamInstant } from '../../domain/viet-nam-time';
+import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 import type { CaseRun } from './case-run';
 
 /** Puts an agency's decision into the case's events. */
@@ -53,20 +53,22 @@ function isProvisional(result: Readonly<Record<string, unknown>>): boolean {
   return result['provisional'] === true && typeof result['personalId'] !== 'string';
 }
 
-/** The limit is the agency's, else seven working days. */
-function askedBy({ calendar }: CaseRun, decision: AgencyDecision): Asked {
-  const receivedAt = vietNamInstant(Date.now());
-  const term = { kind: 'working-days', days: 7, certainty: 'unverified' } as const;
-  const until = decision.until ?? deadlineOf({ receivedAt, term, calendar }).dueAt;
+function askedBy(run: CaseRun, decision: AgencyDecision): Asked {
+  const { decisionId, reason, fields = [] } = decision;
   return {
-    fields: (decision.fields ?? []).map(({ pointer, reason }) => ({ pointer, ...(reason && { reason }) })),
+    fields: fields.map(({ pointer, reason: why }) => ({ pointer, ...(why && { reason: why }) })),
     documents: [],
-    reason: decision.reason ? { code: decision.reason.code, ...textOf(decision.reason) } : null,
-    until: vietNamInstant(Date.parse(until)),
-    request: decision.decisionId,
+    reason: reason ? { code: reason.code, ...(reason.text !== undefined && { text: reason.text }) } : null,
+    until: limitOf(run, decision),
+    request: decisionId,
   };
 }
 
-function textOf({ text }: { text?: string | undefined }): { text?: string } {
-  return text === undefined ? {} : { text };
+/** The agency's limit, else seven working days; two weeks where the calendar ends before. */
+function limitOf({ calendar }: CaseRun, { until }: AgencyDecision): Instant {
+  if (until !== undefined) return vietNamInstant(Date.parse(until));
+  const now = Date.now();
+  const term = { kind: 'working-days', days: 7, certainty: 'unverified' } as const;
+  const counted = findDeadline({ receivedAt: vietNamInstant(now), term, calendar });
+  return counted?.dueAt ?? vietNamInstant(now + 14 * 86_400_000);
 }

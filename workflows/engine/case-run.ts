@@ -2,6 +2,7 @@ import type { Calendar } from '../../domain/calendar';
 import type { Edition } from '../../procedures/definition';
 import type { CaseFile } from './case-file';
 import { DecisionInbox } from './decision-inbox';
+import { FirstTries } from './first-tries';
 
 /** What every part of one running case shares. */
 export interface CaseRun {
@@ -9,10 +10,11 @@ export interface CaseRun {
   calendar: Calendar;
   file: CaseFile;
   inbox: DecisionInbox;
+  firstTries: FirstTries;
   /** Deliveries that have met an outage and are retried, as `<what>/<step>`. */
   outages: Set<string>;
 }
 
 export function newCaseRun(input: Pick<CaseRun, 'edition' | 'calendar' | 'file'>): CaseRun {
-  return { ...input, inbox: new DecisionInbox(), outages: new Set() };
+  return { ...input, inbox: new DecisionInbox(), firstTries: new FirstTries(), outages: new Set() };
 }

@@ -9,6 +9,7 @@ import type { AgencyId } from '../../domain/agencies';
 import type { DossierFiling } from '../../domain/schemas/agency-contract';
 import { delayedAfterMs, fileDossier, tryFileDossier } from '../calls';
 import type { CaseRun } from './case-run';
+import { untilOverOrMissed } from './deadline';
 
 export interface Delivery {
   what: 'delivery' | 'notice';
@@ -32,7 +33,8 @@ export interface Delivered {
 export async function deliver(run: CaseRun, delivery: Delivery): Promise<Delivered> {
   const { agency, key, filing } = delivery;
   try {
-    return taken(await tryFileDossier({ agency, key, filing, mayHaveArrived: false }));
+    const attempt = tryFileDossier({ agency, key, filing, mayHaveArrived: false });
+    return taken(await run.firstTries.settle(attempt));
   } catch (error) {
     return refusalIn(error) ?? (await deliverThroughOutage(run, delivery));
   }
@@ -50,8 +52,10 @@ async function deliverThroughOutage(run: CaseRun, delivery: Delivery): Promise<D
   const delivering = fileDossier({ agency, key, filing, mayHaveArrived: true });
   delivering.then(end, end);
   const delayed = !(await condition(() => over, delayedAfterMs));
-  if (delayed)
+  if (delayed) {
     file.emit('step-delayed', { step, data: { what, agency, deadlineAtRisk: file.step(step).dueAt } });
+    if (what === 'delivery') await untilOverOrMissed(() => over, run, step);
+  }
   const delivered = await delivering.then(taken, (error: unknown) => {
     const refusal = refusalIn(error);
     if (!refusal) throw error;

@@ -2,6 +2,7 @@ import { CancellationScope, condition, isCancellation, sleep } from '@temporalio
 import { callbackOverdueAfterMs, findDecision } from '../calls';
 import { decisionArrived, getDossierKey, owesDecision } from './await-decision';
 import type { CaseRun } from './case-run';
+import { untilOverOrMissed } from './deadline';
 import { deliver } from './deliver';
 import { filingOf } from './file-step';
 
@@ -33,7 +34,6 @@ function waitsOf({ file }: CaseRun): { id: string; wait: string }[] {
   });
 }
 
-/** Marks a deadline that passes meanwhile. */
 async function askUntilDecided(run: CaseRun, id: string): Promise<void> {
   const arrived = decisionArrived(run, id);
   const asking = new CancellationScope();
@@ -42,10 +42,7 @@ async function askUntilDecided(run: CaseRun, id: string): Promise<void> {
     .catch((error: unknown) => {
       if (!isCancellation(error)) throw error;
     });
-  if (!(await condition(arrived, msUntilDue(run, id)))) {
-    markMissedDeadline(run, id);
-    await condition(arrived);
-  }
+  await untilOverOrMissed(arrived, run, id);
   asking.cancel();
   await stopped;
 }
@@ -75,14 +72,4 @@ async function ask(run: CaseRun, id: string): Promise<void> {
     });
     if (refused) return file.emit('step-stuck', { step: id, data: refused, atMs });
   }
-}
-
-function markMissedDeadline({ file }: CaseRun, id: string): void {
-  const { dueAt, overdueReasons } = file.step(id);
-  if (overdueReasons.length === 0) file.emit('deadline-missed', { step: id, data: { dueAt } });
-}
-
-/** At least a moment, for a term of the same day may have ended before the asking began. */
-function msUntilDue({ file }: CaseRun, id: string): number {
-  return Math.max(Date.parse(file.step(id).dueAt) - Date.now(), 1);
 }
