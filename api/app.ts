@@ -11,23 +11,18 @@ import { laterRoutes } from './routes/later';
 import type { Services } from './services';
 
 export interface AppOptions {
-  /** Whether requests can be answered yet; until then all but health answers 503. */
-  isOpen?: () => boolean;
   /** Every reply is held against its documentation: for tests and development. */
   checkReplies?: boolean;
 }
 
 /** The whole API, read top to bottom as a request goes through it. */
-export function createApp(
-  services: Services,
-  { isOpen = () => true, checkReplies = false }: AppOptions = {},
-): Express {
+export function createApp(services: Services, { checkReplies = false }: AppOptions = {}): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(observeRequests(services));
   app.use(securityHeaders());
-  app.use(gate(isOpen));
+  app.use(gate(services));
   app.use('/docs', docsAssets());
   const limiter = publicRateLimit(services.tokens);
   app.use(mountRoutes([...routes, ...laterRoutes], { services, limiter, checkReplies }));
@@ -40,7 +35,7 @@ function securityHeaders(): RequestHandler {
   return helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
 }
 
-function gate(isOpen: () => boolean): RequestHandler {
+function gate({ isOpen }: Pick<Services, 'isOpen'>): RequestHandler {
   return (request, _response, next) => {
     if (!isOpen() && request.path !== '/healthz' && request.path !== '/readyz') throw unavailable();
     next();

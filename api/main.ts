@@ -26,9 +26,9 @@ const log = createLogger('api');
 runPart(log, (signal) => startApi(apiConfig(), log, signal));
 
 async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
-  const services = openServices(config, log);
   let open = false;
-  const server = createServer(createApp(services, { isOpen: () => open }));
+  const services = openServices(config, { log, isOpen: () => open });
+  const server = createServer(createApp(services));
   await listen(server, config.port);
   await untilItWorks(() => migrate(config.databaseUrl), {
     signal,
@@ -41,7 +41,7 @@ async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Pr
   return { close: () => close(server, services) };
 }
 
-function openServices(config: ApiConfig, log: Logger): Services {
+function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' | 'isOpen'>): Services {
   const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections, log });
   return {
     register,
@@ -51,6 +51,7 @@ function openServices(config: ApiConfig, log: Logger): Services {
     watch: createCaseWatch(register),
     metrics: createMetrics(),
     gatewaySecret: deriveKey(config.gatewayKey, parties.gateway),
+    isOpen,
     log,
   };
 }

@@ -16,5 +16,7 @@ export interface Services {
   metrics: Metrics;
   /** The secret the gateway signs callbacks with. */
   gatewaySecret: Buffer;
+  /** Whether the register has its shape; until then all but health answers 503. */
+  isOpen: () => boolean;
   log: Logger;
 }

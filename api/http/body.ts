@@ -28,7 +28,9 @@ export async function readBytes(request: Request): Promise<Buffer> {
       else reject(new Problem('too-large'));
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('close', () => reject(new Problem('broken-request')));
+    request.once('close', () => {
+      if (!request.readableEnded) reject(new Problem('broken-request'));
+    });
   });
 }
 

@@ -10,7 +10,7 @@ import { Problem } from '../problems/problem';
 import { ExplainedDay } from '../schemas/filing';
 import { DayOutput, InstantOutput, QueryFlag, QueryInstant, QueryText } from '../schemas/instants';
 
-/** The legal clock for everybody to check: a due date with every day on the way explained (law.md §1.5 and §7). */
+/** The legal clock for everybody to check: a due date with every day on the way explained. */
 export const deadlines = route({
   method: 'get',
   path: '/v1/deadlines',

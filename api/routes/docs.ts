@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import express, { type RequestHandler } from 'express';
-import { getAbsoluteFSPath } from 'swagger-ui-dist';
 import { z } from 'zod';
 import { route } from '../http/route';
 
@@ -41,6 +40,8 @@ const page = `<!doctype html>
 </html>
 `;
 const startScript = `window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true });\n`;
+/** Found, not imported: its index would load the whole page's script into this process. */
+const swaggerFolder = dirname(require.resolve('swagger-ui-dist/package.json'));
 const assets = new Set(['/swagger-ui.css', '/swagger-ui-bundle.js', '/favicon-32x32.png']);
 
 export const docs = route({
@@ -56,7 +57,7 @@ export const docs = route({
 
 /** What the page loads, below `/docs`. */
 export function docsAssets(): RequestHandler {
-  const files = express.static(getAbsoluteFSPath(), { index: false, maxAge: '1h' });
+  const files = express.static(swaggerFolder, { index: false, maxAge: '1h' });
   return (request, response, next) => {
     if (request.path === '/start.js') response.type('text/javascript').send(startScript);
     else if (assets.has(request.path)) void files(request, response, next);

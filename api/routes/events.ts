@@ -44,7 +44,13 @@ export const eventStream = route({
   access: { kind: 'token', permission: 'read-cases' },
   params: caseParams,
   query: z.object({ after: After.optional() }),
-  headers: z.object({ 'Last-Event-ID': z.string().optional().meta({ description: 'Wins over `after`' }) }),
+  headers: z.object({
+    'Last-Event-ID': z
+      .string()
+      .regex(/^\d{0,9}$/)
+      .optional()
+      .meta({ description: 'Wins over `after`' }),
+  }),
   replies: { 200: { description: 'The stream', type: 'text/event-stream', schema: z.string() } },
   problems: ['invalid-input', 'unknown-case', 'unavailable'],
   handle: async ({ params: { caseId }, query, caller, header }, { register, watch, log }) => {

@@ -57,7 +57,7 @@ type Keyed = Parameters<Services['register']['findAnswer']>[0];
 async function file(
   request: Keyed,
   { caller, language }: Pick<Call<unknown, unknown>, 'caller' | 'language'>,
-  { register }: Services,
+  { register, dossiers }: Services,
 ): Promise<Reply> {
   const examined = examineFiling(request.body, Date.now());
   if (!examined.ok) return earlierAnswer(request, examined.errors, register);
@@ -67,7 +67,10 @@ async function file(
     examined: examined.examined,
     receivedAt: examined.receivedAt,
     filedBy: caller.subject,
-    answerOf: (filed) => ({ body: filingReply(filed, examined, language) }),
+    answerOf: (filed) => {
+      dossiers.remember(filed.view);
+      return { body: filingReply(filed, examined, language) };
+    },
   });
   switch (outcome.kind) {
     case 'filed':

@@ -38,7 +38,7 @@ export const readyz = route({
   problems: [],
   handle: async (_call, services) => {
     const [register, temporal] = await Promise.all([
-      stateOf(() => services.register.ping()),
+      services.isOpen() ? stateOf(() => services.register.ping()) : 'down',
       stateOf(() => services.decisions.ping()),
     ]);
     const ready = register === 'up' && temporal === 'up';

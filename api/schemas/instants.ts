@@ -10,10 +10,11 @@ export const InstantOutput = z
 export const DayOutput = z.string().meta({ description: 'YYYY-MM-DD', format: 'date' });
 
 /** In a query a plus sign arrives as a blank. */
-export const QueryInstant = z.preprocess(
-  (value) => (typeof value === 'string' ? value.replace(' ', '+') : value),
-  z.iso.datetime({ offset: true }),
-);
+export const QueryInstant = z
+  .string()
+  .transform((text) => text.replace(' ', '+'))
+  .pipe(z.iso.datetime({ offset: true }))
+  .meta({ format: 'date-time' });
 
 /** A switch in a query. */
 export const QueryFlag = z

@@ -13,6 +13,19 @@ describe('while a part is away', () => {
   });
   afterAll(() => api.stop());
 
+  it('nothing but health is answered before the register has its shape', async () => {
+    api.opening.open = false;
+    for (const path of ['/v1/bundles', '/v1/cases', '/docs', '/nothing'])
+      expect((await api.get(path, { token })).body['code']).toBe('unavailable');
+    expect((await api.get('/healthz')).status).toBe(200);
+    const readiness = await api.get('/readyz');
+    expect([readiness.status, readiness.body['dependencies']]).toEqual([
+      503,
+      { register: 'down', temporal: 'up' },
+    ]);
+    api.opening.open = true;
+  });
+
   it('cases are taken in without the engine', async () => {
     api.engine.up = false;
     expect((await api.file(birthDeclaration(), { token })).status).toBe(201);

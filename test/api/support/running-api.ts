@@ -52,6 +52,7 @@ export interface Ask {
 export class RunningApi {
   private constructor(
     readonly engine: FakeEngine,
+    readonly opening: { open: boolean },
     readonly issuer: TestIssuer,
     readonly register: Register,
     private readonly watch: CaseWatch,
@@ -64,15 +65,12 @@ export class RunningApi {
     const dir = mkdtempSync(join(tmpdir(), 'lienthong-api-'));
     const postgres = await startPostgres({ dir });
     await migrate(postgres.urls.owner);
-    const log = createLogger('api', {
-      write: (l) => {
-        if (l.includes('err')) process.stderr.write(l);
-      },
-    });
+    const log = createLogger('api', { write: () => undefined });
     const register = openRegister({ databaseUrl: postgres.urls.owner, maxConnections: 10, log });
-    const issuer = await testIssuer();
+    const issuer = await testIssuer(dir);
     const watch = createCaseWatch(register);
     const engine = new FakeEngine();
+    const opening = { open: true };
     const services = {
       register,
       tokens: createTokenVerifier(issuer.source),
@@ -81,11 +79,12 @@ export class RunningApi {
       watch,
       metrics: createMetrics(),
       gatewaySecret: deriveKey(gatewayKey, parties.gateway),
+      isOpen: () => opening.open,
       log,
     };
     const server = createServer(createApp(services, { checkReplies: true }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new RunningApi(engine, issuer, register, watch, server, dir, postgres);
+    return new RunningApi(engine, opening, issuer, register, watch, server, dir, postgres);
   }
 
   get port(): number {

@@ -1,6 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, SignJWT, type JWK } from 'jose';
 import { developmentIdentity, type TokenSource } from '../../../runtime/config';
@@ -19,10 +18,11 @@ export interface TestUser {
   subject?: string;
 }
 
-export async function testIssuer(): Promise<TestIssuer> {
+/** Keeps its key set in `folder`. */
+export async function testIssuer(folder: string): Promise<TestIssuer> {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const publicJwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' };
-  const path = join(mkdtempSync(join(tmpdir(), 'lienthong-jwks-')), 'jwks.json');
+  const path = join(folder, 'jwks.json');
   writeFileSync(path, JSON.stringify({ keys: [publicJwk] }));
   return {
     source: { ...developmentIdentity, keys: { kind: 'file', path } },
