@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { NumberQuestion } from '../enquiries';
 
 /**
- * Allocation of personal numbers, AAA B CC DDDDDD (law.md §4.2): province of registration, sex and century, year of
+ * Allocation of personal numbers, AAA B CC DDDDDD: province of registration, sex and century, year of
  * birth, six digits that tell nothing. A number is allocated once and never made up elsewhere.
  */
 export const numbersSchema = `

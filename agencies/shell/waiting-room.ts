@@ -42,7 +42,9 @@ export class WaitingRoom {
 
   /** After a change of desk or faults everything that waits is looked at anew. */
   async lookAround(): Promise<void> {
-    const { store, office, log } = this.parts;
+    const { store, office, desk, faults, log } = this.parts;
+    const { mode, rules } = desk.settings;
+    if (faults.isOut || (mode === 'manual' && rules.length === 0)) return;
     for (const key of await store.waitingKeys()) {
       if (this.calls.has(key)) continue;
       const stored = await store.get(key);

@@ -16,6 +16,8 @@ export interface StackConfig {
   gatewayKey?: string;
   oidcIssuer?: string;
   agencySeed: number;
+  /** Of the embedded Temporal server; `default` is what the bench holds ours against. */
+  temporalServer: 'tuned' | 'default';
 }
 
 const variables = temporalVariables
@@ -27,6 +29,7 @@ const variables = temporalVariables
     GATEWAY_KEY: secret.optional(),
     OIDC_ISSUER: z.url().optional(),
     AGENCY_SEED: z.coerce.number().int().default(1),
+    TEMPORAL_DEV_SERVER_SETTINGS: z.enum(['tuned', 'default']).default('tuned'),
   })
   .refine((set) => set.GATEWAY_URL === undefined || set.GATEWAY_KEY !== undefined, {
     path: ['GATEWAY_KEY'],
@@ -37,6 +40,7 @@ export function stackConfig(environment?: Environment): StackConfig {
   const set = readEnvironment(variables, environment);
   return {
     agencySeed: set.AGENCY_SEED,
+    temporalServer: set.TEMPORAL_DEV_SERVER_SETTINGS,
     ...(set.TEMPORAL_ADDRESS === undefined ? {} : { temporal: temporalTarget(set.TEMPORAL_ADDRESS, set) }),
     ...(set.DATABASE_URL === undefined
       ? {}

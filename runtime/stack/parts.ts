@@ -68,12 +68,13 @@ function postgresPart({ services, layout, log }: PartsOptions): PartDefinition {
 
 function temporalPart({ services, layout, log }: PartsOptions): PartDefinition {
   const { connection, namespace } = services.temporal;
+  const { temporalServer: variant } = services.config;
   return {
     name: 'temporal',
     prepare: async (signal) => {
       mkdirSync(layout.temporal, { recursive: true, mode: 0o700 });
       const program = await findTemporalServer({ log, signal });
-      const args = serverArguments({ ports: services.ports, namespace, folder: layout.temporal });
+      const args = serverArguments({ ports: services.ports, namespace, folder: layout.temporal, variant });
       return () => spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     },
     answers: (_child, signal) =>

@@ -58,7 +58,10 @@ describe('configuration', () => {
   });
 
   it('counts a service as real exactly when its variable is set, an empty one being unset', () => {
-    expect(stackConfig({ TEMPORAL_ADDRESS: '', DATABASE_URL: '' })).toEqual({ agencySeed: 1 });
+    expect(stackConfig({ TEMPORAL_ADDRESS: '', DATABASE_URL: '' })).toEqual({
+      agencySeed: 1,
+      temporalServer: 'tuned',
+    });
     expect(stackConfig({ TEMPORAL_ADDRESS: 'temporal:7233' }).temporal).toEqual({
       namespace: 'default',
       connection: { address: 'temporal:7233' },
