@@ -27,14 +27,23 @@ const roomRules = (room) =>
 
 const restricted = (room, extra = []) => ({
   files: [`${room}/**/*.ts`],
-  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...roomRules(room), ...extra] }] },
+  rules: {
+    '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...roomRules(room), ...extra] }],
+  },
 });
 
 /** What the workflow sandbox lacks, or what would change decisions on replay. */
 const sandbox = [
-  { group: ['**/activities', '**/activities/**'], allowTypeImports: true, message: 'workflows may import activity types only' },
+  {
+    group: ['**/activities', '**/activities/**'],
+    allowTypeImports: true,
+    message: 'workflows may import activity types only',
+  },
   { group: ['**/domain/schemas/**'], allowTypeImports: true, message: 'schemas are zod' },
-  { group: ['**/procedures/data/administrative-units*', '**/procedures/administrative-units*'], message: 'code lists are imported at the borders' },
+  {
+    group: ['**/procedures/data/administrative-units*', '**/procedures/administrative-units*'],
+    message: 'code lists are imported at the borders',
+  },
   {
     group: ['zod', 'node:*', '@temporalio/*', '!@temporalio/workflow'],
     allowTypeImports: true,
@@ -42,10 +51,16 @@ const sandbox = [
   },
 ];
 const apiOnlyMessages = [
-  { group: ['../workflows/**', '!../workflows/messages', '../../workflows/**', '!../../workflows/messages'], message: 'the api knows messages.ts alone' },
+  {
+    group: ['../workflows/**', '!../workflows/messages', '../../workflows/**', '!../../workflows/messages'],
+    message: 'the api knows messages.ts alone',
+  },
 ];
 const agenciesOnlyData = [
-  { group: ['../procedures/*', '!../procedures/data', '../../procedures/*', '!../../procedures/data'], message: 'agencies read data files of procedures only' },
+  {
+    group: ['../procedures/*', '!../procedures/data', '../../procedures/*', '!../../procedures/data'],
+    message: 'agencies read data files of procedures only',
+  },
 ];
 
 export default tseslint.config(
@@ -56,7 +71,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': 'off',
@@ -67,9 +85,26 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['**/*.ts'], ignores: ['runtime/config.ts', 'runtime/config/**'], rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'runtime/config alone reads the environment' }] } },
+  {
+    files: ['**/*.ts'],
+    ignores: ['runtime/config.ts', 'runtime/config/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'runtime/config alone reads the environment' },
+      ],
+    },
+  },
   { files: ['cli/**', 'bench/**'], rules: { 'no-console': 'off' } },
-  { files: ['test/**'], rules: { 'max-lines': ['error', { max: 300 }], 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'no-restricted-properties': 'off' } },
+  {
+    files: ['test/**'],
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-properties': 'off',
+    },
+  },
   restricted('domain'),
   restricted('procedures'),
   restricted('workflows', sandbox),

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { exitCodes, Failure, type ExitCode } from '../failure';
 import type { ApiClient } from '../http/api-client';
 import { allEvents, getCaseId } from '../http/cases';
-import { CaseEvent } from '../http/replies';
+import { CaseEvent, CaseView } from '../http/replies';
 import { jsonText, type Context } from './context';
 
 export interface EventsOptions {
@@ -24,16 +24,21 @@ export async function showEvents(
 ): Promise<ExitCode> {
   const api = context.api();
   const caseId = await getCaseId(api, name);
-  if (follow) {
+  if (follow && !(await isSettled(api, caseId))) {
     for await (const event of followedEvents(api, { caseId, after, signal })) {
       context.print(context.json ? JSON.stringify(event) : eventLine(CaseEvent.parse(event)));
     }
     return exitCodes.ok;
   }
   const events = await allEvents(api, caseId, after);
-  if (context.json) context.print(jsonText(events));
-  else for (const event of events) context.print(eventLine(CaseEvent.parse(event)));
+  if (!context.json) for (const event of events) context.print(eventLine(CaseEvent.parse(event)));
+  else if (follow) for (const event of events) context.print(JSON.stringify(event));
+  else context.print(jsonText(events));
   return exitCodes.ok;
+}
+
+async function isSettled(api: ApiClient, caseId: string): Promise<boolean> {
+  return CaseView.parse(await api.get(`/v1/cases/${caseId}`)).status === 'settled';
 }
 
 /** Each event once and in order, until the case is settled or the signal. */
@@ -57,15 +62,11 @@ async function* followedEvents(
       }
     } catch (error) {
       if (ended()) return;
-      if (!isBrokenStream(error)) throw error;
+      if (!(error instanceof Failure)) throw error;
     }
     await delay(reconnectAfterMs, undefined, { signal }).catch(() => undefined);
   }
 }
-
-/** Away for a moment, or cut off amid the answer (undici says "terminated"). */
-const isBrokenStream = (error: unknown): boolean =>
-  error instanceof Failure || (error instanceof TypeError && error.message === 'terminated');
 
 function eventLine({ seq, at, type, step, by, data }: CaseEvent): string {
   const facts = Object.entries(data)

@@ -44,7 +44,7 @@ export class ApiClient {
     return bodyOf(await this.send('POST', path, { headers, body: JSON.stringify(body) }));
   }
 
-  /** One connection's events; the server may end it at any time. */
+  /** One connection's events; the server may end it at any time, and a cut is a Failure. */
   async *events(
     path: string,
     { lastEventId, signal }: { lastEventId: number; signal: AbortSignal },
@@ -52,7 +52,11 @@ export class ApiClient {
     const headers = { accept: 'text/event-stream', 'last-event-id': String(lastEventId) };
     const response = await this.send('GET', path, { headers, signal });
     if (!response.ok) throw problemOf(response.status, await jsonOf(response));
-    if (response.body) yield* readServerSentEvents(response.body);
+    try {
+      if (response.body) yield* readServerSentEvents(response.body);
+    } catch (error) {
+      throw this.withoutAnswer(error, signal);
+    }
   }
 
   private async send(method: string, path: string, init: RequestInit = {}): Promise<Response> {
@@ -64,9 +68,13 @@ export class ApiClient {
     try {
       return await fetch(baseUrl + path, { ...init, method, headers, signal });
     } catch (error) {
-      if (init.signal?.aborted) throw error;
-      throw new Failure(unreachable, { url: baseUrl });
+      throw this.withoutAnswer(error, init.signal);
     }
+  }
+
+  /** Nobody there, too slow, or cut off amid the answer; but who was told to stop is not told a story. */
+  private withoutAnswer(error: unknown, stopped: AbortSignal | null | undefined): unknown {
+    return stopped?.aborted ? error : new Failure(unreachable, { url: this.baseUrl });
   }
 }
 

@@ -5,7 +5,7 @@ export interface ServerSentEvent {
 }
 
 export async function* readServerSentEvents(
-  body: ReadableStream<Uint8Array>,
+  body: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<ServerSentEvent> {
   let message: Partial<ServerSentEvent> = {};
   for await (const line of linesOf(body)) {
@@ -20,7 +20,7 @@ export async function* readServerSentEvents(
   }
 }
 
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of body) {

@@ -6,7 +6,10 @@ import type { Sample } from '../samples/sample';
 const timeoutMs = 15_000;
 
 /** Twice is the same as once: a number or a paper put in again replaces itself. Throws Failure when refused. */
-export async function prepareRecords(agencies: Ready['agencies'], samples: readonly Sample[]): Promise<void> {
+export async function prepareRecords(
+  agencies: Ready['agencies'],
+  samples: readonly Pick<Sample, 'people' | 'papers'>[],
+): Promise<void> {
   const { population, health } = agencies;
   for (const { people, papers } of samples) {
     if (population) for (const citizen of people) await put(`${population}/_sim/persons`, citizen);

@@ -32,7 +32,7 @@ const answersAfterMs: Record<string, number> = {
 
 /** Runs a case whose birth takes longer than a callback may, then replays what the server has of it. */
 async function runAndReplay(): Promise<void> {
-  const { fileDossier } = agencies.activities;
+  const fileDossier = agencies.activities.fileDossier.bind(agencies.activities);
   agencies.activities.fileDossier = async (filing) => {
     await delay(answersAfterMs[filing.filing.step] ?? 0);
     return fileDossier(filing);
@@ -42,7 +42,8 @@ async function runAndReplay(): Promise<void> {
     asked = true;
     return undefined;
   };
-  const grant = ({ caseId, decide }: RunningCase, step: string) => decide(decision(`${caseId}/${step}/1`));
+  const grant = (running: RunningCase, step: string) =>
+    running.decide(decision(`${running.caseId}/${step}/1`));
   await withCase({ env, bundle, agencies, input: caseInput() }, async (running) => {
     await running.until(() => asked);
     await grant(running, 'birth');

@@ -90,7 +90,7 @@ const applicantOnRecordAsDead = birthSample({
 });
 
 const haiChau = places.haiChau('18 Hùng Vương');
-/** A man's digit in a woman's number: such numbers exist, so it is a doubt and no fault (law.md §14, case 13). */
+/** A man's digit in a woman's number: such numbers exist, so it is a doubt and no fault. */
 const hanh = woman({
   personalId: '048098016006',
   name: 'Ông Thị Hạnh',
