@@ -20,8 +20,8 @@ const birth = defineAct({
   subject: ({ child }) => child.birthCertificateNumber,
   examine: async (dossier, file) => {
     const untilMs = file.startedAt + patienceMs;
-    const { applicant, mother, father } = dossier;
-    const acting = [applicant.personalId, mother?.personalId, father?.personalId];
+    // Not the parents: a mother may have died at the birth.
+    const acting = [dossier.applicant.personalId];
     const [persons, certificate] = await Promise.all([
       objectionToPersons(file, { acting }, untilMs),
       objectionFromCertificate(dossier, file, untilMs),
