@@ -43,6 +43,12 @@ export const { recordEvents } = proxyActivities<Pick<Activities, 'recordEvents'>
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
 });
 
+/**
+ * How far the register may lag behind a running case. A batch costs three history events and a workflow task, and steps
+ * that are decided together come within moments; a second is nothing to whoever looks.
+ */
+export const recordWithinMs = 1_000;
+
 /** A delivery that has not succeeded by then is shown as delayed, with the deadline at risk. */
 export const delayedAfterMs = 20_000;
 

@@ -11,10 +11,8 @@ export interface CaseRun {
   file: CaseFile;
   inbox: DecisionInbox;
   firstTries: FirstTries;
-  /** Deliveries that have met an outage and are retried, as `<what>/<step>`. */
-  outages: Set<string>;
 }
 
 export function newCaseRun(input: Pick<CaseRun, 'edition' | 'calendar' | 'file'>): CaseRun {
-  return { ...input, inbox: new DecisionInbox(), firstTries: new FirstTries(), outages: new Set() };
+  return { ...input, inbox: new DecisionInbox(), firstTries: new FirstTries() };
 }

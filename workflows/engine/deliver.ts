@@ -42,9 +42,7 @@ export async function deliver(run: CaseRun, delivery: Delivery): Promise<Deliver
 
 async function deliverThroughOutage(run: CaseRun, delivery: Delivery): Promise<Delivered> {
   const { what, agency, step, key, filing } = delivery;
-  const { file, outages } = run;
-  const outage = `${what}/${step}`;
-  outages.add(outage);
+  const { file } = run;
   let over = false;
   const end = () => {
     over = true;
@@ -61,7 +59,6 @@ async function deliverThroughOutage(run: CaseRun, delivery: Delivery): Promise<D
     if (!refusal) throw error;
     return refusal;
   });
-  outages.delete(outage);
   if (delayed) file.emit('step-resumed', { step, data: { what, agency } });
   return delivered;
 }

@@ -1,17 +1,16 @@
 import { condition } from '@temporalio/workflow';
-import { recordEvents } from '../calls';
+import { recordEvents, recordWithinMs } from '../calls';
 import type { CaseRun } from './case-run';
-import { isQuiet } from './quiet';
 
 /**
- * Hands the case's events to the register, one batch at a time (two at once would break the chain), whenever no step
- * is about to add more. With the register down the case goes on, and the record catches up. Ends with the case's last
- * event.
+ * Hands the case's events to the register, one batch at a time (two at once would break the chain): what comes within
+ * a moment goes together, and the last event at once. With the register down the case goes on, and the record catches
+ * up. Ends with the case's last event.
  */
-export async function record(run: CaseRun): Promise<void> {
-  const { file } = run;
+export async function record({ file }: CaseRun): Promise<void> {
   while (!file.settled || file.hasUnrecorded()) {
-    await condition(() => file.hasUnrecorded() && isQuiet(run));
+    await condition(() => file.hasUnrecorded());
+    await condition(() => file.settled, recordWithinMs);
     await recordEvents({ caseId: file.filed.caseId, drafts: file.takeUnrecorded() });
   }
 }

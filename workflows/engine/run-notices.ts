@@ -24,7 +24,7 @@ export async function runNotices(
 }
 
 /** Granted, to be told, and not waiting for the personal number or for an operator. */
-export function findNextNotice(run: CaseRun): FoldedStep | undefined {
+function findNextNotice(run: CaseRun): FoldedStep | undefined {
   const [first] = findOpen(run);
   return first?.provisionalSince === null && first.noticeStuckSince === null ? first : undefined;
 }
