@@ -1,11 +1,12 @@
 import { Pool, type PoolConfig } from 'pg';
+import { prepareStatements } from '../runtime/postgres/prepared-statements';
 
 /**
  * A pool that outlives its connections. The pool itself listens to idle ones only; one lost in the middle of a
  * transaction fails its query and, unheard, would end the process too.
  */
 export function openPool(config: PoolConfig, onLost: (error: Error) => void): Pool {
-  const pool = new Pool(config);
+  const pool = prepareStatements(new Pool(config));
   pool.on('connect', (client) => client.on('error', onLost));
   pool.on('error', () => undefined);
   return pool;

@@ -1,5 +1,6 @@
 import { Client, Pool } from 'pg';
 import type { Logger } from '../../runtime/logging';
+import { prepareStatements } from '../../runtime/postgres/prepared-statements';
 
 /** The gateway and each agency keep their records in a database of their own on one server. */
 export interface DatabaseOptions {
@@ -35,12 +36,14 @@ export async function createDatabases(serverUrl: string, names: readonly string[
 export function openDatabase({ serverUrl, name, log, relaxedCommit }: DatabaseOptions): Pool {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const pool = new Pool({
-    connectionString: url.href,
-    max: 3,
-    application_name: name,
-    ...(relaxedCommit === true ? { options: '-c synchronous_commit=off' } : {}),
-  });
+  const pool = prepareStatements(
+    new Pool({
+      connectionString: url.href,
+      max: 3,
+      application_name: name,
+      ...(relaxedCommit === true ? { options: '-c synchronous_commit=off' } : {}),
+    }),
+  );
   pool.on('error', (error) => log.warn({ err: error, database: name }, 'an idle connection broke'));
   return pool;
 }

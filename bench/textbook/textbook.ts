@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { typescriptFlags } from '../../runtime/supervisor/node-part';
+import { runTypescript } from '../../runtime/supervisor/node-part';
 import { threeActivities } from './workflow';
 
 export interface Textbook {
@@ -17,8 +17,9 @@ export interface Textbook {
 export async function startTextbook(temporal: { address: string; namespace: string }): Promise<Textbook> {
   const { address, namespace } = temporal;
   const taskQueue = 'bench-textbook';
-  const worker = fork(join(__dirname, 'worker.ts'), [address, namespace, taskQueue], {
-    execArgv: typescriptFlags,
+  const program = join(__dirname, 'worker.ts');
+  const worker = fork(runTypescript, [program, address, namespace, taskQueue], {
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const ended = once(worker, 'exit');

@@ -4,13 +4,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { projectFolder, typescriptFlags } from '../supervisor/node-part';
+import { projectFolder, runTypescript } from '../supervisor/node-part';
 
 const run = promisify(execFile);
 const buildWithinMs = 120_000;
 
 /** What goes into a bundle: our sources and, by the lock file, the SDK's. */
-const sources = ['workflows', 'procedures', 'domain', 'worker/build-bundle.ts', 'package-lock.json'];
+const sources = ['workflows', 'procedures', 'domain', 'worker/workflow-bundle.ts', 'package-lock.json'];
 
 /** Path of the bundle in `folder`, built by `program OUTFILE` if it is not there yet. */
 export async function workflowBundle(folder: string, program: string, signal: AbortSignal): Promise<string> {
@@ -19,7 +19,7 @@ export async function workflowBundle(folder: string, program: string, signal: Ab
   if (existsSync(bundle)) return bundle;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const draft = join(folder, `draft-${String(process.pid)}.js`);
-  await run(process.execPath, [...typescriptFlags, program, draft], {
+  await run(process.execPath, [runTypescript, program, draft], {
     cwd: projectFolder,
     timeout: buildWithinMs,
     signal,

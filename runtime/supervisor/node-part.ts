@@ -7,8 +7,8 @@ import { saysReady, type PartDefinition } from './part';
 /** Folder of the package: where programs are found and where they run. */
 export const projectFolder = join(__dirname, '../..');
 
-/** Node's own flags for a TypeScript program: a hook inside the process, not a second process around it. */
-export const typescriptFlags = ['--require', require.resolve('tsx/cjs')];
+/** Runs a TypeScript program, given as the first argument, in its own process and without a second one around it. */
+export const runTypescript = join(__dirname, 'run-typescript.js');
 
 export interface NodePart {
   name: string;
@@ -34,9 +34,14 @@ export function nodePart({
     stop: { signal: 'SIGTERM', withinMs: stopWithinMs },
     prepare: async (signal) => {
       const env = childEnvironment(await environment(signal));
-      const execArgv = [...typescriptFlags, `--max-old-space-size=${String(heapLimitMb)}`];
+      const execArgv = [`--max-old-space-size=${String(heapLimitMb)}`];
       return () =>
-        fork(program, { cwd: projectFolder, env, execArgv, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+        fork(runTypescript, [program], {
+          cwd: projectFolder,
+          env,
+          execArgv,
+          stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        });
     },
   };
 }
