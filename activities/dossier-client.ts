@@ -14,36 +14,57 @@ export type Send = (message: {
   idempotencyKey: string;
 }) => Promise<{ status: number; body: unknown }>;
 
+/** A dossier on its way to an agency. */
+export interface Parcel {
+  agency: AgencyId;
+  key: string;
+  filing: DossierFiling;
+}
+
+/** How a delivery ended, and when, in epoch milliseconds by the clock of whoever delivered. */
+export interface Delivered {
+  atMs: number;
+  /** Why the agency will not take the message as it is, an operator's matter; null once it has it. */
+  refused: { cause: string; status: number } | null;
+}
+
 /**
- * The dossier contract, as our side of it: an agency's outage becomes a plain error, which Temporal retries, and a
- * message that it will not take becomes `AgencyRefused`, which an operator has to look at.
+ * The dossier contract, as our side of it. An agency's outage is a plain error, which Temporal retries; that it will
+ * not take a message is an outcome.
  */
 export function createDossierClient(send: Send) {
   const exchange = async (call: DossierCall): Promise<{ status: number; body: unknown }> => {
     const { method, agency, key, body, caseId, purpose } = call;
     const path = `/${agency}/dossiers/${encodeURIComponent(key)}`;
     const envelope = { caseId, userId: 'system', purpose, idempotencyKey: key };
-    return send({ method, path, ...envelope, ...(body === undefined ? {} : { body }) });
+    const answer = await send({ method, path, ...envelope, ...(body === undefined ? {} : { body }) });
+    if (isOutage(answer.status)) throw new Error(`${agency} answered ${answer.status}`);
+    return answer;
   };
 
-  const find = async (call: Omit<DossierCall, 'method'>): Promise<DossierAnswer | undefined> => {
-    const answer = await exchange({ ...call, method: 'GET' });
-    if (answer.status === 404) return undefined;
-    assertTaken(call.agency, answer.status);
-    return DossierAnswer.parse(answer.body);
+  /** What the agency has under the key; `not-said` where it refuses the question. */
+  const look = async (call: Omit<DossierCall, 'method'>): Promise<DossierAnswer | 'absent' | 'not-said'> => {
+    const { status, body } = await exchange({ ...call, method: 'GET' });
+    if (status === 404) return 'absent';
+    return status < 300 ? DossierAnswer.parse(body) : 'not-said';
+  };
+
+  const fileDossier = async ({ agency, key, filing, mayHaveArrived }: FileDossier): Promise<Delivered> => {
+    const call = { agency, key, caseId: filing.caseId, purpose: filing.step };
+    const arrived = mayHaveArrived && typeof (await look(call)) === 'object';
+    const status = arrived ? 200 : (await exchange({ ...call, method: 'PUT', body: filing })).status;
+    return { atMs: Date.now(), refused: status < 300 ? null : { cause: 'message-refused', status } };
   };
 
   return {
-    /**
-     * Files under a stable key, which has one effect however often it is sent; asks first where it may have arrived.
-     * Returns when the agency had it, in epoch milliseconds.
-     */
-    async fileDossier({ agency, key, filing, mayHaveArrived }: FileDossier): Promise<{ atMs: number }> {
-      const call = { agency, key, caseId: filing.caseId, purpose: filing.step };
-      const arrived = mayHaveArrived && (await find(call)) !== undefined;
-      if (!arrived) assertTaken(agency, (await exchange({ ...call, method: 'PUT', body: filing })).status);
-      return { atMs: Date.now() };
-    },
+    /** Files under a stable key, which has one effect however often it is sent; asks first where it may have arrived. */
+    fileDossier,
+
+    /** Files several side by side, once each; null where no answer came. */
+    tryFileDossiers: (parcels: readonly Parcel[]): Promise<(Delivered | null)[]> =>
+      Promise.all(
+        parcels.map((parcel) => fileDossier({ ...parcel, mayHaveArrived: false }).catch(() => null)),
+      ),
 
     /**
      * The agency's decision that is not among `known`, or `never-arrived` when it does not know the dossier. Throws
@@ -51,18 +72,19 @@ export function createDossierClient(send: Send) {
      */
     async findDecision(question: FindDecision): Promise<AgencyDecision | 'never-arrived'> {
       const { agency, key, caseId, step, known } = question;
-      const dossier = await find({ agency, key, caseId, purpose: step }).catch(asUndecided);
-      if (!dossier) return 'never-arrived';
-      if (!dossier.decision || known.includes(dossier.decision.decisionId)) throw undecided();
+      const dossier = await look({ agency, key, caseId, purpose: step });
+      if (dossier === 'absent') return 'never-arrived';
+      // A question that is refused is no word on the dossier: the decision may still come.
+      if (dossier === 'not-said' || !dossier.decision || known.includes(dossier.decision.decisionId)) {
+        throw undecided();
+      }
       return dossier.decision;
     },
   };
 }
 
-interface FileDossier {
-  agency: AgencyId;
-  key: string;
-  filing: DossierFiling;
+interface FileDossier extends Parcel {
+  /** Not the first try: an answer may have been lost. */
   mayHaveArrived: boolean;
 }
 interface FindDecision {
@@ -81,6 +103,11 @@ interface DossierCall {
   body?: DossierFiling;
 }
 
+/** 401 too, because the next attempt is signed anew. */
+function isOutage(status: number): boolean {
+  return status >= 500 || [401, 408, 425, 429].includes(status);
+}
+
 /** The shortest and the longest pause between two questions about one dossier. */
 const askAgainMs = { atLeast: 5_000, atMost: 3_600_000 };
 
@@ -90,23 +117,4 @@ export function undecided(): ApplicationFailure {
   const waitedMs = currentAttemptScheduledTimestampMs - scheduledTimestampMs;
   const nextRetryDelay = Math.min(Math.max(waitedMs, askAgainMs.atLeast), askAgainMs.atMost);
   return ApplicationFailure.create({ message: 'not decided yet', nextRetryDelay });
-}
-
-/** A question that is refused is no word on the dossier, which the agency has taken: its decision may still come. */
-function asUndecided(error: unknown): never {
-  throw error instanceof ApplicationFailure && error.type === 'AgencyRefused' ? undecided() : error;
-}
-
-/** Outages by status; 401 too, because the next attempt is signed anew. */
-const outages = new Set([401, 408, 425, 429]);
-
-function assertTaken(agency: AgencyId, status: number): void {
-  if (status < 300) return;
-  if (status >= 500 || outages.has(status)) throw new Error(`${agency} answered ${status}`);
-  const details = { cause: 'message-refused', status, atMs: Date.now() };
-  throw ApplicationFailure.nonRetryable(
-    `${agency} refused the message with ${status}`,
-    'AgencyRefused',
-    details,
-  );
 }

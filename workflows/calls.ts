@@ -4,11 +4,11 @@ import type { Activities } from '../activities/activities';
 /** Every time-out and retry number of the engine, each with its reason. */
 
 /**
- * The first try of a delivery. Local, so that it costs no history where the agency answers, as it mostly does; one
+ * The first try of deliveries. Local, so that it costs no history where the agencies answer, as they mostly do; one
  * attempt, because a second belongs to the retries below; 2 s, because a local activity keeps its workflow task open
  * and the tasks of a case must stay well under their own time-out.
  */
-export const { fileDossier: tryFileDossier } = proxyLocalActivities<Pick<Activities, 'fileDossier'>>({
+export const { tryFileDossiers } = proxyLocalActivities<Pick<Activities, 'tryFileDossiers'>>({
   startToCloseTimeout: '2 seconds',
   retry: { maximumAttempts: 1 },
 });

@@ -1,4 +1,3 @@
-import { ApplicationFailure } from '@temporalio/common';
 import type { Activities } from '../../activities/activities';
 import { undecided } from '../../activities/dossier-client';
 import type { EventDraft } from '../../domain/case-events';
@@ -11,18 +10,29 @@ export class FakeAgencies {
   readonly filed: Filing[] = [];
   readonly recorded: EventDraft[] = [];
   readonly batches: EventDraft[][] = [];
-  /** Throws to be down; by default everything is taken. */
+  /** Throws to be down, or `MessageRefused`; by default everything is taken. */
   onFile: (filing: Filing) => void = () => undefined;
   /** The decision that asking finds, undefined while there is none. */
   onAsk: (key: string) => AgencyDecision | undefined = () => undefined;
   onRecord: () => void = () => undefined;
 
   readonly activities: Activities = {
-    fileDossier: (filing) => {
-      this.onFile(filing);
+    fileDossier: async (filing) => {
+      try {
+        this.onFile(filing);
+      } catch (error) {
+        if (error instanceof MessageRefused) return refusal();
+        throw error;
+      }
       this.filed.push(filing);
-      return Promise.resolve({ atMs: Date.now() });
+      return Promise.resolve({ atMs: Date.now(), refused: null });
     },
+    tryFileDossiers: (parcels) =>
+      Promise.all(
+        parcels.map((parcel) =>
+          this.activities.fileDossier({ ...parcel, mayHaveArrived: false }).catch(() => null),
+        ),
+      ),
     findDecision: ({ key, known }) => {
       const decision = this.onAsk(key);
       if (!decision || known.includes(decision.decisionId)) throw undecided();
@@ -56,12 +66,10 @@ export function decision(dossierKey: string, over: Partial<AgencyDecision> = {})
   };
 }
 
-export const refusedMessage = () =>
-  ApplicationFailure.nonRetryable('refused', 'AgencyRefused', {
-    cause: 'message-refused',
-    status: 400,
-    atMs: Date.now(),
-  });
+/** What `onFile` throws to have the message refused as wrong. */
+export class MessageRefused extends Error {}
+
+const refusal = () => ({ atMs: Date.now(), refused: { cause: 'message-refused', status: 400 } });
 
 const results: Record<string, Record<string, unknown>> = {
   birth: {

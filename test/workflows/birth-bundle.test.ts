@@ -2,7 +2,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { CaseView, StepState } from '../../domain/case-view';
 import { fold } from '../../domain/fold/fold';
 import { birthDeclaration, caseInput } from '../support/declarations';
-import { decision, FakeAgencies, refusedMessage } from '../support/fake-agencies';
+import { decision, FakeAgencies, MessageRefused } from '../support/fake-agencies';
 import { quietRuntime, withCase, type RunningCase } from '../support/running-case';
 import { buildWorkflowBundle, startTimeSkipping } from '../support/temporal';
 
@@ -174,7 +174,7 @@ test('on a provisional birth nothing that needs the number is filed until the nu
 test("a message the agency will not take makes the step stuck and the case an operator's", () =>
   run(async (running) => {
     agencies.onFile = ({ agency }) => {
-      if (agency === 'residence') throw refusedMessage();
+      if (agency === 'residence') throw new MessageRefused();
     };
     await grant(running, 'birth', 'health-insurance', 'identity-card');
     const view = await running.until(({ status }) => status === 'needs-operator');

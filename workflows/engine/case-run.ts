@@ -1,8 +1,8 @@
 import type { Calendar } from '../../domain/calendar';
 import type { Edition } from '../../procedures/definition';
 import type { CaseFile } from './case-file';
+import { Courier } from './courier';
 import { DecisionInbox } from './decision-inbox';
-import { FirstTries } from './first-tries';
 
 /** What every part of one running case shares. */
 export interface CaseRun {
@@ -10,9 +10,9 @@ export interface CaseRun {
   calendar: Calendar;
   file: CaseFile;
   inbox: DecisionInbox;
-  firstTries: FirstTries;
+  courier: Courier;
 }
 
 export function newCaseRun(input: Pick<CaseRun, 'edition' | 'calendar' | 'file'>): CaseRun {
-  return { ...input, inbox: new DecisionInbox(), firstTries: new FirstTries() };
+  return { ...input, inbox: new DecisionInbox(), courier: new Courier() };
 }

@@ -24,6 +24,7 @@ export async function runCase(input: CaseInput): Promise<Outcome> {
   setHandler(caseView, () => file.view());
 
   const recorded = record(run);
+  void run.courier.run();
   void watchCallbacks(run);
   let stepsAreOver = false;
   const steps = Promise.all(file.steps.map(({ plan }) => runStep(run, plan.id))).then(() => {

@@ -42,7 +42,7 @@ async function askUntilDecided(run: CaseRun, id: string): Promise<void> {
     .catch((error: unknown) => {
       if (!isCancellation(error)) throw error;
     });
-  await untilOverOrMissed(arrived, run, id);
+  await untilOverOrMissed(arrived, run.file, id);
   asking.cancel();
   await stopped;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StepState } from '../../../domain/case-view';
-import { decision, refusedMessage, type FakeAgencies } from '../../support/fake-agencies';
+import { decision, MessageRefused, type FakeAgencies } from '../../support/fake-agencies';
 import type { RunningCase } from '../../support/running-case';
 
 /** How a case of any edition may end, or where it may still stand: one history is kept of each. */
@@ -91,7 +91,7 @@ export const endings: readonly Ending[] = [
     name: 'stuck',
     story: async ({ running, agencies, later }) => {
       agencies.onFile = ({ agency }) => {
-        if (agency === 'residence') throw refusedMessage();
+        if (agency === 'residence') throw new MessageRefused();
       };
       await grant(running, 'birth', ...later.filter((step) => step !== 'residence'));
       await recorded(agencies, 'step-stuck');
