@@ -12,6 +12,7 @@ export type Send = (message: {
   userId: string;
   purpose: string;
   idempotencyKey: string;
+  timeoutMs?: number;
 }) => Promise<{ status: number; body: unknown }>;
 
 /** A dossier on its way to an agency. */
@@ -20,6 +21,9 @@ export interface Parcel {
   key: string;
   filing: DossierFiling;
 }
+
+/** Below the time-out of the local activity that carries a round, so that one slow agency delays no neighbour. */
+const firstTryMs = 1_500;
 
 /** How a delivery ended, and when, in epoch milliseconds by the clock of whoever delivered. */
 export interface Delivered {
@@ -33,24 +37,17 @@ export interface Delivered {
  * not take a message is an outcome.
  */
 export function createDossierClient(send: Send) {
-  const exchange = async (call: DossierCall): Promise<{ status: number; body: unknown }> => {
-    const { method, agency, key, body, caseId, purpose } = call;
-    const path = `/${agency}/dossiers/${encodeURIComponent(key)}`;
-    const envelope = { caseId, userId: 'system', purpose, idempotencyKey: key };
-    const answer = await send({ method, path, ...envelope, ...(body === undefined ? {} : { body }) });
-    if (isOutage(answer.status)) throw new Error(`${agency} answered ${answer.status}`);
-    return answer;
-  };
+  const { exchange, look } = questionsTo(send);
 
-  /** What the agency has under the key; `not-said` where it refuses the question. */
-  const look = async (call: Omit<DossierCall, 'method'>): Promise<DossierAnswer | 'absent' | 'not-said'> => {
-    const { status, body } = await exchange({ ...call, method: 'GET' });
-    if (status === 404) return 'absent';
-    return status < 300 ? DossierAnswer.parse(body) : 'not-said';
-  };
-
-  const fileDossier = async ({ agency, key, filing, mayHaveArrived }: FileDossier): Promise<Delivered> => {
-    const call = { agency, key, caseId: filing.caseId, purpose: filing.step };
+  const fileDossier = async ({ agency, key, filing, ...how }: FileDossier): Promise<Delivered> => {
+    const { mayHaveArrived, timeoutMs } = how;
+    const call = {
+      agency,
+      key,
+      caseId: filing.caseId,
+      purpose: filing.step,
+      ...(timeoutMs && { timeoutMs }),
+    };
     const arrived = mayHaveArrived && typeof (await look(call)) === 'object';
     const status = arrived ? 200 : (await exchange({ ...call, method: 'PUT', body: filing })).status;
     return { atMs: Date.now(), refused: status < 300 ? null : { cause: 'message-refused', status } };
@@ -63,7 +60,9 @@ export function createDossierClient(send: Send) {
     /** Files several side by side, once each; null where no answer came. */
     tryFileDossiers: (parcels: readonly Parcel[]): Promise<(Delivered | null)[]> =>
       Promise.all(
-        parcels.map((parcel) => fileDossier({ ...parcel, mayHaveArrived: false }).catch(() => null)),
+        parcels.map((parcel) =>
+          fileDossier({ ...parcel, mayHaveArrived: false, timeoutMs: firstTryMs }).catch(() => null),
+        ),
       ),
 
     /**
@@ -83,9 +82,37 @@ export function createDossierClient(send: Send) {
   };
 }
 
+/** One exchange with an agency, and the question what it has under a key. */
+function questionsTo(send: Send) {
+  const exchange = async (call: DossierCall): Promise<{ status: number; body: unknown }> => {
+    const { method, agency, key, body, caseId, purpose, timeoutMs } = call;
+    const path = `/${agency}/dossiers/${encodeURIComponent(key)}`;
+    const envelope = {
+      caseId,
+      userId: 'system',
+      purpose,
+      idempotencyKey: key,
+      ...(timeoutMs && { timeoutMs }),
+    };
+    const answer = await send({ method, path, ...envelope, ...(body === undefined ? {} : { body }) });
+    if (isOutage(answer.status)) throw new Error(`${agency} answered ${answer.status}`);
+    return answer;
+  };
+
+  /** What the agency has under the key; `not-said` where it refuses the question. */
+  const look = async (call: Omit<DossierCall, 'method'>): Promise<DossierAnswer | 'absent' | 'not-said'> => {
+    const { status, body } = await exchange({ ...call, method: 'GET' });
+    if (status === 404) return 'absent';
+    return status < 300 ? DossierAnswer.parse(body) : 'not-said';
+  };
+
+  return { exchange, look };
+}
+
 interface FileDossier extends Parcel {
   /** Not the first try: an answer may have been lost. */
   mayHaveArrived: boolean;
+  timeoutMs?: number;
 }
 interface FindDecision {
   agency: AgencyId;
@@ -100,6 +127,7 @@ interface DossierCall {
   key: string;
   caseId: string;
   purpose: string;
+  timeoutMs?: number;
   body?: DossierFiling;
 }
 

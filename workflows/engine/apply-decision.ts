@@ -3,19 +3,21 @@ import { findDeadline } from '../../domain/legal-clock';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 import type { CaseRun } from './case-run';
+import { markMissed } from './deadline';
 
 /** Puts an agency's decision into the case's events. */
 export function applyDecision(run: CaseRun, step: string, decision: AgencyDecision): void {
   const by = `agency:${run.file.step(step).plan.agency}`;
   const { decisionId, reason, result = {} } = decision;
   const decided = { decisionId, decidedAt: vietNamInstant(Date.parse(decision.decidedAt)) };
+  if (Date.parse(decision.decidedAt) > Date.parse(run.file.step(step).dueAt)) markMissed(run.file, step);
   if (run.file.stateOf(step) === 'granted') return amend(run, step, { by, decided, decision });
   switch (decision.decision) {
     case 'granted':
       return run.file.emit('step-granted', {
         step,
         by,
-        data: { ...decided, provisional: isProvisional(result) },
+        data: { ...decided, provisional: isProvisional(run, step, result) },
         documents: { result },
       });
     case 'refused': {
@@ -43,14 +45,18 @@ interface Amendment {
 }
 
 /** A later grant completes what stood provisionally; any other late word on a granted step changes nothing. */
-function amend({ file }: CaseRun, step: string, { by, decided, decision }: Amendment): void {
+function amend(run: CaseRun, step: string, { by, decided, decision }: Amendment): void {
   const { result = {} } = decision;
-  if (decision.decision !== 'granted' || isProvisional(result)) return;
-  file.emit('step-amended', { step, by, data: decided, documents: { result } });
+  if (decision.decision !== 'granted' || isProvisional(run, step, result)) return;
+  run.file.emit('step-amended', { step, by, data: decided, documents: { result } });
 }
 
-function isProvisional(result: Readonly<Record<string, unknown>>): boolean {
-  return result['provisional'] === true && typeof result['personalId'] !== 'string';
+/** Whatever the agency calls it: the personal number that later steps wait for is not there. */
+function isProvisional({ file }: CaseRun, step: string, result: Readonly<Record<string, unknown>>): boolean {
+  const needed = file.steps.some(
+    ({ plan }) => plan.after.includes(step) && plan.awaits === 'personal-number',
+  );
+  return needed && typeof result['personalId'] !== 'string';
 }
 
 function askedBy(run: CaseRun, decision: AgencyDecision): Asked {

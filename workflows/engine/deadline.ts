@@ -1,15 +1,17 @@
 import { condition } from '@temporalio/workflow';
 import type { CaseFile } from './case-file';
 
-/** Waits until `isOver`; a deadline of the step that passes meanwhile is marked, once. */
+/** Waits until `isOver`; a deadline of the step that passes meanwhile, or has passed already, is marked. */
 export async function untilOverOrMissed(isOver: () => boolean, file: CaseFile, id: string): Promise<void> {
-  if (await condition(isOver, msUntilDue(file, id))) return;
-  const { dueAt, overdueReasons } = file.step(id);
-  if (overdueReasons.length === 0) file.emit('deadline-missed', { step: id, data: { dueAt } });
+  if (isOver()) return;
+  const leftMs = Date.parse(file.step(id).dueAt) - Date.now();
+  if (leftMs > 0 && (await condition(isOver, leftMs))) return;
+  markMissed(file, id);
   await condition(isOver);
 }
 
-/** At least a moment, for a term of the same day may have ended before the waiting began. */
-function msUntilDue(file: CaseFile, id: string): number {
-  return Math.max(Date.parse(file.step(id).dueAt) - Date.now(), 1);
+/** Once for a step, however often its deadline is looked at. */
+export function markMissed(file: CaseFile, id: string): void {
+  const { dueAt, overdueReasons } = file.step(id);
+  if (overdueReasons.length === 0) file.emit('deadline-missed', { step: id, data: { dueAt } });
 }

@@ -1,17 +1,19 @@
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 
 /**
- * Decisions as they come in: by callback or by asking, twice, late and in any order. Each decision is handed out
- * once, by its id, in the order of arrival within its dossier.
+ * Decisions as they come in: by callback or by asking, twice, late and in any order. Each decision on a dossier is
+ * handed out once, by its id, in the order of arrival; two agencies may use the same ids.
  */
 export class DecisionInbox {
-  private readonly known = new Set<string>();
+  private readonly known = new Map<string, Set<string>>();
   private readonly waiting = new Map<string, AgencyDecision[]>();
 
   put(decision: AgencyDecision): void {
-    if (this.known.has(decision.decisionId)) return;
-    this.known.add(decision.decisionId);
-    this.waiting.set(decision.dossierKey, [...(this.waiting.get(decision.dossierKey) ?? []), decision]);
+    const { dossierKey, decisionId } = decision;
+    const known = this.known.get(dossierKey) ?? new Set();
+    if (known.has(decisionId)) return;
+    this.known.set(dossierKey, known.add(decisionId));
+    this.waiting.set(dossierKey, [...(this.waiting.get(dossierKey) ?? []), decision]);
   }
 
   has(dossierKey: string): boolean {
@@ -23,7 +25,7 @@ export class DecisionInbox {
   }
 
   /** The decisions known already, so that asking again waits for another one. */
-  knownIds(): string[] {
-    return [...this.known];
+  knownIds(dossierKey: string): string[] {
+    return [...(this.known.get(dossierKey) ?? [])];
   }
 }

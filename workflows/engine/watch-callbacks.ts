@@ -20,7 +20,8 @@ export async function watchCallbacks(run: CaseRun): Promise<never> {
     for (const { id, wait } of unasked()) {
       if (!before.has(wait)) continue;
       asked.add(wait);
-      void askUntilDecided(run, id);
+      // A word that leaves the wait as it was must not be the last that is asked for.
+      void askUntilDecided(run, id).finally(() => asked.delete(wait));
     }
   }
 }
@@ -58,7 +59,7 @@ async function ask(run: CaseRun, id: string): Promise<void> {
       key,
       caseId,
       step: id,
-      known: inbox.knownIds(),
+      known: inbox.knownIds(key),
     });
     if (answer !== 'never-arrived') return inbox.put(answer);
     // The agency has lost what it had acknowledged: the same dossier under the same key has one effect.
@@ -70,6 +71,8 @@ async function ask(run: CaseRun, id: string): Promise<void> {
       key,
       filing,
     });
-    if (refused) return file.emit('step-stuck', { step: id, data: refused, atMs });
+    if (!refused) continue;
+    if (file.stateOf(id) === 'with-agency') file.emit('step-stuck', { step: id, data: refused, atMs });
+    return;
   }
 }
