@@ -96,15 +96,16 @@ class Bench {
   private async birthRound(count: number): Promise<Round> {
     const declarations = await this.families.prepare(count);
     return measureRound(count, [...this.ourProcesses(), loadGenerator], async () => {
-      const births = await atATime(declarations, this.options.atATime, (one) => this.births.runOne(one));
-      this.settled.push(...births.map(({ caseId }) => caseId));
+      this.settled.push(
+        ...(await atATime(declarations, this.options.atATime, (one) => this.births.runOne(one))),
+      );
     });
   }
 
   private async alone(): Promise<Results['alone']> {
     this.say(`one at a time: ${this.options.alone} of each`);
     const declarations = await this.families.prepare(this.options.alone);
-    const births = await atATime(declarations, 1, (one) => this.births.runOne(one));
+    const births = await atATime(declarations, 1, (one) => this.births.timeOne(one));
     const textbookMs = await atATime(declarations, 1, async () => {
       const startedAt = performance.now();
       await this.textbook.runOne();

@@ -81,7 +81,7 @@ async function store(tx: Tx, caseId: string, input: FileCase): Promise<FiledCase
   const end = await insertSealed(tx, { caseId, drafts: [first], end: { seq: 0, hash: null } });
   await tx
     .insertInto('register.case_search')
-    .values(searchTerms(codes, examined).map((term) => ({ case_id: caseId, term })))
+    .values(searchTerms(codes, examined).map((term) => ({ case_id: caseId, ...term })))
     .execute();
   return { caseId, ...codes, filedAt, eventHash: end.hash ?? '', view };
 }
@@ -105,14 +105,17 @@ function caseFiled(
   };
 }
 
+/** Codes also by their tail, for that is what people read out. */
 function searchTerms(
   { caseCode, trackingCode }: Pick<FiledCase, 'caseCode' | 'trackingCode'>,
   { people }: Examined,
-): string[] {
-  const terms = people.flatMap(({ name, personalId, phone }) => [
-    foldText(name),
-    ...(personalId ? [personalId] : []),
-    ...(phone ? [phone.replace(/^\+84/, '0')] : []),
-  ]);
-  return [...new Set([foldText(caseCode), foldText(trackingCode), ...terms])];
+): { term: string; is_name: boolean }[] {
+  const names = people.map(({ name }) => foldText(name));
+  const numbers = people.flatMap(({ personalId, phone }) => [personalId, phone?.replace(/^\+84/, '0')]);
+  const codes = [caseCode, caseCode.slice(caseCode.indexOf('-') + 1), trackingCode].map(foldText);
+  const exact = [...codes, ...numbers.flatMap((number) => (number === undefined ? [] : [number]))];
+  return [
+    ...[...new Set(names)].map((term) => ({ term, is_name: true })),
+    ...[...new Set(exact)].map((term) => ({ term, is_name: false })),
+  ];
 }

@@ -110,7 +110,12 @@ function casesFoundBy(db: RegisterDb, q: string) {
   const wanted = foldText(q)
     .replace(/^\+84(?=\d)/, '0')
     .replace(/[\\%_]/g, '\\$&');
-  return db.selectFrom('register.case_search').select('case_id').where('term', 'like', `%${wanted}%`);
+  return db
+    .selectFrom('register.case_search')
+    .select('case_id')
+    .where(
+      sql<boolean>`(is_name and term like ${`%${wanted}%`}) or (not is_name and term like ${`${wanted}%`})`,
+    );
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof pageQuery>['execute']>>[number];

@@ -61,9 +61,12 @@ const statements = [
    )`,
   `CREATE TABLE register.case_search (
      case_id uuid NOT NULL REFERENCES register.cases,
-     term text NOT NULL
+     term text NOT NULL,
+     is_name boolean NOT NULL
    )`,
-  `CREATE INDEX case_search_terms ON register.case_search USING gin (term gin_trgm_ops)`,
+  // Names are found by any part of them; codes, numbers and phones from their beginning, which costs a tenth to keep.
+  `CREATE INDEX case_search_names ON register.case_search USING gin (term gin_trgm_ops) WHERE is_name`,
+  `CREATE INDEX case_search_codes ON register.case_search (term text_pattern_ops) WHERE NOT is_name`,
   `CREATE INDEX case_search_cases ON register.case_search (case_id)`,
 
   `CREATE TABLE register.life_event_claims (
