@@ -1,30 +1,15 @@
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { CaseView, StepState } from '../../domain/case-view';
 import { fold } from '../../domain/fold/fold';
 import { birthDeclaration, caseInput } from '../support/declarations';
-import { decision, FakeAgencies, MessageRefused } from '../support/fake-agencies';
-import { quietRuntime, withCase, type RunningCase } from '../support/running-case';
-import { buildWorkflowBundle, startTimeSkipping } from '../support/temporal';
+import { decision, MessageRefused } from '../support/fake-agencies';
+import { useCaseServer } from '../support/case-server';
+import type { RunningCase } from '../support/running-case';
 
 jest.setTimeout(30_000);
 
-let env: TestWorkflowEnvironment;
-let bundle: string;
-let agencies: FakeAgencies;
+const server = useCaseServer();
 
-beforeAll(async () => {
-  quietRuntime();
-  bundle = await buildWorkflowBundle();
-}, 120_000);
-// A server for each test: awaiting a result lets its clock run on by years.
-beforeEach(async () => {
-  env = await startTimeSkipping();
-  agencies = new FakeAgencies();
-}, 60_000);
-afterEach(() => env.teardown());
-
-const run = (story: (running: RunningCase) => Promise<void>, input = caseInput()) =>
-  withCase({ env, bundle, agencies, input }, story);
+const run: typeof server.run = (...told) => server.run(...told);
 const stateOf = (view: CaseView, id: string): StepState | undefined =>
   view.steps.find((step) => step.id === id)?.state;
 const key = ({ caseId }: RunningCase, step: string) => `${caseId}/${step}/1`;
@@ -49,7 +34,7 @@ test('population is told of the birth and of the residence, once each and in tha
   run(async (running) => {
     await grant(running, 'birth', ...later);
     await running.handle.result();
-    expect(agencies.keysAt('population')).toEqual([key(running, 'birth'), key(running, 'residence')]);
+    expect(server.agencies.keysAt('population')).toEqual([key(running, 'birth'), key(running, 'residence')]);
   }));
 
 test('the register, folded, says what the workflow says, and the last event settles the case', () => {
@@ -57,8 +42,8 @@ test('the register, folded, says what the workflow says, and the last event sett
   return run(async (running) => {
     await grant(running, 'birth', ...later);
     await running.handle.result();
-    const events = [input.filed, ...agencies.recorded.map(({ event }) => event)];
-    const documents = agencies.recorded.reduce(
+    const events = [input.filed, ...server.agencies.recorded.map(({ event }) => event)];
+    const documents = server.agencies.recorded.reduce(
       (all, draft) => ({ ...all, ...draft.documents }),
       input.documents,
     );
@@ -70,34 +55,35 @@ test('the register, folded, says what the workflow says, and the last event sett
 test('a decision that comes twice, or again by asking, counts once', () =>
   run(async (running) => {
     const granted = decision(key(running, 'birth'));
-    agencies.onAsk = (asked) => (asked === granted.dossierKey ? granted : undefined);
+    server.agencies.onAsk = (asked) => (asked === granted.dossierKey ? granted : undefined);
     await running.decide(granted);
     await running.decide(granted);
     await grant(running, ...later);
     await running.decide(granted);
     await running.handle.result();
     expect(
-      agencies.recorded.filter(({ event }) => event.type === 'step-granted' && event.step === 'birth'),
+      server.agencies.recorded.filter(({ event }) => event.type === 'step-granted' && event.step === 'birth'),
     ).toHaveLength(1);
   }));
 
 test('a lost callback is made good by asking', () =>
   run(async (running) => {
     const answers = new Map<string, ReturnType<typeof decision>>();
-    agencies.onAsk = (asked) => answers.get(asked) ?? answers.set(asked, decision(asked)).get(asked);
+    server.agencies.onAsk = (asked) => answers.get(asked) ?? answers.set(asked, decision(asked)).get(asked);
     expect(await running.handle.result()).toBe('granted');
   }));
 
 test('an agency that is down only delays the case, which says so and who it waits for', () =>
   run(async (running) => {
     let down = true;
-    agencies.onFile = ({ agency }) => {
+    server.agencies.onFile = ({ agency }) => {
       if (down && agency === 'civil-status') throw new Error('civil-status answered 503');
     };
-    await env.sleep('25 seconds');
+    await server.env.sleep('25 seconds');
     const delayed = await running.until(
       (view) =>
-        agencies.recorded.some(({ event }) => event.type === 'step-delayed') && view.waitingFor.length > 0,
+        server.agencies.recorded.some(({ event }) => event.type === 'step-delayed') &&
+        view.waitingFor.length > 0,
     );
     expect(delayed.waitingFor).toEqual([
       expect.objectContaining({ who: 'civil-status', what: 'delivery', step: 'birth' }),
@@ -105,8 +91,8 @@ test('an agency that is down only delays the case, which says so and who it wait
     down = false;
     await grant(running, 'birth', ...later);
     expect(await running.handle.result()).toBe('granted');
-    expect(agencies.recorded.map(({ event }) => event.type)).toContain('step-resumed');
-    expect(agencies.keysAt('civil-status')).toHaveLength(1);
+    expect(server.agencies.recorded.map(({ event }) => event.type)).toContain('step-resumed');
+    expect(server.agencies.keysAt('civil-status')).toHaveLength(1);
   }));
 
 test('an office silent for 90 days keeps the case waiting, past its deadline, in a short history', () =>
@@ -115,7 +101,7 @@ test('an office silent for 90 days keeps the case waiting, past its deadline, in
     await running.until(
       (view) => stateOf(view, 'residence') === 'with-agency' && stateOf(view, 'identity-card') === 'granted',
     );
-    await env.sleep('90 days');
+    await server.env.sleep('90 days');
     const view = await running.until(({ overdue }) => overdue);
     expect(view.waitingFor).toEqual([
       expect.objectContaining({ who: 'residence', what: 'decision', until: view.steps[1]?.dueAt }),
@@ -131,7 +117,7 @@ test('a refused birth ends the case refused, and nothing that rests on it is fil
       decision(key(running, 'birth'), { decision: 'refused', reason: { code: 'certificate-mismatch' } }),
     );
     expect(await running.handle.result()).toBe('refused');
-    expect(agencies.filed.map(({ agency }) => agency)).toEqual(['civil-status']);
+    expect(server.agencies.filed.map(({ agency }) => agency)).toEqual(['civil-status']);
     const view = await running.view();
     expect(view.steps.slice(1).map(({ state, reason }) => [state, reason?.code])).toEqual(
       later.map(() => ['not-applicable', 'predecessor-refused']),
@@ -164,7 +150,7 @@ test('on a provisional birth nothing that needs the number is filed until the nu
     expect(new Set(waiting.waitingFor.map(({ what }) => what))).toEqual(
       new Set(['personal-number', 'notice']),
     );
-    expect(agencies.filed.map(({ agency }) => agency)).toEqual(['civil-status']);
+    expect(server.agencies.filed.map(({ agency }) => agency)).toEqual(['civil-status']);
     await running.decide(decision(key(running, 'birth')));
     await grant(running, ...later);
     expect(await running.handle.result()).toBe('granted');
@@ -173,28 +159,28 @@ test('on a provisional birth nothing that needs the number is filed until the nu
 
 test("a message the agency will not take makes the step stuck and the case an operator's", () =>
   run(async (running) => {
-    agencies.onFile = ({ agency }) => {
+    server.agencies.onFile = ({ agency }) => {
       if (agency === 'residence') throw new MessageRefused();
     };
     await grant(running, 'birth', 'health-insurance', 'identity-card');
     const view = await running.until(({ status }) => status === 'needs-operator');
     expect(stateOf(view, 'residence')).toBe('stuck');
-    await running.until(() => agencies.recorded.some(({ event }) => event.type === 'step-stuck'));
+    await running.until(() => server.agencies.recorded.some(({ event }) => event.type === 'step-stuck'));
     await running.handle.terminate();
   }));
 
 test('with the register down the case goes on, and the record catches up before the case ends', () =>
   run(async (running) => {
     let down = true;
-    agencies.onRecord = () => {
+    server.agencies.onRecord = () => {
       if (down) throw new Error('no register');
     };
     await grant(running, 'birth', ...later);
     await running.until((view) => view.status === 'settled');
-    expect(agencies.recorded).toEqual([]);
+    expect(server.agencies.recorded).toEqual([]);
     down = false;
     await running.handle.result();
-    expect(agencies.recorded.at(-1)?.event.type).toBe('case-settled');
+    expect(server.agencies.recorded.at(-1)?.event.type).toBe('case-settled');
   }));
 
 test('steps not asked for, and a residence not wanted, do not apply and do not count', () =>

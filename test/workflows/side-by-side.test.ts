@@ -1,26 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import { caseInput } from '../support/declarations';
-import { decision, FakeAgencies } from '../support/fake-agencies';
-import { quietRuntime, withCase, type RunningCase } from '../support/running-case';
-import { buildWorkflowBundle, startTimeSkipping } from '../support/temporal';
+import { decision } from '../support/fake-agencies';
+import { useCaseServer } from '../support/case-server';
+import type { RunningCase } from '../support/running-case';
 
 jest.setTimeout(60_000);
 
-let env: TestWorkflowEnvironment;
-let bundle: string;
-let agencies: FakeAgencies;
-
-beforeAll(async () => {
-  quietRuntime();
-  bundle = await buildWorkflowBundle();
-}, 120_000);
-beforeEach(async () => {
-  env = await startTimeSkipping();
-  agencies = new FakeAgencies();
-}, 60_000);
-afterEach(() => env.teardown());
+const server = useCaseServer();
 
 const later = ['residence', 'health-insurance', 'identity-card'];
 /** How long each takes to answer its filing, so that the last filed is the first taken. */
@@ -32,19 +18,19 @@ const answersAfterMs: Record<string, number> = {
 
 /** Runs a case whose birth takes longer than a callback may, then replays what the server has of it. */
 async function runAndReplay(): Promise<void> {
-  const fileDossier = agencies.activities.fileDossier.bind(agencies.activities);
-  agencies.activities.fileDossier = async (filing) => {
+  const fileDossier = server.agencies.activities.fileDossier.bind(server.agencies.activities);
+  server.agencies.activities.fileDossier = async (filing) => {
     await delay(answersAfterMs[filing.filing.step] ?? 0);
     return fileDossier(filing);
   };
   let asked = false;
-  agencies.onAsk = () => {
+  server.agencies.onAsk = () => {
     asked = true;
     return undefined;
   };
   const grant = (running: RunningCase, step: string) =>
     running.decide(decision(`${running.caseId}/${step}/1`));
-  await withCase({ env, bundle, agencies, input: caseInput() }, async (running) => {
+  await server.run(async (running) => {
     await running.until(() => asked);
     await grant(running, 'birth');
     await running.until(({ steps }) =>
@@ -53,7 +39,7 @@ async function runAndReplay(): Promise<void> {
     await Promise.all(later.map((step) => grant(running, step)));
     expect(await running.handle.result()).toBe('granted');
     await Worker.runReplayHistory(
-      { workflowBundle: { code: bundle } },
+      { workflowBundle: { code: server.bundle } },
       await running.handle.fetchHistory(),
       running.handle.workflowId,
     );
@@ -65,7 +51,7 @@ test('a case replays although its side-by-side filings were answered in another 
 
 test('so it does when each of them met an outage first', () => {
   const met = new Set<string>();
-  agencies.onFile = ({ filing: { step } }) => {
+  server.agencies.onFile = ({ filing: { step } }) => {
     if (met.has(step) || !later.includes(step)) return;
     met.add(step);
     throw new Error('down');
