@@ -3,8 +3,7 @@ import { callbackOverdueAfterMs, findDecision } from '../calls';
 import { decisionArrived, getDossierKey, owesDecision } from './await-decision';
 import type { CaseRun } from './case-run';
 import { untilOverOrMissed } from './deadline';
-import { deliver } from './deliver';
-import { filingOf } from './file-step';
+import { deliverDossier } from './file-step';
 
 /**
  * Asks the agencies whose callbacks are overdue. One timer serves all steps of the case: whoever was waited for when
@@ -50,7 +49,7 @@ async function askUntilDecided(run: CaseRun, id: string): Promise<void> {
 
 async function ask(run: CaseRun, id: string): Promise<void> {
   const { file, inbox } = run;
-  const { plan, round } = file.step(id);
+  const { plan } = file.step(id);
   const { caseId } = file.filed;
   const key = getDossierKey(run, id);
   for (;;) {
@@ -63,14 +62,7 @@ async function ask(run: CaseRun, id: string): Promise<void> {
     });
     if (answer !== 'never-arrived') return inbox.put(answer);
     // The agency has lost what it had acknowledged: the same dossier under the same key has one effect.
-    const filing = filingOf(run, id, round);
-    const { atMs, refused } = await deliver(run, {
-      what: 'delivery',
-      agency: plan.agency,
-      step: id,
-      key,
-      filing,
-    });
+    const { atMs, refused } = await deliverDossier(run, id);
     if (!refused) continue;
     if (file.stateOf(id) === 'with-agency') file.emit('step-stuck', { step: id, data: refused, atMs });
     return;
