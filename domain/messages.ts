@@ -88,6 +88,62 @@ export const inputMessages = {
     en: 'Where to register is not clear: give the office, or a residence.',
   },
   'part-needed': { vi: 'Thủ tục đã chọn cần phần này.', en: 'A step in scope needs this part.' },
+  'identity-needed': {
+    vi: 'Cần số định danh, giấy tờ tùy thân khác hoặc (với trẻ em) số giấy chứng sinh của người chết.',
+    en: 'Give the personal number of the deceased, another identity paper or, for a child, the birth certificate number.',
+  },
+  'before-birth': {
+    vi: 'Ngày chết trước ngày sinh; hãy kiểm tra cả hai.',
+    en: 'The death lies before the birth; check both dates.',
+  },
+  'is-the-deceased': {
+    vi: 'Người này trùng với người chết; hãy điền người khác.',
+    en: 'This is the deceased; name another person.',
+  },
+  'no-tariff': {
+    vi: 'Chưa có mức mai táng phí cho đối tượng này vào tháng chết: bỏ mai táng phí khỏi phạm vi và nộp riêng tại cơ quan chi trả.',
+    en: 'There is no funeral amount on file for this group in the month of death: leave the funeral benefit out and claim it at the paying office.',
+  },
+  'survivor-needed': {
+    vi: 'Chế độ tử tuất cần ít nhất một thân nhân; điền thân nhân hoặc bỏ thủ tục này khỏi phạm vi.',
+    en: 'The survivor benefit needs at least one relative: name one, or leave the benefit out.',
+  },
+  'one-representative': {
+    vi: 'Cần đúng một thân nhân làm đại diện; hãy chọn một người.',
+    en: 'Exactly one relative represents the others; choose one.',
+  },
+  'not-a-relative': {
+    vi: 'Chỉ thân nhân được hưởng chế độ tử tuất: chọn lại quan hệ hoặc bỏ thủ tục này; người lo mai táng vẫn được nhận mai táng phí.',
+    en: 'Only relatives may claim the survivor benefit: choose the relation again or leave the benefit out; the funeral money goes to whoever held the funeral.',
+  },
+  'not-asked': {
+    vi: 'Cơ quan không yêu cầu bổ sung mục này; hãy bỏ ra.',
+    en: 'This was not asked for; leave it out.',
+  },
+  'unknown-pointer': {
+    vi: 'Tờ khai không có mục này; hãy kiểm tra đường dẫn.',
+    en: 'The declaration has no such field; check the pointer.',
+  },
+  'not-correctable': {
+    vi: 'Không thể đổi phạm vi thủ tục sau khi nộp; hãy nộp riêng thủ tục đó.',
+    en: 'The steps asked for cannot be changed after filing; apply for the step separately.',
+  },
+  'changes-scope': {
+    vi: 'Thay đổi này làm phát sinh hoặc mất đi một thủ tục; hãy nộp riêng thủ tục đó.',
+    en: 'By this change a step would begin or cease to apply; apply for that step separately.',
+  },
+  'changes-decider': {
+    vi: 'Thay đổi này chuyển thủ tục sang cơ quan khác; hãy yêu cầu thu hồi rồi nộp tại cơ quan đó.',
+    en: 'By this change another body would decide the step: have it revoked, then apply to that body.',
+  },
+  'issued-before-death': {
+    vi: 'Giấy báo tử cấp trước ngày chết; vẫn tiếp nhận, hãy kiểm tra.',
+    en: 'The death notice was issued before the death; accepted, but check it.',
+  },
+  'holder-differs': {
+    vi: 'Chủ tài khoản khác người nhận mai táng phí; vẫn tiếp nhận, hãy kiểm tra.',
+    en: 'The account holder is not the payee; accepted, but check it.',
+  },
   'sex-or-century-doubtful': {
     vi: 'Số định danh không khớp giới tính hoặc năm sinh; vẫn tiếp nhận, hãy kiểm tra.',
     en: 'The personal number does not fit the sex or year of birth; accepted, but check it.',

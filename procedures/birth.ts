@@ -40,6 +40,7 @@ const birth: StepSpec<BirthDeclaration, object, CivilActResult> = {
   notice: ({ declaration: { child, mother, father }, granted }): PopulationNotice => ({
     act: 'birth-registered',
     personalId: numberOf(granted),
+    ...(granted.supersedes && { supersedes: granted.supersedes }),
     name: child.name,
     sex: child.sex,
     bornAt: child.bornAt,
@@ -169,8 +170,14 @@ function applicantOf({ applicant: { personalId, name, relation, residence } }: B
 }
 
 function registeredChild({ child }: BirthDeclaration, registered: CivilActResult) {
-  const bornOn = dayOf(Date.parse(child.bornAt));
-  return { personalId: numberOf(registered), name: child.name, sex: child.sex, bornOn };
+  const { supersedes } = registered;
+  return {
+    personalId: numberOf(registered),
+    ...(supersedes && { supersedes }),
+    name: child.name,
+    sex: child.sex,
+    bornOn: dayOf(Date.parse(child.bornAt)),
+  };
 }
 
 /** A step that needs the number waits until it has come, so its absence here is a bug. */

@@ -1,16 +1,26 @@
 import type { Day } from '../domain/viet-nam-time';
 import { birthEditions } from './birth';
+import { deathEditions } from './death';
 import type { Edition, Step } from './definition';
 
 /** Every bundle with all its editions, oldest first. A third bundle is one more line. */
-const editionsOf: Readonly<Record<string, readonly Edition[]>> = {
-  birth: birthEditions,
-};
+const editionsOf = new Map<string, readonly Edition[]>([
+  ['birth', birthEditions],
+  ['death', deathEditions],
+]);
 
-export const bundleIds = Object.keys(editionsOf);
+export const bundleIds = [...editionsOf.keys()];
+
+/**
+ * Adds a bundle that is not one of ours, oldest edition first: in a workflow bundle and in each process that is to know
+ * it, before its first case. `bundleIds`, which the catalogue lists, does not grow.
+ */
+export function publish(bundle: string, editions: readonly Edition[]): void {
+  editionsOf.set(bundle, editions);
+}
 
 export function findEditions(bundle: string): readonly Edition[] | undefined {
-  return Object.hasOwn(editionsOf, bundle) ? editionsOf[bundle] : undefined;
+  return editionsOf.get(bundle);
 }
 
 /** The edition in force on a day; undefined before the first, or for no such bundle. */

@@ -21,6 +21,8 @@ export type Reversal =
   | { kind: 'never' };
 export const undo = (act: string): Reversal => ({ kind: 'undo', act });
 export const onDecision = (act: string): Reversal => ({ kind: 'on-decision', act });
+export const rectify = (act: string): Reversal => ({ kind: 'rectify', act });
+export const recoverMoney = (act: string): Reversal => ({ kind: 'recover-money', act });
 
 export type Certainty = Term['certainty'];
 export const sameDay = (certainty: Certainty = 'official'): Term => ({ kind: 'same-day', certainty });
@@ -32,12 +34,16 @@ export const workingDays = (
 export interface StepContext<Declaration, Done> {
   declaration: Declaration;
   done: Done;
+  /** The version of the tariffs that the case was filed under. */
+  tariffs: string;
 }
 
 /** Everything a step says of itself. */
 export interface StepSpec<Declaration, Done, Result> {
   names: Names;
   agency: AgencyId;
+  /** Who decides this declaration, where that is not always the same body. */
+  decidedBy?: (declaration: Declaration) => AgencyId;
   after: (keyof Done & string)[];
   term: Term;
   legalBasis: string;
@@ -60,10 +66,11 @@ export interface StepSpec<Declaration, Done, Result> {
  */
 export interface Step extends Omit<
   StepSpec<never, object, never>,
-  'after' | 'notApplicable' | 'dossier' | 'notice'
+  'after' | 'decidedBy' | 'notApplicable' | 'dossier' | 'notice'
 > {
   id: string;
   after: readonly string[];
+  decidedBy?(declaration: unknown): AgencyId;
   notApplicable?(declaration: unknown): string | null;
   dossier(context: StepContext<unknown, unknown>): object;
   notice?(context: StepContext<unknown, unknown> & { granted: unknown }): object;

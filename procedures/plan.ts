@@ -1,23 +1,36 @@
 import type { CaseFiled, PlannedStep } from '../domain/case-events';
 import type { Calendar } from '../domain/calendar';
-import { deadlineOf, findDeadline } from '../domain/legal-clock';
+import { findDeadline } from '../domain/legal-clock';
 import type { Instant } from '../domain/viet-nam-time';
 import type { Edition, Step } from './definition';
+import { currentTariffs } from './tariffs';
 
 /** The part of `case-filed` that the edition gives: which steps apply, who decides them, and when the case is due. */
-export type Plan = Pick<CaseFiled, 'steps' | 'dueAt' | 'certainty' | 'verification' | 'calendar'>;
+export type Plan = Pick<CaseFiled, 'steps' | 'dueAt' | 'certainty' | 'verification' | 'calendar'> & {
+  /** The version of the tariffs that the case is reckoned by. */
+  tariffs: string;
+};
 
-export function planOf(input: {
+/** Undefined where the case would be due past the calendar's last year. */
+export function findPlan(input: {
   edition: Edition;
   declaration: { scope: readonly string[] };
   receivedAt: Instant;
   calendar: Calendar;
-}): Plan {
+}): Plan | undefined {
   const { edition, declaration, receivedAt, calendar } = input;
   const verification = edition.verification(declaration);
-  const { dueAt, certainty } = deadlineOf({ receivedAt, term: edition.term, calendar, verification });
-  const steps = edition.steps.map((step) => plannedStep(step, declaration));
-  return { steps, dueAt, certainty, verification, calendar: calendar.version };
+  const due = findDeadline({ receivedAt, term: edition.term, calendar, verification });
+  return (
+    due && {
+      steps: edition.steps.map((step) => plannedStep(step, declaration)),
+      dueAt: due.dueAt,
+      certainty: due.certainty,
+      verification,
+      calendar: calendar.version,
+      tariffs: currentTariffs.version,
+    }
+  );
 }
 
 /**
@@ -40,7 +53,7 @@ function plannedStep(step: Step, declaration: { scope: readonly string[] }): Pla
   const asked = declaration.scope.includes(step.id);
   return {
     id: step.id,
-    agency: step.agency,
+    agency: step.decidedBy?.(declaration) ?? step.agency,
     after: [...step.after],
     notApplicable: asked ? (step.notApplicable?.(declaration) ?? null) : 'not-asked',
     awaits: step.awaits ?? null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDay, InstantInput, Text } from './common';
+import { AuthorityDecision, CalendarDay, InstantInput, Text } from './common';
 
 /** The dossier contract that every agency speaks behind the gateway. */
 
@@ -11,6 +11,8 @@ export const DossierFiling = z.object({
   /** Where the decision is to be sent, a path of ours behind the gateway. */
   callbackPath: z.string().startsWith('/').max(300),
   dossier: z.record(z.string(), z.unknown()),
+  /** This round corrects what the agency granted under another key, by decision of an authority. */
+  correction: z.object({ replaces: z.string().min(1).max(300), decision: AuthorityDecision }).optional(),
 });
 export type DossierFiling = z.infer<typeof DossierFiling>;
 
@@ -50,3 +52,10 @@ export const DossierAnswer = z.object({
   decision: AgencyDecision.optional(),
 });
 export type DossierAnswer = z.infer<typeof DossierAnswer>;
+
+/** The answer to a reversal that recovers money. */
+export const OpenedClaim = z.object({
+  state: z.literal('claim-open'),
+  claimId: z.string().min(1).max(200),
+  amount: z.int().min(0),
+});

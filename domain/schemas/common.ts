@@ -20,6 +20,14 @@ export const PersonalId = z
   .meta({ description: 'Personal identification number (số định danh cá nhân), 12 digits' });
 export const CalendarDay = z.iso.date();
 export const InstantInput = z.iso.datetime({ offset: true });
+/** A day as far as it is known: `YYYY`, `YYYY-MM` or whole. Papers of old people often give a year alone. */
+export const PartialDay = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)
+  .or(CalendarDay)
+  .meta({ description: 'YYYY, YYYY-MM or YYYY-MM-DD' });
+/** An instant, or the day alone where the hour is not known. */
+export const InstantOrDay = InstantInput.or(CalendarDay);
 export const Sex = z.enum(['male', 'female']);
 export const Phone = z.string().regex(/^(0|\+84)\d{8,10}$/);
 export const FacilityCode = z
@@ -58,6 +66,7 @@ export type Person = z.infer<typeof Person>;
 
 /** A decision of an authority that an order rests on. */
 export const AuthorityDecision = z.object({ number: Text(100), on: CalendarDay, by: Text(200) });
+export type AuthorityDecision = z.infer<typeof AuthorityDecision>;
 
 function isEmptyObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;

@@ -56,11 +56,19 @@ function codeOf(issue: ZodIssue): InputCode {
       return 'too-long';
     case 'too_small':
       return 'too-short';
+    case 'invalid_union':
+      return codeOfAll(issue.errors.flat());
     case 'custom':
       return inputCode(issue.params?.['code']) ?? 'malformed';
     default:
       return 'not-allowed';
   }
+}
+
+/** Where a value may take several forms and is wrong in the same way for each. */
+function codeOfAll(issues: readonly ZodIssue[]): InputCode {
+  const [code, ...others] = new Set(issues.map(codeOf));
+  return code !== undefined && others.length === 0 ? code : 'not-allowed';
 }
 
 function inputCode(code: unknown): InputCode | undefined {

@@ -3,15 +3,13 @@ import { BirthDeclaration } from '../../domain/schemas/birth-declaration';
 import { foldText } from '../../domain/text';
 import { addDays, addYears, dayOf } from '../../domain/viet-nam-time';
 import { findOffice, findResidenceAddress } from '../birth-declaration';
+import { isCertificateNumber } from './certificate';
 import type { Intake, IntakeContext } from './intake';
 import { addressIssues, numberDoubts } from './people';
 import { scopeIssues } from './scope';
 
 /** Duty to register within 60 days; later is never refused, only marked (Law on Civil Status 2014, Art. 15). */
 const registrationDays = 60;
-/** The form of a hospital's certificate number, `NNNNN.GCS.FFFFF.YY`, since Circular 22/2025/TT-BYT. */
-const certificateForm = /^\d{5}\.GCS\.\d{5}\.\d{2}$/;
-const certificateFormFrom = '2025-10-01';
 
 export const birthIntake: Intake<BirthDeclaration> = {
   schema: BirthDeclaration,
@@ -65,7 +63,7 @@ function childIssues({ child, scope }: BirthDeclaration, { receivedAtMs }: Intak
     issues.push({ pointer: '/child/bornAt', code: 'child-over-six' });
   if (certificate === undefined && !child.birthProof)
     issues.push({ pointer: '/child/birthCertificateNumber', code: 'certificate-or-proof' });
-  if (certificate !== undefined && bornOn >= certificateFormFrom && !certificateForm.test(certificate)) {
+  if (certificate !== undefined && !isCertificateNumber(certificate, bornOn)) {
     issues.push({ pointer: '/child/birthCertificateNumber', code: 'malformed' });
   }
   return issues;

@@ -9,10 +9,15 @@ import {
 import { bundleIds, findEditionInForce, findEditions, getEdition, getStep } from '../../procedures/bundles';
 import { currentCalendar, getCalendar } from '../../procedures/calendar';
 import type { Step } from '../../procedures/definition';
-import { planOf, stepDeadline } from '../../procedures/plan';
+import { findPlan, stepDeadline } from '../../procedures/plan';
 import { birthDeclaration } from '../support/declarations';
 
 const editionOf = (day: string) => getEdition('birth', day);
+const getPlan = (input: Parameters<typeof findPlan>[0]) => {
+  const plan = findPlan(input);
+  if (!plan) throw new Error('no plan');
+  return plan;
+};
 const declared = (over: Record<string, unknown> = {}) => BirthDeclaration.parse(birthDeclaration(over));
 
 describe('the edition in force', () => {
@@ -99,7 +104,7 @@ describe('the birth bundle', () => {
       book: { number: '1', volume: '1', page: '1' },
       registeredOn: '2026-11-23',
     };
-    const context = { declaration: declared(), done: { birth } };
+    const context = { declaration: declared(), done: { birth }, tariffs: '2026-11-24' };
     const forms = {
       birth: BirthDossier,
       residence: ResidenceDossier,
@@ -125,14 +130,16 @@ describe('the birth bundle', () => {
     const birth = { personalId: null, provisional: true };
     const { steps } = editionOf('2026-09-01');
     for (const step of steps.filter(({ awaits }) => awaits))
-      expect(() => step.dossier({ declaration: declared(), done: { birth } })).toThrow('has not come');
+      expect(() => step.dossier({ declaration: declared(), done: { birth }, tariffs: '2026-11-24' })).toThrow(
+        'has not come',
+      );
     expect(steps.filter(({ awaits }) => awaits)).toHaveLength(3);
   });
 });
 
 describe('the plan of a case', () => {
   const planned = (over: Record<string, unknown> = {}, receivedAt = '2026-11-23T09:00:00+07:00') =>
-    planOf({
+    getPlan({
       edition: editionOf('2026-09-01'),
       declaration: declared(over),
       receivedAt,

@@ -1,0 +1,196 @@
+import { currentCalendar } from '../../procedures/calendar';
+import { examine } from '../../procedures/intake/examine';
+import { birthDeclaration } from '../support/declarations';
+import { deathDeclaration } from '../support/death-declaration';
+
+/** What is known of a death case beside its declaration: doubts, claims, people, flags, the birth it may end. */
+type Members = Record<string, unknown>;
+
+const take = (declaration: unknown, { bundle = 'death', at = '2026-11-23T09:00:00+07:00' } = {}) => {
+  const outcome = examine({ bundle, declaration, receivedAtMs: Date.parse(at), calendar: currentCalendar });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome;
+};
+const doubts = (declaration: unknown) =>
+  take(declaration).warnings.map(({ pointer, code }) => `${pointer.replace('/declaration', '')} ${code}`);
+const deceased = (over: Members, base = deathDeclaration()) => ({
+  ...base,
+  deceased: { ...base.deceased, ...over },
+});
+const claims = (declaration: unknown, bundle?: string) => take(declaration, bundle ? { bundle } : {}).claims;
+const noNumber = { personalId: null, otherId: { type: 'passport', number: 'X1' } };
+
+describe('a doubt is told and does not block', () => {
+  test('that the account is not the payee’s, but not that it is written in another case', () => {
+    const base = deathDeclaration();
+    const held = (holder: string) => ({
+      ...base,
+      funeral: { ...base.funeral, payment: { ...base.funeral.payment, holder } },
+    });
+    expect(doubts(held('NGUYEN VAN A'))).toEqual(['/funeral/payment/holder holder-differs']);
+    expect(doubts(held('TRAN VAN DAT'))).toEqual([]);
+  });
+
+  test('that a number fits neither sex nor century, also of one whose year of birth alone is known', () => {
+    expect(doubts(deceased({ sex: 'female' }))).toEqual(['/deceased/personalId sex-or-century-doubtful']);
+    expect(doubts(deceased({ bornOn: '1946' }))).toEqual(['/deceased/personalId sex-or-century-doubtful']);
+    expect(doubts(deceased({ bornOn: '1945' }))).toEqual([]);
+  });
+
+  test('that a number is of no known province, whoever bears it', () => {
+    const base = deathDeclaration();
+    const stranger = { personalId: '999160000009', name: 'Lê Văn Tám' };
+    const declaration = {
+      ...base,
+      applicant: { ...base.applicant, personalId: '999075000001' },
+      deathNotice: { type: 'witness', witnesses: [stranger] },
+      funeral: { ...base.funeral, payee: { ...base.funeral.payee, personalId: '999075000001' } },
+      survivors: [{ ...base.survivors[0], personalId: '999150000001' }],
+    };
+    expect(doubts(declaration)).toEqual(
+      ['/applicant', '/deathNotice/witnesses/0', '/funeral/payee', '/survivors/0'].map(
+        (pointer) => `${pointer}/personalId unknown-number-prefix`,
+      ),
+    );
+  });
+
+  test('that the paper is older than the death, or that a member is unknown and so not stored', () => {
+    const base = deathDeclaration();
+    const early = { ...base, deathNotice: { ...base.deathNotice, issuedOn: '2026-11-18' } };
+    expect(doubts(early)).toEqual(['/deathNotice/issuedOn issued-before-death']);
+    expect(doubts(deceased({ nickname: 'Tư' }))).toEqual(['/deceased/nickname unknown-member']);
+  });
+});
+
+describe('one death is claimed once', () => {
+  test('by the number of the deceased, whoever declares it, where, and on what paper', () => {
+    const base = deathDeclaration();
+    const other = deathDeclaration({
+      office: { province: '01', commune: '00004' },
+      deathNotice: { type: 'none' },
+      deceased: { ...base.deceased, name: 'Tran Van Uoc', diedAt: '2026-11-18', lastResidence: {} },
+    });
+    expect(claims(base)).toEqual([`death/person/${base.deceased.personalId}`]);
+    expect(claims(other)).toEqual(claims(base));
+  });
+
+  test('by the birth certificate of a child, also under the number of a paper issued again', () => {
+    const child = { bornOn: '2026-11-18', birthCertificateNumber: '00012.GCS.79024.26' };
+    const named = deceased({ ...noNumber, ...child, name: 'Trần Minh Đặng' });
+    const again = deceased({ ...noNumber, ...child, name: 'Trần Minh Đăng' });
+    expect(claims(named)).toEqual(['death/certificate/00012.GCS.79024.26']);
+    expect(claims(again)).toEqual(claims(named));
+    const both = deceased({ ...child, personalId: '079226000001' });
+    expect(claims(both)).toEqual(['death/person/079226000001', ...claims(named)]);
+  });
+
+  test('else by name, birth, day of death and commune, however the name is written', () => {
+    const one = deceased({ ...noNumber, bornOn: '1945' });
+    expect(claims(one)).toEqual(['death/deceased/tran van uoc/1945/2026-11-19/26740']);
+    const written = deceased({
+      ...noNumber,
+      bornOn: '1945',
+      name: 'TRẦN  VĂN ƯỚC'.normalize('NFD'),
+      diedAt: '2026-11-19',
+    });
+    expect(claims(written)).toEqual(claims(one));
+    for (const over of [{ name: 'Trần Văn Ướt Át' }, { bornOn: '1946' }, { diedAt: '2026-11-18' }])
+      expect(claims(deceased({ ...noNumber, bornOn: '1945', ...over }))).not.toEqual(claims(one));
+  });
+});
+
+describe('one birth is claimed once', () => {
+  const office = (commune: string, province = '79') => ({ office: { province, commune } });
+
+  test('though each parent files in a commune of their own', () => {
+    const { mother, ...rest } = birthDeclaration();
+    const byMother = { mother, ...rest, ...office('26740') };
+    const { father } = rest;
+    const applicant = {
+      ...rest.applicant,
+      personalId: father.personalId,
+      name: father.name,
+      relation: 'father',
+    };
+    const byFather = { mother, ...rest, applicant, ...office('00004', '01') };
+    expect(claims(byFather, 'birth')).toEqual(claims(byMother, 'birth'));
+  });
+
+  test('though the hospital has issued the paper again, with the name mended', () => {
+    const first = birthDeclaration();
+    const again = { ...first, child: { ...first.child, name: 'Trần Minh Đăng' } };
+    expect(claims(again, 'birth')).toEqual(claims(first, 'birth'));
+  });
+
+  test('and is another claim than the death of the child', () => {
+    const { child } = birthDeclaration();
+    const { birthCertificateNumber } = child;
+    const died = deceased({ personalId: null, bornOn: '2026-11-19', birthCertificateNumber });
+    const born = claims({ ...birthDeclaration(), child }, 'birth');
+    expect(born.filter((claim) => claims(died).includes(claim))).toEqual([]);
+  });
+});
+
+test('a case is found by everybody in it', () => {
+  const base = deathDeclaration();
+  const witness = { personalId: '079160000009', name: 'Lê Văn Tám' };
+  const { people } = take({
+    ...base,
+    deathNotice: { type: 'witness', witnesses: [witness] },
+    funeral: {
+      ...base.funeral,
+      payee: { personalId: '079070000001', name: 'Phạm Văn Láng' },
+      payment: { ...base.funeral.payment, holder: 'Phạm Thị Chủ' },
+    },
+  });
+  expect(people.map(({ name, personalId }) => [name, personalId])).toEqual([
+    [base.applicant.name, base.applicant.personalId],
+    [base.deceased.name, base.deceased.personalId],
+    [witness.name, witness.personalId],
+    ['Phạm Văn Láng', '079070000001'],
+    ['Phạm Thị Chủ', undefined],
+    [base.survivors[0]!.name, base.survivors[0]!.personalId],
+  ]);
+  expect(people[0]).toMatchObject({ phone: base.applicant.phone });
+});
+
+test.each([
+  ['2026-11-08', []],
+  ['2026-11-07', ['late-registration']],
+  ['2026-11-07T23:59:00+07:00', ['late-registration']],
+  ['2026-11-07T17:30:00Z', []],
+])('who died on %s and is declared on 23 November is flagged %j, and taken in', (diedAt, flags) => {
+  expect(take(deceased({ diedAt })).flags).toEqual(flags);
+});
+
+describe('the birth case of a child that has died', () => {
+  const birthCertificateNumber = '00012.GCS.79024.26';
+  test.each<[string, Members, unknown]>([
+    [
+      'is found by the certificate',
+      { ...noNumber, bornOn: '2026-11-18', birthCertificateNumber },
+      { birthCertificateNumber },
+    ],
+    ['by the number', { personalId: '079226000001', bornOn: '2026-11-18' }, { personalId: '079226000001' }],
+    [
+      'up to the day before the sixth birthday',
+      { personalId: '079220000001', bornOn: '2020-11-20' },
+      { personalId: '079220000001' },
+    ],
+    ['and not from it on', { personalId: '079220000001', bornOn: '2020-11-19' }, null],
+    [
+      'also by the year of birth alone',
+      { personalId: '079220000001', bornOn: '2020' },
+      { personalId: '079220000001' },
+    ],
+    ['which may be too long ago', { personalId: '079219000001', bornOn: '2019' }, null],
+    ['or by the month', { personalId: '079220000001', bornOn: '2020-11' }, { personalId: '079220000001' }],
+    ['is not looked for by name', { ...noNumber, bornOn: '2026-11-18' }, null],
+  ])('%s', (_title, over, found) => {
+    expect(take(deceased(over)).linkedBirth).toEqual(found);
+  });
+
+  test('is nothing that a birth has', () => {
+    expect(take(birthDeclaration(), { bundle: 'birth' }).linkedBirth).toBeNull();
+  });
+});
