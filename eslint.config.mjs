@@ -9,9 +9,10 @@ const mayImport = {
   activities: ['domain', 'procedures', 'register'],
   agencies: ['domain', 'procedures/data', 'runtime'],
   runtime: ['domain'],
-  worker: ['domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
-  api: ['domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
-  cli: ['domain', 'procedures', 'runtime', 'register'],
+  'case-client': ['domain', 'register', 'workflows/messages'],
+  worker: ['case-client', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
+  api: ['case-client', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
+  cli: ['domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
 
@@ -50,10 +51,16 @@ const sandbox = [
     message: 'not available in the workflow sandbox',
   },
 ];
-const apiOnlyMessages = [
+const onlyMessages = [
   {
     group: ['../workflows/**', '!../workflows/messages', '../../workflows/**', '!../../workflows/messages'],
-    message: 'the api knows messages.ts alone',
+    message: 'what speaks to workflows knows messages.ts alone',
+  },
+];
+const onlyWorkflowBundle = [
+  {
+    group: ['../worker/**', '!../worker/workflow-bundle', '../../worker/**', '!../../worker/workflow-bundle'],
+    message: 'the command line replays against the bundle of the tree, and needs nothing else of the worker',
   },
 ];
 const agenciesOnlyData = [
@@ -113,6 +120,6 @@ export default tseslint.config(
   restricted('agencies', agenciesOnlyData),
   restricted('runtime'),
   restricted('worker'),
-  restricted('api', apiOnlyMessages),
-  restricted('cli'),
+  restricted('api', onlyMessages),
+  restricted('cli', [...onlyMessages, ...onlyWorkflowBundle]),
 );

@@ -1,6 +1,10 @@
+import { ApplicationFailure } from '@temporalio/common';
 import type { EventDraft } from '../domain/case-events';
+import { StaleRecordError } from '../register/append-events';
 import type { Register } from '../register/register';
-import { createDossierClient, type Send } from './dossier-client';
+import { createDossierClient } from './dossier-client';
+import type { Send } from './exchange';
+import { createLinkedCases, type GiveOrder } from './linked-cases';
 
 /** Everything a workflow may have done outside itself. */
 export type Activities = ReturnType<typeof createActivities>;
@@ -8,16 +12,34 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities({
   register,
   send,
+  giveOrder,
 }: {
-  register: Pick<Register, 'appendEvents'>;
+  register: Pick<Register, 'appendEvents' | 'findCase'>;
   send: Send;
+  giveOrder: GiveOrder;
 }) {
   return {
     ...createDossierClient(send),
+    ...createLinkedCases({ register, giveOrder }),
 
-    /** Appends a batch to the case's chain; repeating it changes nothing. */
-    async recordEvents({ caseId, drafts }: { caseId: string; drafts: EventDraft[] }): Promise<void> {
-      await register.appendEvents(caseId, drafts);
+    /**
+     * Appends a batch to the case's chain; repeating it changes nothing. Where somebody else has gone on with an ended
+     * case meanwhile, this run has begun from what no longer is: it fails, and its order is given again.
+     */
+    async recordEvents({ caseId, drafts, afterSeq }: RecordEvents): Promise<void> {
+      try {
+        await register.appendEvents(caseId, drafts, { afterSeq });
+      } catch (error) {
+        if (!(error instanceof StaleRecordError)) throw error;
+        throw ApplicationFailure.nonRetryable(error.message, 'StaleRecord');
+      }
     },
   };
+}
+
+interface RecordEvents {
+  caseId: string;
+  drafts: EventDraft[];
+  /** The chain's last number, where the workflow took up a case at it: nobody else may have gone on meanwhile. */
+  afterSeq?: number;
 }

@@ -1,67 +1,48 @@
-import { activityInfo } from '@temporalio/activity';
-import { ApplicationFailure } from '@temporalio/common';
-import type { AgencyId } from '../domain/agencies';
-import { DossierAnswer, type AgencyDecision, type DossierFiling } from '../domain/schemas/agency-contract';
-
-/** Sends one signed message through the gateway; throws when no answer came. */
-export type Send = (message: {
-  method: 'GET' | 'PUT' | 'POST';
-  path: string;
-  body?: unknown;
-  caseId: string;
-  userId: string;
-  purpose: string;
-  idempotencyKey: string;
-  timeoutMs?: number;
-}) => Promise<{ status: number; body: unknown }>;
-
-/** A dossier on its way to an agency. */
-export interface Parcel {
-  agency: AgencyId;
-  key: string;
-  filing: DossierFiling;
-}
+import { DossierAnswer, OpenedClaim, type AgencyDecision } from '../domain/schemas/agency-contract';
+import type { AgencyAnswer, AgencyMessage } from './agency-message';
+import { createExchange, type AgencyCall, type Send } from './exchange';
+import { undecided } from './undecided';
 
 /** Below the time-out of the local activity that carries a round, so that one slow agency delays no neighbour. */
 const firstTryMs = 1_500;
-
-/** How a delivery ended, and when, in epoch milliseconds by the clock of whoever delivered. */
-export interface Delivered {
-  atMs: number;
-  /** Why the agency will not take the message as it is, an operator's matter; null once it has it. */
-  refused: { cause: string; status: number } | null;
-}
 
 /**
  * The dossier contract, as our side of it. An agency's outage is a plain error, which Temporal retries; that it will
  * not take a message is an outcome.
  */
 export function createDossierClient(send: Send) {
-  const { exchange, look } = questionsTo(send);
+  const exchange = createExchange(send);
 
-  const fileDossier = async ({ agency, key, filing, ...how }: FileDossier): Promise<Delivered> => {
-    const { mayHaveArrived, timeoutMs } = how;
-    const call = {
-      agency,
-      key,
-      caseId: filing.caseId,
-      purpose: filing.step,
-      ...(timeoutMs && { timeoutMs }),
-    };
-    const arrived = mayHaveArrived && typeof (await look(call)) === 'object';
-    const status = arrived ? 200 : (await exchange({ ...call, method: 'PUT', body: filing })).status;
-    return { atMs: Date.now(), refused: status < 300 ? null : { cause: 'message-refused', status } };
+  /** What the agency has under the key; `not-said` where it refuses the question. */
+  const look = async (call: AgencyCall): Promise<DossierAnswer | 'absent' | 'not-said'> => {
+    const { status, body } = await exchange({ ...call, method: 'GET' });
+    if (status === 404) return 'absent';
+    return status < 300 ? DossierAnswer.parse(body) : 'not-said';
+  };
+
+  const deliver = async (message: AgencyMessage, how: Attempt): Promise<AgencyAnswer> => {
+    const call = { ...message, ...(how.timeoutMs && { timeoutMs: how.timeoutMs }) };
+    const { method, rest, body } = requestOf(message);
+    if (how.mayHaveArrived && (await hasArrived(message, look))) return answer('taken', 200);
+    const given = await exchange({ ...call, method, rest, body });
+    if (message.act === 'supplement' && given.status === 404) {
+      // The agency has lost the dossier it asked about: the new one, whole, takes its place.
+      const filed = await exchange({ ...call, key: message.newKey, method: 'PUT', body: message.filing });
+      return outcomeOf(message, filed);
+    }
+    return outcomeOf(message, given);
   };
 
   return {
-    /** Files under a stable key, which has one effect however often it is sent; asks first where it may have arrived. */
-    fileDossier,
+    /** Delivers once more: where it may have arrived before, asks first. Throws while no answer comes. */
+    deliverMessage: (message: AgencyMessage): Promise<AgencyAnswer> =>
+      deliver(message, { mayHaveArrived: true }),
 
-    /** Files several side by side, once each; null where no answer came. */
-    tryFileDossiers: (parcels: readonly Parcel[]): Promise<(Delivered | null)[]> =>
+    /** Delivers several side by side, once each; null where no answer came. */
+    tryMessages: (messages: readonly AgencyMessage[]): Promise<(AgencyAnswer | null)[]> =>
       Promise.all(
-        parcels.map((parcel) =>
-          fileDossier({ ...parcel, mayHaveArrived: false, timeoutMs: firstTryMs }).catch(() => null),
+        messages.map((message) =>
+          deliver(message, { mayHaveArrived: false, timeoutMs: firstTryMs }).catch(() => null),
         ),
       ),
 
@@ -69,9 +50,8 @@ export function createDossierClient(send: Send) {
      * The agency's decision that is not among `known`, or `never-arrived` when it does not know the dossier. Throws
      * while there is none, and says when to ask again.
      */
-    async findDecision(question: FindDecision): Promise<AgencyDecision | 'never-arrived'> {
-      const { agency, key, caseId, step, known } = question;
-      const dossier = await look({ agency, key, caseId, purpose: step });
+    async findDecision({ known, ...call }: FindDecision): Promise<AgencyDecision | 'never-arrived'> {
+      const dossier = await look(call);
       if (dossier === 'absent') return 'never-arrived';
       // A question that is refused is no word on the dossier: the decision may still come.
       if (dossier === 'not-said' || !dossier.decision || known.includes(dossier.decision.decisionId)) {
@@ -82,67 +62,56 @@ export function createDossierClient(send: Send) {
   };
 }
 
-/** One exchange with an agency, and the question what it has under a key. */
-function questionsTo(send: Send) {
-  const exchange = async (call: DossierCall): Promise<{ status: number; body: unknown }> => {
-    const { method, agency, key, body, caseId, purpose, timeoutMs } = call;
-    const path = `/${agency}/dossiers/${encodeURIComponent(key)}`;
-    const envelope = {
-      caseId,
-      userId: 'system',
-      purpose,
-      idempotencyKey: key,
-      ...(timeoutMs && { timeoutMs }),
-    };
-    const answer = await send({ method, path, ...envelope, ...(body === undefined ? {} : { body }) });
-    if (isOutage(answer.status)) throw new Error(`${agency} answered ${answer.status}`);
-    return answer;
-  };
-
-  /** What the agency has under the key; `not-said` where it refuses the question. */
-  const look = async (call: Omit<DossierCall, 'method'>): Promise<DossierAnswer | 'absent' | 'not-said'> => {
-    const { status, body } = await exchange({ ...call, method: 'GET' });
-    if (status === 404) return 'absent';
-    return status < 300 ? DossierAnswer.parse(body) : 'not-said';
-  };
-
-  return { exchange, look };
+interface FindDecision extends AgencyCall {
+  known: string[];
 }
-
-interface FileDossier extends Parcel {
-  /** Not the first try: an answer may have been lost. */
+interface Attempt {
   mayHaveArrived: boolean;
   timeoutMs?: number;
 }
-interface FindDecision {
-  agency: AgencyId;
-  key: string;
-  caseId: string;
-  step: string;
-  known: string[];
-}
-interface DossierCall {
-  method: 'GET' | 'PUT';
-  agency: AgencyId;
-  key: string;
-  caseId: string;
-  purpose: string;
-  timeoutMs?: number;
-  body?: DossierFiling;
+
+/** Withdrawals and reversals are asked for again without looking: the agency itself gives the same answer twice. */
+async function hasArrived(
+  message: AgencyMessage,
+  look: (call: AgencyCall) => Promise<DossierAnswer | string>,
+): Promise<boolean> {
+  if (message.act === 'file') return typeof (await look(message)) === 'object';
+  if (message.act !== 'supplement') return false;
+  return typeof (await look({ ...message, key: message.newKey })) === 'object';
 }
 
-/** 401 too, because the next attempt is signed anew. */
-function isOutage(status: number): boolean {
-  return status >= 500 || [401, 408, 425, 429].includes(status);
+function requestOf(message: AgencyMessage): { method: 'PUT' | 'POST'; rest: string; body: unknown } {
+  switch (message.act) {
+    case 'file':
+      return { method: 'PUT', rest: '', body: message.filing };
+    case 'supplement': {
+      const { changes, attachments, newKey, filing } = message;
+      const body = { changes, attachments, newKey, dossier: filing.dossier };
+      return { method: 'POST', rest: '/supplement', body };
+    }
+    case 'withdraw':
+      return { method: 'POST', rest: '/withdrawal', body: { reason: message.reason } };
+    case 'reverse':
+      return { method: 'POST', rest: '/reversal', body: message.reversal };
+  }
 }
 
-/** The shortest and the longest pause between two questions about one dossier. */
-const askAgainMs = { atLeast: 5_000, atMost: 3_600_000 };
-
-/** To be asked again after as long as has been waited already: an office that took a day will not decide within the minute. */
-export function undecided(): ApplicationFailure {
-  const { scheduledTimestampMs, currentAttemptScheduledTimestampMs } = activityInfo();
-  const waitedMs = currentAttemptScheduledTimestampMs - scheduledTimestampMs;
-  const nextRetryDelay = Math.min(Math.max(waitedMs, askAgainMs.atLeast), askAgainMs.atMost);
-  return ApplicationFailure.create({ message: 'not decided yet', nextRetryDelay });
+function outcomeOf(
+  { act }: AgencyMessage,
+  { status, body }: { status: number; body: unknown },
+): AgencyAnswer {
+  if (act === 'reverse' && status === 202) {
+    const { claimId, amount } = OpenedClaim.parse(body);
+    return { ...answer('claim-open', status), claim: { claimId, amount } };
+  }
+  if (status < 300) return answer('taken', status);
+  if (act === 'withdraw' && status === 409) return answer('already-decided', status);
+  if (status === 404 && (act === 'withdraw' || act === 'reverse')) return answer('absent', status);
+  return answer('refused', status);
 }
+
+const answer = (outcome: AgencyAnswer['outcome'], status: number): AgencyAnswer => ({
+  atMs: Date.now(),
+  outcome,
+  status,
+});

@@ -32,6 +32,8 @@ export interface CaseFiled {
   bundle: string;
   edition: Day;
   calendar: string;
+  /** The version of the tables of amounts that the case goes by. */
+  tariffs: string;
   receivedAt: Instant;
   dueAt: Instant;
   certainty: 'official' | 'provisional';
@@ -39,6 +41,8 @@ export interface CaseFiled {
   flags: string[];
   steps: PlannedStep[];
   declaration: DocumentRef;
+  /** A running case about the same person, which this one has to wait for and to stop. */
+  linkedCase?: { caseId: string; bundle: string };
 }
 
 interface Decided {
@@ -46,22 +50,103 @@ interface Decided {
   decidedAt: Instant;
 }
 
+/** What is carried between us and an agency. */
+export type MessageKind =
+  'delivery' | 'supplement' | 'withdrawal' | 'reversal' | 'notice' | 'notice-reversal';
+
+/** What an agency will not take as it is, or has refused although an authority decided it. */
+export type StuckAt = 'delivery' | 'supplement' | 'withdrawal' | 'correction';
+
+/** How one granted step is to be taken back. */
+export interface OrderedReversal {
+  step: string;
+  kind: ReversalKind;
+  act: string;
+}
+export type ReversalKind = 'undo' | 'on-decision' | 'rectify' | 'recover-money';
+
+/** What an order takes back: dossiers that are undecided, and granted steps in the order given. */
+export interface TakesBack {
+  orderId: string;
+  /** `otherwise` says how the step is taken back should its agency turn out to have granted it already. */
+  withdraw: { step: string; otherwise: Omit<OrderedReversal, 'step'> | null }[];
+  reverse: OrderedReversal[];
+}
+
+/** Which decision of an authority an order rests on; who took it is in the order's document. */
+export interface DecisionKey {
+  number: string;
+  on: Day;
+}
+
+/** What the population database is told, or that something it was told no longer holds. */
+interface ToldOf {
+  what: 'notice' | 'notice-reversal';
+  agency: AgencyId;
+  dossierKey: string;
+}
+
+/** An order as it was given: the document of every event that orders something. */
+export interface OrderDocument {
+  reason: string;
+  decision?: AuthorityDecision;
+}
+export interface AuthorityDecision extends DecisionKey {
+  by: string;
+}
+
 /** Every event type with what it carries. */
 export interface CaseEventData {
   'case-filed': CaseFiled;
+  'linked-case-stopped': { caseId: string };
   'step-filed': { round: number; dossierKey: string; dueAt: Instant };
-  'step-delayed': { what: 'delivery' | 'notice'; agency: AgencyId; deadlineAtRisk: Instant };
-  'step-resumed': { what: 'delivery' | 'notice'; agency: AgencyId };
+  'step-delayed': { what: MessageKind; agency: AgencyId; deadlineAtRisk: Instant };
+  'step-resumed': { what: MessageKind; agency: AgencyId };
   'step-granted': Decided & { provisional: boolean; result: DocumentRef };
   'step-amended': Decided & { result: DocumentRef };
-  'step-refused': Decided & { code: string; reason: DocumentRef };
+  'step-refused': { decisionId: string | null; decidedAt: Instant; code: string; reason: DocumentRef };
   'supplement-requested': Decided & { asked: DocumentRef; until: Instant; supplements: number };
-  'step-stuck': { cause: string; status: number | null };
-  'notice-stuck': { agency: AgencyId; cause: string; status: number | null };
-  'notice-delivered': { agency: AgencyId; dossierKey: string };
+  'supplement-received': {
+    orderId: string;
+    pointers: string[];
+    supplement: DocumentRef;
+    declaration: DocumentRef;
+  };
+  'supplement-expired': { until: Instant };
+  'step-stuck': { what: StuckAt; cause: string; status: number | null };
+  'step-retried': { orderId: string; pointers: string[]; reason: DocumentRef; declaration: DocumentRef };
+  'step-skipped': { orderId: string; reason: DocumentRef };
+  'withdrawal-ordered': TakesBack & { stands: { step: string; reason: string }[]; order: DocumentRef };
+  /** The agency had decided before it was asked to give the dossier back: its decision counts. */
+  'withdrawal-too-late': Record<never, never>;
+  'step-withdrawn': { code: string };
+  /** The undecided dossier is back, and another takes its place. */
+  'step-recalled': Record<never, never>;
+  'correction-ordered': {
+    orderId: string;
+    steps: string[];
+    decision: DecisionKey;
+    order: DocumentRef;
+    declaration: DocumentRef;
+  };
+  /** What a corrected step brought changes the dossier of this one, which has to be filed again. */
+  'step-outdated': { orderId: string };
+  'revocation-ordered': TakesBack & { decision: DecisionKey; order: DocumentRef };
+  /** The person the case is for has died: what is not decided is taken back, what can be is reversed. */
+  'stop-ordered': TakesBack & { cause: string; order: DocumentRef };
+  'reversal-registered': { orderId: string; kind: ReversalKind; act: string };
+  'step-reversed': { act: string };
+  'reversal-failed': { cause: string; status: number | null };
+  'claim-opened': { claimId: string; amount: number; from: string };
+  'claim-settled': { orderId: string; claimId: string; amount: number; on: Day; settlement: DocumentRef };
+  'notice-stuck': ToldOf & { cause: string; status: number | null };
+  'notice-delivered': ToldOf;
+  'deadline-moved': { from: Instant; to: Instant; why: DeadlineMove; calendar?: string };
   'deadline-missed': { dueAt: Instant };
   'case-settled': { outcome: Outcome };
 }
+/** `apology`: late, and appointed anew, once (phiếu xin lỗi và hẹn lại ngày trả kết quả). */
+export type DeadlineMove = 'paused' | 'apology' | 'calendar-changed';
 export type CaseEventType = keyof CaseEventData;
 
 export type EventOf<T extends CaseEventType> = {
@@ -89,6 +174,8 @@ export type Documents = Readonly<Record<string, unknown>>;
 export interface EventDraft {
   event: CaseEvent;
   documents: Documents;
+  /** The claims on the life event that the case holds from this event on, where a correction has moved them. */
+  claims?: readonly string[];
 }
 
 export const outcomes = ['granted', 'partial', 'refused', 'withdrawn', 'revoked'] as const;

@@ -83,6 +83,9 @@ export interface WaitingFor {
   since: Instant;
   until: Instant | null;
   then: string;
+  /** What an operator is waited for: what went wrong, and at which agency. */
+  cause?: string;
+  agency?: AgencyId;
 }
 
 /** Money to be recovered. */

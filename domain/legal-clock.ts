@@ -1,10 +1,12 @@
 import { isOfficial, isWorkingDay, kindOf, NoCalendarError, type Calendar, type DayKind } from './calendar';
+import { endOfOfficeHour, isPaused, type Pause } from './pauses';
 import { addDays, atHour, dayOf, timeOfDayMs, vietNamInstant, type Day, type Instant } from './viet-nam-time';
 
 /**
  * Working time as the law counts it (Decree 63/2024, Art. 7): a file received after 15:00, or on a day off, counts
  * as received on the next working day; that day is day 0, and the term ends with office hours of its last working
- * day. Whether the day of receipt is day 0 or day 1 is not settled; day 0 follows Civil Code Art. 147.
+ * day. Whether the day of receipt is day 0 or day 1 is not settled; day 0 follows Civil Code Art. 147. Where something
+ * has to be verified the longer term counts from the same receipt.
  */
 export interface Term {
   kind: 'same-day' | 'working-days';
@@ -13,12 +15,6 @@ export interface Term {
   /** Working days where something has to be verified first. */
   withVerification?: number;
   certainty: 'official' | 'unverified';
-}
-
-/** A stretch during which the clock stands still, because the citizen has been asked for something. */
-export interface Pause {
-  from: Instant;
-  to: Instant;
 }
 
 export interface CountedDay {
@@ -35,16 +31,23 @@ export interface Deadline {
 }
 
 const cutOffMs = 15 * 3_600_000;
-const endOfOfficeHour = 17;
 
-/** The deadline of a term, every day on the way explained. Throws NoCalendarError past the calendar's last year. */
-export function deadlineOf(input: {
+/** Everything a due date follows from. */
+export interface Counting {
   receivedAt: Instant;
   term: Term;
   calendar: Calendar;
   verification?: boolean;
   pauses?: readonly Pause[];
-}): Deadline {
+}
+
+/**
+ * The deadline of a term, every day on the way explained: the day of receipt first, uncounted, and each later day up
+ * to the due date once. A pause moves it by as many working days as have their 17:00 inside; before day zero the clock
+ * does not run and after the due date no more, so that a pause moves nothing there. Throws NoCalendarError past the
+ * calendar's last year.
+ */
+export function deadlineOf(input: Counting): Deadline {
   const { receivedAt, calendar, pauses = [] } = input;
   const explanation: CountedDay[] = [dayOfReceipt(receivedAt)];
   const dayZero = dayZeroOf(receivedAt, calendar);
@@ -69,7 +72,7 @@ export function deadlineOf(input: {
 }
 
 /** The deadline, or undefined past the calendar's last year. */
-export function findDeadline(input: Parameters<typeof deadlineOf>[0]): Deadline | undefined {
+export function findDeadline(input: Counting): Deadline | undefined {
   try {
     return deadlineOf(input);
   } catch (error) {
@@ -107,10 +110,4 @@ function whyOf(
   if (kind !== 'working-day' && kind !== 'make-up-day') return kind;
   if (isPaused(day, pauses)) return 'paused';
   return day === dayZero ? 'received' : kind;
-}
-
-/** A pause takes the working days whose 17:00 lies inside it. */
-function isPaused(day: Day, pauses: readonly Pause[]): boolean {
-  const end = atHour(day, endOfOfficeHour);
-  return pauses.some(({ from, to }) => Date.parse(from) <= end && end < Date.parse(to));
 }

@@ -10,6 +10,7 @@ import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
+import { giveOrders } from './give-orders';
 import { registerSearchAttributes } from './search-attributes';
 import { workerSettings } from './settings';
 import { keepStartingCases } from './start-cases';
@@ -38,9 +39,13 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
     party: 'lienthong',
     key: deriveKey(config.gatewayKey, 'lienthong'),
   });
-  const activities = createActivities({ register, send: (message) => gateway.send(message) });
-  const worker = await patiently('namespace', () => createWorker(config, { connection, activities }));
   const client = new Client({ connection, namespace });
+  const activities = createActivities({
+    register,
+    send: (message) => gateway.send(message),
+    giveOrder: giveOrders({ register, client }),
+  });
+  const worker = await patiently('namespace', () => createWorker(config, { connection, activities }));
   const working = worker.run();
   const stopStarting = keepStartingCases({ register, client, log });
   failLoudly(working);

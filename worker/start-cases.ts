@@ -1,10 +1,8 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
-import { defineSearchAttributeKey } from '@temporalio/common';
 import type { Logger } from 'pino';
+import { caseStart } from '../case-client/start-options';
 import type { Register } from '../register/register';
 import type { UnstartedCase } from '../register/unstarted-cases';
-import type { CaseInput } from '../workflows/case-input';
-import { caseTaskQueue, caseWorkflowId } from '../workflows/messages';
 
 /**
  * Starts the workflow of every case on file. It lives in the worker, because eager start works only over the worker's
@@ -14,11 +12,6 @@ const sweepEveryMs = 2_000;
 const batchSize = 20;
 /** A second batch may be read while the first waits for Temporal; more would only queue at the server. */
 const concurrentBatches = 2;
-/**
- * How long a case stands still after a kill in the middle of its task. Shorter would time tasks out on a busy machine,
- * and a task that times out with a filing under way may come out otherwise on a replay: the case then sticks.
- */
-const workflowTaskTimeout = '10 seconds';
 /** A batch holds a connection to the register while it starts its cases, so an absent server must not hold it long. */
 const startWithinMs = 5_000;
 
@@ -67,21 +60,10 @@ async function startBatch({ register, client }: { register: Register; client: Cl
 }
 
 /** By the case's one workflow id; one that is there already was started by a batch that did not live to mark it. */
-async function startCase(client: Client, { caseId, bundle, filed, documents }: UnstartedCase): Promise<void> {
-  const input: CaseInput = { caseId, filed, documents };
+async function startCase(client: Client, { caseId, filed, documents }: UnstartedCase): Promise<void> {
+  const { type, options } = caseStart({ caseId, events: [filed], documents });
   try {
-    await client.workflow.start(`${bundle}Bundle`, {
-      taskQueue: caseTaskQueue,
-      workflowId: caseWorkflowId({ bundle, caseId }),
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      workflowTaskTimeout,
-      requestEagerStart: true,
-      typedSearchAttributes: [
-        { key: defineSearchAttributeKey('LienthongBundle', 'KEYWORD'), value: bundle },
-        { key: defineSearchAttributeKey('LienthongEdition', 'KEYWORD'), value: filed.data.edition },
-      ],
-      args: [input],
-    });
+    await client.workflow.start(type, { ...options, requestEagerStart: true });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }

@@ -4,31 +4,26 @@ import type { Activities } from '../activities/activities';
 /** Every time-out and retry number of the engine, each with its reason. */
 
 /**
- * The first try of deliveries. Local, so that it costs no history where the agencies answer, as they mostly do; one
+ * The first try of messages to agencies. Local, so that it costs no history where they answer, as they mostly do; one
  * attempt, because a second belongs to the retries below; 2 s, because a local activity keeps its workflow task open
  * and the tasks of a case must stay well under their own time-out.
  */
-export const { tryFileDossiers } = proxyLocalActivities<Pick<Activities, 'tryFileDossiers'>>({
+export const { tryMessages } = proxyLocalActivities<Pick<Activities, 'tryMessages'>>({
   startToCloseTimeout: '2 seconds',
   retry: { maximumAttempts: 1 },
 });
 
 /**
- * Deliveries for as long as an outage lasts: no limit of attempts, for nothing may be lost. From 0.5 s, for most
- * outages are a restart; doubling to 15 s, so that a recovered agency is not kept waiting and a down one not stormed.
- * 10 s for one attempt is more than any gateway holds a request.
+ * What has to reach somebody for as long as an outage lasts: no limit of attempts, for nothing may be lost. From 0.5 s,
+ * for most outages are a restart; doubling to 15 s, so that a recovered agency is not kept waiting and a down one not
+ * stormed. 10 s for one attempt is more than any gateway holds a request.
+ *
+ * Asking for a decision whose callback is overdue: "not yet" is a failed attempt, which itself says when to ask again,
+ * so weeks of waiting write no history. So is the other case that has to be decided first.
  */
-export const { fileDossier } = proxyActivities<Pick<Activities, 'fileDossier'>>({
-  startToCloseTimeout: '10 seconds',
-  retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
-});
-
-/**
- * Asking for a decision whose callback is overdue. "Not yet" is a failed attempt, which itself says when to ask again,
- * so weeks of waiting write no history. These numbers are for outages alone, which must not pass for slowness: as for
- * a delivery.
- */
-export const { findDecision } = proxyActivities<Pick<Activities, 'findDecision'>>({
+export const { deliverMessage, findDecision, stopCase } = proxyActivities<
+  Pick<Activities, 'deliverMessage' | 'findDecision' | 'stopCase'>
+>({
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
 });
@@ -49,8 +44,11 @@ export const { recordEvents } = proxyActivities<Pick<Activities, 'recordEvents'>
  */
 export const recordWithinMs = 1_000;
 
-/** A delivery that has not succeeded by then is shown as delayed, with the deadline at risk. */
+/** A message that has not got through by then is shown as delayed, with the deadline at risk. */
 export const delayedAfterMs = 20_000;
 
 /** A callback that has not come by then is overdue, and the agency is asked; shorter would ask while officers click. */
 export const callbackOverdueAfterMs = 5_000;
+
+/** An ended case that was taken up for an order nobody gives, or that was rejected, is left again. */
+export const orderWithinMs = 10_000;

@@ -1,12 +1,16 @@
-import type { Documents, EventOf } from '../domain/case-events';
+import type { CaseEvent, Documents } from '../domain/case-events';
 
 /**
- * What a case's workflow is started with: its filing as the register has it. The edition and the version of the
- * calendar travel inside, so that a replay computes what was computed then.
+ * What a case's workflow is started with: the case as the register has it, from its filing on, so that one function
+ * carries a new case and takes up an ended one. The edition and the version of the calendar travel inside, so that a
+ * replay computes what was computed then.
  */
 export interface CaseInput {
   caseId: string;
-  filed: EventOf<'case-filed'>;
-  /** The declaration, under the reference that `filed` gives. */
+  /** At least `case-filed`. */
+  events: CaseEvent[];
+  /** What the events refer to. */
   documents: Documents;
+  /** The last number of the chain these events came from, where the case has been carried before. */
+  afterSeq?: number;
 }

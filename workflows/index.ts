@@ -1,2 +1,4 @@
-/** Every workflow that a worker hosts, one for each bundle. */
+/** Every workflow that a worker hosts: one for each bundle, and one that takes up ended cases. */
+export { amendment } from './amendment';
 export { birthBundle } from './birth-bundle';
+export { deathBundle } from './death-bundle';

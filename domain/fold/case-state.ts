@@ -1,17 +1,44 @@
-import type { CaseFiled, Documents, PlannedStep } from '../case-events';
-import type { Asked, Reason, StepState } from '../case-view';
+import type { AgencyId } from '../agencies';
+import type {
+  CaseFiled,
+  DecisionKey,
+  Documents,
+  MessageKind,
+  PlannedStep,
+  ReversalKind,
+  StuckAt,
+} from '../case-events';
+import type { Asked, Claim, Reason, StepState } from '../case-view';
 import type { Instant } from '../viet-nam-time';
 
 /** What the events of a case add up to, before it is put into words for readers. */
 export interface CaseState {
   filed: CaseFiled;
   filedAt: Instant;
+  /** The version of the declaration that counts now, and the one before the last correction. */
+  declarationRef: string;
+  uncorrectedRef: string;
+  /** The last correction that was ordered. */
+  correctionId: string | null;
+  dueAt: Instant;
+  /** The version of the calendar that the due dates go by. */
+  calendar: string;
+  overdueReasons: string[];
+  /** Whether the one new date that an apology may give has been given. */
+  reappointed: boolean;
   steps: FoldedStep[];
+  notices: Notice[];
+  claims: Claim[];
+  /** Orders that have been taken, by id, each with the decision it rests on. */
+  orders: { id: string; decision: DecisionKey | null }[];
+  /** The case about the same person that this one waits for has been stopped. */
+  linkedCaseStopped: boolean;
   settledAt: Instant | null;
 }
 
 /** How far a step has come by its own events; whether it may begin depends on its predecessors. */
-export type StepProgress = 'not-begun' | Exclude<StepState, 'pending' | 'filing' | 'not-applicable'>;
+export type StepProgress =
+  'not-begun' | Exclude<StepState, 'pending' | 'filing' | 'not-applicable' | 'stuck'>;
 
 export interface FoldedStep {
   plan: PlannedStep;
@@ -19,46 +46,153 @@ export interface FoldedStep {
   round: number;
   dossierKey: string | null;
   startedAt: Instant | null;
+  /** When its agency took the file: the step's own clock starts. */
+  filedAt: Instant | null;
+  pauses: Pause[];
   dueAt: Instant;
   decidedAt: Instant | null;
   /** Since when the step is as `progress` says. */
   since: Instant;
+  /** What the last dossier was made from. */
+  basis: Basis | null;
+  /** What the agency has granted and nobody has taken back. */
+  grant: Grant | null;
   result: Readonly<Record<string, unknown>> | null;
   reason: Reason | null;
   asked: Asked | null;
   supplements: number;
+  /** The citizen's answer, on its way to the agency. */
+  supplement: { answers: string; ref: string } | null;
   overdueReasons: string[];
   /** Granted on a provisional paper: the personal number is still to come. */
   provisionalSince: Instant | null;
-  /** Since when delivery of the dossier, or of the notice, fails. */
-  delayedSince: { delivery: Instant | null; notice: Instant | null };
-  /** Since when the population database is to be told and has not been. */
-  noticeSince: Instant | null;
-  /** Since when the population database will not take the notice as it is. */
-  noticeStuckSince: Instant | null;
+  /** Since when messages of each kind have been failing. */
+  delayedSince: Partial<Record<MessageKind, Instant>>;
+  stuck: Stuck<StuckAt> | null;
+  ending: Ending | null;
+  /** What follows if the agency grants what it was asked too late to give back. */
+  afterGrant: AfterGrant | null;
+  reversing: Reversing | null;
+  /** A correction wants the step filed again, once the steps before it stand. */
+  redo: { orderId: string; since: Instant } | null;
+}
+
+/** While the citizen is waited for, the legal clock stands still. */
+export interface Pause {
+  from: Instant;
+  until: Instant | null;
+}
+
+export interface Basis {
+  declarationRef: string;
+  done: Documents;
+}
+
+export interface Grant {
+  round: number;
+  dossierKey: string;
+  decidedAt: Instant;
+  result: Readonly<Record<string, unknown>> | null;
+  basis: Basis | null;
+}
+
+export interface Stuck<At> {
+  what: At;
+  cause: string;
+  status: number | null;
+  since: Instant;
+}
+
+/** The open dossier is being taken back at its agency; what the step is afterwards. */
+export interface Ending {
+  how: 'withdrawn' | 'refused' | 'skipped' | 'recalled';
+  code: string;
+  orderId: string | null;
+  otherwise: { kind: ReversalKind; act: string } | null;
+  since: Instant;
+}
+
+export interface AfterGrant {
+  orderId: string | null;
+  reverse: { kind: ReversalKind; act: string } | null;
+  redo: boolean;
+}
+
+export interface OrderedBack {
+  orderId: string;
+  kind: ReversalKind;
+  act: string;
+}
+
+export interface Reversing extends OrderedBack {
+  since: Instant;
+  registered: boolean;
+  failed: Stuck<'reversal'> | null;
+}
+
+/** One thing that the population database is still to be told, under the key of a granted round. */
+export interface Notice {
+  what: 'notice' | 'notice-reversal';
+  step: string;
+  dossierKey: string;
+  round: number;
+  /** The key under which the database was told what this corrects. */
+  replaces: string | null;
+  /** How what the database was told is to be taken back. */
+  reversal: OrderedBack | null;
+  since: Instant;
+  stuck: Stuck<'notice'> | null;
 }
 
 export function initialState({ filed, filedAt }: { filed: CaseFiled; filedAt: Instant }): CaseState {
-  const steps = filed.steps.map((plan): FoldedStep => ({
+  const { ref } = filed.declaration;
+  return {
+    filed,
+    filedAt,
+    declarationRef: ref,
+    uncorrectedRef: ref,
+    correctionId: null,
+    dueAt: filed.dueAt,
+    calendar: filed.calendar,
+    overdueReasons: [],
+    reappointed: false,
+    steps: filed.steps.map((plan) => newStep(plan, { dueAt: filed.dueAt, since: filedAt })),
+    notices: [],
+    claims: [],
+    orders: [],
+    linkedCaseStopped: false,
+    settledAt: null,
+  };
+}
+
+function newStep(plan: PlannedStep, { dueAt, since }: { dueAt: Instant; since: Instant }): FoldedStep {
+  return {
     plan,
     progress: 'not-begun',
     round: 1,
     dossierKey: null,
     startedAt: null,
-    dueAt: filed.dueAt,
+    filedAt: null,
+    pauses: [],
+    dueAt,
     decidedAt: null,
-    since: filedAt,
+    since,
+    basis: null,
+    grant: null,
     result: null,
     reason: null,
     asked: null,
     supplements: 0,
+    supplement: null,
     overdueReasons: [],
     provisionalSince: null,
-    delayedSince: { delivery: null, notice: null },
-    noticeSince: null,
-    noticeStuckSince: null,
-  }));
-  return { filed, filedAt, steps, settledAt: null };
+    delayedSince: {},
+    stuck: null,
+    ending: null,
+    afterGrant: null,
+    reversing: null,
+    redo: null,
+  };
 }
 
 /** Throws where the case has no such step: that is a bug, for the plan lists them all. */
@@ -68,50 +202,12 @@ export function getStep(state: CaseState, id: string): FoldedStep {
   return step;
 }
 
-/** What a granted step brought, by step id; the word of the last decision on each. */
+/** What the steps that stand have brought, by step id; the word of the last decision on each. */
 export function resultsOf(state: CaseState): Documents {
   return Object.fromEntries(
-    state.steps.flatMap(({ plan, progress, result }) => (progress === 'granted' ? [[plan.id, result]] : [])),
+    state.steps.flatMap(({ plan, grant }) => (grant ? [[plan.id, grant.result]] : [])),
   );
 }
 
-/** A step's own events, its plan and its predecessors together say what it is. */
-export function stepStateOf(state: CaseState, step: FoldedStep): StepState {
-  if (step.progress !== 'not-begun') return step.progress;
-  if (step.plan.notApplicable) return 'not-applicable';
-  const before = predecessors(state, step).map((predecessor) => stepStateOf(state, predecessor));
-  if (before.some(isLost)) return 'not-applicable';
-  const mayBegin = before.every((s) => s === 'granted') && !awaitsNumber(state, step);
-  return mayBegin ? 'filing' : 'pending';
-}
-
-/** Granted predecessors lack the personal number that this step's dossier needs. */
-export function awaitsNumber(state: CaseState, step: FoldedStep): boolean {
-  return (
-    step.plan.awaits === 'personal-number' &&
-    predecessors(state, step).some(
-      ({ progress, provisionalSince }) => progress === 'granted' && provisionalSince !== null,
-    )
-  );
-}
-
-/** Since when nothing but the filing itself keeps the step from its agency. */
-export function filingSince(state: CaseState, step: FoldedStep): Instant {
-  return predecessors(state, step)
-    .map(({ since }) => since)
-    .reduce((latest, since) => (since > latest ? since : latest), step.since);
-}
-
-/** Why a step does not apply: its own reason, or that what it builds on was not granted. */
-export function notApplicableReason({ plan }: FoldedStep): string {
-  return plan.notApplicable ?? 'predecessor-refused';
-}
-
-function predecessors(state: CaseState, { plan }: FoldedStep): FoldedStep[] {
-  return plan.after.map((id) => getStep(state, id));
-}
-
-/** Nothing can be built on it any more. */
-function isLost(state: StepState): boolean {
-  return ['refused', 'withdrawn', 'reversed', 'skipped', 'not-applicable'].includes(state);
-}
+/** Whom a notice goes to (Plan 156, III.1). */
+export const noticeAgency: AgencyId = 'population';

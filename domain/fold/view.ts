@@ -1,14 +1,15 @@
 import type { Outcome } from '../case-events';
 import type { CaseStatus, CaseView, StepView } from '../case-view';
-import { notApplicableReason, stepStateOf, type CaseState, type FoldedStep } from './case-state';
-import { waitsOf } from './waiting';
+import type { CaseState, FoldedStep } from './case-state';
+import { notApplicableReason, stepStateOf } from './step-state';
+import { waitsOfCase } from './waiting';
 
 /** The state in the words of the contract. */
 export function viewOf(state: CaseState): CaseView {
   const { filed, filedAt, settledAt } = state;
   const steps = state.steps.map((step) => stepView(state, step));
   const outcome = settledAt === null ? null : outcomeOf(state);
-  const waitingFor = state.steps.flatMap((step) => waitsOf(state, step));
+  const waitingFor = waitsOfCase(state);
   const status = statusOf({ steps, waitingFor, settledAt });
   return {
     caseId: filed.caseId,
@@ -21,14 +22,14 @@ export function viewOf(state: CaseState): CaseView {
     nationalStatus: nationalStatusOf(status, outcome, steps),
     filedAt,
     receivedAt: filed.receivedAt,
-    dueAt: filed.dueAt,
+    dueAt: state.dueAt,
     dueCertainty: filed.certainty,
     settledAt,
-    overdue: steps.some(({ overdue }) => overdue),
+    overdue: state.overdueReasons.length > 0 || steps.some(({ overdue }) => overdue),
     flags: filed.flags,
     steps,
     waitingFor,
-    claims: [],
+    claims: state.claims,
   };
 }
 

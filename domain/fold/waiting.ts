@@ -1,57 +1,97 @@
 import type { WaitingFor } from '../case-view';
-import { awaitsNumber, filingSince, stepStateOf, type CaseState, type FoldedStep } from './case-state';
+import { noticeAgency, type CaseState, type FoldedStep, type Notice, type Stuck } from './case-state';
+import { awaitsNumber, filingSince, stepStateOf } from './step-state';
 
-/** Everything a step keeps its case waiting for. An await of the engine without an entry here would be invisible. */
-export function waitsOf(state: CaseState, step: FoldedStep): WaitingFor[] {
-  const waits = [ownWait(state, step), numberWait(step), noticeWait(step)];
-  return waits.flatMap((wait) => (wait ? [{ step: step.plan.id, ...wait }] : []));
+/** Everything a case waits for. An await of the engine without an entry here would be invisible. */
+export function waitsOfCase(state: CaseState): WaitingFor[] {
+  const ofSteps = state.steps.flatMap((step) =>
+    [ownWait(state, step), numberWait(step), reversalWait(step), ...noticeWaits(state, step)].flatMap(
+      (wait) => (wait ? [{ step: step.plan.id, ...wait }] : []),
+    ),
+  );
+  return [...ofSteps, ...claimWaits(state)];
 }
 
 type Wait = Omit<WaitingFor, 'step'>;
 
 function ownWait(state: CaseState, step: FoldedStep): Wait | undefined {
-  const { since, dueAt: until, plan } = step;
-  const from = filingSince(state, step);
+  const { since, dueAt: until, plan, ending } = step;
+  const { agency } = plan;
   switch (stepStateOf(state, step)) {
     case 'pending':
-      if (!awaitsNumber(state, step)) return undefined;
-      return { who: 'population', what: 'personal-number', since: from, until, then: 'step-files' };
-    case 'filing':
-      return {
-        who: plan.agency,
-        what: 'delivery',
-        since: step.delayedSince.delivery ?? from,
-        until,
-        then: 'agency-decides',
-      };
+      return pendingWait(state, step);
+    case 'filing': {
+      const { delivery, supplement } = step.delayedSince;
+      const from = delivery ?? supplement ?? filingSince(state, step);
+      return { who: agency, what: 'delivery', since: from, until, then: 'agency-decides' };
+    }
     case 'with-agency':
-      return { who: plan.agency, what: 'decision', since, until, then: 'step-decided' };
-    case 'awaiting-citizen':
-      return {
-        who: 'citizen',
-        what: 'answer',
-        since,
-        until: step.asked?.until ?? null,
-        then: 'step-refused',
-      };
+      if (ending) return { who: agency, what: 'answer', since: ending.since, until, then: 'step-ends' };
+      return { who: agency, what: 'decision', since, until, then: 'step-decided' };
+    case 'awaiting-citizen': {
+      const limit = step.asked?.until ?? null;
+      return { who: 'citizen', what: 'answer', since, until: limit, then: 'step-refused' };
+    }
     case 'stuck':
-      return operatorWait(since);
+      return step.stuck ? operatorWait(step.stuck, agency) : undefined;
     default:
       return undefined;
   }
 }
 
+/** A step whose predecessors are still open waits for nothing of its own. */
+function pendingWait(state: CaseState, step: FoldedStep): Wait | undefined {
+  const { dueAt: until, plan, since } = step;
+  if (plan.after.length === 0 && state.filed.linkedCase && !state.linkedCaseStopped) {
+    return { who: plan.agency, what: 'decision', since, until, then: 'linked-case-stopped' };
+  }
+  if (!awaitsNumber(state, step)) return undefined;
+  const from = filingSince(state, step);
+  return { who: noticeAgency, what: 'personal-number', since: from, until, then: 'step-files' };
+}
+
 function numberWait({ provisionalSince: since, dueAt: until }: FoldedStep): Wait | undefined {
   if (since === null) return undefined;
-  return { who: 'population', what: 'personal-number', since, until, then: 'step-amended' };
+  return { who: noticeAgency, what: 'personal-number', since, until, then: 'step-amended' };
 }
 
-function noticeWait({ noticeSince: since, noticeStuckSince, dueAt: until }: FoldedStep): Wait | undefined {
-  if (noticeStuckSince !== null) return operatorWait(noticeStuckSince);
-  if (since === null) return undefined;
-  return { who: 'population', what: 'notice', since, until, then: 'notice-delivered' };
+function reversalWait({ reversing, plan: { agency }, dueAt: until }: FoldedStep): Wait | undefined {
+  if (!reversing) return undefined;
+  if (reversing.failed) return operatorWait(reversing.failed, agency);
+  return { who: agency, what: 'reversal', since: reversing.since, until, then: 'step-reversed' };
 }
 
-function operatorWait(since: string): Wait {
-  return { who: 'operator', what: 'operator', since, until: null, then: 'operator-retries-or-skips' };
+function noticeWaits({ notices }: CaseState, { plan, dueAt: until }: FoldedStep): Wait[] {
+  const ofStep = notices.filter(({ step }) => step === plan.id);
+  return ofStep.map(({ stuck, since }: Notice) =>
+    stuck
+      ? operatorWait(stuck, noticeAgency)
+      : { who: noticeAgency, what: 'notice', since, until, then: 'notice-delivered' },
+  );
+}
+
+function operatorWait({ since, cause }: Stuck<string>, agency: FoldedStep['plan']['agency']): Wait {
+  return {
+    who: 'operator',
+    what: 'operator',
+    since,
+    until: null,
+    then: 'operator-retries-or-skips',
+    cause,
+    agency,
+  };
+}
+
+/** Money that is to come back keeps no case open, but is never forgotten. */
+function claimWaits({ claims }: CaseState): WaitingFor[] {
+  return claims
+    .filter(({ state }) => state === 'open')
+    .map(({ step, since }) => ({
+      who: 'payee',
+      what: 'repayment',
+      step,
+      since,
+      until: null,
+      then: 'claim-settled',
+    }));
 }

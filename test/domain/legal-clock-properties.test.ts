@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { isWorkingDay, type Calendar } from '../../domain/calendar';
-import { dayZeroOf, deadlineOf, workingDaysOf, type Pause, type Term } from '../../domain/legal-clock';
+import { dayZeroOf, deadlineOf, workingDaysOf, type Term } from '../../domain/legal-clock';
+import { findRecount } from '../../domain/new-deadlines';
+import type { Pause } from '../../domain/pauses';
 import { addDays, atHour, dayOf, vietNamInstant } from '../../domain/viet-nam-time';
-import { currentCalendar } from '../../procedures/calendar';
+import { calendarVersions, currentCalendar, getCalendar } from '../../procedures/calendar';
 
 /** Laws of the legal clock, for any receipt and any term that end before the calendar does. */
 const calendar: Calendar = currentCalendar;
@@ -18,8 +20,28 @@ const anyTerm: fc.Arbitrary<Term> = fc.oneof(
     .integer({ min: 1, max: 10 })
     .map((days): Term => ({ kind: 'working-days', days, certainty: 'official' })),
 );
-const due = (receivedMs: number, term: Term, over: { calendar?: Calendar; pauses?: Pause[] } = {}) =>
-  deadlineOf({ receivedAt: vietNamInstant(receivedMs), term, calendar, ...over });
+const due = (
+  receivedMs: number,
+  term: Term,
+  over: { calendar?: Calendar; pauses?: Pause[]; verification?: boolean } = {},
+) => deadlineOf({ receivedAt: vietNamInstant(receivedMs), term, calendar, ...over });
+const anyPause = fc.record({
+  afterMs: fc.integer({ min: 0, max: 15 * dayMs }),
+  lengthMs: fc.integer({ min: 0, max: 8 * dayMs }),
+});
+const pauseAt = (receivedMs: number, { afterMs, lengthMs }: { afterMs: number; lengthMs: number }) => ({
+  from: vietNamInstant(receivedMs + afterMs),
+  until: vietNamInstant(receivedMs + afterMs + lengthMs),
+});
+const withHoliday = (day: string): Calendar => {
+  const year = calendar.years[day.slice(0, 4)]!;
+  const longer = {
+    ...year,
+    holidays: [...year.holidays, day],
+    makeUpDays: year.makeUpDays.filter((other) => other !== day),
+  };
+  return { ...calendar, years: { ...calendar.years, [day.slice(0, 4)]: longer } };
+};
 const workingDays = (from: string, to: string): string[] => {
   const days: string[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) days.push(day);
@@ -51,23 +73,99 @@ test('a due date is 17:00 of a working day, never before the receipt', () => {
   );
 });
 
-test('what is received later is never due earlier', () => {
+test('what is received later is never due earlier, also with pauses on the way', () => {
   fc.assert(
-    fc.property(receipt, fc.integer({ min: 0, max: 20 * dayMs }), anyTerm, (receivedMs, laterMs, term) => {
-      const [early, late] = [due(receivedMs, term), due(receivedMs + laterMs, term)];
-      expect(Date.parse(late.dueAt)).toBeGreaterThanOrEqual(Date.parse(early.dueAt));
-    }),
+    fc.property(
+      receipt,
+      fc.integer({ min: 0, max: 20 * dayMs }),
+      anyTerm,
+      fc.array(anyPause, { maxLength: 3 }),
+      (receivedMs, laterMs, term, offsets) => {
+        const pauses = offsets.map((offset) => pauseAt(receivedMs, offset));
+        const [early, late] = [
+          due(receivedMs, term, { pauses }),
+          due(receivedMs + laterMs, term, { pauses }),
+        ];
+        expect(Date.parse(late.dueAt)).toBeGreaterThanOrEqual(Date.parse(early.dueAt));
+      },
+    ),
   );
 });
 
 test('one holiday more never makes a due date earlier', () => {
   fc.assert(
     fc.property(receipt, fc.integer({ min: 0, max: 30 }), anyTerm, (receivedMs, offset, term) => {
-      const holiday = addDays(dayOf(receivedMs), offset);
-      const year = calendar.years[holiday.slice(0, 4)]!;
-      const longer = { ...year, holidays: [...year.holidays, holiday] };
-      const more = { ...calendar, years: { ...calendar.years, [holiday.slice(0, 4)]: longer } };
+      const more = withHoliday(addDays(dayOf(receivedMs), offset));
       expect(due(receivedMs, term, { calendar: more }).dueAt >= due(receivedMs, term).dueAt).toBe(true);
+    }),
+  );
+});
+
+test('announcing a holiday while a term runs gives both dates, and the later is not before the earlier', () => {
+  fc.assert(
+    fc.property(receipt, fc.integer({ min: 0, max: 30 }), anyTerm, (receivedMs, offset, term) => {
+      const day = addDays(dayOf(receivedMs), offset);
+      const counting = { receivedAt: vietNamInstant(receivedMs), term, calendar };
+      const { from, to } = findRecount(counting, withHoliday(day))!;
+      expect(from).toEqual(due(receivedMs, term));
+      const moves =
+        isWorkingDay(day, calendar) &&
+        day <= dayOfDue(from.dueAt) &&
+        day >= dayZeroOf(counting.receivedAt, calendar);
+      expect(to.dueAt > from.dueAt).toBe(moves);
+      expect(to.dueAt >= from.dueAt).toBe(true);
+    }),
+  );
+});
+
+test('of all published calendars each counts as many days as the term has', () => {
+  fc.assert(
+    fc.property(receipt, anyTerm, fc.constantFrom(...calendarVersions), (receivedMs, term, version) => {
+      const { explanation } = due(receivedMs, term, { calendar: getCalendar(version) });
+      expect(explanation.filter(({ counted }) => counted)).toHaveLength(workingDaysOf(term, false));
+    }),
+  );
+});
+
+test('verification never makes a due date earlier, and counts from the same receipt', () => {
+  fc.assert(
+    fc.property(
+      receipt,
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 0, max: 5 }),
+      (receivedMs, days, more) => {
+        const term: Term = {
+          kind: 'working-days',
+          days,
+          withVerification: days + more,
+          certainty: 'official',
+        };
+        const [short, long] = [due(receivedMs, term), due(receivedMs, term, { verification: true })];
+        expect(workingDays(addDays(dayOfDue(short.dueAt), 1), dayOfDue(long.dueAt))).toHaveLength(more);
+        expect(long.explanation.slice(0, short.explanation.length)).toEqual(short.explanation);
+      },
+    ),
+  );
+});
+
+test('a pause that is still open has moved nothing', () => {
+  fc.assert(
+    fc.property(receipt, anyTerm, anyPause, (receivedMs, term, offset) => {
+      const open = { ...pauseAt(receivedMs, offset), until: null };
+      expect(due(receivedMs, term, { pauses: [open] })).toEqual(due(receivedMs, term));
+    }),
+  );
+});
+
+test('pauses in any order, overlapping or told twice, take each day once', () => {
+  fc.assert(
+    fc.property(receipt, anyTerm, fc.array(anyPause, { maxLength: 4 }), (receivedMs, term, offsets) => {
+      const pauses = offsets.map((offset) => pauseAt(receivedMs, offset));
+      const told = due(receivedMs, term, { pauses });
+      expect(due(receivedMs, term, { pauses: [...pauses, ...pauses].reverse() })).toEqual(told);
+      const days = told.explanation.map(({ day }) => day);
+      expect(new Set(days).size).toBe(days.length);
+      expect(told.explanation.filter(({ counted }) => counted)).toHaveLength(workingDaysOf(term, false));
     }),
   );
 });
@@ -88,7 +186,7 @@ test('a pause moves the due date by as many working days as have their 17:00 ins
       // A pause begins while the term runs: afterwards nothing is left to be paused.
       fc.pre(fromMs <= Date.parse(plain.dueAt));
       const toMs = fromMs + lengthMs;
-      const pauses = [{ from: vietNamInstant(fromMs), to: vietNamInstant(toMs) }];
+      const pauses = [{ from: vietNamInstant(fromMs), until: vietNamInstant(toMs) }];
       const paused = workingDays(dayOf(fromMs), dayOf(toMs)).filter(
         (day) => fromMs <= atHour(day, 17) && atHour(day, 17) < toMs,
       );

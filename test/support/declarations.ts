@@ -85,7 +85,7 @@ export function caseInput(
   };
   return {
     caseId,
-    filed: { id: 'filing', at: receivedAt, type: 'case-filed', step: null, by: 'citizen', data },
+    events: [{ id: 'filing', at: receivedAt, type: 'case-filed', step: null, by: 'citizen', data }],
     documents: { [ref]: stored },
   };
 }

@@ -1,43 +1,43 @@
 import type { Activities } from '../../activities/activities';
-import { undecided } from '../../activities/dossier-client';
+import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
+import { undecided } from '../../activities/undecided';
 import type { EventDraft } from '../../domain/case-events';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 
-type Filing = Parameters<Activities['fileDossier']>[0];
-
 /** Agencies and register as plain memory behind the activities' own types: what a test wants them to do, and what they saw. */
 export class FakeAgencies {
-  readonly filed: Filing[] = [];
+  /** Every message that an agency took, in the order in which it did. */
+  readonly taken: AgencyMessage[] = [];
   readonly recorded: EventDraft[] = [];
   readonly batches: EventDraft[][] = [];
-  /** Throws to be down, or `MessageRefused`; by default everything is taken. */
-  onFile: (filing: Filing) => void = () => undefined;
+  /** Throws to be down, or `MessageRefused`; may give another answer; by default everything is taken. */
+  onMessage: (message: AgencyMessage) => Partial<AgencyAnswer> | undefined | Promise<undefined> = () =>
+    undefined;
   /** The decision that asking finds, undefined while there is none. */
-  onAsk: (key: string) => AgencyDecision | undefined = () => undefined;
+  onAsk: (key: string) => AgencyDecision | 'never-arrived' | undefined = () => undefined;
   onRecord: () => void = () => undefined;
+  onStop: () => void = () => undefined;
 
   readonly activities: Activities = {
-    fileDossier: async (filing) => {
+    deliverMessage: async (message) => {
       try {
-        this.onFile(filing);
+        const given = { ...usual(message), ...(await this.onMessage(message)) };
+        if (given.outcome !== 'refused') this.taken.push(message);
+        return given;
       } catch (error) {
-        if (error instanceof MessageRefused) return refusal();
+        if (error instanceof MessageRefused) return { atMs: Date.now(), outcome: 'refused', status: 400 };
         throw error;
       }
-      this.filed.push(filing);
-      return Promise.resolve({ atMs: Date.now(), refused: null });
     },
-    tryFileDossiers: (parcels) =>
-      Promise.all(
-        parcels.map((parcel) =>
-          this.activities.fileDossier({ ...parcel, mayHaveArrived: false }).catch(() => null),
-        ),
-      ),
+    tryMessages: (messages) =>
+      Promise.all(messages.map((message) => this.activities.deliverMessage(message).catch(() => null))),
     findDecision: ({ key, known }) => {
       const decision = this.onAsk(key);
+      if (decision === 'never-arrived') return Promise.resolve(decision);
       if (!decision || known.includes(decision.decisionId)) throw undecided();
       return Promise.resolve(decision);
     },
+    stopCase: () => Promise.resolve(this.onStop()),
     recordEvents: ({ drafts }) => {
       this.onRecord();
       this.batches.push(drafts);
@@ -46,10 +46,34 @@ export class FakeAgencies {
     },
   };
 
+  /** The dossiers that an agency took, by key. */
   keysAt(agency: string): string[] {
-    return this.filed.filter((filing) => filing.agency === agency).map(({ key }) => key);
+    return this.taken
+      .filter((message) => message.agency === agency && message.act === 'file')
+      .map(({ key }) => key);
+  }
+
+  /** What was sent, one word each: `withdrawal residence/1`. */
+  words(): string[] {
+    return this.taken.map(({ what, key }) => `${what} ${key.split('/').slice(1).join('/')}`);
+  }
+
+  typesRecorded(): string[] {
+    return this.recorded.map(({ event }) => event.type);
   }
 }
+
+const usual = (message: AgencyMessage): AgencyAnswer => {
+  const atMs = Date.now();
+  const recovers = message.act === 'reverse' && message.reversal.kind === 'recover-money';
+  if (!recovers) return { atMs, outcome: 'taken', status: 202 };
+  return {
+    atMs,
+    outcome: 'claim-open',
+    status: 202,
+    claim: { claimId: `claim-${message.step}`, amount: 25_300_000 },
+  };
+};
 
 let decisions = 0;
 /** A decision in the callback's words. */
@@ -66,10 +90,8 @@ export function decision(dossierKey: string, over: Partial<AgencyDecision> = {})
   };
 }
 
-/** What `onFile` throws to have the message refused as wrong. */
+/** What `onMessage` throws to have the message refused as wrong. */
 export class MessageRefused extends Error {}
-
-const refusal = () => ({ atMs: Date.now(), refused: { cause: 'message-refused', status: 400 } });
 
 const results: Record<string, Record<string, unknown>> = {
   birth: {
@@ -80,6 +102,10 @@ const results: Record<string, Record<string, unknown>> = {
   residence: { noticeNumber: 'CT08-1', on: '2026-11-24' },
   'health-insurance': { cardNumber: 'TE1790000000001', validFrom: '2026-11-20', validTo: '2032-11-19' },
   'identity-card': { number: '079226000001', issuedOn: '2026-11-24' },
+  death: { book: { number: '1', volume: '01/2026', page: '1' }, registeredOn: '2026-11-23' },
+  'residence-removal': { noticeNumber: 'CT08-2', on: '2026-11-24' },
+  'funeral-benefit': { amount: 10_000_000, group: 'social-pension', decisionNumber: '1/QD' },
+  'survivor-benefit': { decisionNumber: '2/QD' },
 };
 
 function resultOf(dossierKey: string): Record<string, unknown> {

@@ -4,7 +4,15 @@ import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temp
 import type { WorkflowHandle } from '@temporalio/client';
 import type { CaseView } from '../../domain/case-view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
-import { caseView, caseWorkflowId, decisionReceived } from '../../workflows/messages';
+import {
+  caseView,
+  caseWorkflowId,
+  caseWorkflowType,
+  decisionReceived,
+  order as orderUpdate,
+  type Order,
+  type OrderReply,
+} from '../../workflows/messages';
 import type { CaseInput } from '../../workflows/case-input';
 import type { FakeAgencies } from './fake-agencies';
 
@@ -13,6 +21,7 @@ export interface RunningCase {
   caseId: string;
   handle: WorkflowHandle;
   decide(decision: AgencyDecision): Promise<void>;
+  order(order: Order): Promise<OrderReply>;
   view(): Promise<CaseView>;
   /** The first view that fits; asks again until there is one. */
   until(fits: (view: CaseView) => boolean): Promise<CaseView>;
@@ -35,9 +44,10 @@ export async function withCase(
     activities: { ...agencies.activities },
   });
   await worker.runUntil(async () => {
-    const handle = await env.client.workflow.start('birthBundle', {
+    const bundleId = input.events[0]?.type === 'case-filed' ? input.events[0].data.bundle : '';
+    const handle = await env.client.workflow.start(caseWorkflowType(bundleId), {
       taskQueue,
-      workflowId: caseWorkflowId({ bundle: 'birth', caseId: input.caseId }),
+      workflowId: caseWorkflowId({ bundle: bundleId, caseId: input.caseId }),
       args: [input],
     });
     const view = () => handle.query(caseView);
@@ -45,6 +55,7 @@ export async function withCase(
       caseId: input.caseId,
       handle,
       view,
+      order: (order) => handle.executeUpdate(orderUpdate, { args: [order], updateId: order.id }),
       decide: (decision) => handle.signal(decisionReceived, decision),
       until: async (fits) => {
         for (;;) {

@@ -42,7 +42,7 @@ test('the register, folded, says what the workflow says, and the last event sett
   return run(async (running) => {
     await grant(running, 'birth', ...later);
     await running.handle.result();
-    const events = [input.filed, ...server.agencies.recorded.map(({ event }) => event)];
+    const events = [...input.events, ...server.agencies.recorded.map(({ event }) => event)];
     const documents = server.agencies.recorded.reduce(
       (all, draft) => ({ ...all, ...draft.documents }),
       input.documents,
@@ -76,8 +76,9 @@ test('a lost callback is made good by asking', () =>
 test('an agency that is down only delays the case, which says so and who it waits for', () =>
   run(async (running) => {
     let down = true;
-    server.agencies.onFile = ({ agency }) => {
+    server.agencies.onMessage = ({ agency }) => {
       if (down && agency === 'civil-status') throw new Error('civil-status answered 503');
+      return undefined;
     };
     await server.env.sleep('25 seconds');
     const delayed = await running.until(
@@ -117,7 +118,7 @@ test('a refused birth ends the case refused, and nothing that rests on it is fil
       decision(key(running, 'birth'), { decision: 'refused', reason: { code: 'certificate-mismatch' } }),
     );
     expect(await running.handle.result()).toBe('refused');
-    expect(server.agencies.filed.map(({ agency }) => agency)).toEqual(['civil-status']);
+    expect(server.agencies.taken.map(({ agency }) => agency)).toEqual(['civil-status']);
     const view = await running.view();
     expect(view.steps.slice(1).map(({ state, reason }) => [state, reason?.code])).toEqual(
       later.map(() => ['not-applicable', 'predecessor-refused']),
@@ -150,7 +151,7 @@ test('on a provisional birth nothing that needs the number is filed until the nu
     expect(new Set(waiting.waitingFor.map(({ what }) => what))).toEqual(
       new Set(['personal-number', 'notice']),
     );
-    expect(server.agencies.filed.map(({ agency }) => agency)).toEqual(['civil-status']);
+    expect(server.agencies.taken.map(({ agency }) => agency)).toEqual(['civil-status']);
     await running.decide(decision(key(running, 'birth')));
     await grant(running, ...later);
     expect(await running.handle.result()).toBe('granted');
@@ -159,8 +160,9 @@ test('on a provisional birth nothing that needs the number is filed until the nu
 
 test("a message the agency will not take makes the step stuck and the case an operator's", () =>
   run(async (running) => {
-    server.agencies.onFile = ({ agency }) => {
+    server.agencies.onMessage = ({ agency }) => {
       if (agency === 'residence') throw new MessageRefused();
+      return undefined;
     };
     await grant(running, 'birth', 'health-insurance', 'identity-card');
     const view = await running.until(({ status }) => status === 'needs-operator');

@@ -18,10 +18,11 @@ const answersAfterMs: Record<string, number> = {
 
 /** Runs a case whose birth takes longer than a callback may, then replays what the server has of it. */
 async function runAndReplay(): Promise<void> {
-  const fileDossier = server.agencies.activities.fileDossier.bind(server.agencies.activities);
-  server.agencies.activities.fileDossier = async (filing) => {
-    await delay(answersAfterMs[filing.filing.step] ?? 0);
-    return fileDossier(filing);
+  const meet = server.agencies.onMessage;
+  server.agencies.onMessage = async (message) => {
+    await delay(answersAfterMs[message.step] ?? 0);
+    await meet(message);
+    return undefined;
   };
   let asked = false;
   server.agencies.onAsk = () => {
@@ -51,8 +52,8 @@ test('a case replays although its side-by-side filings were answered in another 
 
 test('so it does when each of them met an outage first', () => {
   const met = new Set<string>();
-  server.agencies.onFile = ({ filing: { step } }) => {
-    if (met.has(step) || !later.includes(step)) return;
+  server.agencies.onMessage = ({ step }) => {
+    if (met.has(step) || !later.includes(step)) return undefined;
     met.add(step);
     throw new Error('down');
   };

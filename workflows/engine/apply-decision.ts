@@ -1,39 +1,62 @@
 import type { Asked } from '../../domain/case-view';
+import type { FoldedStep } from '../../domain/fold/case-state';
+import { successors } from '../../domain/fold/step-state';
 import { findDeadline } from '../../domain/legal-clock';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 import type { CaseRun } from './case-run';
-import { markMissed } from './deadline';
+import { dossierChanges } from './filings';
+import { markMissed } from './watch-deadlines';
 
-/** Puts an agency's decision into the case's events. */
-export function applyDecision(run: CaseRun, step: string, decision: AgencyDecision): void {
-  const by = `agency:${run.file.step(step).plan.agency}`;
+/** Puts the decisions that have come in into the case's events, each on the dossier that is open now. */
+export function applyDecisions(run: CaseRun): void {
+  for (const { plan } of run.file.folded.steps) {
+    for (let next = takeNext(run, plan.id); next; next = takeNext(run, plan.id))
+      applyDecision(run, plan.id, next);
+  }
+}
+
+/** While an agency is asked to give a dossier back, its answer to that comes first. */
+function takeNext({ file, inbox }: CaseRun, id: string): AgencyDecision | undefined {
+  const step = file.step(id);
+  if (step.dossierKey === null || !owesDecision(step)) return undefined;
+  return inbox.take(step.dossierKey);
+}
+
+/** Whether an agency still owes a word on the step; a grant on a provisional paper is followed by another. */
+export function owesDecision(step: FoldedStep): boolean {
+  const { progress, ending, provisionalSince } = step;
+  if (ending) return false;
+  return (
+    progress === 'with-agency' ||
+    progress === 'awaiting-citizen' ||
+    (progress === 'granted' && provisionalSince !== null)
+  );
+}
+
+function applyDecision(run: CaseRun, step: string, decision: AgencyDecision): void {
+  const { file } = run;
+  const before = file.step(step);
+  const by = `agency:${before.plan.agency}`;
   const { decisionId, reason, result = {} } = decision;
   const decided = { decisionId, decidedAt: vietNamInstant(Date.parse(decision.decidedAt)) };
-  if (Date.parse(decision.decidedAt) > Date.parse(run.file.step(step).dueAt)) markMissed(run.file, step);
-  if (run.file.stateOf(step) === 'granted') return amend(run, step, { by, decided, decision });
+  if (Date.parse(decision.decidedAt) > Date.parse(before.dueAt)) markMissed(run, step);
+  if (before.progress === 'granted') return amend(run, step, { by, decided, decision });
   switch (decision.decision) {
-    case 'granted':
-      return run.file.emit('step-granted', {
-        step,
-        by,
-        data: { ...decided, provisional: isProvisional(run, step, result) },
-        documents: { result },
-      });
+    case 'granted': {
+      const provisional = isProvisional(run, step, result);
+      file.emit('step-granted', { step, by, data: { ...decided, provisional }, documents: { result } });
+      return before.grant ? refileOutdated(run, before) : undefined;
+    }
     case 'refused': {
       const why = reason ?? { code: 'no-reason-given' };
-      return run.file.emit('step-refused', {
-        step,
-        by,
-        data: { ...decided, code: why.code },
-        documents: { reason: why },
-      });
+      const data = { ...decided, code: why.code };
+      return file.emit('step-refused', { step, by, data, documents: { reason: why } });
     }
     case 'supplement-requested': {
       const asked = askedBy(run, decision);
-      const supplements = run.file.step(step).supplements + 1;
-      const data = { ...decided, until: asked.until, supplements };
-      return run.file.emit('supplement-requested', { step, by, data, documents: { asked } });
+      const data = { ...decided, until: asked.until, supplements: before.supplements + 1 };
+      return file.emit('supplement-requested', { step, by, data, documents: { asked } });
     }
   }
 }
@@ -51,9 +74,22 @@ function amend(run: CaseRun, step: string, { by, decided, decision }: Amendment)
   run.file.emit('step-amended', { step, by, data: decided, documents: { result } });
 }
 
+/** What a corrected step brought may change the dossiers of the steps that build on it. */
+function refileOutdated(run: CaseRun, corrected: FoldedStep): void {
+  const { file } = run;
+  const orderId = file.folded.orders.at(-1)?.id ?? '';
+  for (const later of successors(file.folded, corrected)) {
+    const { plan, redo, ending, progress } = later;
+    if (redo || ending || progress === 'not-begun' || !dossierChanges(run, plan.id)) continue;
+    if (later.grant || progress === 'with-agency' || progress === 'awaiting-citizen') {
+      file.emit('step-outdated', { step: plan.id, data: { orderId } });
+    }
+  }
+}
+
 /** Whatever the agency calls it: the personal number that later steps wait for is not there. */
 function isProvisional({ file }: CaseRun, step: string, result: Readonly<Record<string, unknown>>): boolean {
-  const needed = file.steps.some(
+  const needed = file.folded.steps.some(
     ({ plan }) => plan.after.includes(step) && plan.awaits === 'personal-number',
   );
   return needed && typeof result['personalId'] !== 'string';
@@ -71,10 +107,9 @@ function askedBy(run: CaseRun, decision: AgencyDecision): Asked {
 }
 
 /** The agency's limit, else seven working days; two weeks where the calendar ends before. */
-function limitOf({ calendar }: CaseRun, { until }: AgencyDecision): Instant {
+function limitOf({ calendar, file }: CaseRun, { until }: AgencyDecision): Instant {
   if (until !== undefined) return vietNamInstant(Date.parse(until));
-  const now = Date.now();
   const term = { kind: 'working-days', days: 7, certainty: 'unverified' } as const;
-  const counted = findDeadline({ receivedAt: vietNamInstant(now), term, calendar });
-  return counted?.dueAt ?? vietNamInstant(now + 14 * 86_400_000);
+  const counted = findDeadline({ receivedAt: file.now, term, calendar });
+  return counted?.dueAt ?? vietNamInstant(file.nowMs + 14 * 86_400_000);
 }

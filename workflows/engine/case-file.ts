@@ -8,14 +8,10 @@ import type {
   EventDraft,
 } from '../../domain/case-events';
 import type { CaseView } from '../../domain/case-view';
+import { getStep, type CaseState, type FoldedStep } from '../../domain/fold/case-state';
 import { applyEvent } from '../../domain/fold/apply-event';
-import {
-  getStep,
-  resultsOf,
-  stepStateOf,
-  type CaseState,
-  type FoldedStep,
-} from '../../domain/fold/case-state';
+import { foldState } from '../../domain/fold/fold';
+import { stepStateOf } from '../../domain/fold/step-state';
 import { viewOf } from '../../domain/fold/view';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 import type { CaseInput } from '../case-input';
@@ -25,8 +21,10 @@ interface Happening<T extends CaseEventType> {
   by?: string;
   data: Omit<CaseEventData[T], DocumentName<T>>;
   documents?: Record<DocumentName<T>, unknown>;
-  /** When, where it is not now: by the clock of whoever did it. */
-  atMs?: number;
+  /** The event's identity where it is not born here: an order's. */
+  id?: string;
+  /** What its claim on the life event becomes. */
+  claims?: string[];
 }
 
 /** The case as its workflow holds it: its events so far, what they add up to, and those not yet recorded. */
@@ -34,48 +32,54 @@ export class CaseFile {
   private state: CaseState;
   private documents: Documents;
   private born = 0;
-  private lastAtMs: number;
+  private clockMs: number;
   private unrecorded: EventDraft[] = [];
+  private unrecordedSince = 0;
 
-  constructor(private readonly input: CaseInput) {
-    this.documents = input.documents;
-    this.state = applyEvent(undefined, input.filed, input.documents);
-    this.lastAtMs = Date.parse(input.filed.at);
+  constructor({ events, documents }: CaseInput) {
+    this.documents = documents;
+    this.state = foldState(events, documents);
+    this.clockMs = Date.parse(events.at(-1)?.at ?? this.state.filedAt);
   }
 
   /** Something has happened. What is personal about it goes into `documents`, each by the member that refers to it. */
-  emit<T extends CaseEventType>(
-    type: T,
-    { step, by = 'system', data, documents, atMs = Date.now() }: Happening<T>,
-  ): void {
+  emit<T extends CaseEventType>(type: T, happening: Happening<T>): void {
+    const { step, by = 'system', data, documents, claims } = happening;
     this.born += 1;
-    const id = `${workflowInfo().runId}/${this.born}`;
+    const id = happening.id ?? `${workflowInfo().runId}/${this.born}`;
     const named = Object.entries<unknown>(documents ?? {}).map(([name, value]) => ({
       name,
       ref: `${id}/${name}`,
       value,
     }));
     const refs = Object.fromEntries(named.map(({ name, ref }) => [name, { ref }]));
-    const event = { id, at: this.timeOf(atMs), type, step, by, data: { ...data, ...refs } };
+    const event = { id, at: this.now, type, step, by, data: { ...data, ...refs } };
     // The compiler cannot see that `data` and `refs` together are the data of `type`; `Happening` says so.
     const draft = {
       event,
       documents: Object.fromEntries(named.map(({ ref, value }) => [ref, value])),
+      ...(claims && { claims }),
     } as unknown as EventDraft;
     this.documents = { ...this.documents, ...draft.documents };
     this.state = applyEvent(this.state, draft.event, this.documents);
-    this.lastAtMs = Date.parse(draft.event.at);
+    if (this.unrecorded.length === 0) this.unrecordedSince = this.clockMs;
     this.unrecorded.push(draft);
   }
 
-  /** Several clocks tell the time of events; none goes back. */
-  timeOf(atMs: number): Instant {
-    return vietNamInstant(Math.max(atMs, this.lastAtMs));
+  /**
+   * Time goes on, never back. The case goes by this clock alone: after a local activity the workflow's own reads
+   * otherwise on a replay, so that then the time is told by whoever acted.
+   */
+  tick(atMs: number = Date.now()): void {
+    this.clockMs = Math.max(this.clockMs, atMs);
   }
 
-  /** When the last thing happened, in epoch milliseconds. */
-  get latestMs(): number {
-    return this.lastAtMs;
+  get nowMs(): number {
+    return this.clockMs;
+  }
+
+  get now(): Instant {
+    return vietNamInstant(this.clockMs);
   }
 
   get folded(): CaseState {
@@ -86,16 +90,8 @@ export class CaseFile {
     return this.state.filed;
   }
 
-  get declaration(): unknown {
-    return this.documents[this.input.filed.data.declaration.ref];
-  }
-
-  get done(): Documents {
-    return resultsOf(this.state);
-  }
-
-  get steps(): readonly FoldedStep[] {
-    return this.state.steps;
+  document(ref: string): unknown {
+    return this.documents[ref];
   }
 
   step(id: string): FoldedStep {
@@ -110,12 +106,14 @@ export class CaseFile {
     return viewOf(this.state);
   }
 
-  get settled(): boolean {
-    return this.state.settledAt !== null;
+  /** Something has happened since the workflow took the case up. */
+  get isChanged(): boolean {
+    return this.born > 0;
   }
 
-  hasUnrecorded(): boolean {
-    return this.unrecorded.length > 0;
+  /** Since when the register has not heard of something; undefined when it has heard of all. */
+  get unrecordedSinceMs(): number | undefined {
+    return this.unrecorded.length > 0 ? this.unrecordedSince : undefined;
   }
 
   takeUnrecorded(): EventDraft[] {

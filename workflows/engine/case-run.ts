@@ -1,18 +1,52 @@
+import { condition } from '@temporalio/workflow';
 import type { Calendar } from '../../domain/calendar';
+import { getEdition } from '../../procedures/bundles';
+import { getCalendar } from '../../procedures/calendar';
 import type { Edition } from '../../procedures/definition';
-import type { CaseFile } from './case-file';
-import { Courier } from './courier';
+import type { CaseInput } from '../case-input';
+import { CaseFile } from './case-file';
 import { DecisionInbox } from './decision-inbox';
 
 /** What every part of one running case shares. */
-export interface CaseRun {
-  edition: Edition;
-  calendar: Calendar;
-  file: CaseFile;
-  inbox: DecisionInbox;
-  courier: Courier;
-}
+export class CaseRun {
+  readonly file: CaseFile;
+  readonly edition: Edition;
+  readonly inbox = new DecisionInbox();
+  private news = true;
+  private fault: { error: unknown } | undefined;
 
-export function newCaseRun(input: Pick<CaseRun, 'edition' | 'calendar' | 'file'>): CaseRun {
-  return { ...input, inbox: new DecisionInbox(), courier: new Courier() };
+  constructor(readonly input: CaseInput) {
+    this.file = new CaseFile(input);
+    const { bundle, edition } = this.file.filed;
+    this.edition = getEdition(bundle, edition);
+  }
+
+  get calendar(): Calendar {
+    return getCalendar(this.file.folded.calendar);
+  }
+
+  /** The case's own workflow takes no more orders: whatever still concerns the case takes it up anew. */
+  get hasEnded(): boolean {
+    return this.input.afterSeq === undefined && this.file.folded.settledAt !== null;
+  }
+
+  /** Something has come that the case may have to act on. */
+  tell(atMs?: number): void {
+    this.file.tick(atMs);
+    this.news = true;
+  }
+
+  /** Lets something go on by itself; when it ends there are news. A bug in it is the case's, and stops it loudly. */
+  begin(what: Promise<void>): void {
+    what.catch((error: unknown) => {
+      this.fault ??= { error };
+      this.news = true;
+    });
+  }
+
+  async untilNews(): Promise<void> {
+    await condition(() => this.news);
+    this.news = false;
+    if (this.fault) throw this.fault.error;
+  }
 }

@@ -1,39 +1,78 @@
-import { setHandler } from '@temporalio/workflow';
+import { allHandlersFinished, condition } from '@temporalio/workflow';
 import type { Outcome } from '../../domain/case-events';
+import { isSettled } from '../../domain/fold/step-state';
 import { outcomeOf } from '../../domain/fold/view';
-import { getEdition } from '../../procedures/bundles';
-import { getCalendar } from '../../procedures/calendar';
+import { orderWithinMs } from '../calls';
 import type { CaseInput } from '../case-input';
-import { caseView, decisionReceived } from '../messages';
-import { CaseFile } from './case-file';
-import { newCaseRun } from './case-run';
-import { record } from './recorder';
-import { runNotices } from './run-notices';
-import { runStep } from './run-step';
-import { watchCallbacks } from './watch-callbacks';
+import { Alarm } from './alarm';
+import { applyDecisions } from './apply-decision';
+import { CaseRun } from './case-run';
+import { Courier } from './courier';
+import { Enquiries } from './enquiries';
+import { LinkedCase } from './linked-case';
+import { listen } from './listen';
+import { Recorder } from './recorder';
+import { watchDeadlines } from './watch-deadlines';
 
 /**
- * A case from its filing to its outcome. It never fails because of an agency: it waits, says for whom, and ends once
- * every step is over, everybody has been told, and the register holds the whole record.
+ * A case from wherever its events have brought it to its outcome. What is to be done next follows from what has
+ * happened, and from nothing else: each round looks at the folded state, does what is due, and waits for news. So a
+ * case can begin anywhere, filing, correction and revocation share one way, and nothing is kept in mind that the
+ * record does not hold. A case never fails because of an agency: it waits, says for whom, and ends once every step is
+ * over, everybody has been told, and the register holds the whole record.
  */
 export async function runCase(input: CaseInput): Promise<Outcome> {
-  const { bundle, edition, calendar } = input.filed.data;
-  const file = new CaseFile(input);
-  const run = newCaseRun({ edition: getEdition(bundle, edition), calendar: getCalendar(calendar), file });
-  setHandler(decisionReceived, (decision) => run.inbox.put(decision));
-  setHandler(caseView, () => file.view());
+  const run = new CaseRun(input);
+  const parts = {
+    courier: new Courier(run),
+    enquiries: new Enquiries(run),
+    recorder: new Recorder(run),
+    linkedCase: new LinkedCase(run),
+    alarm: new Alarm(run),
+  };
+  listen(run, parts.recorder);
+  await untilThereIsWork(run);
+  for (;;) {
+    await run.untilNews();
+    advance(run, parts);
+    if (isDone(run, parts.recorder)) return outcomeOf(run.file.folded);
+  }
+}
 
-  const recorded = record(run);
-  void run.courier.run();
-  void watchCallbacks(run);
-  let stepsAreOver = false;
-  const steps = Promise.all(file.steps.map(({ plan }) => runStep(run, plan.id))).then(() => {
-    stepsAreOver = true;
-  });
-  await Promise.all([steps, runNotices(run, { stepsAreOver: () => stepsAreOver })]);
+type Parts = Readonly<{
+  courier: Courier;
+  enquiries: Enquiries;
+  recorder: Recorder;
+  linkedCase: LinkedCase;
+  alarm: Alarm;
+}>;
 
-  const outcome = outcomeOf(file.folded);
-  file.emit('case-settled', { step: null, data: { outcome }, atMs: file.latestMs });
-  await recorded;
-  return outcome;
+/** Everything that is due now, from what has happened. */
+function advance(run: CaseRun, parts: Parts): void {
+  const { courier, enquiries, recorder, linkedCase, alarm } = parts;
+  applyDecisions(run);
+  watchDeadlines(run);
+  courier.markDelayed();
+  settle(run);
+  courier.sendDue(enquiries.lost);
+  enquiries.askOverdue();
+  linkedCase.stopFirst();
+  recorder.recordDue();
+  // A round of first tries ends within moments, and then there are news.
+  if (!courier.isTrying) alarm.set([...courier.instants(), ...enquiries.instants(), ...recorder.instants()]);
+}
+
+function settle({ file }: CaseRun): void {
+  if (file.folded.settledAt !== null || !isSettled(file.folded)) return;
+  file.emit('case-settled', { step: null, data: { outcome: outcomeOf(file.folded) } });
+}
+
+function isDone({ file }: CaseRun, recorder: Recorder): boolean {
+  return file.folded.settledAt !== null && recorder.isUpToDate && allHandlersFinished();
+}
+
+/** An ended case is taken up for an order; without one there is nothing to do. */
+async function untilThereIsWork({ file }: CaseRun): Promise<void> {
+  if (file.folded.settledAt === null) return;
+  await condition(() => file.isChanged, orderWithinMs);
 }

@@ -42,6 +42,7 @@ export class CaseStory {
       bundle: 'birth',
       edition: '2026-09-01',
       calendar: '2026-11-24',
+      tariffs: '2026-11-24',
       receivedAt: filedAt,
       dueAt,
       certainty: 'official',
@@ -118,7 +119,7 @@ export class CaseStory {
   }
 
   stuck(step: string): this {
-    return this.tell('step-stuck', step, { cause: 'message-refused', status: 400 });
+    return this.tell('step-stuck', step, { what: 'delivery', cause: 'message-refused', status: 400 });
   }
 
   delayed(step: string, what: 'delivery' | 'notice'): this {
@@ -130,15 +131,19 @@ export class CaseStory {
   }
 
   noticeDelivered(step: string): this {
-    return this.tell('notice-delivered', step, { agency: 'population', dossierKey: `case-1/${step}/1` });
+    return this.tell('notice-delivered', step, this.told(step));
   }
 
   noticeStuck(step: string): this {
-    return this.tell('notice-stuck', step, { agency: 'population', cause: 'message-refused', status: 409 });
+    return this.tell('notice-stuck', step, { ...this.told(step), cause: 'message-refused', status: 409 });
   }
 
   settled(): this {
     return this.tell('case-settled', null, { outcome: 'granted' });
+  }
+
+  private told(step: string) {
+    return { what: 'notice', agency: 'population', dossierKey: `case-1/${step}/1` } as const;
   }
 
   private decided() {

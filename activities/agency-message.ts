@@ -1,0 +1,46 @@
+import type { AgencyId } from '../domain/agencies';
+import type { AuthorityDecision, MessageKind } from '../domain/case-events';
+import type { DossierFiling } from '../domain/schemas/agency-contract';
+
+/** One message to an agency about one dossier; it has one effect however often it is sent. */
+export type AgencyMessage = AddressedMessage & MessageContent;
+
+interface AddressedMessage {
+  what: MessageKind;
+  agency: AgencyId;
+  caseId: string;
+  step: string;
+  /** The dossier it is about. */
+  key: string;
+}
+
+type MessageContent =
+  | { act: 'file'; filing: DossierFiling }
+  /** More data on the dossier `key`; what it then holds, whole, becomes the dossier `newKey`. */
+  | { act: 'supplement'; newKey: string; changes: unknown[]; attachments: unknown[]; filing: DossierFiling }
+  | { act: 'withdraw'; reason: string }
+  | { act: 'reverse'; reversal: ReversalRequest };
+
+export interface ReversalRequest {
+  kind: string;
+  act: string;
+  decision?: AuthorityDecision;
+  reason: string;
+}
+
+/** What came of a message, and when, in epoch milliseconds by the clock of whoever carried it. */
+export interface AgencyAnswer {
+  atMs: number;
+  outcome:
+    | 'taken'
+    /** The agency will not take the message as it is, an operator's matter. */
+    | 'refused'
+    /** Too late to give the dossier back: its decision counts. */
+    | 'already-decided'
+    /** The agency has no such dossier. */
+    | 'absent'
+    /** The money is to be recovered. */
+    | 'claim-open';
+  status: number;
+  claim?: { claimId: string; amount: number };
+}

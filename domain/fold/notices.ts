@@ -1,0 +1,56 @@
+import type { EventOf } from '../case-events';
+import { getStep, type CaseState, type Notice } from './case-state';
+
+/**
+ * What the population database is to be told, in the order in which it came about (Plan 156, III.1): each grant, each
+ * corrected one with what it corrects, and each reversal, which takes back what the database was told.
+ */
+export function noticesOnGrant(state: CaseState, { step: id, at }: EventOf<'step-granted'>): Notice[] {
+  const { plan, grant, round, dossierKey } = getStep(state, id ?? '');
+  if (!plan.notifies) return state.notices;
+  const replaces = grant?.dossierKey ?? null;
+  const notice: Notice = {
+    what: 'notice',
+    step: plan.id,
+    dossierKey: dossierKey ?? '',
+    round,
+    replaces,
+    reversal: null,
+    since: at,
+    stuck: null,
+  };
+  return [...state.notices, notice];
+}
+
+/** A birth annulled before its number came was never told of, so there is nothing to take back. */
+export function noticesOnReversal(
+  state: CaseState,
+  { step: id, at }: Pick<EventOf<'step-reversed'>, 'step' | 'at'>,
+): Notice[] {
+  const { plan, grant, provisionalSince, reversing } = getStep(state, id ?? '');
+  if (!plan.notifies || !grant) return state.notices;
+  const { round, dossierKey } = grant;
+  const others = state.notices.filter((notice) => notice.dossierKey !== dossierKey);
+  if (provisionalSince !== null) return others;
+  const reversal = reversing && { orderId: reversing.orderId, kind: reversing.kind, act: reversing.act };
+  const back = { what: 'notice-reversal', step: plan.id, dossierKey, round, reversal } as const;
+  return [...state.notices, { ...back, replaces: null, since: at, stuck: null }];
+}
+
+export function noticesOnDelivery(
+  { notices }: CaseState,
+  { data: { dossierKey, what } }: EventOf<'notice-delivered'>,
+): Notice[] {
+  return notices.filter((notice) => notice.dossierKey !== dossierKey || notice.what !== what);
+}
+
+export function noticesWhenStuck(
+  { notices }: CaseState,
+  { at, data: { dossierKey, what, cause, status } }: EventOf<'notice-stuck'>,
+): Notice[] {
+  return notices.map((notice) =>
+    notice.dossierKey === dossierKey && notice.what === what
+      ? { ...notice, stuck: { what: 'notice', cause, status, since: at } }
+      : notice,
+  );
+}

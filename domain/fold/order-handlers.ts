@@ -1,0 +1,183 @@
+import type { DecisionKey, EventOf, TakesBack } from '../case-events';
+import type { Handlers } from './apply-event';
+import { getStep, type CaseState, type FoldedStep } from './case-state';
+import { changeStep, notAsked, standing } from './change';
+import { noticesOnReversal } from './notices';
+import { reversed } from './step-handlers';
+import { stepStateOf } from './step-state';
+
+/** What people order: the citizen, the authorities, the operators. Every order is remembered by its id. */
+type OrderLevel =
+  | 'supplement-received'
+  | 'step-retried'
+  | 'step-skipped'
+  | 'withdrawal-ordered'
+  | 'correction-ordered'
+  | 'step-outdated'
+  | 'revocation-ordered'
+  | 'stop-ordered'
+  | 'claim-settled';
+
+export const orderHandlers: Handlers<OrderLevel> = {
+  'supplement-received': (state, { step, at, data }) => {
+    const answered = changeStep(state, step, (before) => ({
+      ...notAsked(before, at),
+      progress: 'not-begun',
+      since: at,
+      round: before.round + 1,
+      supplement: { answers: before.dossierKey ?? '', ref: data.supplement.ref },
+    }));
+    return { ...taken(answered, data), declarationRef: data.declaration.ref };
+  },
+  'step-retried': (state, { step, at, data }) => {
+    const edited = data.pointers.length > 0;
+    const again = changeStep(state, step, (before) => retried(before, at, edited));
+    const notices = state.notices.map((notice) =>
+      notice.step === step ? { ...notice, stuck: null } : notice,
+    );
+    const declarationRef = edited ? data.declaration.ref : state.declarationRef;
+    return { ...taken(again, data), notices, declarationRef };
+  },
+  'step-skipped': (state, event) => taken(skip(state, event), event.data),
+  'withdrawal-ordered': (state, event) => takeBack(state, event, 'withdrawn-by-citizen'),
+  'revocation-ordered': (state, event) => takeBack(state, event, 'revoked'),
+  'stop-ordered': (state, event) => takeBack(state, event, event.data.cause),
+  'correction-ordered': (state, { at, data }) => {
+    const { orderId } = data;
+    const corrected = data.steps.reduce((now, id) => changeStep(now, id, redo(now, { orderId, at })), state);
+    const refs = {
+      correctionId: orderId,
+      uncorrectedRef: state.declarationRef,
+      declarationRef: data.declaration.ref,
+    };
+    return { ...taken(corrected, data), ...refs, settledAt: null };
+  },
+  'step-outdated': (state, { step, at, data: { orderId } }) =>
+    changeStep(state, step, redo(state, { orderId, at })),
+  'claim-settled': (state, { at, data }) => {
+    const claims = state.claims.map((claim) =>
+      claim.id === data.claimId ? { ...claim, state: 'settled' as const, settledAt: at } : claim,
+    );
+    return { ...taken(state, data), claims };
+  },
+};
+
+function taken(state: CaseState, order: { orderId: string; decision?: DecisionKey }): CaseState {
+  const { orderId: id, decision = null } = order;
+  return { ...state, orders: [...state.orders, { id, decision }] };
+}
+
+function takeBack(state: CaseState, { at, data }: { at: string; data: TakesBack }, code: string): CaseState {
+  const { orderId } = data;
+  const withdrawn = data.withdraw.reduce(
+    (now, { step, otherwise }) =>
+      changeStep(now, step, withdraw(now, { how: 'withdrawn', code, orderId, otherwise, since: at })),
+    state,
+  );
+  const reversing = data.reverse.reduce(
+    (now, { step, kind, act }) =>
+      changeStep(now, step, () => ({
+        redo: null,
+        reversing: { orderId, kind, act, since: at, registered: false, failed: null },
+      })),
+    withdrawn,
+  );
+  return { ...taken(reversing, data), settledAt: null };
+}
+
+/** What no agency holds ends at once; an open dossier first has to come back from its agency. */
+function withdraw(state: CaseState, ending: NonNullable<FoldedStep['ending']>) {
+  return (step: FoldedStep): Partial<FoldedStep> => {
+    const ended = {
+      ...standing(step, 'withdrawn'),
+      since: ending.since,
+      redo: null,
+      reason: { code: ending.code },
+    };
+    if (step.ending) return { ending };
+    switch (stepStateOf(state, step)) {
+      case 'pending':
+        return ended;
+      case 'stuck':
+        return step.stuck?.what === 'delivery' || step.stuck?.what === 'correction'
+          ? ended
+          : { ending, stuck: null, supplement: null, progress: 'with-agency' };
+      default:
+        return { ...atAgency(step, ending.since), ending };
+    }
+  };
+}
+
+/** A dossier on its way or with its agency stays so until the agency has given it back. */
+function atAgency(step: FoldedStep, at: string): Partial<FoldedStep> {
+  return step.progress === 'awaiting-citizen'
+    ? { ...notAsked(step, at), progress: 'with-agency', since: at }
+    : {};
+}
+
+function redo(state: CaseState, { orderId, at }: { orderId: string; at: string }) {
+  return (step: FoldedStep): Partial<FoldedStep> => {
+    const again = { orderId, since: at };
+    const ending = { how: 'recalled', code: 'corrected', orderId, otherwise: null, since: at } as const;
+    switch (stepStateOf(state, step)) {
+      case 'granted':
+        return { redo: again };
+      case 'stuck':
+        if (step.stuck?.what === 'withdrawal') return {};
+        if (step.grant) return { stuck: null, progress: 'granted', redo: again };
+        if (step.stuck?.what === 'delivery') return { stuck: null, round: step.round + 1 };
+        return { stuck: null, supplement: null, progress: 'with-agency', ending };
+      case 'pending':
+        return {};
+      default:
+        return step.ending ? {} : { ...atAgency(step, at), ending };
+    }
+  };
+}
+
+function retried(step: FoldedStep, at: string, edited: boolean): Partial<FoldedStep> {
+  const { stuck, reversing, round, grant } = step;
+  const again = { stuck: null, reason: null, reversing: reversing && { ...reversing, failed: null } };
+  if (stuck?.what === 'correction') return { ...again, redo: { orderId: '', since: at } };
+  if (stuck?.what !== 'delivery') return again;
+  return { ...again, since: at, ...(edited && !grant && { round: round + 1 }) };
+}
+
+/** What is skipped is what the step is stuck with: a message, a reversal, or else a notice. */
+function skip(state: CaseState, { step: id, at }: EventOf<'step-skipped'>): CaseState {
+  const step = getStep(state, id ?? '');
+  const by = (change: Partial<FoldedStep>) => changeStep(state, id, () => ({ since: at, ...change }));
+  if (step.stuck) return skipStuck(step, { at, by });
+  if (step.reversing?.failed) {
+    return {
+      ...by({ ...reversed(at), reason: { code: 'reversed-by-hand' } }),
+      notices: noticesOnReversal(state, { step: id, at }),
+    };
+  }
+  return { ...state, notices: state.notices.filter(({ step: of, stuck }) => of !== id || stuck === null) };
+}
+
+function skipStuck(
+  step: FoldedStep,
+  { at, by }: { at: string; by: (change: Partial<FoldedStep>) => CaseState },
+): CaseState {
+  const reason = { code: 'skipped-by-operator' };
+  const { stuck, ending, grant, round } = step;
+  if (stuck?.what === 'withdrawal' && ending) {
+    if (ending.how === 'recalled')
+      return by({ stuck: null, ending: null, progress: 'not-begun', round: round + 1 });
+    return by({ ...standing(step, ending.how), reason: { code: ending.code } });
+  }
+  if (grant) return uncorrect(by({ ...standing(step, 'skipped'), redo: null, supplement: null }));
+  if (stuck?.what === 'supplement') {
+    const back = { how: 'skipped', code: reason.code, orderId: null, otherwise: null, since: at } as const;
+    return by({ stuck: null, supplement: null, progress: 'with-agency', ending: back });
+  }
+  return by({ ...standing(step, 'skipped'), reason });
+}
+
+/** A correction that an agency does not follow is given up as a whole: what stood before stands. */
+function uncorrect(state: CaseState): CaseState {
+  const steps = state.steps.map((step) => ({ ...step, redo: null }));
+  return { ...state, steps, declarationRef: state.uncorrectedRef };
+}

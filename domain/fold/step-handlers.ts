@@ -1,0 +1,167 @@
+import type { EventOf } from '../case-events';
+import type { Handlers } from './apply-event';
+import { resultsOf, type CaseState, type FoldedStep } from './case-state';
+import { changeStep, including, notAsked, standing } from './change';
+import { readAsked, readReason, readResult } from './documents';
+import { noticesOnDelivery, noticesOnGrant, noticesOnReversal, noticesWhenStuck } from './notices';
+
+/** What comes of a step at its agency. */
+type StepLevel =
+  | 'step-filed'
+  | 'step-delayed'
+  | 'step-resumed'
+  | 'step-granted'
+  | 'step-amended'
+  | 'step-refused'
+  | 'supplement-requested'
+  | 'supplement-expired'
+  | 'step-stuck'
+  | 'withdrawal-too-late'
+  | 'step-withdrawn'
+  | 'step-recalled'
+  | 'reversal-registered'
+  | 'step-reversed'
+  | 'reversal-failed'
+  | 'notice-stuck'
+  | 'notice-delivered';
+
+export const stepHandlers: Handlers<StepLevel> = {
+  'step-filed': (state, event) =>
+    changeStep(state, event.step, (step) => ({ ...filed(step, event), basis: basisNow(state) })),
+  'step-delayed': (state, { step, at, data: { what } }) =>
+    changeStep(state, step, ({ delayedSince }) => ({ delayedSince: { ...delayedSince, [what]: at } })),
+  'step-resumed': (state, { step, data: { what } }) =>
+    changeStep(state, step, ({ delayedSince: { [what]: _, ...others } }) => ({ delayedSince: others })),
+  'step-granted': (state, event, documents) => ({
+    ...changeStep(state, event.step, (step) =>
+      granted(step, event, readResult(event.data.result, documents)),
+    ),
+    notices: noticesOnGrant(state, event),
+  }),
+  'step-amended': (state, { step, data }, documents) =>
+    changeStep(state, step, ({ grant }) => {
+      const result = readResult(data.result, documents);
+      return { result, grant: grant && { ...grant, result }, provisionalSince: null };
+    }),
+  'step-refused': (state, { step, at, data }, documents) =>
+    changeStep(state, step, (before) => ({
+      ...standing(before, 'refused'),
+      ...(before.grant && {
+        stuck: { what: 'correction', cause: 'correction-refused', status: null, since: at },
+      }),
+      since: at,
+      decidedAt: data.decidedAt,
+      reason: readReason(data.reason, documents) ?? { code: data.code },
+    })),
+  'supplement-requested': (state, { step, at, data }, documents) =>
+    changeStep(state, step, ({ pauses, overdueReasons }) => ({
+      progress: 'awaiting-citizen',
+      since: at,
+      asked: readAsked(data.asked, documents),
+      supplements: data.supplements,
+      pauses: [...pauses, { from: at, until: null }],
+      overdueReasons: data.supplements > 1 ? including(overdueReasons, 'second-supplement') : overdueReasons,
+    })),
+  'supplement-expired': (state, { step, at }) =>
+    changeStep(state, step, (before) => ({
+      ...notAsked(before, at),
+      progress: 'with-agency',
+      since: at,
+      ending: { how: 'refused', code: 'supplement-expired', orderId: null, otherwise: null, since: at },
+    })),
+  'step-stuck': (state, { step, at, data }) =>
+    changeStep(state, step, () => ({ stuck: { ...data, since: at }, reason: { code: data.cause } })),
+  'withdrawal-too-late': (state, { step, at }) =>
+    changeStep(state, step, ({ ending }) => ({
+      since: at,
+      ending: null,
+      afterGrant: ending && {
+        orderId: ending.orderId,
+        reverse: ending.otherwise,
+        redo: ending.how === 'recalled',
+      },
+    })),
+  'step-withdrawn': (state, { step, at, data }) =>
+    changeStep(state, step, (before) => ({
+      ...standing(before, before.ending?.how === 'skipped' ? 'skipped' : 'withdrawn'),
+      since: at,
+      reason: { code: data.code },
+    })),
+  'step-recalled': (state, { step, at }) =>
+    changeStep(state, step, ({ grant, round, ending }) => ({
+      ending: null,
+      since: at,
+      ...(grant
+        ? { progress: 'granted', redo: { orderId: ending?.orderId ?? '', since: at } }
+        : { progress: 'not-begun', round: round + 1 }),
+    })),
+  'reversal-registered': (state, { step }) =>
+    changeStep(state, step, ({ reversing }) => ({
+      reversing: reversing && { ...reversing, registered: true },
+    })),
+  'step-reversed': (state, event) => ({
+    ...changeStep(state, event.step, () => reversed(event.at)),
+    notices: noticesOnReversal(state, event),
+  }),
+  'reversal-failed': (state, { step, at, data }) =>
+    changeStep(state, step, ({ reversing }) => ({
+      reversing: reversing && { ...reversing, failed: { what: 'reversal', ...data, since: at } },
+    })),
+  'notice-stuck': (state, event) => ({ ...state, notices: noticesWhenStuck(state, event) }),
+  'notice-delivered': (state, event) => ({ ...state, notices: noticesOnDelivery(state, event) }),
+};
+
+function filed(step: FoldedStep, { at, data }: EventOf<'step-filed'>): Partial<FoldedStep> {
+  return {
+    ...data,
+    progress: 'with-agency',
+    since: at,
+    startedAt: step.startedAt ?? at,
+    // A supplement goes on with the same clock; a correction starts a new one.
+    filedAt: step.supplement ? step.filedAt : at,
+    pauses: step.supplement ? step.pauses : [],
+    supplement: null,
+    stuck: null,
+    redo: null,
+    reason: null,
+  };
+}
+
+function basisNow(state: CaseState): FoldedStep['basis'] {
+  return { declarationRef: state.declarationRef, done: resultsOf(state) };
+}
+
+function granted(
+  step: FoldedStep,
+  { at, data }: EventOf<'step-granted'>,
+  result: FoldedStep['result'],
+): Partial<FoldedStep> {
+  const { round, dossierKey, basis, afterGrant } = step;
+  const orderId = afterGrant?.orderId ?? '';
+  const reverse = afterGrant?.reverse;
+  return {
+    progress: 'granted',
+    since: at,
+    decidedAt: data.decidedAt,
+    result,
+    grant: { round, dossierKey: dossierKey ?? '', decidedAt: data.decidedAt, result, basis },
+    provisionalSince: data.provisional ? at : null,
+    asked: null,
+    reason: null,
+    ending: null,
+    afterGrant: null,
+    reversing: reverse ? { ...reverse, orderId, since: at, registered: false, failed: null } : step.reversing,
+    redo: afterGrant?.redo ? { orderId, since: at } : null,
+  };
+}
+
+export function reversed(at: string): Partial<FoldedStep> {
+  return {
+    progress: 'reversed',
+    since: at,
+    grant: null,
+    reversing: null,
+    provisionalSince: null,
+    redo: null,
+  };
+}

@@ -1,0 +1,74 @@
+import type { StepState } from '../case-view';
+import type { Instant } from '../viet-nam-time';
+import { getStep, type CaseState, type FoldedStep } from './case-state';
+
+/** A step's own events, its plan and its predecessors together say what it is. */
+export function stepStateOf(state: CaseState, step: FoldedStep): StepState {
+  if (step.stuck) return 'stuck';
+  if (step.progress === 'granted') return step.redo && mayBegin(state, step) ? 'filing' : 'granted';
+  if (step.progress !== 'not-begun') return step.progress;
+  if (step.plan.notApplicable) return 'not-applicable';
+  if (predecessors(state, step).some((before) => isLost(stepStateOf(state, before)))) return 'not-applicable';
+  return mayBegin(state, step) ? 'filing' : 'pending';
+}
+
+/** Nothing more will come of the step by itself. */
+export function isOver(state: CaseState, step: FoldedStep): boolean {
+  if (step.redo || step.reversing || step.ending) return false;
+  const is = stepStateOf(state, step);
+  return is === 'granted' || isLost(is);
+}
+
+/** Everything is over, everybody has been told: what is left is money that comes when it comes. */
+export function isSettled(state: CaseState): boolean {
+  return state.notices.length === 0 && state.steps.every((step) => isOver(state, step));
+}
+
+function mayBegin(state: CaseState, step: FoldedStep): boolean {
+  if (state.filed.linkedCase && !state.linkedCaseStopped) return false;
+  const stands = predecessors(state, step).every(
+    (before) => !before.redo && !before.reversing && stepStateOf(state, before) === 'granted',
+  );
+  return stands && !awaitsNumber(state, step);
+}
+
+/** Granted predecessors lack the personal number that this step's dossier needs. */
+export function awaitsNumber(state: CaseState, step: FoldedStep): boolean {
+  return (
+    step.plan.awaits === 'personal-number' &&
+    predecessors(state, step).some(({ grant, provisionalSince }) => grant && provisionalSince !== null)
+  );
+}
+
+/** Since when nothing but the filing itself keeps the step from its agency. */
+export function filingSince(state: CaseState, step: FoldedStep): Instant {
+  const began = step.redo?.since ?? step.since;
+  return predecessors(state, step)
+    .map(({ since }) => since)
+    .reduce((latest, since) => (since > latest ? since : latest), began);
+}
+
+/** Why a step does not apply: its own reason, or that what it builds on was not granted. */
+export function notApplicableReason({ plan }: FoldedStep): string {
+  return plan.notApplicable ?? 'predecessor-refused';
+}
+
+export function predecessors(state: CaseState, { plan }: FoldedStep): FoldedStep[] {
+  return plan.after.map((id) => getStep(state, id));
+}
+
+/** The steps that build on this one, directly or not. */
+export function successors(state: CaseState, { plan }: FoldedStep): FoldedStep[] {
+  const found = new Set([plan.id]);
+  // Steps are planned after their predecessors, so that one pass finds them all.
+  return state.steps.filter(({ plan: { id, after } }) => {
+    if (!after.some((before) => found.has(before))) return false;
+    found.add(id);
+    return true;
+  });
+}
+
+/** Nothing can be built on it any more. */
+function isLost(state: StepState): boolean {
+  return ['refused', 'withdrawn', 'reversed', 'skipped', 'not-applicable'].includes(state);
+}

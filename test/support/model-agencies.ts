@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import type { Send } from '../../activities/exchange';
+import { canonicalJson } from '../../domain/canonical-json';
+import { AgencyDecision, DossierFiling } from '../../domain/schemas/agency-contract';
+import { vietNamInstant } from '../../domain/viet-nam-time';
+
+/**
+ * All agencies of all cases as one plain memory that answers as the dossier contract says, at the wire, so that the
+ * real client is between it and the engine. Its officers decide when the test says so. What it holds at the end is the
+ * truth that a case's view is measured against.
+ */
+export class ModelAgencies {
+  private readonly dossiers = new Map<string, ModelDossier>();
+  private decided = 0;
+  /** What happened to each message, in the order in which it took effect; also the ones that were refused. */
+  readonly log: Delivered[] = [];
+  /** What becomes of a message on its way. */
+  meet: (message: Arriving) => Meeting = () => 'arrives';
+
+  readonly send: Send = ({ method, path, body, caseId, purpose }) => {
+    const [, agency = '', , name = '', rest = ''] = path.split('/');
+    const key = decodeURIComponent(name);
+    const act = method === 'GET' ? 'look' : method === 'PUT' ? 'file' : rest;
+    const met = this.meet({ agency, caseId, step: purpose, key, act });
+    if (met === 'is-down') return Promise.resolve({ status: 503, body: {} });
+    if (met === 'is-refused' && act !== 'look') {
+      this.log.push({ agency, caseId, step: purpose, key, act, status: 400, body });
+      return Promise.resolve({ status: 400, body: { code: 'malformed' } });
+    }
+    const answer = this.answer({ agency, key, act, body });
+    if (act !== 'look') this.log.push({ agency, caseId, step: purpose, key, act, status: answer.status, body });
+    return met === 'loses-answer' ? Promise.reject(new Error('connection lost')) : Promise.resolve(answer);
+  };
+
+  /** An officer's word on a dossier that waits for one; undefined where none waits. Nobody has been told of it yet. */
+  decide(key: string, word: Word): AgencyDecision | undefined {
+    const dossier = this.findDecidable(key);
+    if (!dossier) return undefined;
+    this.decided += 1;
+    const decision: AgencyDecision = {
+      dossierKey: key,
+      decisionId: `decision-${this.decided}`,
+      decidedAt: vietNamInstant(Date.now()),
+      decidedBy: 'officer',
+      ...word,
+    };
+    dossier.decision = decision;
+    dossier.state = decision.decision;
+    if (decision.decision === 'granted') this.takeEffect(dossier);
+    return decision;
+  }
+
+  /** The dossiers of a case, in the order in which they came. */
+  of(caseId: string): ModelDossier[] {
+    return [...this.dossiers.values()].filter(({ filing }) => filing.caseId === caseId);
+  }
+
+  /** What agencies took for a case, one word each: `withdrawal residence/1`, those at the population database marked. */
+  words(caseId: string): string[] {
+    return this.log
+      .filter((sent) => sent.caseId === caseId && sent.status < 300)
+      .map(({ act, key, agency }) => {
+        const where = agency === 'population' ? '@population ' : '';
+        return `${where}${act} ${key.split('/').slice(1).join('/')}`;
+      });
+  }
+
+  private findDecidable(key: string): ModelDossier | undefined {
+    return [...this.dossiers.values()].find(
+      (dossier) => dossier.filing.step !== 'notice' && dossier.key === key && dossier.isDecidable,
+    );
+  }
+
+  private answer({ agency, key, act, body }: Message): Answer {
+    const dossier = this.dossiers.get(placeOf(agency, key));
+    if (act === 'file') return this.file(agency, key, DossierFiling.parse(body));
+    if (!dossier) return notFound;
+    switch (act) {
+      case 'look': {
+        const { state, decision } = dossier;
+        return { status: 200, body: { key, state, ...(decision && { decision }) } };
+      }
+      case 'supplement':
+        return this.supplement(dossier, Supplement.parse(body));
+      case 'withdrawal':
+        return this.withdraw(dossier);
+      case 'reversal':
+        return reverse(dossier, Reversal.parse(body));
+      default:
+        return notFound;
+    }
+  }
+
+  private file(agency: string, key: string, filing: DossierFiling): Answer {
+    const known = this.dossiers.get(placeOf(agency, key));
+    if (known && canonicalJson(known.filing) !== canonicalJson(filing)) return conflict('other-content');
+    if (!known) {
+      const dossier = new ModelDossier(agency, key, filing);
+      this.dossiers.set(placeOf(agency, key), dossier);
+      if (agency === 'population') this.takeEffect(dossier);
+    }
+    return { status: 202, body: { key, state: 'received' } };
+  }
+
+  private takeEffect(dossier: ModelDossier): void {
+    const { agency, filing } = dossier;
+    const replaced = filing.correction && this.dossiers.get(placeOf(agency, filing.correction.replaces));
+    if (filing.correction && !replaced?.hasEffect) dossier.faults.push('corrects what has no effect');
+    if (replaced) replaced.hasEffect = false;
+    dossier.state = 'granted';
+    dossier.hasEffect = true;
+  }
+
+  private supplement(asked: ModelDossier, { newKey, dossier }: z.infer<typeof Supplement>): Answer {
+    const { agency, filing } = asked;
+    if (this.dossiers.has(placeOf(agency, newKey))) return { status: 202, body: {} };
+    if (asked.state !== 'supplement-requested') return conflict('nothing-asked');
+    const round = Number(newKey.split('/').at(-1));
+    const next = new ModelDossier(agency, newKey, { ...filing, round, dossier });
+    asked.next = next;
+    this.dossiers.set(placeOf(agency, newKey), next);
+    return { status: 202, body: { key: newKey, state: 'received' } };
+  }
+
+  /** Follows a dossier into the round that a supplement has opened. */
+  private withdraw(dossier: ModelDossier): Answer {
+    if (dossier.next) return this.withdraw(dossier.next);
+    if (dossier.isOpen) dossier.state = 'withdrawn';
+    return dossier.state === 'withdrawn' ? ok({ state: 'withdrawn' }) : conflict('already-decided');
+  }
+}
+
+export class ModelDossier {
+  state: 'received' | 'granted' | 'refused' | 'supplement-requested' | 'withdrawn' | 'reversed' = 'received';
+  decision: AgencyDecision | undefined;
+  /** What the grant brought about stands. */
+  hasEffect = false;
+  claim: { claimId: string; amount: number } | undefined;
+  next: ModelDossier | undefined;
+  /** What an agency would have to call nonsense. */
+  readonly faults: string[] = [];
+
+  constructor(
+    readonly agency: string,
+    readonly key: string,
+    readonly filing: DossierFiling,
+  ) {}
+
+  /** The agency still owes or waits for something. */
+  get isOpen(): boolean {
+    return !this.next && (this.state === 'received' || this.state === 'supplement-requested');
+  }
+
+  /** An officer may say something: for the first time, or the number that a provisional paper lacked. */
+  get isDecidable(): boolean {
+    const isProvisional = this.state === 'granted' && this.decision?.result?.['personalId'] === null;
+    return this.agency !== 'population' && (this.state === 'received' || isProvisional);
+  }
+}
+
+export type Word = Pick<AgencyDecision, 'decision'> & Partial<AgencyDecision>;
+export type Meeting = 'arrives' | 'is-down' | 'loses-answer' | 'is-refused';
+export type Arriving = { agency: string; caseId: string; step: string; key: string; act: string };
+export type Delivered = Arriving & { status: number; body: unknown };
+type Message = Pick<Arriving, 'agency' | 'key' | 'act'> & { body: unknown };
+interface Answer {
+  status: number;
+  body: unknown;
+}
+
+const Supplement = z.object({ newKey: z.string(), dossier: z.record(z.string(), z.unknown()) });
+const Reversal = z.object({
+  kind: z.enum(['undo', 'on-decision', 'rectify', 'recover-money']),
+  act: z.string().min(1),
+  decision: z.object({ number: z.string() }).optional(),
+  reason: z.string().min(1),
+});
+
+function reverse(dossier: ModelDossier, { kind, decision }: z.infer<typeof Reversal>): Answer {
+  if (kind === 'on-decision' && !decision) return { status: 400, body: { code: 'decision-required' } };
+  if (dossier.state !== 'granted' && dossier.state !== 'reversed') return conflict('not-granted');
+  dossier.state = 'reversed';
+  dossier.hasEffect = false;
+  if (kind !== 'recover-money') return ok({ state: 'reversed' });
+  dossier.claim ??= { claimId: `claim ${dossier.key}`, amount: 10_000_000 };
+  return { status: 202, body: { state: 'claim-open', ...dossier.claim } };
+}
+
+const placeOf = (agency: string, key: string): string => `${agency} ${key}`;
+const ok = (body: unknown): Answer => ({ status: 200, body });
+const notFound: Answer = { status: 404, body: { code: 'unknown-dossier' } };
+const conflict = (code: string): Answer => ({ status: 409, body: { code } });

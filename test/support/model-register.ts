@@ -1,0 +1,83 @@
+import { canonicalJson } from '../../domain/canonical-json';
+import type { CaseEvent, Documents, EventDraft } from '../../domain/case-events';
+import type { CaseView } from '../../domain/case-view';
+import { fold } from '../../domain/fold/fold';
+import { StaleRecordError } from '../../register/append-events';
+import type { CaseRecord } from '../../register/find-case';
+import type { StoredCase } from '../../register/stored-case';
+import type { CaseInput } from '../../workflows/case-input';
+
+interface Recorded {
+  events: CaseEvent[];
+  documents: Documents;
+}
+
+/** The register as plain memory, with the rules that the engine counts on: each event once, none with another content. */
+export class ModelRegister {
+  private readonly cases = new Map<string, Recorded>();
+  private readonly watchers = new Map<string, Set<() => void>>();
+
+  file({ caseId, events, documents }: CaseInput): void {
+    this.cases.set(caseId, { events: [...events], documents });
+  }
+
+  get(caseId: string): Recorded {
+    const recorded = this.cases.get(caseId);
+    if (!recorded) throw new Error(`no case ${caseId}`);
+    return recorded;
+  }
+
+  view(caseId: string): CaseView {
+    const { events, documents } = this.get(caseId);
+    return fold(events, documents);
+  }
+
+  /** Resolves once the record satisfies; looks whenever something is recorded. */
+  until(caseId: string, fits: (view: CaseView) => boolean): Promise<CaseView> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const view = this.view(caseId);
+        if (!fits(view)) return;
+        this.watchers.get(caseId)?.delete(look);
+        resolve(view);
+      };
+      this.watchers.set(caseId, (this.watchers.get(caseId) ?? new Set()).add(look));
+      look();
+    });
+  }
+
+  appendEvents(
+    caseId: string,
+    drafts: readonly EventDraft[],
+    { afterSeq }: { afterSeq?: number | undefined } = {},
+  ): Promise<CaseView> {
+    const { events, documents } = this.get(caseId);
+    const fresh = drafts.filter(({ event }) => isFresh(events, event));
+    if (afterSeq !== undefined && afterSeq !== events.length && fresh.length > 0 && fresh[0] === drafts[0])
+      throw new StaleRecordError(caseId);
+    this.cases.set(caseId, {
+      events: [...events, ...fresh.map(({ event }) => event)],
+      documents: fresh.reduce((known, draft) => ({ ...known, ...draft.documents }), documents),
+    });
+    for (const look of [...(this.watchers.get(caseId) ?? [])]) look();
+    return Promise.resolve(this.view(caseId));
+  }
+
+  readCase(caseId: string): Promise<StoredCase> {
+    const { events, documents } = this.get(caseId);
+    const stored = events.map((event, i) => ({ ...event, seq: i + 1, prevHash: null, hash: '' }));
+    return Promise.resolve({ events: stored, documents, seq: events.length });
+  }
+
+  findCase(caseId: string): Promise<CaseRecord> {
+    const view = this.view(caseId);
+    return Promise.resolve({ caseId, bundle: view.bundle, filedBy: 'portal', view, updatedAt: view.filedAt });
+  }
+}
+
+function isFresh(events: readonly CaseEvent[], event: CaseEvent): boolean {
+  const known = events.find(({ id }) => id === event.id);
+  if (known && canonicalJson(known) !== canonicalJson(event))
+    throw new Error(`event ${event.id} is on file with other content`);
+  return known === undefined;
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Order, OrderOf } from '../../workflows/messages';
+
+/** Orders as the API gives them, each with an id of its own. */
+export const authority = { number: '15/QD-UBND', on: '2026-11-25', by: 'UBND Phường Bến Thành' };
+
+const given = (by: string) => ({ id: randomUUID(), by, reason: 'theo yêu cầu' });
+
+export const withdrawal = (): Order => ({ kind: 'withdrawal', ...given('citizen') });
+export const revocation = (step: string, decision = authority): Order => ({
+  kind: 'revocation',
+  ...given('user:supervisor'),
+  step,
+  decision,
+});
+export const retry = (step: string, edit: OrderOf<'retry'>['edit'] = null): Order => ({
+  kind: 'retry',
+  ...given('user:ops'),
+  step,
+  edit,
+});
+export const skip = (step: string): Order => ({ kind: 'skip', ...given('user:ops'), step });
+export const settlement = (claimId: string): Order => ({
+  kind: 'settlement',
+  ...given('user:ops'),
+  claimId,
+  amount: 25_300_000,
+  on: '2026-12-01',
+  reference: 'UNC-1',
+});
+export const stop = (): Order => ({
+  kind: 'stop',
+  ...given('system'),
+  cause: 'person-died',
+  decision: authority,
+});
+
+interface Edited {
+  declaration: object;
+  declarationRef?: string;
+  pointers?: string[];
+}
+const edit = ({
+  declaration,
+  declarationRef = 'filing/declaration',
+  pointers = ['/child/name'],
+}: Edited) => ({
+  declaration,
+  declarationRef,
+  changes: pointers.map((pointer) => ({ pointer, value: 'as declared' })),
+});
+export const edited = (edits: Edited) => edit(edits);
+export const correction = (edits: Edited, decision = authority): Order => ({
+  kind: 'correction',
+  ...given('user:supervisor'),
+  ...edit(edits),
+  decision,
+  claims: [],
+});
+export const supplement = (step: string, edits: Edited): Order => ({
+  kind: 'supplement',
+  ...given('citizen'),
+  ...edit(edits),
+  step,
+  attachments: [],
+});

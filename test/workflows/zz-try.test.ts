@@ -1,0 +1,32 @@
+import { birthDeclaration } from '../support/declarations';
+import { eachAtOnce, useCaseFleet } from '../support/case-fleet';
+import { filedCase } from '../support/filed-case';
+import { withdrawal, revocation } from '../support/orders';
+jest.setTimeout(300_000);
+const fleet = useCaseFleet();
+test('one', async () => {
+  const N = Number(process.env['N'] ?? 1), C = Number(process.env['C'] ?? 1);
+  const t0 = Date.now(); const c0 = process.cpuUsage();
+  await eachAtOnce(Array.from({ length: N }), C, async () => {
+    const one = await fleet.file(filedCase({ bundle: 'birth', declaration: birthDeclaration() }));
+    const log = (s: string) => N === 1 && process.stderr.write(`${Date.now() - t0} ${s}\n`);
+    log('filed');
+    await one.untilQuiet(); log('quiet');
+    await one.look(); log('look');
+    await one.decide('birth', { decision: 'granted', result: { personalId: '079226000001', book: { number: '1', volume: '01/2026', page: '1' }, registeredOn: '2026-11-23' } });
+    await one.until(({ steps }) => steps[0]!.state === 'granted'); log('granted');
+    await one.untilQuiet(); log('quiet');
+    await one.look();
+    await one.decide('residence', { decision: 'granted', result: { on: '2026-11-23' } });
+    await one.decide('health-insurance', { decision: 'granted', result: { on: '2026-11-23' } }, { times: 0 });
+    log(JSON.stringify(await one.order(withdrawal()))); log('ordered');
+    await one.untilSettled(); log('settled');
+    log(JSON.stringify(one.words()));
+    log(JSON.stringify(await one.order(revocation('birth')))); log('ordered');
+    await one.until(({ outcome }) => outcome === 'revoked'); log('settled');
+    log(JSON.stringify(one.words()));
+    expect(one.looksAstray()).toEqual([]);
+  });
+  const c = process.cpuUsage(c0);
+  process.stderr.write(`N=${N} wall ${Date.now() - t0} cpu ${(c.user + c.system) / 1000}\n`);
+});

@@ -1,0 +1,40 @@
+import { sleep } from '@temporalio/workflow';
+import { stepStateOf } from '../../domain/fold/step-state';
+import type { CaseRun } from './case-run';
+
+/**
+ * Wakes the case when something becomes due by itself. An alarm that is no longer needed is left to ring: each costs a
+ * history event to set and another to take back, and most cases need but one.
+ */
+export class Alarm {
+  private nextMs = Infinity;
+
+  constructor(private readonly run: CaseRun) {}
+
+  set(instants: readonly number[]): void {
+    // What is past has been seen to, or waits for something else than time.
+    const ahead = [...instants, ...limitsOf(this.run)].filter((atMs) => atMs > this.run.file.nowMs);
+    const earliestMs = Math.min(...ahead);
+    if (earliestMs >= this.nextMs) return;
+    this.nextMs = earliestMs;
+    this.run.begin(this.ring(earliestMs));
+  }
+
+  private async ring(atMs: number): Promise<void> {
+    await sleep(Math.max(atMs - this.run.file.nowMs, 1));
+    if (this.nextMs === atMs) this.nextMs = Infinity;
+    this.run.tell();
+  }
+}
+
+/** When a deadline passes that has not been missed yet, and when the citizen has been waited for long enough. */
+function limitsOf({ file: { folded } }: CaseRun): number[] {
+  if (folded.settledAt !== null) return [];
+  const ofSteps = folded.steps.flatMap((step): number[] => {
+    const state = stepStateOf(folded, step);
+    if (state === 'awaiting-citizen') return step.asked ? [Date.parse(step.asked.until)] : [];
+    const runs = state === 'filing' || state === 'with-agency' || state === 'stuck';
+    return runs && !step.overdueReasons.includes('deadline-missed') ? [Date.parse(step.dueAt) + 1] : [];
+  });
+  return folded.overdueReasons.length === 0 ? [...ofSteps, Date.parse(folded.dueAt) + 1] : ofSteps;
+}

@@ -1,0 +1,124 @@
+import { isCancellation, TemporalFailure } from '@temporalio/workflow';
+import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
+import { delayedAfterMs, deliverMessage, tryMessages } from '../calls';
+import { applyAnswer } from './apply-answer';
+import type { CaseRun } from './case-run';
+import { messagesDue } from './messages-due';
+
+/**
+ * Carries messages to agencies. What is due together is tried together, in one local activity, one round at a time:
+ * that is cheap, and which of several local activities ends first is not in the history, so a case that went on with
+ * each as it ended would on a replay give its commands in another order, and stick for ever. What a first try did not
+ * bring through is delivered for as long as the outage lasts, and the case says so once it has lasted a while.
+ */
+export class Courier {
+  private readonly underway = new Map<string, Transport>();
+  private trying = false;
+
+  constructor(private readonly run: CaseRun) {}
+
+  /** `lost` are dossiers to be delivered again under their keys. */
+  sendDue(lost: Set<string>): void {
+    if (this.trying) return;
+    const due = messagesDue(this.run, lost).filter((message) => !this.underway.has(idOf(message)));
+    if (due.length === 0) return;
+    const round = due.map((message) => message.make());
+    for (const message of round) {
+      this.underway.set(idOf(message), {
+        message,
+        sinceMs: this.run.file.nowMs,
+        isRetried: false,
+        isDelayed: false,
+      });
+      registerReversal(this.run, message);
+    }
+    this.run.begin(this.carry(round, lost));
+  }
+
+  /** A round of first tries is out. */
+  get isTrying(): boolean {
+    return this.trying;
+  }
+
+  markDelayed(): void {
+    const { file } = this.run;
+    for (const transport of this.retried()) {
+      if (transport.isDelayed || file.nowMs < transport.sinceMs + delayedAfterMs) continue;
+      const { what, agency, step } = transport.message;
+      transport.isDelayed = true;
+      file.emit('step-delayed', { step, data: { what, agency, deadlineAtRisk: file.step(step).dueAt } });
+    }
+  }
+
+  /** When messages under way will have to be called delayed. */
+  instants(): number[] {
+    return this.retried()
+      .filter(({ isDelayed }) => !isDelayed)
+      .map(({ sinceMs }) => sinceMs + delayedAfterMs);
+  }
+
+  private retried(): Transport[] {
+    return [...this.underway.values()].filter(({ isRetried }) => isRetried);
+  }
+
+  private async carry(round: readonly AgencyMessage[], lost: Set<string>): Promise<void> {
+    this.trying = true;
+    const answers = await firstTry(round);
+    this.trying = false;
+    round.forEach((message, i) => {
+      const answer = answers[i];
+      if (answer) this.arrived(message, answer, lost);
+      else this.run.begin(this.persist(message, lost));
+    });
+    this.run.tell(this.run.file.nowMs);
+  }
+
+  private async persist(message: AgencyMessage, lost: Set<string>): Promise<void> {
+    const transport = this.underway.get(idOf(message));
+    if (transport) transport.isRetried = true;
+    const answer = await deliverMessage(message);
+    this.run.tell();
+    if (transport?.isDelayed) {
+      const { what, agency, step } = message;
+      this.run.file.emit('step-resumed', { step, data: { what, agency } });
+    }
+    this.arrived(message, answer, lost);
+  }
+
+  private arrived(message: AgencyMessage, answer: AgencyAnswer, lost: Set<string>): void {
+    this.underway.delete(idOf(message));
+    this.run.file.tick(answer.atMs);
+    if (lost.delete(message.key) && answer.outcome === 'taken') return;
+    applyAnswer(this.run, message, answer);
+  }
+}
+
+interface Transport {
+  message: AgencyMessage;
+  sinceMs: number;
+  /** Its first try met an outage. */
+  isRetried: boolean;
+  isDelayed: boolean;
+}
+
+function idOf({ what, key }: Pick<AgencyMessage, 'what' | 'key'>): string {
+  return `${what} ${key}`;
+}
+
+/** A reversal is on the record of the case before the agency is asked for it. */
+function registerReversal({ file }: CaseRun, { what, step }: AgencyMessage): void {
+  const { reversing } = file.step(step);
+  if (what !== 'reversal' || !reversing || reversing.registered) return;
+  const { orderId, kind, act } = reversing;
+  file.emit('reversal-registered', { step, data: { orderId, kind, act } });
+}
+
+/** A round that takes too long as a whole has met an outage; what arrived all the same is found by asking. */
+async function firstTry(round: readonly AgencyMessage[]): Promise<(AgencyAnswer | null)[]> {
+  try {
+    return await tryMessages(round);
+  } catch (error) {
+    if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
+    return [];
+  }
+}

@@ -1,0 +1,110 @@
+import type { AgencyMessage } from '../../activities/agency-message';
+import { dossierKey } from '../../domain/dossier-key';
+import { noticeAgency, type CaseState, type FoldedStep, type Notice } from '../../domain/fold/case-state';
+import { isOver, stepStateOf, successors } from '../../domain/fold/step-state';
+import type { CaseRun } from './case-run';
+import { filingOf, noticeFilingOf, roundToFile } from './filings';
+import { orderDocument, suppliesOf } from './order-documents';
+
+/** A message that is due, whether or not it is under way; made only when it goes. */
+export interface DueMessage {
+  /** What it is about: one of a kind for each dossier. */
+  what: AgencyMessage['what'];
+  key: string;
+  make(): AgencyMessage;
+}
+
+/** Everything that agencies are to be sent, as the case stands. `lost` are dossiers to be delivered again. */
+export function messagesDue(run: CaseRun, lost: ReadonlySet<string>): DueMessage[] {
+  const { folded } = run.file;
+  const reversing = nextReversal(folded);
+  const notice = nextNotice(folded);
+  return [
+    ...folded.steps.flatMap((step) => stepMessage(run, step, lost)),
+    ...(reversing ? [reversalMessage(run, reversing)] : []),
+    ...(notice ? [noticeMessage(run, notice)] : []),
+  ];
+}
+
+function stepMessage(run: CaseRun, step: FoldedStep, lost: ReadonlySet<string>): DueMessage[] {
+  const { plan, ending, dossierKey: key, round, supplement } = step;
+  const to = { agency: plan.agency, step: plan.id, caseId: run.file.filed.caseId };
+  const state = stepStateOf(run.file.folded, step);
+  if (state === 'filing')
+    return [supplement ? supplementMessage(run, step) : deliveryMessage(run, step, roundToFile(step))];
+  if (state !== 'with-agency' || key === null) return [];
+  if (lost.has(key)) return [deliveryMessage(run, step, round)];
+  if (!ending) return [];
+  const what = 'withdrawal';
+  const reason = () =>
+    ending.how === 'withdrawn' ? orderDocument(run.file, ending.orderId).reason : ending.code;
+  return [{ what, key, make: () => ({ ...to, what, key, act: 'withdraw', reason: reason() }) }];
+}
+
+function deliveryMessage(run: CaseRun, step: FoldedStep, round: number): DueMessage {
+  const { id, agency } = step.plan;
+  const { caseId } = run.file.filed;
+  const key = dossierKey({ caseId, step: id, round });
+  const what = 'delivery';
+  const filing = () => filingOf(run, step, round);
+  return { what, key, make: () => ({ what, agency, caseId, step: id, key, act: 'file', filing: filing() }) };
+}
+
+function supplementMessage(run: CaseRun, step: FoldedStep): DueMessage {
+  const { plan, round } = step;
+  const { answers: key = '', ref = '' } = step.supplement ?? {};
+  const what = 'supplement';
+  const { caseId } = run.file.filed;
+  const newKey = dossierKey({ caseId, step: plan.id, round });
+  const to = { what, agency: plan.agency, caseId, step: plan.id, key } as const;
+  const body = () => ({ ...suppliesOf(run.file.document(ref)), filing: filingOf(run, step, round) });
+  return { what, key, make: () => ({ ...to, act: 'supplement', newKey, ...body() }) };
+}
+
+/** One at a time: the newest first, and none before everything that builds on it is over. */
+function nextReversal(state: CaseState): FoldedStep | undefined {
+  const ready = state.steps.filter(
+    (step) =>
+      step.reversing &&
+      !step.reversing.failed &&
+      step.progress === 'granted' &&
+      successors(state, step).every((later) => isOver(state, later)),
+  );
+  const grantedAt = ({ grant }: FoldedStep) => grant?.decidedAt ?? '';
+  return ready.reduce<FoldedStep | undefined>(
+    (newest, step) => (newest && grantedAt(newest) > grantedAt(step) ? newest : step),
+    undefined,
+  );
+}
+
+function reversalMessage(run: CaseRun, { plan, reversing, grant }: FoldedStep): DueMessage {
+  if (!reversing || !grant) throw new Error(`step ${plan.id} is not being reversed`);
+  const { kind, act, orderId } = reversing;
+  const what = 'reversal';
+  const key = grant.dossierKey;
+  const to = { what, agency: plan.agency, caseId: run.file.filed.caseId, step: plan.id, key } as const;
+  const reversal = () => ({ kind, act, ...orderDocument(run.file, orderId) });
+  return { what, key, make: () => ({ ...to, act: 'reverse', reversal: reversal() }) };
+}
+
+/**
+ * One after another. What no longer holds is told once everything that falls with it has fallen, the civil act last;
+ * a birth without its number is not told of before the number has come.
+ */
+function nextNotice(state: CaseState): Notice | undefined {
+  const [first] = state.notices;
+  if (!first || first.stuck) return undefined;
+  if (first.what === 'notice-reversal' && state.steps.some(({ reversing }) => reversing)) return undefined;
+  const step = state.steps.find(({ plan }) => plan.id === first.step);
+  return step?.provisionalSince === null ? first : undefined;
+}
+
+function noticeMessage(run: CaseRun, notice: Notice): DueMessage {
+  const { what, step, dossierKey: key } = notice;
+  const to = { what, agency: noticeAgency, caseId: run.file.filed.caseId, step, key };
+  if (what === 'notice')
+    return { what, key, make: () => ({ ...to, act: 'file', filing: noticeFilingOf(run, notice) }) };
+  const { kind, act, orderId } = notice.reversal ?? { kind: 'undo', act: 'taken-back', orderId: null };
+  const reversal = () => ({ kind, act, ...orderDocument(run.file, orderId) });
+  return { what, key, make: () => ({ ...to, act: 'reverse', reversal: reversal() }) };
+}

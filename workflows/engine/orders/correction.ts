@@ -1,0 +1,45 @@
+import { stepStateOf } from '../../../domain/fold/step-state';
+import type { OrderOf } from '../../messages';
+import type { CaseRun } from '../case-run';
+import { dossierChanges } from '../filings';
+import { isSameDecision } from './decisions';
+import type { OrderRules } from './orders';
+
+/**
+ * What was declared is corrected by a decision (cải chính, thay đổi hộ tịch): exactly the steps whose dossier then
+ * reads otherwise are done again, those that build on them after them.
+ */
+export const correction: OrderRules<'correction'> = {
+  reject: (run, order) => {
+    if (order.declarationRef !== run.file.folded.declarationRef) return 'stale-declaration';
+    if (isSameDecision(run.file.folded, order.decision)) return 'same-decision';
+    return changedSteps(run, order).length === 0 ? 'nothing-changes' : undefined;
+  },
+  take: (run, order) => {
+    const { id, by, reason, decision, declaration, claims } = order;
+    const steps = changedSteps(run, order);
+    const { number, on } = decision;
+    run.file.emit('correction-ordered', {
+      id,
+      step: null,
+      by,
+      data: { orderId: id, steps, decision: { number, on } },
+      documents: { order: { reason, decision }, declaration },
+      claims,
+    });
+    return { steps };
+  },
+};
+
+/** In the order in which they will be done again. What has not been filed yet will be filed as corrected. */
+function changedSteps(run: CaseRun, { declaration }: OrderOf<'correction'>): string[] {
+  const { folded } = run.file;
+  return folded.steps
+    .filter((step) => {
+      const state = stepStateOf(folded, step);
+      const isLost =
+        !step.grant && ['refused', 'withdrawn', 'reversed', 'skipped', 'not-applicable'].includes(state);
+      return !isLost && !step.reversing && dossierChanges(run, step.plan.id, declaration);
+    })
+    .map(({ plan }) => plan.id);
+}

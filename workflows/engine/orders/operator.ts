@@ -1,0 +1,55 @@
+import type { FoldedStep } from '../../../domain/fold/case-state';
+import type { CaseRun } from '../case-run';
+import type { OrderRules } from './orders';
+
+/** An operator's verbs for what an agency will not take: try again, as it is or edited, or go on without. */
+
+export const retry: OrderRules<'retry'> = {
+  reject: (run, { step: id, edit }) => {
+    const rejection = rejectUnlessStuck(run, id);
+    if (rejection) return rejection;
+    const isStale = edit !== null && edit.declarationRef !== run.file.folded.declarationRef;
+    return isStale ? 'stale-declaration' : undefined;
+  },
+  take: (run, { id, by, step, reason, edit }) => {
+    const { file } = run;
+    const pointers = edit?.changes.map(({ pointer }) => pointer) ?? [];
+    const declaration = edit ? edit.declaration : file.document(file.folded.declarationRef);
+    const documents = { reason: { text: reason }, declaration };
+    file.emit('step-retried', { id, step, by, data: { orderId: id, pointers }, documents });
+    return { steps: [step] };
+  },
+};
+
+export const skip: OrderRules<'skip'> = {
+  reject: (run, { step: id }) => {
+    const rejection = rejectUnlessStuck(run, id);
+    if (rejection) return rejection;
+    const { stuck, plan, grant } = run.file.step(id);
+    const isNeeded =
+      plan.after.length === 0 && !grant && (stuck?.what === 'delivery' || stuck?.what === 'supplement');
+    return isNeeded ? 'step-needed' : undefined;
+  },
+  take: ({ file }, { id, by, step, reason }) => {
+    file.emit('step-skipped', {
+      id,
+      step,
+      by,
+      data: { orderId: id },
+      documents: { reason: { text: reason } },
+    });
+    return { steps: [step] };
+  },
+};
+
+function rejectUnlessStuck({ file }: CaseRun, id: string): 'unknown-step' | 'not-stuck' | undefined {
+  const step = file.folded.steps.find(({ plan }) => plan.id === id);
+  if (!step) return 'unknown-step';
+  return isStuck(step) || file.folded.notices.some(({ step: of, stuck }) => of === id && stuck)
+    ? undefined
+    : 'not-stuck';
+}
+
+function isStuck({ stuck, reversing }: FoldedStep): boolean {
+  return stuck !== null || (reversing?.failed ?? null) !== null;
+}

@@ -1,0 +1,42 @@
+import { getStep as getFolded, type FoldedStep } from '../../../domain/fold/case-state';
+import { successors } from '../../../domain/fold/step-state';
+import { getStep } from '../../../procedures/bundles';
+import type { OrderOf } from '../../messages';
+import type { CaseRun } from '../case-run';
+import { isSameDecision } from './decisions';
+import type { OrderRules } from './orders';
+import { planTakingBack } from './take-back';
+
+/** A granted step falls by a decision, and with it all that stood on it: the later steps first, the newest of them first. */
+export const revocation: OrderRules<'revocation'> = {
+  reject: (run, order) => {
+    const step = run.file.folded.steps.find(({ plan }) => plan.id === order.step);
+    if (!step) return 'unknown-step';
+    if (isSameDecision(run.file.folded, order.decision)) return 'same-decision';
+    if (!step.grant || step.reversing) return 'step-not-granted';
+    return getStep(run.edition, order.step).reversal.kind === 'never' ? 'never-reversed' : undefined;
+  },
+  take: (run, order) => {
+    const { id, by, reason, step, decision } = order;
+    const { withdraw, reverse } = plan(run, order);
+    const { number, on } = decision;
+    run.file.emit('revocation-ordered', {
+      id,
+      step,
+      by,
+      data: { orderId: id, withdraw, reverse, decision: { number, on } },
+      documents: { order: { reason, decision } },
+    });
+    return { steps: reverse.map((one) => one.step), withdrawn: withdraw.map((one) => one.step) };
+  },
+};
+
+function plan(run: CaseRun, { step: id }: OrderOf<'revocation'>) {
+  const revoked = getFolded(run.file.folded, id);
+  const later = planTakingBack(run, successors(run.file.folded, revoked), { may: () => true });
+  const own = planTakingBack(run, [revoked] satisfies FoldedStep[], { may: () => true });
+  return {
+    withdraw: [...later.withdraw, ...own.withdraw],
+    reverse: [...later.reverse, ...own.reverse],
+  };
+}

@@ -1,0 +1,27 @@
+import type { CaseRun } from '../case-run';
+import type { OrderRules } from './orders';
+import { isUndecided, planTakingBack } from './take-back';
+
+/**
+ * The person has died while the case runs: the civil act stands, what is undecided after it is withdrawn, and what
+ * has been granted is reversed by its legal kind.
+ */
+export const stop: OrderRules<'stop'> = {
+  reject: (run) => {
+    const { withdraw, reverse } = plan(run);
+    return withdraw.length + reverse.length === 0 ? 'nothing-to-withdraw' : undefined;
+  },
+  take: (run, { id, by, reason, cause, decision }) => {
+    const { withdraw, reverse } = plan(run);
+    const data = { orderId: id, cause, withdraw, reverse };
+    run.file.emit('stop-ordered', { id, step: null, by, data, documents: { order: { reason, decision } } });
+    return { steps: reverse.map(({ step }) => step), withdrawn: withdraw.map(({ step }) => step) };
+  },
+};
+
+function plan(run: CaseRun) {
+  const { steps } = run.file.folded;
+  const [first] = steps;
+  const rest = steps.filter((step) => step !== first && (step.grant ?? isUndecided(run.file.folded, step)));
+  return planTakingBack(run, rest, { may: () => true });
+}

@@ -1,0 +1,39 @@
+import type { CaseState } from '../../../domain/fold/case-state';
+import { stepStateOf } from '../../../domain/fold/step-state';
+import { moveDeadlines } from '../watch-deadlines';
+import type { OrderRules } from './orders';
+
+/** The citizen answers what an agency has asked (bổ sung hồ sơ), and changes nothing else. */
+export const supplement: OrderRules<'supplement'> = {
+  reject: (run, { step: id, changes, declarationRef }) => {
+    const step = run.file.folded.steps.find(({ plan }) => plan.id === id);
+    if (!step) return 'unknown-step';
+    if (!isAsked(run.file.folded, id)) return 'nothing-asked';
+    if (declarationRef !== run.file.folded.declarationRef) return 'stale-declaration';
+    const asked = step.asked?.fields.map(({ pointer }) => pointer) ?? [];
+    return changes.every(({ pointer }) => asked.some((one) => covers(one, pointer)))
+      ? undefined
+      : 'not-asked';
+  },
+  take: (run, { id, by, step, changes, attachments, reason, declaration }) => {
+    run.file.emit('supplement-received', {
+      id,
+      step,
+      by,
+      data: { orderId: id, pointers: changes.map(({ pointer }) => pointer) },
+      documents: { supplement: { changes, attachments, ...(reason && { note: reason }) }, declaration },
+    });
+    moveDeadlines(run, { why: 'paused' });
+    return { steps: [step] };
+  },
+};
+
+function isAsked(state: CaseState, id: string): boolean {
+  const step = state.steps.find(({ plan }) => plan.id === id);
+  return step !== undefined && stepStateOf(state, step) === 'awaiting-citizen';
+}
+
+/** A field asked for is asked for with everything below it. */
+function covers(asked: string, pointer: string): boolean {
+  return pointer === asked || pointer.startsWith(`${asked}/`);
+}

@@ -1,0 +1,53 @@
+import type { OrderedReversal, TakesBack } from '../../../domain/case-events';
+import type { CaseState, FoldedStep } from '../../../domain/fold/case-state';
+import { stepStateOf } from '../../../domain/fold/step-state';
+import { getStep } from '../../../procedures/bundles';
+import type { Reversal } from '../../../procedures/definition';
+import type { CaseRun } from '../case-run';
+
+/** Which steps an order takes back: those undecided are withdrawn, those granted are reversed as the law has it. */
+export function planTakingBack(
+  run: CaseRun,
+  steps: readonly FoldedStep[],
+  { may }: { may: (reversal: Reversal) => boolean },
+): Pick<TakesBack, 'withdraw' | 'reverse'> {
+  const how = (step: FoldedStep) => reversalOf(run, step, may);
+  const open = steps.filter((step) => isUndecided(run.file.folded, step));
+  const granted = newestFirst(steps).filter(({ grant, reversing }) => grant && !reversing);
+  return {
+    withdraw: open.map((step) => ({ step: step.plan.id, otherwise: how(step) })),
+    reverse: granted.flatMap((step): OrderedReversal[] => {
+      const reversal = how(step);
+      return reversal ? [{ step: step.plan.id, ...reversal }] : [];
+    }),
+  };
+}
+
+/** How the step may be taken back, where it may. */
+function reversalOf({ edition }: CaseRun, { plan }: FoldedStep, may: (reversal: Reversal) => boolean) {
+  const { reversal } = getStep(edition, plan.id);
+  return reversal.kind === 'never' || !may(reversal) ? null : reversal;
+}
+
+/** Something is under way that has not been decided, or may yet begin. */
+export function isUndecided(state: CaseState, step: FoldedStep): boolean {
+  if (step.ending) return false;
+  switch (stepStateOf(state, step)) {
+    case 'pending':
+    case 'filing':
+    case 'with-agency':
+    case 'awaiting-citizen':
+    case 'stuck':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A step is planned after those it builds on, so where two were decided at one moment the later planned is newer. */
+function newestFirst(steps: readonly FoldedStep[]): FoldedStep[] {
+  const decidedAt = ({ grant }: FoldedStep) => grant?.decidedAt ?? '';
+  return [...steps]
+    .reverse()
+    .sort((a, b) => (decidedAt(a) < decidedAt(b) ? 1 : decidedAt(a) > decidedAt(b) ? -1 : 0));
+}

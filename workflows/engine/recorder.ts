@@ -1,0 +1,59 @@
+import { recordEvents, recordWithinMs } from '../calls';
+import type { CaseRun } from './case-run';
+
+/**
+ * Hands the case's events to the register, one batch at a time (two at once would break the chain): what comes within
+ * a moment goes together; an ending, and an order somebody waits for, at once. With the register down the case goes
+ * on, and the record catches up.
+ */
+export class Recorder {
+  private recording = false;
+  private batches = 0;
+  private awaited = 0;
+
+  constructor(private readonly run: CaseRun) {}
+
+  recordDue(): void {
+    const { unrecordedSinceMs: since, folded, nowMs } = this.run.file;
+    if (since === undefined || this.recording) return;
+    const isUrgent = folded.settledAt !== null || this.awaited > 0;
+    if (isUrgent || nowMs >= since + recordWithinMs) this.run.begin(this.record());
+  }
+
+  /** Everything that has happened is on the record. */
+  get isUpToDate(): boolean {
+    return !this.recording && this.run.file.unrecordedSinceMs === undefined;
+  }
+
+  /** When the next batch is due. */
+  instants(): number[] {
+    const since = this.run.file.unrecordedSinceMs;
+    return since === undefined || this.recording ? [] : [since + recordWithinMs];
+  }
+
+  /** Somebody waits until what has happened by now is on the record; gives whether it is. */
+  awaitRecord(): () => boolean {
+    const until = this.batches + (this.recording ? 2 : 1);
+    this.awaited += 1;
+    this.run.tell();
+    let over = false;
+    return () => {
+      if (!over && this.batches >= until) {
+        over = true;
+        this.awaited -= 1;
+      }
+      return over;
+    };
+  }
+
+  private async record(): Promise<void> {
+    this.recording = true;
+    const { caseId, afterSeq } = this.run.input;
+    const drafts = this.run.file.takeUnrecorded();
+    const first = this.batches === 0 && afterSeq !== undefined;
+    await recordEvents({ caseId, drafts, ...(first && { afterSeq }) });
+    this.recording = false;
+    this.batches += 1;
+    this.run.tell();
+  }
+}
