@@ -1,10 +1,14 @@
-import { sql, type Transaction } from 'kysely';
+import { isNativeError } from 'node:util/types';
+import { sql } from 'kysely';
 import type { Documents, EventDraft } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
 import { fold } from '../domain/fold/fold';
-import { bringsTheSame, saysTheSame, seal, type ChainEnd } from './chain';
-import { releaseClaims } from './claims';
-import type { RegisterDb, RegisterTables } from './database';
+import { insertRows, rowsOf, type CaseRows } from './case-rows';
+import { bringsTheSame, saysTheSame } from './chain';
+import { claimsAfter } from './claims';
+import type { RegisterDb } from './database';
+import { projectionOf, stuckStepsOf } from './projection';
+import { termsOfGrant } from './search-terms';
 import { readStoredCase, type StoredCase } from './stored-case';
 
 /** An event of this identity is on file with other content: a bug, which stops the case's record loudly. */
@@ -15,29 +19,50 @@ export class EventConflictError extends Error {
   }
 }
 
+/** Somebody else has appended since the case was read that the batch was made from; nothing of it is kept. */
+export class StaleRecordError extends Error {
+  constructor(caseId: string) {
+    super(`case ${caseId} has changed since it was read`);
+    this.name = 'StaleRecordError';
+  }
+}
+
+export interface AppendEvents {
+  caseId: string;
+  drafts: readonly EventDraft[];
+  /** The last event that the batch was made from; without it the batch goes behind whatever is there. */
+  afterSeq?: number | undefined;
+}
+
 /**
- * Appends a batch to the case's one gapless chain and brings the case's row up to date, in one transaction under the
- * case's lock. Events already on file are skipped, so a repeated batch changes nothing.
+ * Appends a batch to the case's one gapless chain and brings the case's row up to date, in one statement. Events already
+ * on file are skipped, so a repeated batch changes nothing. Whoever else takes the next number first makes the
+ * statement fail on the chain's key, and then the batch is made anew behind it: no lock, and no round trip for one.
  */
-export async function appendEvents(
+export async function appendEvents(db: RegisterDb, batch: AppendEvents): Promise<CaseView> {
+  for (;;) {
+    const stored = await readStoredCase(db, batch.caseId);
+    const appended = await tryToAppend(db, stored, batch);
+    if (appended) return appended;
+  }
+}
+
+/** Undefined when another was first. */
+async function tryToAppend(
   db: RegisterDb,
-  caseId: string,
-  drafts: readonly EventDraft[],
-): Promise<CaseView> {
-  return db.transaction().execute(async (tx) => {
-    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${caseId}, 0))`.execute(tx);
-    const stored = await readStoredCase(tx, caseId);
-    const fresh = drafts.filter((draft) => isFresh(caseId, stored, draft));
-    const view = fold(
-      [...stored.events, ...fresh.map(({ event }) => event)],
-      fresh.reduce<Documents>((known, { documents }) => ({ ...known, ...documents }), stored.documents),
-    );
-    if (fresh.length === 0) return view;
-    await insertSealed(tx, { caseId, drafts: fresh, end: stored.events.at(-1) ?? { seq: 0, hash: null } });
-    await updateCase(tx, view);
-    if (isCivilActLost(view)) await releaseClaims(tx, caseId);
-    return view;
-  });
+  stored: StoredCase,
+  { caseId, drafts, afterSeq }: AppendEvents,
+): Promise<CaseView | undefined> {
+  const fresh = drafts.filter((draft) => isFresh(caseId, stored, draft));
+  if (afterSeq !== undefined && afterSeq !== stored.seq && fresh.length > 0 && fresh[0] === drafts[0])
+    throw new StaleRecordError(caseId);
+  const view = fold(
+    [...stored.events, ...fresh.map(({ event }) => event)],
+    fresh.reduce<Documents>((known, { documents }) => ({ ...known, ...documents }), stored.documents),
+  );
+  if (fresh.length === 0) return view;
+  const rows = rowsOf(fresh, stored.events.at(-1) ?? { seq: 0, hash: null }, fresh.flatMap(termsOfGrant));
+  return (await write(db, { view, rows, claims: claimsAfter(fresh, view) })) ? view : undefined;
 }
 
 function isFresh(caseId: string, { events, documents }: StoredCase, draft: EventDraft): boolean {
@@ -47,50 +72,54 @@ function isFresh(caseId: string, { events, documents }: StoredCase, draft: Event
   throw new EventConflictError(caseId, known.id);
 }
 
-/** Seals drafts one after another onto the chain. Returns where the chain ends now. */
-export async function insertSealed(
-  tx: Transaction<RegisterTables>,
-  { caseId, drafts, end }: { caseId: string; drafts: readonly EventDraft[]; end: ChainEnd },
-): Promise<ChainEnd> {
-  const sealed: ReturnType<typeof seal>[] = [];
-  for (const draft of drafts) sealed.push(seal(draft, sealed.at(-1)?.event ?? end));
-  const events = sealed.map(({ event }) => event);
-  const documents = sealed.flatMap((s) => s.documents);
-  await tx
-    .insertInto('register.case_events')
-    .values(
-      events.map(({ seq, eventId, canonical }) => ({ case_id: caseId, seq, event_id: eventId, canonical })),
-    )
-    .execute();
-  if (documents.length > 0) {
-    await tx
-      .insertInto('register.case_documents')
-      .values(documents.map((document) => ({ case_id: caseId, ...document })))
-      .execute();
-  }
-  return events.at(-1) ?? end;
+interface Appended {
+  view: CaseView;
+  rows: CaseRows;
+  /** Digests that the case holds from now on; null leaves what it holds. */
+  claims: readonly string[] | null;
 }
 
-/** The case's row as its view says: what lists and filters read. */
-export function projectionOf(view: CaseView) {
-  return {
-    status: view.status,
-    outcome: view.outcome,
-    due_at: view.dueAt,
-    settled_at: view.settledAt,
-    steps: JSON.stringify(view.steps.map(({ id, agency, state }) => ({ id, agency, state }))),
-  };
+/** A claim that another case holds stays there: what has been decided is on record either way. */
+async function write(db: RegisterDb, { view, rows, claims }: Appended): Promise<boolean> {
+  const { caseId } = view;
+  const row = projectionOf(view);
+  const stuck = stuckStepsOf(view);
+  const statement = sql`
+    WITH ${insertRows(caseId, rows)},
+    released AS (
+      DELETE FROM register.life_event_claims
+      WHERE ${claims}::text[] IS NOT NULL AND case_id = ${caseId}::uuid AND claim <> ALL (${claims}::text[])),
+    claimed AS (
+      INSERT INTO register.life_event_claims (claim, case_id)
+      SELECT claim, ${caseId}::uuid FROM unnest(${claims}::text[]) AS claim ON CONFLICT DO NOTHING),
+    no_longer_stuck AS (DELETE FROM register.stuck_steps WHERE case_id = ${caseId}::uuid),
+    stuck AS (
+      INSERT INTO register.stuck_steps (case_id, step, cause, agency, since, due_at)
+      SELECT ${caseId}::uuid, * FROM unnest(
+        ${stuck.map(({ step }) => step)}::text[], ${stuck.map(({ cause }) => cause)}::text[],
+        ${stuck.map(({ agency }) => agency)}::text[], ${stuck.map(({ since }) => since)}::timestamptz[],
+        ${stuck.map(({ dueAt }) => dueAt)}::timestamptz[]))
+    UPDATE register.cases SET
+      status = ${row.status}, outcome = ${row.outcome}, national_status = ${row.national_status},
+      overdue = ${row.overdue}, running_until = ${row.running_until}, due_at = ${row.due_at},
+      settled_at = ${row.settled_at}, steps = ${row.steps}, updated_at = now()
+    WHERE case_id = ${caseId}::uuid`;
+  return statement.execute(db).then(
+    () => true,
+    (error: unknown) => {
+      if (isLostRace(error)) return false;
+      throw error;
+    },
+  );
 }
 
-/** The first step is the civil act; claims are held for as long as it stands or may still come. */
-function isCivilActLost({ steps }: CaseView): boolean {
-  return ['refused', 'withdrawn', 'reversed'].includes(steps[0]?.state ?? '');
-}
-
-async function updateCase(tx: Transaction<RegisterTables>, view: CaseView): Promise<void> {
-  await tx
-    .updateTable('register.cases')
-    .set({ ...projectionOf(view), updated_at: sql<Date>`now()` })
-    .where('case_id', '=', view.caseId)
-    .execute();
+/** A unique violation on the chain itself, by number or by identity. */
+function isLostRace(error: unknown): boolean {
+  return (
+    isNativeError(error) &&
+    'code' in error &&
+    error.code === '23505' &&
+    'table' in error &&
+    error.table === 'case_events'
+  );
 }

@@ -1,48 +1,47 @@
-import type { Transaction } from 'kysely';
-import type { RegisterTables } from './database';
+import type { EventDraft } from '../domain/case-events';
+import type { CaseView } from '../domain/case-view';
+import type { RegisterDb } from './database';
 import { digestOf } from './digest';
 
 /** Claims on a life event: what keeps one birth or death from having two live cases. Kept as digests, for they name people. */
 
-type Tx = Transaction<RegisterTables>;
-
-/** Rolls the filing back: nothing of it is kept, the key included, so that a mended body may use it again. */
-export class DuplicateCaseError extends Error {
-  constructor(readonly onFile: { caseId: string; caseCode: string }) {
-    super('the life event is on file');
-  }
+export interface ClaimHolder {
+  caseId: string;
+  caseCode: string;
 }
 
 /** In one order for everybody, so that two families with two claims each cannot wait for one another. */
-export async function takeClaims(
-  tx: Tx,
-  { caseId, claims }: { caseId: string; claims: readonly string[] },
-): Promise<void> {
-  const digests = claims.map((claim) => digestOf(claim)).sort();
-  const { numInsertedOrUpdatedRows: taken } = await tx
-    .insertInto('register.life_event_claims')
-    .values(digests.map((claim) => ({ claim, case_id: caseId })))
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (taken === BigInt(digests.length)) return;
-  const holder = await findHolder(tx, { caseId, digests });
-  if (holder) throw new DuplicateCaseError(holder);
-  // Released between the two statements: free now.
-  await releaseClaims(tx, caseId);
-  await takeClaims(tx, { caseId, claims });
+export function digestsOf(claims: readonly string[]): string[] {
+  return [...new Set(claims.map((claim) => digestOf(claim)))].sort();
 }
 
-/** The family may file again: the civil act was refused, withdrawn or reversed. */
-export async function releaseClaims(tx: Tx, caseId: string): Promise<void> {
-  await tx.deleteFrom('register.life_event_claims').where('case_id', '=', caseId).execute();
-}
-
-function findHolder(tx: Tx, { caseId, digests }: { caseId: string; digests: readonly string[] }) {
-  return tx
+/** Another case that holds one of the claims. */
+export function findClaimHolder(
+  db: RegisterDb,
+  { claims, exceptCaseId }: { claims: readonly string[]; exceptCaseId: string },
+): Promise<ClaimHolder | undefined> {
+  return db
     .selectFrom('register.life_event_claims as held')
     .innerJoin('register.cases as holder', 'holder.case_id', 'held.case_id')
     .select(['holder.case_id as caseId', 'holder.case_code as caseCode'])
-    .where('held.claim', 'in', digests)
-    .where('held.case_id', '<>', caseId)
+    .where('held.claim', 'in', digestsOf(claims))
+    .where('held.case_id', '<>', exceptCaseId)
     .executeTakeFirst();
+}
+
+/**
+ * What a case holds once these events are on record; null when they change nothing of it. The first step is the civil
+ * act: when it ends without standing, the family may file again. A correction of what a claim is made of moves it.
+ */
+export function claimsAfter(fresh: readonly EventDraft[], { steps: [first] }: CaseView): string[] | null {
+  const hasEnded = fresh.some(({ event }) => event.step === first?.id && isLoss(event.type));
+  if (hasEnded && first && lostStates.includes(first.state)) return [];
+  const moved = fresh.findLast(({ claims }) => claims !== undefined)?.claims;
+  return moved ? digestsOf(moved) : null;
+}
+
+const lostStates: readonly string[] = ['refused', 'withdrawn', 'reversed'];
+
+function isLoss(type: EventDraft['event']['type']): boolean {
+  return type === 'step-refused' || type === 'step-withdrawn' || type === 'step-reversed';
 }

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type Generated } from 'kysely';
 import type { Logger } from 'pino';
 import { appRole } from './migrate';
 import { openPool } from './pool';
@@ -19,11 +19,17 @@ export interface RegisterTables {
     due_at: Date | string;
     settled_at: Date | string | null;
     updated_at: Date | string;
-    steps: string;
+    /** Written by ourselves as the view has them. */
+    steps: { id: string; agency: string; state: string }[];
+    national_status: number;
+    /** As on record; with `running_until` in the past a case is overdue too. */
+    overdue: boolean;
+    running_until: Date | string | null;
+    start_tried_at: Date | null;
   };
   'register.case_events': { case_id: string; seq: number; event_id: string; canonical: string };
   'register.case_documents': { case_id: string; ref: string; sha256: string; canonical: string };
-  'register.case_search': { case_id: string; term: string; is_name: boolean };
+  'register.case_search': { case_id: string; term: string; is_name: boolean; is_subject: boolean };
   'register.life_event_claims': { claim: string; case_id: string };
   'register.idempotency_keys': {
     caller: string;
@@ -33,7 +39,15 @@ export interface RegisterTables {
     answer: string | null;
   };
   'register.case_code_counters': { day: string; last: number };
-  'register.seen_messages': { message_id: string; sender: string };
+  'register.seen_messages': { message_id: string; sender: string; seen_at: Generated<Date> };
+  'register.stuck_steps': {
+    case_id: string;
+    step: string;
+    cause: string;
+    agency: string;
+    since: Date;
+    due_at: Date;
+  };
 }
 export type RegisterDb = Kysely<RegisterTables>;
 

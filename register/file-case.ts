@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { CaseFiled, EventDraft } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
-import type { EventDraft } from '../domain/case-events';
 import { fold } from '../domain/fold/fold';
-import { foldText } from '../domain/text';
 import { dayOf, vietNamInstant, type Instant } from '../domain/viet-nam-time';
 import type { Examined } from '../procedures/intake/examine';
-import { insertSealed, projectionOf } from './append-events';
-import type { RegisterDb, RegisterTables } from './database';
-import { DuplicateCaseError, takeClaims } from './claims';
-import { newTrackingCode, nextCaseCode } from './codes';
-import { rememberAnswer, takeKey, type KeyedRequest, type RememberedAnswer } from './idempotency';
+import { insertRows, rowsOf, type CaseRows } from './case-rows';
+import { caseCodeOf, newTrackingCode } from './codes';
+import type { RegisterDb } from './database';
+import type { KeyedRequest, RememberedAnswer } from './idempotency';
+import { findLinkedBirth } from './linked-birth';
+import { ClaimReleasedError, DuplicateCaseError, openFiling } from './open-filing';
+import { projectionOf } from './projection';
+import { termsOfFiling } from './search-terms';
 
 /** Intake: the idempotency record, the claim on the life event, the case and its first event, all or nothing. */
 
@@ -36,60 +38,51 @@ export type FilingOutcome =
   | { kind: 'key-reused' }
   | { kind: 'duplicate-case'; caseId: string; caseCode: string };
 
-type Tx = Transaction<RegisterTables>;
-
 export async function fileCase(db: RegisterDb, input: FileCase): Promise<FilingOutcome> {
-  return db
-    .transaction()
-    .execute(async (tx) => {
-      const earlier = await takeKey(tx, input);
-      if (earlier) return earlier.kind === 'answered' ? { ...earlier, kind: 'filed' as const } : earlier;
-      const caseId = randomUUID();
-      await takeClaims(tx, { caseId, claims: input.examined.claims });
-      const answer: RememberedAnswer = { status: 201, ...input.answerOf(await store(tx, caseId, input)) };
-      await rememberAnswer(tx, input, answer);
-      return { kind: 'filed' as const, answer };
-    })
-    .catch((error: unknown) => {
-      if (error instanceof DuplicateCaseError) return { kind: 'duplicate-case' as const, ...error.onFile };
-      throw error;
-    });
+  try {
+    return await db.transaction().execute((tx) => fileWithin(tx, input));
+  } catch (error) {
+    if (error instanceof DuplicateCaseError) return { kind: 'duplicate-case', ...error.onFile };
+    if (error instanceof ClaimReleasedError) return fileCase(db, input);
+    throw error;
+  }
 }
 
-async function store(tx: Tx, caseId: string, input: FileCase): Promise<FiledCase> {
-  const { bundle, examined, filedBy } = input;
+async function fileWithin(tx: RegisterDb, input: FileCase): Promise<FilingOutcome> {
+  const caseId = randomUUID();
   const filedAtMs = Date.now();
-  const filedAt = vietNamInstant(filedAtMs);
-  const codes = { caseCode: await nextCaseCode(tx, dayOf(filedAtMs)), trackingCode: newTrackingCode() };
-  const first = caseFiled({ caseId, filedAt, ...codes }, input);
-  const view = fold([first.event], first.documents);
-  await tx
-    .insertInto('register.cases')
-    .values({
-      case_id: caseId,
-      case_code: codes.caseCode,
-      tracking_code: codes.trackingCode,
-      bundle,
-      edition: examined.edition,
-      filed_by: filedBy,
-      filed_at: filedAt,
-      started_at: null,
-      updated_at: filedAt,
-      ...projectionOf(view),
-    })
-    .execute();
-  const end = await insertSealed(tx, { caseId, drafts: [first], end: { seq: 0, hash: null } });
-  await tx
-    .insertInto('register.case_search')
-    .values(searchTerms(codes, examined).map((term) => ({ case_id: caseId, ...term })))
-    .execute();
-  return { caseId, ...codes, filedAt, eventHash: end.hash ?? '', view };
+  const day = dayOf(filedAtMs);
+  const { claims, linkedBirth } = input.examined;
+  const opened = await openFiling(tx, { caseId, request: input, claims, day });
+  if (opened.kind === 'key-reused') return opened;
+  if (opened.kind === 'answered') return { kind: 'filed', answer: opened.answer };
+  const linkedCase = linkedBirth && (await findLinkedBirth(tx, linkedBirth));
+  const filing: Filing = {
+    caseId,
+    filedAt: vietNamInstant(filedAtMs),
+    caseCode: caseCodeOf(day, opened.number),
+    trackingCode: newTrackingCode(),
+    ...(linkedCase && { linkedCase }),
+  };
+  return { kind: 'filed', answer: await store(tx, filing, input) };
 }
 
-function caseFiled(
-  { caseId, filedAt, ...codes }: { caseId: string; filedAt: Instant; caseCode: string; trackingCode: string },
-  { bundle, examined, receivedAt }: FileCase,
-): EventDraft {
+type Filing = Pick<FiledCase, 'caseId' | 'filedAt' | 'caseCode' | 'trackingCode'> &
+  Pick<CaseFiled, 'linkedCase'>;
+
+async function store(tx: RegisterDb, filing: Filing, input: FileCase): Promise<RememberedAnswer> {
+  const first = caseFiled(filing, input);
+  const view = fold([first.event], first.documents);
+  const rows = rowsOf([first], { seq: 0, hash: null }, termsOfFiling(filing, input.examined));
+  const eventHash = rows.events[0]?.hash ?? '';
+  const { caseId, filedAt, caseCode, trackingCode } = filing;
+  const { body } = input.answerOf({ caseId, filedAt, caseCode, trackingCode, eventHash, view });
+  const answer: RememberedAnswer = { status: 201, body };
+  await write(tx, { view, rows, answer }, input);
+  return answer;
+}
+
+function caseFiled({ filedAt, ...filing }: Filing, { bundle, examined, receivedAt }: FileCase): EventDraft {
   const { edition, plan, flags, declaration } = examined;
   const ref = 'filing/declaration';
   return {
@@ -99,23 +92,27 @@ function caseFiled(
       type: 'case-filed',
       step: null,
       by: 'citizen',
-      data: { caseId, ...codes, bundle, edition, receivedAt, flags, ...plan, declaration: { ref } },
+      data: { ...filing, bundle, edition, receivedAt, flags, ...plan, declaration: { ref } },
     },
     documents: { [ref]: declaration },
   };
 }
 
-/** Codes also by their tail, for that is what people read out. */
-function searchTerms(
-  { caseCode, trackingCode }: Pick<FiledCase, 'caseCode' | 'trackingCode'>,
-  { people }: Examined,
-): { term: string; is_name: boolean }[] {
-  const names = people.map(({ name }) => foldText(name));
-  const numbers = people.flatMap(({ personalId, phone }) => [personalId, phone?.replace(/^\+84/, '0')]);
-  const codes = [caseCode, caseCode.slice(caseCode.indexOf('-') + 1), trackingCode].map(foldText);
-  const exact = [...codes, ...numbers.flatMap((number) => (number === undefined ? [] : [number]))];
-  return [
-    ...[...new Set(names)].map((term) => ({ term, is_name: true })),
-    ...[...new Set(exact)].map((term) => ({ term, is_name: false })),
-  ];
+async function write(
+  tx: RegisterDb,
+  { view, rows, answer }: { view: CaseView; rows: CaseRows; answer: RememberedAnswer },
+  { caller, path, key, filedBy }: FileCase,
+): Promise<void> {
+  const { caseId, caseCode, trackingCode, bundle, edition, filedAt } = view;
+  const row = projectionOf(view);
+  await sql`
+    WITH new_case AS (
+      INSERT INTO register.cases (case_id, case_code, tracking_code, bundle, edition, filed_by, filed_at, updated_at,
+        status, outcome, national_status, overdue, running_until, due_at, settled_at, steps)
+      VALUES (${caseId}, ${caseCode}, ${trackingCode}, ${bundle}, ${edition}, ${filedBy}, ${filedAt}, ${filedAt},
+        ${row.status}, ${row.outcome}, ${row.national_status}, ${row.overdue}, ${row.running_until}, ${row.due_at},
+        ${row.settled_at}, ${row.steps})),
+    ${insertRows(caseId, rows)}
+    UPDATE register.idempotency_keys SET answer = ${JSON.stringify(answer)}
+    WHERE caller = ${caller} AND path = ${path} AND key = ${key}`.execute(tx);
 }

@@ -32,6 +32,7 @@ export interface CaseSummary {
   edition: string;
   status: string;
   outcome: string | null;
+  nationalStatus: number;
   filedAt: Instant;
   dueAt: Instant;
   settledAt: Instant | null;
@@ -63,7 +64,8 @@ export async function listCases(
 
 function pageQuery(db: RegisterDb, filter: CaseFilter) {
   const { bundle, status, outcome, updatedAfter, filedBy, overdue, q, cursor } = filter;
-  const isOverdue = sql<boolean>`(c.due_at < coalesce(c.settled_at, now()))`;
+  // As the view says it: on record, or past the due date of a step whose clock runs.
+  const isOverdue = sql<boolean>`(c.overdue OR coalesce(c.running_until < now(), false))`;
   let query = db
     .selectFrom('register.cases as c')
     .select([
@@ -73,6 +75,7 @@ function pageQuery(db: RegisterDb, filter: CaseFilter) {
       'bundle',
       'status',
       'outcome',
+      'national_status',
       'due_at',
       'settled_at',
       'steps',
@@ -120,8 +123,6 @@ function casesFoundBy(db: RegisterDb, q: string) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof pageQuery>['execute']>>[number];
 
-const Steps = z.array(z.object({ id: z.string(), agency: z.string(), state: z.string() }));
-
 function summaryOf(row: Row): CaseSummary {
   return {
     caseId: row.case_id,
@@ -131,12 +132,13 @@ function summaryOf(row: Row): CaseSummary {
     edition: row.edition,
     status: row.status,
     outcome: row.outcome,
+    nationalStatus: row.national_status,
     filedAt: instant(row.filed_at),
     dueAt: instant(row.due_at),
     settledAt: row.settled_at === null ? null : instant(row.settled_at),
     overdue: row.overdue,
     updatedAt: instant(row.updated_at),
-    steps: Steps.parse(row.steps),
+    steps: row.steps,
   };
 }
 

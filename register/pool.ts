@@ -1,4 +1,5 @@
 import { Pool, type PoolConfig } from 'pg';
+import { OneWriteSocket } from '../runtime/postgres/one-write-socket';
 import { prepareStatements } from '../runtime/postgres/prepared-statements';
 
 /**
@@ -6,7 +7,7 @@ import { prepareStatements } from '../runtime/postgres/prepared-statements';
  * transaction fails its query and, unheard, would end the process too.
  */
 export function openPool(config: PoolConfig, onLost: (error: Error) => void): Pool {
-  const pool = prepareStatements(new Pool(config));
+  const pool = prepareStatements(new Pool({ ...config, stream: () => new OneWriteSocket() }));
   pool.on('connect', (client) => client.on('error', onLost));
   pool.on('error', () => undefined);
   return pool;

@@ -1,35 +1,45 @@
-import { sql } from 'kysely';
+import { sql, type QueryExecutorProvider } from 'kysely';
 import type { CaseEvent, Documents } from '../domain/case-events';
-import type { RegisterDb } from './database';
 
 /** A case's own record, read back: its events in order and the documents they refer to. */
 export interface StoredCase {
   events: StoredEvent[];
   documents: Documents;
+  /** Of the last event; 0 for a case that is not on file. */
+  seq: number;
 }
 export type StoredEvent = CaseEvent & { seq: number; prevHash: string | null; hash: string };
 
-/** Empty for a case that is not on file. One statement, so that both halves are of one moment. */
-export async function readStoredCase(db: RegisterDb, caseId: string): Promise<StoredCase> {
-  const rows = await db
-    .selectFrom('register.case_events')
-    .select(['seq', sql<string | null>`null`.as('ref'), 'canonical'])
-    .where('case_id', '=', caseId)
-    .unionAll(
-      db
-        .selectFrom('register.case_documents')
-        .select([sql<number>`0`.as('seq'), sql<string | null>`ref`.as('ref'), 'canonical'])
-        .where('case_id', '=', caseId),
-    )
-    .execute();
-  const documents = rows.flatMap(({ ref, canonical }): [string, unknown][] =>
-    ref === null ? [] : [[ref, readDocument(canonical)]],
-  );
-  const events = rows.filter(({ ref }) => ref === null).sort((a, b) => a.seq - b.seq);
-  return {
-    events: events.map(({ canonical }) => readEvent(canonical)),
-    documents: Object.fromEntries(documents),
-  };
+/** An event's text, or with a `ref` a document's. */
+export interface StoredText {
+  ref: string | null;
+  canonical: string;
+}
+
+/** Empty for a case that is not on file. */
+export async function readStoredCase(db: QueryExecutorProvider, caseId: string): Promise<StoredCase> {
+  return storedCaseOf(await readStoredTexts(db, caseId));
+}
+
+/** One statement, so that events and documents are of one moment. */
+export async function readStoredTexts(db: QueryExecutorProvider, caseId: string): Promise<StoredText[]> {
+  const { rows } = await sql<StoredText>`
+    SELECT null AS ref, canonical FROM register.case_events WHERE case_id = ${caseId}
+    UNION ALL
+    SELECT ref, canonical FROM register.case_documents WHERE case_id = ${caseId}`.execute(db);
+  return rows;
+}
+
+/** Of a case's texts in any order. */
+export function storedCaseOf(texts: readonly StoredText[]): StoredCase {
+  const documents: [string, unknown][] = [];
+  const events: StoredEvent[] = [];
+  for (const { ref, canonical } of texts) {
+    if (ref === null) events.push(readEvent(canonical));
+    else documents.push([ref, readDocument(canonical)]);
+  }
+  events.sort((a, b) => a.seq - b.seq);
+  return { events, documents: Object.fromEntries(documents), seq: events.at(-1)?.seq ?? 0 };
 }
 
 /** The bytes are the register's own and cannot be changed, so they are what they were typed as when written. */

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { CaseEvent, Documents, EventOf } from '../domain/case-events';
 import type { RegisterDb } from './database';
-import { readStoredCase } from './stored-case';
+import { storedCaseOf, type StoredText } from './stored-case';
 
 /** A case on file whose workflow has not been started yet. */
 export interface UnstartedCase {
@@ -11,57 +12,67 @@ export interface UnstartedCase {
 }
 
 /**
- * Hands up to `limit` unstarted cases, oldest first, to `start`, and marks those it started; several takers never get
- * the same case. A marked case is never started again, also after Temporal has forgotten it. Returns how many were
- * taken, and why some of them could not be started.
+ * Hands up to `limit` unstarted cases to `start`, and marks those it started; several takers never get the same case.
+ * A marked case is never started again, also after Temporal has forgotten it. First come those never tried, oldest
+ * first; one that cannot be read or started goes behind all others, so that it holds up none of them. Returns how many
+ * were taken, and why some of them could not be started.
  */
 export async function startCases(
   db: RegisterDb,
   { limit, start }: { limit: number; start: (unstarted: UnstartedCase) => Promise<void> },
 ): Promise<{ taken: number; failures: unknown[] }> {
   return db.transaction().execute(async (tx) => {
-    const rows = await tx
-      .selectFrom('register.cases')
-      .select('case_id')
-      .where('started_at', 'is', null)
-      .orderBy('filed_at')
-      .limit(limit)
-      .forUpdate()
-      .skipLocked()
-      .execute();
-    const cases = await readUnstarted(
-      tx,
-      rows.map((row) => row.case_id),
+    const taken = await takeUnstarted(tx, limit);
+    const outcomes = await Promise.allSettled(
+      taken.map(async (one) => {
+        await start(readUnstarted(one));
+      }),
     );
-    const outcomes = await Promise.allSettled(cases.map(start));
-    await markStarted(
-      tx,
-      cases.filter((_, i) => outcomes[i]?.status === 'fulfilled'),
-    );
+    const startedIds = taken
+      .filter((_, i) => outcomes[i]?.status === 'fulfilled')
+      .map(({ caseId }) => caseId);
+    if (taken.length > 0) await markTried(tx, { ids: taken.map(({ caseId }) => caseId), startedIds });
     const failures = outcomes.flatMap((outcome): unknown[] =>
       outcome.status === 'rejected' ? [outcome.reason] : [],
     );
-    return { taken: rows.length, failures };
+    return { taken: taken.length, failures };
   });
 }
 
-async function markStarted(db: RegisterDb, cases: readonly UnstartedCase[]): Promise<void> {
-  if (cases.length === 0) return;
-  const ids = cases.map(({ caseId }) => caseId);
-  await db
-    .updateTable('register.cases')
-    .set({ started_at: new Date() })
-    .where('case_id', 'in', ids)
-    .execute();
+interface TakenCase {
+  caseId: string;
+  texts: StoredText[];
 }
 
-async function readUnstarted(db: RegisterDb, caseIds: string[]): Promise<UnstartedCase[]> {
-  const cases: UnstartedCase[] = [];
-  for (const caseId of caseIds) {
-    const { events, documents } = await readStoredCase(db, caseId);
-    cases.push({ caseId, ...filedOf(caseId, events), documents });
-  }
-  return cases;
+/** Their first events and the documents of these, read in the statement that locks the rows. */
+async function takeUnstarted(tx: RegisterDb, limit: number): Promise<TakenCase[]> {
+  const { rows } = await sql<StoredText & { case_id: string }>`
+    WITH taken AS (
+      SELECT case_id, start_tried_at, filed_at FROM register.cases WHERE started_at IS NULL
+      ORDER BY start_tried_at NULLS FIRST, filed_at LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED)
+    SELECT case_id, ref, canonical FROM taken CROSS JOIN LATERAL (
+      SELECT null AS ref, canonical FROM register.case_events AS e WHERE e.case_id = taken.case_id AND seq = 1
+      UNION ALL
+      SELECT ref, canonical FROM register.case_documents AS d WHERE d.case_id = taken.case_id) AS stored
+    ORDER BY start_tried_at NULLS FIRST, filed_at`.execute(tx);
+  const byCase = new Map<string, StoredText[]>();
+  for (const { case_id, ...text } of rows) byCase.set(case_id, [...(byCase.get(case_id) ?? []), text]);
+  return [...byCase].map(([caseId, texts]) => ({ caseId, texts }));
+}
+
+async function markTried(
+  tx: RegisterDb,
+  { ids, startedIds }: { ids: string[]; startedIds: string[] },
+): Promise<void> {
+  await sql`
+    UPDATE register.cases SET start_tried_at = clock_timestamp(),
+      started_at = CASE WHEN case_id = ANY (${startedIds}::uuid[]) THEN clock_timestamp() END
+    WHERE case_id = ANY (${ids}::uuid[])`.execute(tx);
+}
+
+function readUnstarted({ caseId, texts }: TakenCase): UnstartedCase {
+  const { events, documents } = storedCaseOf(texts);
+  return { caseId, ...filedOf(caseId, events), documents };
 }
 
 function filedOf(caseId: string, [first]: readonly CaseEvent[]): Pick<UnstartedCase, 'bundle' | 'filed'> {

@@ -15,12 +15,14 @@ const concurrentBatches = 2;
 /** A batch holds a connection to the register while it starts its cases, so an absent server must not hold it long. */
 const startWithinMs = 5_000;
 
-/** Returns how to stop; stopped means that no start is under way any more. */
-export function keepStartingCases(input: {
+interface Starter {
   register: Register;
   client: Client;
   log: Logger;
-}): () => Promise<void> {
+}
+
+/** Returns how to stop; stopped means that no start is under way any more. */
+export function keepStartingCases(input: Starter): () => Promise<void> {
   const { register, log } = input;
   const running = new Set<Promise<void>>();
   let stopped = false;
@@ -32,9 +34,15 @@ export function keepStartingCases(input: {
       log.warn({ err }, 'cases wait to be started');
     }
   };
+  let isMissed = false;
   const wake = () => {
-    if (stopped || running.size >= concurrentBatches) return;
-    const batch: Promise<void> = run().finally(() => running.delete(batch));
+    isMissed = running.size >= concurrentBatches;
+    if (stopped || isMissed) return;
+    const batch: Promise<void> = run().finally(() => {
+      running.delete(batch);
+      // Whoever was filed while no batch could be begun need not wait for the sweep.
+      if (isMissed) wake();
+    });
     running.add(batch);
   };
 
@@ -49,14 +57,14 @@ export function keepStartingCases(input: {
   };
 }
 
-/** Whether there may be more to start at once; throws the first failure after marking what was started. */
-async function startBatch({ register, client }: { register: Register; client: Client }): Promise<boolean> {
+/** Whether there may be more to start at once. A case that cannot be started goes behind the others and is tried again. */
+async function startBatch({ register, client, log }: Starter): Promise<boolean> {
   const { taken, failures } = await register.startCases({
     limit: batchSize,
     start: (unstarted) => client.withDeadline(Date.now() + startWithinMs, () => startCase(client, unstarted)),
   });
-  if (failures.length > 0) throw failures[0];
-  return taken === batchSize;
+  for (const err of failures) log.warn({ err }, 'a case waits to be started');
+  return taken === batchSize && failures.length < taken;
 }
 
 /** By the case's one workflow id; one that is there already was started by a batch that did not live to mark it. */

@@ -210,6 +210,7 @@ describe('what is personal lies apart', () => {
     const batch = [filedDraft('run/1', caseId), grantedDraft('run/2')];
     await on.register.appendEvents(caseId, batch);
     await on.sql(`DELETE FROM register.case_documents WHERE case_id = $1`, [caseId]);
+    await on.sql(`UPDATE register.cases SET updated_at = now() WHERE case_id = $1`, [caseId]);
     expect(findChainProblem(await on.events(caseId), sha256)).toBeUndefined();
     const view = (await on.register.findCase(caseId))?.view;
     expect(view?.steps[0]).toMatchObject({ state: 'granted', result: null });
@@ -228,6 +229,23 @@ test('what the register shows is the fold of the events it serves and the docume
   );
   const events = (await on.events(caseId)) as unknown as Parameters<typeof fold>[0];
   expect((await on.register.findCase(caseId))?.view).toEqual(fold(events, documents));
+});
+
+test('a case read again is as it stands then, whoever has appended meanwhile', async () => {
+  const { caseId, trackingCode } = await on.fileCase();
+  const second = on.another();
+  const read = async () => (await on.register.findCase(caseId))?.view;
+  try {
+    const filed = await read();
+    expect(await read()).toEqual(filed);
+    await second.appendEvents(caseId, [filedDraft('run/1', caseId)]);
+    expect((await read())?.steps[0]?.state).toBe('with-agency');
+    await second.appendEvents(caseId, [grantedDraft('run/2')]);
+    expect((await read())?.steps[0]?.state).toBe('granted');
+    expect((await on.register.findCaseByTrackingCode(trackingCode))?.view).toEqual(await read());
+  } finally {
+    await second.close();
+  }
 });
 
 test('a message id is new once', async () => {

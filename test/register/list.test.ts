@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { InvalidCursorError, type CaseFilter } from '../../register/list-cases';
 import { birthDeclaration } from '../support/declarations';
-import { filedDraft, grantedDraft, refusedDraft, RegisterOnPostgres } from './support/register-on-postgres';
+import {
+  draft,
+  filedDraft,
+  grantedDraft,
+  refusedDraft,
+  RegisterOnPostgres,
+} from './support/register-on-postgres';
 
 jest.setTimeout(30_000);
 
@@ -72,19 +78,44 @@ describe('a list of cases', () => {
     expect(await list({ filedBy: randomUUID() })).toEqual([]);
   });
 
-  test('tells cases past their due date from those in time, the settled by when they were settled', async () => {
-    const [late, inTime, lateButSettled] = [await file(), await file(), await file()];
-    const set = (caseId: string, dueAt: string, settledAt: string | null) =>
-      on.sql('UPDATE register.cases SET due_at = $2, settled_at = $3 WHERE case_id = $1', [
-        caseId,
-        dueAt,
-        settledAt,
-      ]);
-    await set(late, '2020-01-01T17:00:00+07:00', null);
-    await set(inTime, '2020-01-01T17:00:00+07:00', '2020-01-01T16:00:00+07:00');
-    await set(lateButSettled, '2020-01-01T17:00:00+07:00', '2020-01-01T18:00:00+07:00');
-    expect((await list({ overdue: true })).sort()).toEqual([late, lateButSettled].sort());
-    expect(await list({ overdue: false })).toEqual([inTime]);
+  test('tells cases with a step past its due date from those in time, exactly as the case itself does', async () => {
+    const agrees = async (caseId: string, overdue: boolean) => {
+      expect(await list({ overdue })).toContain(caseId);
+      expect(await list({ overdue: !overdue })).not.toContain(caseId);
+      const { data } = await on.register.listCases({ limit: 100, filedBy: portal });
+      expect(data.find((one) => one.caseId === caseId)?.overdue).toBe(overdue);
+      const view = (await on.register.findCase(caseId))!.view;
+      expect(view.overdue).toBe(overdue);
+      expect(view.steps[0]?.overdueReasons).toEqual(overdue ? ['deadline-missed'] : []);
+    };
+    const [late, inTime, recorded] = [await file(), await file(), await file()];
+    const due = (caseId: string, dueAt: string) => filedDraft('run/1', caseId, 'birth', dueAt);
+    await on.register.appendEvents(late, [due(late, '2020-01-01T17:00:00+07:00')]);
+    await on.register.appendEvents(inTime, [due(inTime, '2999-01-01T17:00:00+07:00')]);
+    await on.register.appendEvents(recorded, [
+      due(recorded, '2020-01-01T17:00:00+07:00'),
+      draft('run/2', 'deadline-missed', { data: { dueAt: '2020-01-01T17:00:00+07:00' } }),
+      grantedDraft('run/3'),
+    ]);
+    await agrees(late, true);
+    await agrees(inTime, false);
+    await agrees(recorded, true);
+    await on.register.appendEvents(late, [grantedDraft('run/2')]);
+    await agrees(late, false);
+  });
+
+  test('says of each case what the National Portal is to be told', async () => {
+    const [stored, refused] = [await file(), await file()];
+    await on.register.appendEvents(refused, [
+      filedDraft('run/1', refused),
+      refusedDraft('run/2'),
+      draft('run/3', 'case-settled', { data: { outcome: 'refused' } }),
+    ]);
+    const { data } = await on.register.listCases({ limit: 10, filedBy: portal });
+    expect(data.map(({ caseId, nationalStatus }) => [caseId, nationalStatus])).toEqual([
+      [refused, 8],
+      [stored, 1],
+    ]);
   });
 
   test('by last change holds what changed later, to the instant', async () => {
@@ -192,6 +223,22 @@ describe('searching', () => {
     const found = await file(withChild({ name }));
     expect(await list({ q: name })).toEqual([found]);
     expect(await list()).toEqual([found]);
+  });
+
+  test("finds a case by the child's number once it has one, also by one that was replaced", async () => {
+    const found = await file();
+    const number = '079226' + String(Date.now()).slice(-6);
+    expect(await list({ q: number })).toEqual([]);
+    await on.register.appendEvents(found, [
+      filedDraft('run/1', found),
+      grantedDraft('run/2', { personalId: number }),
+    ]);
+    expect(await list({ q: number })).toEqual([found]);
+    const data = { decisionId: 'd', decidedAt: '2026-11-24T10:00:00+07:00', result: { ref: 'run/3/result' } };
+    const documents = { 'run/3/result': { personalId: '079326000042', supersedes: number } };
+    await on.register.appendEvents(found, [draft('run/3', 'step-amended', { data, documents })]);
+    expect(await list({ q: number })).toEqual([found]);
+    expect(await list({ q: '079326000042' })).toEqual([found]);
   });
 
   test('finds by tracking code too, for it is a code of the case', async () => {

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { migrate } from '../../register/migrate';
 import { openRegister } from '../../register/register';
 import type { UnstartedCase } from '../../register/unstarted-cases';
-import { RegisterOnPostgres } from './support/register-on-postgres';
+import { filedDraft, grantedDraft, RegisterOnPostgres } from './support/register-on-postgres';
 
 jest.setTimeout(30_000);
 
@@ -92,7 +93,78 @@ describe('starting cases', () => {
   });
 });
 
+describe('cases that cannot be started', () => {
+  test('hold up none of the others, however many they are, and are tried again', async () => {
+    const bad = await file(3);
+    const startGood = (one: UnstartedCase) =>
+      bad.includes(one.caseId) ? Promise.reject(new Error('never')) : start(one);
+    await on.register.startCases({ limit: 3, start: startGood });
+    const [good] = await file(1);
+    const second = await on.register.startCases({ limit: 1, start: startGood });
+    expect(second).toEqual({ taken: 1, failures: [] });
+    expect(started).toEqual([good]);
+    const third = await on.register.startCases({ limit: 3, start });
+    expect(third).toEqual({ taken: 3, failures: [] });
+    expect([...started].sort()).toEqual([good, ...bad].sort());
+  });
+
+  test('for their record cannot be read fail alone', async () => {
+    const [unreadable, good] = await file(2);
+    await on.sql(`UPDATE register.case_documents SET canonical = '{' WHERE case_id = $1`, [unreadable]);
+    const outcome = await on.register.startCases({ limit: 10, start });
+    expect(outcome).toMatchObject({ taken: 2, failures: [expect.any(SyntaxError)] });
+    expect(started).toEqual([good]);
+    await on.sql(`UPDATE register.cases SET started_at = now() WHERE case_id = $1`, [unreadable]);
+  });
+});
+
+describe('message ids', () => {
+  test('are forgotten once old, and refused until then', async () => {
+    const [old, recent] = [randomUUID(), randomUUID()];
+    for (const messageId of [old, recent])
+      await on.register.rememberMessage({ messageId, from: 'residence' });
+    await on.sql(
+      `UPDATE register.seen_messages SET seen_at = now() - interval '11 minutes' WHERE message_id = $1`,
+      [old],
+    );
+    await on.register.forgetMessages({ olderThanMs: 600_000 });
+    const isNew = (messageId: string) => on.register.rememberMessage({ messageId, from: 'residence' });
+    expect([await isNew(old), await isNew(recent)]).toEqual([true, false]);
+  });
+});
+
 describe('migrating', () => {
+  test('fills in what a register of the first shape had no columns for, whatever else in it cannot be read', async () => {
+    const [caseId = ''] = await file(1);
+    await on.register.appendEvents(caseId, [
+      filedDraft('run/1', caseId, 'birth', '2020-01-01T17:00:00+07:00'),
+      grantedDraft('run/2', { personalId: '079226123456' }),
+      filedDraft('run/3', caseId, 'residence', '2999-01-01T17:00:00+07:00'),
+    ]);
+    const [unreadable] = await file(1);
+    await on.sql(`UPDATE register.case_documents SET canonical = '{' WHERE case_id = $1`, [unreadable]);
+    const columns = 'national_status, overdue, running_until';
+    const row = async () =>
+      await on.sql(`SELECT ${columns} FROM register.cases WHERE case_id = $1`, [caseId]);
+    const before = await row();
+    for (const undoing of [
+      `ALTER TABLE register.cases DROP COLUMN national_status, DROP COLUMN overdue, DROP COLUMN running_until,
+         DROP COLUMN start_tried_at`,
+      'DELETE FROM register.case_search WHERE is_subject',
+      'ALTER TABLE register.case_search DROP COLUMN is_subject',
+      'DROP TABLE register.stuck_steps',
+      'CREATE INDEX cases_steps ON register.cases USING gin (steps jsonb_path_ops)',
+      `ALTER TABLE register.case_documents ADD FOREIGN KEY (case_id) REFERENCES register.cases`,
+      `ALTER TABLE register.case_search ADD FOREIGN KEY (case_id) REFERENCES register.cases`,
+      `DELETE FROM register.kysely_migration WHERE name = '2026-11-24-orders'`,
+    ])
+      await on.sql(undoing);
+    await migrate(on.postgres.urls.owner);
+    expect(await row()).toEqual(before);
+    expect(await on.register.findLinkedBirth({ personalId: '079226123456' })).toMatchObject({ caseId });
+    await on.sql(`UPDATE register.cases SET started_at = now() WHERE case_id = $1`, [unreadable]);
+  });
+
   test('again, and by several at once, is fine and keeps what is on file', async () => {
     const [caseId = ''] = await file(1);
     const before = await on.events(caseId);

@@ -6,6 +6,7 @@ import pino from 'pino';
 import { Client } from 'pg';
 import type { CaseEventData, CaseEventType, Documents, EventDraft } from '../../../domain/case-events';
 import type { FilingOutcome } from '../../../register/file-case';
+import type { LinkedBirth } from '../../../procedures/intake/intake';
 import { migrate } from '../../../register/migrate';
 import { openRegister, type Register } from '../../../register/register';
 import { startPostgres, type StartedPostgres } from '../../../runtime/postgres/start-postgres';
@@ -21,6 +22,7 @@ interface Filing {
   declaration?: unknown;
   /** Other than those of the declaration. */
   claims?: string[];
+  linkedBirth?: LinkedBirth;
 }
 
 /** The register on a PostgreSQL of its own, and what tests do with it. */
@@ -58,7 +60,7 @@ export class RegisterOnPostgres {
       key,
       body: over.body ?? declaration,
       bundle: 'birth',
-      examined: { ...good, claims: over.claims ?? good.claims },
+      examined: { ...good, claims: over.claims ?? good.claims, linkedBirth: over.linkedBirth ?? null },
       receivedAt,
       filedBy: caller,
       answerOf: ({ caseId, caseCode, trackingCode }) => ({ body: { caseId, caseCode, trackingCode } }),
@@ -113,11 +115,8 @@ export function draft<T extends CaseEventType>(
   return { event, documents } as unknown as EventDraft;
 }
 
-export const filedDraft = (id: string, caseId: string, step = 'birth') =>
-  draft(id, 'step-filed', {
-    step,
-    data: { round: 1, dossierKey: `${caseId}/${step}/1`, dueAt: '2026-11-25T17:00:00+07:00' },
-  });
+export const filedDraft = (id: string, caseId: string, step = 'birth', dueAt = '2026-11-25T17:00:00+07:00') =>
+  draft(id, 'step-filed', { step, data: { round: 1, dossierKey: `${caseId}/${step}/1`, dueAt } });
 
 export const grantedDraft = (id: string, result: object = { registeredOn: '2026-11-24' }) =>
   draft(id, 'step-granted', {

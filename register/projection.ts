@@ -1,0 +1,41 @@
+import type { CaseView } from '../domain/case-view';
+import { findRunningUntil } from '../domain/overdue';
+
+/** The case's row as its view says: what lists and filters read. */
+export function projectionOf(view: CaseView) {
+  return {
+    status: view.status,
+    outcome: view.outcome,
+    national_status: view.nationalStatus,
+    overdue: view.overdue,
+    running_until: findRunningUntil(view),
+    due_at: view.dueAt,
+    settled_at: view.settledAt,
+    steps: JSON.stringify(view.steps.map(({ id, agency, state }) => ({ id, agency, state }))),
+  };
+}
+
+/** What only an operator can move on, with the due date that is at risk. */
+export interface StuckStep {
+  step: string;
+  cause: string;
+  agency: string;
+  since: string;
+  dueAt: string;
+}
+
+export function stuckStepsOf({ steps, waitingFor, dueAt }: CaseView): StuckStep[] {
+  return waitingFor.flatMap(({ who, step: id, since, cause, agency }): StuckStep[] => {
+    if (who !== 'operator') return [];
+    const step = steps.find((one) => one.id === id);
+    return [
+      {
+        step: id,
+        cause: cause ?? step?.reason?.code ?? 'unknown',
+        agency: agency ?? step?.agency ?? 'unknown',
+        since,
+        dueAt: step?.dueAt ?? dueAt,
+      },
+    ];
+  });
+}

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import { StaleRecordError } from '../../register/append-events';
+import { birthDeclaration, examined } from '../support/declarations';
+import {
+  draft,
+  filedDraft,
+  grantedDraft,
+  refusedDraft,
+  RegisterOnPostgres,
+} from './support/register-on-postgres';
+
+jest.setTimeout(30_000);
+
+let on: RegisterOnPostgres;
+beforeAll(async () => {
+  on = await RegisterOnPostgres.start();
+}, 60_000);
+afterAll(() => on.stop());
+
+const stuckDraft = (id: string, { step = 'birth', cause = 'unknown-commune' } = {}) =>
+  draft(id, 'step-stuck', { step, data: { what: 'delivery', cause, status: 400 } });
+const reversedDraft = (id: string) => draft(id, 'step-reversed', { data: { act: 'annul-birth' } });
+const withdrawnDraft = (id: string) => draft(id, 'step-withdrawn', { data: { code: 'on-request' } });
+
+describe('a case read to go on with', () => {
+  test('is its events, the documents they refer to and its last number, all of one moment', async () => {
+    const { caseId } = await on.fileCase();
+    await on.register.appendEvents(caseId, [filedDraft('run/1', caseId), grantedDraft('run/2')]);
+    const { events, documents, seq } = await on.register.readCase(caseId);
+    expect(events).toEqual(await on.events(caseId));
+    expect(Object.keys(documents).sort()).toEqual(['filing/declaration', 'run/2/result']);
+    expect(seq).toBe(3);
+  });
+
+  test('is empty for one that is not on file', async () => {
+    expect(await on.register.readCase(randomUUID())).toEqual({ events: [], documents: {}, seq: 0 });
+  });
+});
+
+describe('a batch made from a case as it was read', () => {
+  test('is appended behind exactly that, and refused with nothing kept once somebody else has appended', async () => {
+    const { caseId } = await on.fileCase();
+    const { seq } = await on.register.readCase(caseId);
+    await on.register.appendEvents(caseId, [filedDraft('run/1', caseId)], { afterSeq: seq });
+    const before = await on.events(caseId);
+    const stale = on.register.appendEvents(caseId, [refusedDraft('run/2')], { afterSeq: seq });
+    await expect(stale).rejects.toThrow(StaleRecordError);
+    expect(await on.events(caseId)).toEqual(before);
+  });
+
+  test('changes nothing when it comes again after its answer was lost', async () => {
+    const { caseId } = await on.fileCase();
+    const batch = [filedDraft('run/1', caseId), grantedDraft('run/2')];
+    const view = await on.register.appendEvents(caseId, batch, { afterSeq: 1 });
+    expect(await on.register.appendEvents(caseId, batch, { afterSeq: 1 })).toEqual(view);
+    expect(await on.events(caseId)).toHaveLength(3);
+  });
+
+  test('by several at once is taken from one of them only', async () => {
+    const { caseId } = await on.fileCase();
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, i) =>
+        on.register.appendEvents(caseId, [filedDraft(`order/${i}`, caseId)], { afterSeq: 1 }),
+      ),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await on.events(caseId)).toHaveLength(2);
+  });
+});
+
+describe('a claim on a life event', () => {
+  const claimsOf = (declaration: unknown) => examined(declaration).claims;
+
+  test.each([
+    ['is withdrawn', [], withdrawnDraft],
+    ['is refused', [], refusedDraft],
+    ['is taken back', [grantedDraft('run/2')], reversedDraft],
+  ])('is free again once the civil act %s', async (_what, before, ending) => {
+    const declaration = birthDeclaration();
+    const { caseId } = await on.fileCase({ declaration });
+    await on.register.appendEvents(caseId, [filedDraft('run/1', caseId), ...before]);
+    expect((await on.file({ declaration })).kind).toBe('duplicate-case');
+    await on.register.appendEvents(caseId, [ending('run/3')]);
+    expect((await on.file({ declaration })).kind).toBe('filed');
+  });
+
+  test('is kept when an agency refuses to correct what it has granted', async () => {
+    const declaration = birthDeclaration();
+    const { caseId } = await on.fileCase({ declaration });
+    await on.register.appendEvents(caseId, [filedDraft('run/1', caseId), grantedDraft('run/2')]);
+    await on.register.appendEvents(caseId, [refusedDraft('run/3')]);
+    expect((await on.file({ declaration })).kind).toBe('duplicate-case');
+  });
+
+  test('stays with the case that filed again, whatever the ended one still records', async () => {
+    const declaration = birthDeclaration();
+    const { caseId } = await on.fileCase({ declaration });
+    await on.register.appendEvents(caseId, [refusedDraft('run/1')]);
+    const again = await on.fileCase({ declaration });
+    const missed = { dueAt: '2026-11-25T17:00:00+07:00' };
+    await on.register.appendEvents(caseId, [draft('run/2', 'deadline-missed', { data: missed })]);
+    expect(await on.file({ declaration })).toMatchObject({ kind: 'duplicate-case', caseId: again.caseId });
+  });
+
+  test('moves with a correction of what it is made of, and an old one is free', async () => {
+    const [before, after] = [birthDeclaration(), birthDeclaration()];
+    const { caseId } = await on.fileCase({ declaration: before });
+    const correction = { ...grantedDraft('run/2'), claims: claimsOf(after) };
+    await on.register.appendEvents(caseId, [filedDraft('run/1', caseId), correction]);
+    expect(await on.file({ declaration: after })).toMatchObject({ kind: 'duplicate-case', caseId });
+    expect((await on.file({ declaration: before })).kind).toBe('filed');
+  });
+
+  test('that another case holds is told before the order, and stays there when the correction comes all the same', async () => {
+    const theirs = birthDeclaration();
+    const [mine, holder] = [await on.fileCase(), await on.fileCase({ declaration: theirs })];
+    const asked = { claims: claimsOf(theirs), exceptCaseId: mine.caseId };
+    expect(await on.register.findClaimHolder(asked)).toEqual({
+      caseId: holder.caseId,
+      caseCode: holder.caseCode,
+    });
+    expect(await on.register.findClaimHolder({ ...asked, exceptCaseId: holder.caseId })).toBeUndefined();
+    const correction = { ...filedDraft('run/1', mine.caseId), claims: claimsOf(theirs) };
+    await on.register.appendEvents(mine.caseId, [correction]);
+    expect(await on.events(mine.caseId)).toHaveLength(2);
+    expect(await on.file({ declaration: theirs })).toMatchObject({ caseId: holder.caseId });
+  });
+});
+
+describe('the birth case that a death case is linked with', () => {
+  const personalId = '079226004321';
+
+  test('is found by the paper of the birth, and by the number that came with the grant or took its place', async () => {
+    const declaration = birthDeclaration();
+    const { caseId } = await on.fileCase({ declaration });
+    const found = { caseId, bundle: 'birth' };
+    const { birthCertificateNumber } = declaration.child;
+    expect(await on.register.findLinkedBirth({ birthCertificateNumber })).toEqual(found);
+    expect(await on.register.findLinkedBirth({ personalId })).toBeUndefined();
+    await on.register.appendEvents(caseId, [
+      filedDraft('run/1', caseId),
+      grantedDraft('run/2', { personalId }),
+    ]);
+    expect(await on.register.findLinkedBirth({ personalId })).toEqual(found);
+    expect(await on.register.findLinkedBirth({})).toBeUndefined();
+  });
+
+  test('is never one in which the dead person is a parent, nor one that is settled', async () => {
+    const declaration = birthDeclaration();
+    const { caseId } = await on.fileCase({ declaration });
+    expect(await on.register.findLinkedBirth({ personalId: declaration.mother.personalId })).toBeUndefined();
+    const settled = draft('run/1', 'case-settled', { data: { outcome: 'granted' } });
+    await on.register.appendEvents(caseId, [settled]);
+    const { birthCertificateNumber } = declaration.child;
+    expect(await on.register.findLinkedBirth({ birthCertificateNumber })).toBeUndefined();
+  });
+
+  test('is named in the filing of the new case, and nothing is where there is none', async () => {
+    const declaration = birthDeclaration();
+    const birth = await on.fileCase({ declaration });
+    const { birthCertificateNumber } = declaration.child;
+    const linked = await on.fileCase({ linkedBirth: { birthCertificateNumber } });
+    const [filed] = await on.events(linked.caseId);
+    expect(filed).toMatchObject({ data: { linkedCase: { caseId: birth.caseId, bundle: 'birth' } } });
+    const alone = await on.fileCase({ linkedBirth: { personalId: '079226009999' } });
+    expect((await on.events(alone.caseId))[0]?.['data']).not.toHaveProperty('linkedCase');
+  });
+});
+
+describe('failures', () => {
+  test('are grouped by cause, step and agency, the largest group first, until an operator has moved them on', async () => {
+    const [first, second, other, fine] = await Promise.all(Array.from({ length: 4 }, () => on.fileCase()));
+    const at = (hour: string, one: ReturnType<typeof stuckDraft>) => ({
+      ...one,
+      event: { ...one.event, at: `2026-11-24T${hour}:00:00+07:00` },
+    });
+    await on.register.appendEvents(second!.caseId, [at('10', stuckDraft('run/1'))]);
+    await on.register.appendEvents(first!.caseId, [at('09', stuckDraft('run/1'))]);
+    await on.register.appendEvents(other!.caseId, [at('08', stuckDraft('run/1', { cause: 'too-large' }))]);
+    await on.register.appendEvents(fine!.caseId, [filedDraft('run/1', fine!.caseId)]);
+    const failures = async () =>
+      (await on.register.listFailures()).filter(({ cause }) =>
+        ['unknown-commune', 'too-large'].includes(cause),
+      );
+    expect(await failures()).toEqual([
+      {
+        cause: 'unknown-commune',
+        step: 'birth',
+        agency: 'civil-status',
+        cases: 2,
+        oldest: '2026-11-24T09:00:00+07:00',
+        deadlinesAtRisk: expect.any(Number) as unknown,
+        caseIds: [first!.caseId, second!.caseId],
+      },
+      expect.objectContaining({ cause: 'too-large', cases: 1, caseIds: [other!.caseId] }),
+    ]);
+    await on.register.appendEvents(first!.caseId, [filedDraft('run/2', first!.caseId)]);
+    await on.register.appendEvents(other!.caseId, [filedDraft('run/2', other!.caseId)]);
+    expect(await failures()).toMatchObject([{ cases: 1, caseIds: [second!.caseId] }]);
+  });
+
+  test('count the deadlines that have passed or are less than a day away', async () => {
+    const cases = await Promise.all(Array.from({ length: 3 }, () => on.fileCase()));
+    for (const { caseId } of cases)
+      await on.register.appendEvents(caseId, [stuckDraft('run/1', { cause: 'at-risk' })]);
+    const due = (caseId: string, interval: string) =>
+      on.sql(`UPDATE register.stuck_steps SET due_at = now() + $2::interval WHERE case_id = $1`, [
+        caseId,
+        interval,
+      ]);
+    await due(cases[0]!.caseId, '-1 hour');
+    await due(cases[1]!.caseId, '23 hours');
+    await due(cases[2]!.caseId, '25 hours');
+    const group = (await on.register.listFailures()).find(({ cause }) => cause === 'at-risk');
+    expect(group).toMatchObject({ cases: 3, deadlinesAtRisk: 2 });
+  });
+});
