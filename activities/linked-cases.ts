@@ -1,5 +1,5 @@
+import type { Order } from '../domain/orders';
 import type { Register } from '../register/register';
-import type { Order } from '../workflows/messages';
 import { undecided } from './undecided';
 
 /** Gives an order to a case, running or ended; `rejected` where nothing is left to order. Throws in an outage. */

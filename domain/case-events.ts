@@ -118,10 +118,10 @@ export interface CaseEventData {
   'step-skipped': { orderId: string; reason: DocumentRef };
   'withdrawal-ordered': TakesBack & { stands: { step: string; reason: string }[]; order: DocumentRef };
   /** The agency had decided before it was asked to give the dossier back: its decision counts. */
-  'withdrawal-too-late': Record<never, never>;
+  'withdrawal-too-late': Record<string, never>;
   'step-withdrawn': { code: string };
   /** The undecided dossier is back, and another takes its place. */
-  'step-recalled': Record<never, never>;
+  'step-recalled': Record<string, never>;
   'correction-ordered': {
     orderId: string;
     steps: string[];
@@ -141,10 +141,19 @@ export interface CaseEventData {
   'claim-settled': { orderId: string; claimId: string; amount: number; on: Day; settlement: DocumentRef };
   'notice-stuck': ToldOf & { cause: string; status: number | null };
   'notice-delivered': ToldOf;
-  'deadline-moved': { from: Instant; to: Instant; why: DeadlineMove; calendar?: string };
+  'deadline-moved': DeadlineMoved;
   'deadline-missed': { dueAt: Instant };
   'case-settled': { outcome: Outcome };
 }
+interface DeadlineMoved {
+  from: Instant;
+  to: Instant;
+  why: DeadlineMove;
+  /** The version of the calendar that counts from now on. */
+  calendar?: string;
+  certainty?: CaseFiled['certainty'];
+}
+
 /** `apology`: late, and appointed anew, once (phiếu xin lỗi và hẹn lại ngày trả kết quả). */
 export type DeadlineMove = 'paused' | 'apology' | 'calendar-changed';
 export type CaseEventType = keyof CaseEventData;
@@ -170,12 +179,21 @@ export type CaseEvent = { [T in CaseEventType]: EventOf<T> }[CaseEventType];
 /** The documents that events refer to, by `ref`. */
 export type Documents = Readonly<Record<string, unknown>>;
 
+/** Somebody whom a case is about, by what people look for. */
+export interface Findable {
+  name: string;
+  personalId?: string | undefined;
+  phone?: string | undefined;
+}
+
 /** What an event brings to the record: the event and the documents it refers to. */
 export interface EventDraft {
   event: CaseEvent;
   documents: Documents;
   /** The claims on the life event that the case holds from this event on, where a correction has moved them. */
   claims?: readonly string[];
+  /** Everybody the case is about from this event on. */
+  people?: readonly Findable[];
 }
 
 export const outcomes = ['granted', 'partial', 'refused', 'withdrawn', 'revoked'] as const;

@@ -15,6 +15,8 @@ export interface CaseView {
   filedAt: Instant;
   receivedAt: Instant;
   dueAt: Instant;
+  /** The version of the calendar that the due dates go by. */
+  calendar: string;
   dueCertainty: 'official' | 'provisional';
   settledAt: Instant | null;
   overdue: boolean;

@@ -4,23 +4,22 @@ import type { Instant } from './viet-nam-time';
 
 /** How a due date once given comes to be another one: it was missed, or a newer calendar counts other days. */
 
-/**
- * The one new date that goes with the apology for a missed deadline (phiếu xin lỗi và hẹn lại ngày trả kết quả, Decree
- * 63/2024 Art. 7(3)), never given twice. The law does not say how far off it may be [INF]: here the same term is
- * counted again from the missed due date, or from the apology where that comes later, so that no new date is over when
- * it is given. Office hours have ended by then: as for every file of that hour, day zero is the next working day.
- * Undefined past the calendar's last year.
- */
-export function findReappointment({
-  missed,
-  apologisedAt,
-  ...term
-}: Pick<Counting, 'term' | 'calendar' | 'verification'> & {
-  missed: Instant;
+/** A deadline that passed, and when the family was told so. */
+export interface Missed {
+  dueAt: Instant;
   apologisedAt: Instant;
-}): Deadline | undefined {
-  const isLater = Date.parse(apologisedAt) > Date.parse(missed);
-  return findDeadline({ ...term, receivedAt: isLater ? apologisedAt : missed });
+}
+
+/**
+ * What the one new date follows from that goes with the apology for a missed deadline (phiếu xin lỗi và hẹn lại ngày
+ * trả kết quả, Decree 63/2024 Art. 7(3)), never given twice. The law does not say how far off it may be [INF]: here the
+ * same term is counted again from the missed due date, or from the apology where that comes later, so that no new date
+ * is over when it is given. Office hours have ended by then: as for every file of that hour, day zero is the next
+ * working day. Earlier pauses have had their effect and later ones move the new date.
+ */
+export function reappointment(counting: Counting, { dueAt, apologisedAt }: Missed): Counting {
+  const isLater = Date.parse(apologisedAt) > Date.parse(dueAt);
+  return { ...counting, receivedAt: isLater ? apologisedAt : dueAt };
 }
 
 /** A due date by the calendar it was given by, and by another version. */

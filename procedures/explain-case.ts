@@ -1,8 +1,8 @@
 import type { CaseEvent, DeadlineMove, Documents, EventOf } from '../domain/case-events';
 import { applyEvent } from '../domain/fold/apply-event';
 import { getStep, type CaseState } from '../domain/fold/case-state';
-import { findDeadline, type Counting, type Deadline } from '../domain/legal-clock';
-import { findReappointment, findRecount } from '../domain/new-deadlines';
+import { findDeadline, type Deadline } from '../domain/legal-clock';
+import { findRecount } from '../domain/new-deadlines';
 import type { Instant } from '../domain/viet-nam-time';
 import { currentCalendar } from './calendar';
 import { bundleCounting, findStepCounting } from './due-dates';
@@ -43,10 +43,9 @@ export function explainCase(events: readonly CaseEvent[], documents: Documents):
   };
 }
 
-/** A settled case keeps its date, and so does one that has been given its one new date. */
+/** A settled case keeps its date. */
 function recountOf(state: CaseState): CaseDeadlines['newerCalendar'] {
-  if (state.settledAt !== null || state.reappointed || state.calendar === currentCalendar.version)
-    return null;
+  if (state.settledAt !== null || state.calendar === currentCalendar.version) return null;
   const counted = findRecount(bundleCounting(state), currentCalendar);
   return counted
     ? { version: currentCalendar.version, from: counted.from.dueAt, to: counted.to.dueAt }
@@ -66,7 +65,7 @@ function after(before: Told | undefined, event: CaseEvent, documents: Documents)
   const told = { ...before, state };
   switch (event.type) {
     case 'deadline-moved':
-      return event.step === null ? { ...told, bundle: movedBundle(told, event) } : withStep(told, event);
+      return event.step === null ? withBundle(told, event) : withStep(told, event);
     case 'step-filed':
       return withStep(told, event);
     default:
@@ -78,17 +77,13 @@ function bundleAtFiling(state: CaseState): DueDate {
   return { ...leadingTo(state.dueAt, [findDeadline(bundleCounting(state))]), moves: [] };
 }
 
-function movedBundle({ state, bundle }: Told, event: EventOf<'deadline-moved'>): DueDate {
-  const counting = bundleCounting(state);
-  const counted = event.data.why === 'apology' ? findNewDate(counting, event) : findDeadline(counting);
-  return { ...leadingTo(state.dueAt, [counted, bundle]), moves: [...bundle.moves, moveOf(event)] };
-}
-
-function findNewDate(
-  { term, calendar, verification = false }: Counting,
-  { at, data: { from } }: EventOf<'deadline-moved'>,
-): Deadline | undefined {
-  return findReappointment({ missed: from, apologisedAt: at, term, calendar, verification });
+function withBundle(told: Told, event: EventOf<'deadline-moved'>): Told {
+  const { state, bundle } = told;
+  const moves = [...bundle.moves, moveOf(event)];
+  return {
+    ...told,
+    bundle: { ...leadingTo(state.dueAt, [findDeadline(bundleCounting(state)), bundle]), moves },
+  };
 }
 
 function withStep(told: Told, event: EventOf<'deadline-moved'> | EventOf<'step-filed'>): Told {

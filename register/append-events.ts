@@ -8,7 +8,7 @@ import { bringsTheSame, saysTheSame } from './chain';
 import { claimsAfter } from './claims';
 import type { RegisterDb } from './database';
 import { projectionOf, stuckStepsOf } from './projection';
-import { termsOfGrant } from './search-terms';
+import { termsOfChange, termsOfGrant } from './search-terms';
 import { readStoredCase, type StoredCase } from './stored-case';
 
 /** An event of this identity is on file with other content: a bug, which stops the case's record loudly. */
@@ -61,7 +61,11 @@ async function tryToAppend(
     fresh.reduce<Documents>((known, { documents }) => ({ ...known, ...documents }), stored.documents),
   );
   if (fresh.length === 0) return view;
-  const rows = rowsOf(fresh, stored.events.at(-1) ?? { seq: 0, hash: null }, fresh.flatMap(termsOfGrant));
+  const rows = rowsOf(
+    fresh,
+    stored.events.at(-1) ?? { seq: 0, hash: null },
+    fresh.flatMap((draft) => [...termsOfGrant(draft), ...termsOfChange(draft)]),
+  );
   return (await write(db, { view, rows, claims: claimsAfter(fresh, view) })) ? view : undefined;
 }
 
@@ -102,7 +106,7 @@ async function write(db: RegisterDb, { view, rows, claims }: Appended): Promise<
     UPDATE register.cases SET
       status = ${row.status}, outcome = ${row.outcome}, national_status = ${row.national_status},
       overdue = ${row.overdue}, running_until = ${row.running_until}, due_at = ${row.due_at},
-      settled_at = ${row.settled_at}, steps = ${row.steps}, updated_at = now()
+      settled_at = ${row.settled_at}, calendar = ${row.calendar}, steps = ${row.steps}, updated_at = now()
     WHERE case_id = ${caseId}::uuid`;
   return statement.execute(db).then(
     () => true,

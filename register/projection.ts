@@ -11,6 +11,7 @@ export function projectionOf(view: CaseView) {
     running_until: findRunningUntil(view),
     due_at: view.dueAt,
     settled_at: view.settledAt,
+    calendar: view.calendar,
     steps: JSON.stringify(view.steps.map(({ id, agency, state }) => ({ id, agency, state }))),
   };
 }

@@ -35,6 +35,7 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
       rememberAnswer(db, request, answer),
     rememberMessage: (message: Parameters<typeof rememberMessage>[1]) => rememberMessage(db, message),
     forgetMessages: (which: Parameters<typeof forgetMessages>[1]) => forgetMessages(db, which),
+    openCasesUnlike: (calendar: string) => openCasesUnlike(db, calendar),
     startCases: (request: { limit: number; start: (unstarted: UnstartedCase) => Promise<void> }) =>
       startCases(db, request),
     onCaseFiled: (onNotification: () => void) =>
@@ -63,6 +64,14 @@ function readsOf(db: RegisterDb) {
       await sql`SELECT 1`.execute(db);
     },
   };
+}
+
+/** Some of the open cases whose due dates go by another calendar, oldest first; case ids. */
+async function openCasesUnlike(db: RegisterDb, calendar: string): Promise<string[]> {
+  const { rows } = await sql<{ case_id: string }>`
+    SELECT case_id FROM register.cases WHERE settled_at IS NULL AND calendar <> ${calendar}
+    ORDER BY filed_at LIMIT 100`.execute(db);
+  return rows.map(({ case_id: caseId }) => caseId);
 }
 
 /** The events' stored bytes, in order. */

@@ -1,4 +1,4 @@
-import type { EventDraft } from '../domain/case-events';
+import type { EventDraft, Findable } from '../domain/case-events';
 import { foldText } from '../domain/text';
 import type { Examined } from '../procedures/intake/examine';
 
@@ -16,13 +16,29 @@ export function termsOfFiling(
   { people }: Pick<Examined, 'people'>,
 ): SearchTerm[] {
   const names = people.map(({ name }) => foldText(name));
-  const numbers = people.flatMap(({ personalId, phone }) => [personalId, phone?.replace(/^\+84/, '0')]);
   const codes = [caseCode, caseCode.slice(caseCode.indexOf('-') + 1), trackingCode].map(foldText);
-  const exact = [...codes, ...numbers.flatMap((number) => (number === undefined ? [] : [number]))];
+  const exact = [...codes, ...numbersOf(people)];
+  return termsOf(names, exact);
+}
+
+/** Whom a case is found by once a declaration has been changed; the old names and numbers still lead to it. */
+export function termsOfChange({ people = [] }: EventDraft): SearchTerm[] {
+  return termsOf(
+    people.map(({ name }) => foldText(name)),
+    numbersOf(people),
+  );
+}
+
+function termsOf(names: readonly string[], exact: readonly string[]): SearchTerm[] {
   return [
     ...[...new Set(names)].map((term) => ({ term, isName: true, isSubject: false })),
     ...[...new Set(exact)].map((term) => ({ term, isName: false, isSubject: false })),
   ];
+}
+
+function numbersOf(people: readonly Findable[]): string[] {
+  const numbers = people.flatMap(({ personalId, phone }) => [personalId, phone?.replace(/^\+84/, '0')]);
+  return numbers.flatMap((number) => (number === undefined ? [] : [number]));
 }
 
 /** The personal number that a grant brings, and the one it takes the place of: people go on asking by either. */

@@ -11,6 +11,7 @@ import { runPart, type RunningPart } from '../runtime/process';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
 import { giveOrders } from './give-orders';
+import { keepDeadlinesCounted } from './recount-deadlines';
 import { registerSearchAttributes } from './search-attributes';
 import { workerSettings } from './settings';
 import { keepStartingCases } from './start-cases';
@@ -40,18 +41,16 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
     key: deriveKey(config.gatewayKey, 'lienthong'),
   });
   const client = new Client({ connection, namespace });
-  const activities = createActivities({
-    register,
-    send: (message) => gateway.send(message),
-    giveOrder: giveOrders({ register, client }),
-  });
+  const giveOrder = giveOrders({ register, client });
+  const activities = createActivities({ register, send: (message) => gateway.send(message), giveOrder });
   const worker = await patiently('namespace', () => createWorker(config, { connection, activities }));
   const working = worker.run();
   const stopStarting = keepStartingCases({ register, client, log });
+  const stopRecounting = keepDeadlinesCounted({ register, giveOrder, log });
   failLoudly(working);
   return {
     close: async () => {
-      await stopStarting();
+      await Promise.all([stopStarting(), stopRecounting()]);
       worker.shutdown();
       await working;
       await Promise.all([gateway.close(), register.close()]);

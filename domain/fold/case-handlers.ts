@@ -1,4 +1,6 @@
+import type { EventOf } from '../case-events';
 import type { Handlers } from './apply-event';
+import type { CaseState } from './case-state';
 import { changeStep, including } from './change';
 
 /** Events that speak of the case as a whole; a deadline is the case's or, with a step, the step's. */
@@ -12,10 +14,10 @@ export const caseHandlers: Handlers<CaseLevel> = {
     ...state,
     claims: [...state.claims, { id, step: step ?? '', amount, from, state: 'open', since: at }],
   }),
-  'deadline-moved': (state, { step, data: { to, why, calendar = state.calendar } }) =>
-    step === null
-      ? { ...state, dueAt: to, calendar, reappointed: state.reappointed || why === 'apology' }
-      : changeStep(state, step, () => ({ dueAt: to })),
+  'deadline-moved': (state, event) =>
+    event.step === null
+      ? { ...state, ...moved(state, event) }
+      : changeStep(state, event.step, () => ({ dueAt: event.data.to })),
   'deadline-missed': (state, { type, step }) =>
     step === null
       ? { ...state, overdueReasons: including(state.overdueReasons, type) }
@@ -23,3 +25,9 @@ export const caseHandlers: Handlers<CaseLevel> = {
           overdueReasons: including(overdueReasons, type),
         })),
 };
+
+function moved(state: CaseState, { at, data }: EventOf<'deadline-moved'>): Partial<CaseState> {
+  const { from, to, why, calendar = state.calendar, certainty = state.certainty } = data;
+  const apology = why === 'apology' ? { dueAt: from, apologisedAt: at } : state.apology;
+  return { dueAt: to, calendar, certainty, apology };
+}

@@ -1,4 +1,3 @@
-import type { AgencyId } from '../agencies';
 import type {
   CaseFiled,
   DecisionKey,
@@ -9,6 +8,7 @@ import type {
   StuckAt,
 } from '../case-events';
 import type { Asked, Claim, Reason, StepState } from '../case-view';
+import type { Missed } from '../new-deadlines';
 import type { Instant } from '../viet-nam-time';
 
 /** What the events of a case add up to, before it is put into words for readers. */
@@ -24,8 +24,9 @@ export interface CaseState {
   /** The version of the calendar that the due dates go by. */
   calendar: string;
   overdueReasons: string[];
-  /** Whether the one new date that an apology may give has been given. */
-  reappointed: boolean;
+  certainty: CaseFiled['certainty'];
+  /** The deadline that was missed, and when the family was told so and given the one new date. */
+  apology: Missed | null;
   steps: FoldedStep[];
   notices: Notice[];
   claims: Claim[];
@@ -155,7 +156,8 @@ export function initialState({ filed, filedAt }: { filed: CaseFiled; filedAt: In
     dueAt: filed.dueAt,
     calendar: filed.calendar,
     overdueReasons: [],
-    reappointed: false,
+    certainty: filed.certainty,
+    apology: null,
     steps: filed.steps.map((plan) => newStep(plan, { dueAt: filed.dueAt, since: filedAt })),
     notices: [],
     claims: [],
@@ -210,4 +212,4 @@ export function resultsOf(state: CaseState): Documents {
 }
 
 /** Whom a notice goes to (Plan 156, III.1). */
-export const noticeAgency: AgencyId = 'population';
+export const noticeAgency: PlannedStep['agency'] = 'population';

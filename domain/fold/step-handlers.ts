@@ -31,7 +31,9 @@ export const stepHandlers: Handlers<StepLevel> = {
   'step-delayed': (state, { step, at, data: { what } }) =>
     changeStep(state, step, ({ delayedSince }) => ({ delayedSince: { ...delayedSince, [what]: at } })),
   'step-resumed': (state, { step, data: { what } }) =>
-    changeStep(state, step, ({ delayedSince: { [what]: _, ...others } }) => ({ delayedSince: others })),
+    changeStep(state, step, ({ delayedSince }) => ({
+      delayedSince: Object.fromEntries(Object.entries(delayedSince).filter(([kind]) => kind !== what)),
+    })),
   'step-granted': (state, event, documents) => ({
     ...changeStep(state, event.step, (step) =>
       granted(step, event, readResult(event.data.result, documents)),
@@ -119,7 +121,6 @@ function filed(step: FoldedStep, { at, data }: EventOf<'step-filed'>): Partial<F
     startedAt: step.startedAt ?? at,
     // A supplement goes on with the same clock; a correction starts a new one.
     filedAt: step.supplement ? step.filedAt : at,
-    pauses: step.supplement ? step.pauses : [],
     supplement: null,
     stuck: null,
     redo: null,

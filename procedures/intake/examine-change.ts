@@ -1,3 +1,4 @@
+import type { Findable } from '../../domain/case-events';
 import { canonicalJson } from '../../domain/canonical-json';
 import { findPointerParts, findWithValueAt, valueAt } from '../../domain/json-pointer';
 import type { InputCode, InputIssue } from '../../domain/messages';
@@ -7,7 +8,7 @@ import { getEdition } from '../bundles';
 import type { Edition } from '../definition';
 import { isBelow, issuesOfChanges } from './change-pointers';
 import type { Rejected } from './examine';
-import { claimsOf, type Findable, type Intake, type Scoped } from './intake';
+import { claimsOf, type Intake, type Scoped } from './intake';
 import { findIntake } from './intakes';
 
 /**

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import type { CaseFiled } from '../../domain/case-events';
+import type { CaseFiled, Findable } from '../../domain/case-events';
 import type { Calendar } from '../../domain/calendar';
 import type { InputIssue } from '../../domain/messages';
 import { issuesOf, unknownMembers } from '../../domain/schemas/input-issues';
 import { dayOf, vietNamInstant } from '../../domain/viet-nam-time';
 import { findEditionInForce } from '../bundles';
 import { findPlan, type Plan } from '../plan';
-import { claimsOf, type Findable, type LinkedBirth } from './intake';
+import { claimsOf, type LinkedBirth } from './intake';
 import { findIntake } from './intakes';
 
 /** A declaration found good, with all that filing it needs. */

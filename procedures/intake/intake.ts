@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Findable } from '../../domain/case-events';
 import type { InputIssue } from '../../domain/messages';
 import type { Edition } from '../definition';
 
@@ -27,12 +28,6 @@ export interface Intake<Declaration extends Scoped> {
 export interface IntakeContext {
   edition: Edition;
   receivedAtMs: number;
-}
-
-export interface Findable {
-  name: string;
-  personalId?: string | undefined;
-  phone?: string | undefined;
 }
 
 /** At least one of the two is given. */

@@ -23,7 +23,7 @@ async function fillIn(db: Kysely<unknown>): Promise<void> {
     if (!found) continue;
     await sql`
       UPDATE register.cases SET national_status = ${found.row.national_status}, overdue = ${found.row.overdue},
-        running_until = ${found.row.running_until}
+        running_until = ${found.row.running_until}, calendar = ${found.row.calendar}
       WHERE case_id = ${caseId}`.execute(db);
     for (const { term } of found.terms)
       await sql`
@@ -48,6 +48,7 @@ const statements = [
      ADD COLUMN national_status smallint NOT NULL DEFAULT 1,
      ADD COLUMN overdue boolean NOT NULL DEFAULT false,
      ADD COLUMN running_until timestamptz,
+     ADD COLUMN calendar text,
      ADD COLUMN start_tried_at timestamptz`,
   `ALTER TABLE register.case_search ADD COLUMN is_subject boolean NOT NULL DEFAULT false`,
 

@@ -1,6 +1,13 @@
 import { NoCalendarError } from '../../domain/calendar';
-import { deadlineOf, findDeadline, workingDaysOf, type Deadline, type Term } from '../../domain/legal-clock';
-import { findReappointment, findRecount } from '../../domain/new-deadlines';
+import {
+  deadlineOf,
+  findDeadline,
+  workingDaysOf,
+  type Counting,
+  type Deadline,
+  type Term,
+} from '../../domain/legal-clock';
+import { findRecount, reappointment } from '../../domain/new-deadlines';
 import type { Pause } from '../../domain/pauses';
 import { currentCalendar, getCalendar } from '../../procedures/calendar';
 import table from './deadlines.json';
@@ -71,14 +78,19 @@ test('verification takes the longer term where there is one, and else the term a
 });
 
 describe('a missed deadline gets one new date', () => {
-  const missed = '2026-11-20T17:00:00+07:00';
-  const anew = (apologisedAt: string, days = 3) =>
-    findReappointment({ missed, apologisedAt, term: term(days), calendar: currentCalendar })?.dueAt;
+  const dueAt = '2026-11-20T17:00:00+07:00';
+  const was: Counting = {
+    receivedAt: '2026-11-17T09:00:00+07:00',
+    term: term(3, 5),
+    calendar: currentCalendar,
+  };
+  const anew = (apologisedAt: string, over: Partial<Counting> = {}) =>
+    deadlineOf(reappointment({ ...was, ...over }, { dueAt, apologisedAt })).dueAt;
 
   test('the same term counted again, as for a file received when the deadline passed', () => {
     // Day zero is Monday 23 November; Tuesday is a holiday.
     expect(anew('2026-11-20T17:00:00.500+07:00')).toBe('2026-11-27T17:00:00+07:00');
-    expect(anew('2026-11-20T17:00:00.500+07:00', 0)).toBe('2026-11-23T17:00:00+07:00');
+    expect(anew('2026-11-20T17:00:00.500+07:00', { term: term(0) })).toBe('2026-11-23T17:00:00+07:00');
   });
 
   test('an apology of the next working day, before its cut-off, gives the same date', () => {
@@ -90,13 +102,14 @@ describe('a missed deadline gets one new date', () => {
   });
 
   test('with verification it is the longer term that is counted again', () => {
-    const input = { missed, apologisedAt: missed, term: term(3, 5), calendar: currentCalendar };
-    expect(findReappointment({ ...input, verification: true })?.dueAt).toBe('2026-12-01T17:00:00+07:00');
+    expect(anew(dueAt, { verification: true })).toBe('2026-12-01T17:00:00+07:00');
   });
 
-  test('there is none past the end of the calendar', () => {
-    const late = { missed: '2027-12-30T17:00:00+07:00', apologisedAt: '2027-12-30T17:00:01+07:00' };
-    expect(findReappointment({ ...late, term: term(1), calendar: currentCalendar })).toBeUndefined();
+  test('a pause before it has had its effect, and one after it moves the new date', () => {
+    const before = { from: '2026-11-18T09:00:00+07:00', until: '2026-11-19T09:00:00+07:00' };
+    const later = { from: '2026-11-25T09:00:00+07:00', until: '2026-11-26T09:00:00+07:00' };
+    expect(anew(dueAt, { pauses: [before] })).toBe('2026-11-27T17:00:00+07:00');
+    expect(anew(dueAt, { pauses: [before, later] })).toBe('2026-11-30T17:00:00+07:00');
   });
 });
 

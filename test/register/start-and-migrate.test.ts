@@ -149,7 +149,7 @@ describe('migrating', () => {
     const before = await row();
     for (const undoing of [
       `ALTER TABLE register.cases DROP COLUMN national_status, DROP COLUMN overdue, DROP COLUMN running_until,
-         DROP COLUMN start_tried_at`,
+         DROP COLUMN start_tried_at, DROP COLUMN calendar`,
       'DELETE FROM register.case_search WHERE is_subject',
       'ALTER TABLE register.case_search DROP COLUMN is_subject',
       'DROP TABLE register.stuck_steps',

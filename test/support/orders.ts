@@ -47,6 +47,8 @@ const edit = ({
 }: Edited) => ({
   declaration,
   declarationRef,
+  claims: [],
+  people: [],
   changes: pointers.map((pointer) => ({ pointer, value: 'as declared' })),
 });
 export const edited = (edits: Edited) => edit(edits);
@@ -55,7 +57,6 @@ export const correction = (edits: Edited, decision = authority): Order => ({
   ...given('user:supervisor'),
   ...edit(edits),
   decision,
-  claims: [],
 });
 export const supplement = (step: string, edits: Edited): Order => ({
   kind: 'supplement',

@@ -6,6 +6,7 @@ import type {
   DocumentName,
   Documents,
   EventDraft,
+  Findable,
 } from '../../domain/case-events';
 import type { CaseView } from '../../domain/case-view';
 import { getStep, type CaseState, type FoldedStep } from '../../domain/fold/case-state';
@@ -23,8 +24,8 @@ interface Happening<T extends CaseEventType> {
   documents?: Record<DocumentName<T>, unknown>;
   /** The event's identity where it is not born here: an order's. */
   id?: string;
-  /** What its claim on the life event becomes. */
-  claims?: string[];
+  /** What becomes of the case's claim on the life event, and of whom it is found by. */
+  edit?: { claims: string[]; people: Findable[] };
 }
 
 /** The case as its workflow holds it: its events so far, what they add up to, and those not yet recorded. */
@@ -44,7 +45,7 @@ export class CaseFile {
 
   /** Something has happened. What is personal about it goes into `documents`, each by the member that refers to it. */
   emit<T extends CaseEventType>(type: T, happening: Happening<T>): void {
-    const { step, by = 'system', data, documents, claims } = happening;
+    const { step, by = 'system', data, documents, edit } = happening;
     this.born += 1;
     const id = happening.id ?? `${workflowInfo().runId}/${this.born}`;
     const named = Object.entries<unknown>(documents ?? {}).map(([name, value]) => ({
@@ -58,7 +59,7 @@ export class CaseFile {
     const draft = {
       event,
       documents: Object.fromEntries(named.map(({ ref, value }) => [ref, value])),
-      ...(claims && { claims }),
+      ...(edit && { claims: edit.claims, people: edit.people }),
     } as unknown as EventDraft;
     this.documents = { ...this.documents, ...draft.documents };
     this.state = applyEvent(this.state, draft.event, this.documents);

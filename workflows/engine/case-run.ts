@@ -44,8 +44,9 @@ export class CaseRun {
     });
   }
 
-  async untilNews(): Promise<void> {
-    await condition(() => this.news);
+  /** Or until something holds that nobody tells of. */
+  async untilNews({ or: holds }: { or: () => boolean }): Promise<void> {
+    await condition(() => this.news || holds());
     this.news = false;
     if (this.fault) throw this.fault.error;
   }

@@ -19,7 +19,7 @@ export function listen(run: CaseRun, recorder: Recorder): void {
       await condition(recorder.awaitRecord());
       return reply;
     },
-    { validator: (order) => reject(run, order) },
+    { validator: (order: Order) => reject(run, order) },
   );
 }
 

@@ -32,10 +32,12 @@ export async function runCase(input: CaseInput): Promise<Outcome> {
   };
   listen(run, parts.recorder);
   await untilThereIsWork(run);
+  const isOver = () => isDone(run, parts.recorder);
   for (;;) {
-    await run.untilNews();
+    // The answer to an order may be the last thing of all, and once it is given there are no news.
+    await run.untilNews({ or: isOver });
     advance(run, parts);
-    if (isDone(run, parts.recorder)) return outcomeOf(run.file.folded);
+    if (isOver()) return outcomeOf(run.file.folded);
   }
 }
 

@@ -1,9 +1,11 @@
 import type { DeadlineMove } from '../../domain/case-events';
-import type { FoldedStep } from '../../domain/fold/case-state';
+import type { StepState } from '../../domain/case-view';
+import type { CaseState, FoldedStep } from '../../domain/fold/case-state';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { findDeadline } from '../../domain/legal-clock';
+import { reappointment } from '../../domain/new-deadlines';
 import type { Instant } from '../../domain/viet-nam-time';
-import { getStep } from '../../procedures/bundles';
+import { bundleCounting, findStepCounting } from '../../procedures/due-dates';
 import type { CaseRun } from './case-run';
 
 /** Marks what time alone brings about: deadlines that pass, and a citizen who has not answered by the limit. */
@@ -38,58 +40,53 @@ function expire(run: CaseRun, { plan, asked }: FoldedStep): void {
   moveDeadlines(run, { why: 'paused' });
 }
 
-/** A case that is late gives the family one new date, with an apology (Decree 63/2024, Art. 7(3); never a second). */
+/** A case that is late gives the family one new date, with an apology (Decree 63/2024, Art. 7(3)); never a second. */
 function apologise(run: CaseRun): void {
-  const { file, edition, calendar } = run;
-  const { dueAt, overdueReasons, reappointed, steps } = file.folded;
+  const { file } = run;
+  const { dueAt, overdueReasons, apology, steps } = file.folded;
   const isPaused = steps.some(({ asked }) => asked !== null);
   if (overdueReasons.length > 0 || isPaused || !isPast(run, dueAt)) return;
   file.emit('deadline-missed', { step: null, data: { dueAt } });
-  if (reappointed) return;
-  const { verification } = file.filed;
-  const anew = findDeadline({ receivedAt: dueAt, term: edition.term, calendar, verification });
-  if (anew)
-    file.emit('deadline-moved', { step: null, data: { from: dueAt, to: anew.dueAt, why: 'apology' } });
+  if (apology) return;
+  const missed = { dueAt, apologisedAt: file.now };
+  const anew = findDeadline(reappointment(bundleCounting(file.folded), missed));
+  if (!anew) return;
+  const { dueAt: to, certainty } = anew;
+  file.emit('deadline-moved', { step: null, data: { from: dueAt, to, why: 'apology', certainty } });
 }
 
-/** Counts the open due dates again and says which have moved; the one new date of an apology is not moved again. */
+/** Counts the open due dates again and says which have moved. */
 export function moveDeadlines(
-  run: CaseRun,
+  { file }: CaseRun,
   { why, calendar }: { why: DeadlineMove; calendar?: string },
 ): void {
-  const { file } = run;
-  const { dueAt: from, reappointed } = file.folded;
-  const to = (reappointed ? undefined : caseDueAt(run)) ?? from;
+  const { dueAt: from, certainty: before } = file.folded;
+  const { dueAt: to, certainty } = findDeadline(bundleCounting(file.folded, calendar)) ?? {
+    dueAt: from,
+    certainty: before,
+  };
   if (to !== from || calendar !== undefined) {
-    file.emit('deadline-moved', { step: null, data: { from, to, why, ...(calendar && { calendar }) } });
+    const data = { from, to, why, certainty, ...(calendar && { calendar }) };
+    file.emit('deadline-moved', { step: null, data });
   }
-  for (const { plan } of file.folded.steps) moveStep(run, plan.id, why);
+  for (const { plan } of file.folded.steps) {
+    const step = file.step(plan.id);
+    const due = isOpen(file.stateOf(plan.id)) ? stepDueAt(file.folded, step) : step.dueAt;
+    if (due === step.dueAt) continue;
+    file.emit('deadline-moved', { step: plan.id, data: { from: step.dueAt, to: due, why } });
+  }
 }
 
-function moveStep(run: CaseRun, id: string, why: DeadlineMove): void {
-  const { file } = run;
-  const step = file.step(id);
-  const state = stepStateOf(file.folded, step);
-  const isOpen =
-    step.filedAt !== null && (state === 'filing' || state === 'with-agency' || state === 'awaiting-citizen');
-  const to = isOpen ? stepDueAt(run, step) : step.dueAt;
-  if (to !== step.dueAt) file.emit('deadline-moved', { step: id, data: { from: step.dueAt, to, why } });
+function isOpen(state: StepState): boolean {
+  return state === 'filing' || state === 'with-agency' || state === 'awaiting-citizen';
 }
 
-function caseDueAt({ file, edition, calendar }: CaseRun): Instant | undefined {
-  const { receivedAt, verification } = file.filed;
-  const pauses = file.folded.steps.flatMap((step) => step.pauses);
-  return findDeadline({ receivedAt, term: edition.term, calendar, verification, pauses })?.dueAt;
-}
-
-/** The earlier of the step's own term and the bundle's, each with its pauses. */
-function stepDueAt({ file, edition, calendar }: CaseRun, step: FoldedStep): Instant {
-  const { verification } = file.filed;
-  const { term } = getStep(edition, step.plan.id);
-  const receivedAt = step.filedAt ?? file.filed.receivedAt;
-  const own = findDeadline({ receivedAt, term, calendar, verification, pauses: step.pauses });
-  const { dueAt } = file.folded;
-  return own && Date.parse(own.dueAt) < Date.parse(dueAt) ? own.dueAt : dueAt;
+/** The earlier of the step's own term and the bundle's; as it was where its agency does not hold the file yet. */
+function stepDueAt(state: CaseState, step: FoldedStep): Instant {
+  const counting = findStepCounting(state, step);
+  if (!counting) return step.dueAt;
+  const own = findDeadline(counting);
+  return own && Date.parse(own.dueAt) < Date.parse(state.dueAt) ? own.dueAt : state.dueAt;
 }
 
 function isPast({ file }: CaseRun, instant: Instant): boolean {

@@ -16,7 +16,7 @@ export const correction: OrderRules<'correction'> = {
     return changedSteps(run, order).length === 0 ? 'nothing-changes' : undefined;
   },
   take: (run, order) => {
-    const { id, by, reason, decision, declaration, claims } = order;
+    const { id, by, reason, decision, declaration } = order;
     const steps = changedSteps(run, order);
     const { number, on } = decision;
     run.file.emit('correction-ordered', {
@@ -25,7 +25,7 @@ export const correction: OrderRules<'correction'> = {
       by,
       data: { orderId: id, steps, decision: { number, on } },
       documents: { order: { reason, decision }, declaration },
-      claims,
+      edit: order,
     });
     return { steps };
   },

@@ -16,7 +16,14 @@ export const retry: OrderRules<'retry'> = {
     const pointers = edit?.changes.map(({ pointer }) => pointer) ?? [];
     const declaration = edit ? edit.declaration : file.document(file.folded.declarationRef);
     const documents = { reason: { text: reason }, declaration };
-    file.emit('step-retried', { id, step, by, data: { orderId: id, pointers }, documents });
+    file.emit('step-retried', {
+      id,
+      step,
+      by,
+      data: { orderId: id, pointers },
+      documents,
+      ...(edit && { edit }),
+    });
     return { steps: [step] };
   },
 };

@@ -15,13 +15,15 @@ export const supplement: OrderRules<'supplement'> = {
       ? undefined
       : 'not-asked';
   },
-  take: (run, { id, by, step, changes, attachments, reason, declaration }) => {
+  take: (run, order) => {
+    const { id, by, step, changes, attachments, reason, declaration } = order;
     run.file.emit('supplement-received', {
       id,
       step,
       by,
       data: { orderId: id, pointers: changes.map(({ pointer }) => pointer) },
       documents: { supplement: { changes, attachments, ...(reason && { note: reason }) }, declaration },
+      edit: order,
     });
     moveDeadlines(run, { why: 'paused' });
     return { steps: [step] };
