@@ -10,9 +10,12 @@ import { openRegister } from '../register/register';
 import { createApp } from './app';
 import { createDecisionSender } from './callbacks/decision-sender';
 import { createDossierCases } from './callbacks/dossier-case';
+import { messageIdsKeptMs } from './callbacks/verify-signature';
 import { createCaseWatch } from './cases/case-watch';
+import { connectEngine } from './engine/engine-connection';
 import { createTokenVerifier } from './identity/token-verifier';
 import { createMetrics } from './observation/metrics';
+import { createOrderSender } from './orders/order-sender';
 import type { Services } from './services';
 
 /** The API process. It listens at once and answers 503 until the register is there; then it says that it is ready. */
@@ -21,6 +24,7 @@ import type { Services } from './services';
 const maxConnections = 10;
 /** Longer than the idle time of any pool before us, so that no reused connection is closed under a request. */
 const keepAliveMs = 75_000;
+const forgetEveryMs = 60_000;
 
 const log = createLogger('api');
 runPart(log, (signal) => startApi(apiConfig(), log, signal));
@@ -38,15 +42,24 @@ async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Pr
   });
   open = true;
   log.info({ port: portOf(server) }, 'answering');
-  return { close: () => close(server, services) };
+  const stopForgetting = keepForgettingMessages(services);
+  return {
+    close: () => {
+      stopForgetting();
+      return close(server, services);
+    },
+  };
 }
 
 function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' | 'isOpen'>): Services {
   const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections, log });
+  const engine = connectEngine(config.temporal);
   return {
     register,
     tokens: createTokenVerifier(config.tokens),
-    decisions: createDecisionSender(config.temporal, log),
+    engine,
+    decisions: createDecisionSender(engine, log),
+    orders: createOrderSender({ engine, register, log }),
     dossiers: createDossierCases(register),
     watch: createCaseWatch(register),
     metrics: createMetrics(),
@@ -54,6 +67,17 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
     isOpen,
     log,
   };
+}
+
+/** Returns how to stop. One that fails is made good by the next. */
+function keepForgettingMessages({ register, log }: Services): () => void {
+  const forget = (): void => {
+    register
+      .forgetMessages({ olderThanMs: messageIdsKeptMs })
+      .catch((error: unknown) => log.warn({ err: error }, 'old message ids were not forgotten'));
+  };
+  const timer = setInterval(forget, forgetEveryMs);
+  return () => clearInterval(timer);
 }
 
 async function listen(server: Server, port: number): Promise<void> {
@@ -64,12 +88,12 @@ async function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-async function close(server: Server, { register, decisions, watch }: Services): Promise<void> {
+async function close(server: Server, { register, engine, watch }: Services): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   watch.close();
   server.closeIdleConnections();
   await closed;
-  await Promise.all([register.close(), decisions.close()]);
+  await Promise.all([register.close(), engine.close()]);
 }
 
 function portOf(server: Server): number {

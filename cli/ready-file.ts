@@ -7,7 +7,9 @@ const ReadyFile = z.looseObject({
   api: z.string(),
   gateway: z.string().optional(),
   agencies: z.record(z.string(), z.string()).default({}),
-  temporal: z.looseObject({ address: z.string(), ui: z.string().optional() }).optional(),
+  temporal: z
+    .looseObject({ address: z.string(), namespace: z.string().optional(), ui: z.string().optional() })
+    .optional(),
   processes: z.record(z.string(), z.number()).default({}),
   tokens: z.record(z.string(), z.string()).default({}),
 });

@@ -1,11 +1,11 @@
 import type { AgencyId } from '../../domain/agencies';
-import type { CaseView } from '../../domain/case-view';
+import type { CaseView, StepView } from '../../domain/case-view';
 import type { Register } from '../../register/register';
 
-/** What of a case never changes: its bundle, and which agency decides which step. */
+/** What callbacks are held against: a case's bundle, which agency decides which step, and which steps are in scope. */
 export interface DossierCase {
   bundle: string;
-  agencyOf: ReadonlyMap<string, AgencyId>;
+  steps: ReadonlyMap<string, { agency: AgencyId; applies: boolean }>;
 }
 export interface DossierCases {
   find(caseId: string): Promise<DossierCase | undefined>;
@@ -14,11 +14,14 @@ export interface DossierCases {
 
 const maxKnown = 2_000;
 
-/** A case's decisions come close together and reading a case is dear, so the latest cases are kept in mind. */
+/**
+ * A case's decisions come close together and reading a case is dear, so the latest cases are kept in mind. A step that
+ * was in scope stays so; one that was not may have come into it by a correction, and is looked up again.
+ */
 export function createDossierCases(register: Pick<Register, 'findCase'>): DossierCases {
   const known = new Map<string, DossierCase>();
   const remember: DossierCases['remember'] = ({ caseId, bundle, steps }) => {
-    const ofCase = { bundle, agencyOf: new Map(steps.map(({ id, agency }) => [id, agency])) };
+    const ofCase = { bundle, steps: new Map(steps.map((step) => [step.id, dossierStep(step)])) };
     const oldest = known.keys().next().value;
     if (known.size >= maxKnown && oldest !== undefined) known.delete(oldest);
     known.set(caseId, ofCase);
@@ -33,4 +36,11 @@ export function createDossierCases(register: Pick<Register, 'findCase'>): Dossie
     },
     remember,
   };
+}
+
+const dossierStep = (step: StepView) => ({ agency: step.agency, applies: !isOutOfScope(step) });
+
+/** Not asked for, or not needed: no dossier of it was ever filed, while one whose predecessor is lost may have been. */
+export function isOutOfScope({ state, startedAt }: StepView): boolean {
+  return state === 'not-applicable' && startedAt === null;
 }

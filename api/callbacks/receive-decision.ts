@@ -8,6 +8,7 @@ import { oncePerPointer } from '../http/parse';
 import { invalidInput, Problem, unavailable } from '../problems/problem';
 import { CaseId } from '../schemas/instants';
 import type { Services } from '../services';
+import { isOutOfScope, type DossierCase } from './dossier-case';
 
 /**
  * Passes a decision on to its case. Throws 400, 404 `unknown-dossier`, 409 `replayed-message`, or 503 when the engine
@@ -20,13 +21,15 @@ export async function receiveDecision(
 ): Promise<void> {
   const { register, decisions, dossiers } = services;
   const decision = parseDecision(body);
-  const { caseId, step } = dossierOf(decision);
+  const dossier = dossierOf(decision);
+  const { caseId } = dossier;
   const [found, isNew] = await Promise.all([
     dossiers.find(caseId),
     register.rememberMessage({ messageId, from: agency }),
   ]);
   if (!isNew) throw new Problem('replayed-message');
-  if (!found || found.agencyOf.get(step) !== agency) throw new Problem('unknown-dossier');
+  if (!found || !(await isFiled({ ...dossier, agency }, found, register)))
+    throw new Problem('unknown-dossier');
   const passed = await decisions.pass({ bundle: found.bundle, caseId, decision });
   if (passed === 'no-workflow' && !(await isSettled(caseId, register))) throw unavailable();
 }
@@ -49,10 +52,34 @@ function checkResult({ decision, dossierKey, result }: AgencyDecision): void {
   if (!parsed.success) throw invalidInput(issuesOf({ error: parsed.error, input: result, base: '/result' }));
 }
 
-function dossierOf({ dossierKey }: AgencyDecision): { caseId: string; step: string } {
+interface Dossier {
+  caseId: string;
+  step: string;
+  round: number;
+}
+
+function dossierOf({ dossierKey }: AgencyDecision): Dossier {
   const parts = parseDossierKey(dossierKey);
   if (!parts || !CaseId.safeParse(parts.caseId).success) throw new Problem('unknown-dossier');
   return parts;
+}
+
+/**
+ * Whether a dossier can be with this agency under this key. The record lags behind the case by up to a second, so the
+ * round after the one on record may be filed already; the first round of a step in scope always may.
+ */
+async function isFiled(
+  { caseId, step, round, agency }: Dossier & { agency: AgencyId },
+  { steps }: DossierCase,
+  register: Services['register'],
+): Promise<boolean> {
+  const known = steps.get(step);
+  if (known?.agency !== agency) return false;
+  if (round === 1 && known.applies) return true;
+  const record = await register.findCase(caseId);
+  const now = record?.view.steps.find(({ id }) => id === step);
+  if (!now || isOutOfScope(now)) return false;
+  return round >= 1 && round <= now.round + (now.startedAt === null ? 0 : 1);
 }
 
 /** A case that has ended needs no more word: the decision is a late copy. One not started yet will ask for it. */

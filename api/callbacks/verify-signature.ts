@@ -5,6 +5,8 @@ import { Problem } from '../problems/problem';
 
 /** A message may be this old when it arrives. */
 const maxAgeMs = 5 * 60_000;
+/** Twice that, for a signature may also be a little ahead of our clock: what is older is refused without its id. */
+export const messageIdsKeptMs = 2 * maxAgeMs;
 
 /** Throws 401 unless the gateway signed this very message, body included, and lately. */
 export async function verifySignature(request: Request, body: Buffer, gatewaySecret: Buffer): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../../register/register';
+import type { CaseRecord } from '../../register/find-case';
 import { checkReach, reachesOf, type Caller } from '../identity/roles';
 import { Problem } from '../problems/problem';
 import type { Services } from '../services';

@@ -12,10 +12,17 @@ export const IdempotencyHeader = z.object({
   }),
 });
 
+/** Undefined where there is none. Throws 400 where it is malformed. */
+export function findIdempotencyKey(call: Pick<Call<unknown, unknown>, 'header'>): string | undefined {
+  const key = call.header('idempotency-key');
+  if (key === undefined || key === '') return undefined;
+  if (!form.test(key)) throw new Problem('malformed-idempotency-key');
+  return key;
+}
+
 /** Throws 400 where there is none or it is malformed. */
 export function getIdempotencyKey(call: Pick<Call<unknown, unknown>, 'header'>): string {
-  const key = call.header('idempotency-key');
-  if (key === undefined || key === '') throw new Problem('idempotency-key-required');
-  if (!form.test(key)) throw new Problem('malformed-idempotency-key');
+  const key = findIdempotencyKey(call);
+  if (key === undefined) throw new Problem('idempotency-key-required');
   return key;
 }

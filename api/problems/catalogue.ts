@@ -1,9 +1,16 @@
 import { accessProblems } from './kinds/access';
 import { inputProblems } from './kinds/input';
+import { orderProblems } from './kinds/orders';
 import { ourProblems } from './kinds/ours';
 import { stateProblems } from './kinds/state';
 
 /** Every problem there is, by its code. A published code never changes its meaning. */
-export const problemKinds = { ...inputProblems, ...accessProblems, ...stateProblems, ...ourProblems };
+export const problemKinds = {
+  ...inputProblems,
+  ...accessProblems,
+  ...stateProblems,
+  ...orderProblems,
+  ...ourProblems,
+};
 
 export type ProblemCode = keyof typeof problemKinds;

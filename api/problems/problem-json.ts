@@ -20,7 +20,7 @@ export function problemJson({ code, extras }: Problem, language: Language) {
     type: `urn:lienthong:problem:${code}`,
     title: title[language],
     status,
-    detail: detail[language],
+    detail: extras.detail ? `${detail[language]} ${extras.detail[language]}` : detail[language],
     code,
     ...(extras.errors && { errors: sayIssues(extras.errors, language) }),
     ...extras.members,

@@ -1,4 +1,4 @@
-interface Sentence {
+export interface Sentence {
   vi: string;
   en: string;
 }

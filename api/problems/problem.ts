@@ -1,10 +1,13 @@
 import type { InputIssue } from '../../domain/messages';
 import type { ProblemCode } from './catalogue';
+import type { Sentence } from './problem-kind';
 
 export interface ProblemExtras {
   errors?: readonly InputIssue[];
   /** Members beside those of RFC 9457. */
-  members?: Readonly<Record<string, string>>;
+  members?: Readonly<Record<string, unknown>>;
+  /** Said after the sentence of the catalogue. */
+  detail?: Sentence;
   headers?: Readonly<Record<string, string>>;
 }
 

@@ -7,8 +7,8 @@ import { currentCalendar } from '../../procedures/calendar';
 import type { Edition } from '../../procedures/definition';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
-import { ExplainedDay } from '../schemas/filing';
-import { DayOutput, InstantOutput, QueryFlag, QueryInstant, QueryText } from '../schemas/instants';
+import { DeadlineReply } from '../schemas/deadlines';
+import { QueryFlag, QueryInstant, QueryText } from '../schemas/instants';
 
 /** The legal clock for everybody to check: a due date with every day on the way explained. */
 export const deadlines = route({
@@ -28,14 +28,7 @@ export const deadlines = route({
   replies: {
     200: {
       description: 'The due date and how it comes about',
-      schema: z
-        .object({
-          dueAt: InstantOutput,
-          edition: DayOutput,
-          certainty: z.enum(['official', 'provisional']),
-          explanation: z.array(ExplainedDay),
-        })
-        .meta({ id: 'Deadline' }),
+      schema: DeadlineReply,
     },
   },
   problems: ['invalid-input', 'unknown-bundle', 'no-edition', 'unknown-step', 'no-calendar'],

@@ -39,7 +39,7 @@ export const readyz = route({
   handle: async (_call, services) => {
     const [register, temporal] = await Promise.all([
       services.isOpen() ? stateOf(() => services.register.ping()) : 'down',
-      stateOf(() => services.decisions.ping()),
+      stateOf(() => services.engine.ping()),
     ]);
     const ready = register === 'up' && temporal === 'up';
     const json = { status: ready ? 'ready' : 'degraded', dependencies: { register, temporal } };

@@ -9,18 +9,10 @@ import { Problem } from '../problems/problem';
  */
 const promised: readonly (readonly [Route['method'], string, Permission])[] = [
   ['post', '/v1/prefill', 'prefill'],
-  ['post', '/v1/cases/{caseId}/supplements', 'supplement-case'],
-  ['post', '/v1/cases/{caseId}/withdrawal', 'withdraw-case'],
-  ['post', '/v1/cases/{caseId}/corrections', 'correct-case'],
-  ['post', '/v1/cases/{caseId}/revocations', 'revoke-step'],
   ['get', '/v1/tasks', 'read-tasks'],
   ['post', '/v1/tasks/{taskId}/claim', 'work-on-tasks'],
   ['post', '/v1/tasks/{taskId}/release', 'work-on-tasks'],
   ['post', '/v1/tasks/{taskId}/decision', 'work-on-tasks'],
-  ['get', '/v1/ops/failures', 'operate'],
-  ['post', '/v1/ops/cases/{caseId}/steps/{step}/retry', 'operate'],
-  ['post', '/v1/ops/cases/{caseId}/steps/{step}/skip', 'operate'],
-  ['post', '/v1/ops/cases/{caseId}/claims/{claimId}/settlement', 'operate'],
   ['post', '/v1/ops/cases/{caseId}/reset', 'operate'],
   ['post', '/v1/ops/cases/{caseId}/replay', 'operate'],
   ['post', '/v1/ops/bulk', 'operate'],

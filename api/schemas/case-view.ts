@@ -50,6 +50,8 @@ export const WaitingForReply = z.object({
   since: InstantOutput,
   until: InstantOutput.nullable(),
   then: z.string(),
+  cause: z.string().optional().meta({ description: 'What an operator is waited for: what went wrong' }),
+  agency: Agency.optional().meta({ description: 'and at which agency' }),
 });
 
 const ClaimReply = z.object({
@@ -70,15 +72,16 @@ export const CaseHead = z.object({
   edition: DayOutput,
   status: z.enum(caseStatuses),
   outcome: z.enum(outcomes).nullable(),
+  nationalStatus: z.int().meta({
+    description: 'Code of the National Portal: 1, 4, 5 under way; 7 withdrawn, 8 refused, 9 granted',
+  }),
   filedAt: InstantOutput,
   dueAt: InstantOutput,
 });
 
 export const CaseViewReply = CaseHead.extend({
-  nationalStatus: z.int().meta({
-    description: 'Code of the National Portal: 1, 4, 5 under way; 7 withdrawn, 8 refused, 9 granted',
-  }),
   receivedAt: InstantOutput,
+  calendar: z.string().meta({ description: 'Version of the calendar that the due dates go by' }),
   dueCertainty: z.enum(['official', 'provisional']),
   settledAt: InstantOutput.nullable(),
   overdue: z.boolean(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseStatuses } from '../../domain/case-view';
 import { BirthDeclaration } from '../../domain/schemas/birth-declaration';
+import { DeathDeclaration } from '../../domain/schemas/death-declaration';
 import { InstantInput } from '../../domain/schemas/common';
 import { bundleIds } from '../../procedures/bundles';
 import { DayOutput, InstantOutput } from './instants';
@@ -15,15 +16,16 @@ export const FilingEnvelope = z.object({
   receivedAt: InstantInput.optional(),
 });
 
-/** The envelope with its declaration, for readers of the API. */
+const receivedAt = InstantInput.optional().meta({
+  description: 'When the portal received it, if earlier than now; it starts the legal clock',
+});
+
+/** The envelope with each bundle's declaration, for readers of the API. */
 export const FilingBody = z
-  .looseObject({
-    bundle: z.literal('birth'),
-    declaration: BirthDeclaration,
-    receivedAt: InstantInput.optional().meta({
-      description: 'When the portal received it, if earlier than now; it starts the legal clock',
-    }),
-  })
+  .discriminatedUnion('bundle', [
+    z.looseObject({ bundle: z.literal('birth'), declaration: BirthDeclaration, receivedAt }),
+    z.looseObject({ bundle: z.literal('death'), declaration: DeathDeclaration, receivedAt }),
+  ])
   .meta({ id: 'Filing' });
 
 export const ExplainedDay = z.object({

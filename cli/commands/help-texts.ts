@@ -1,5 +1,6 @@
 /** What `--help` says of every verb and option. */
 import type { Sentence } from '../language';
+import { orderHelpTexts } from './order-help-texts';
 
 export const helpTexts = {
   program: {
@@ -87,6 +88,7 @@ Exit codes:
   },
   all: { vi: 'của mọi hồ sơ', en: 'of every case' },
   help: { vi: 'xem trợ giúp', en: 'show help' },
+  ...orderHelpTexts,
 } as const satisfies Record<string, Sentence>;
 export type HelpText = keyof typeof helpTexts;
 

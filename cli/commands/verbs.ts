@@ -1,12 +1,16 @@
 /** The operator's verbs: what each is called and takes. Every one is also a call of the HTTP API. */
 import type { Command } from 'commander';
 import { Failure } from '../failure';
+import { loadReplay } from '../replay/load-replay';
 import { untilSignal } from '../signals';
 import { listCases } from './cases';
 import { apiVerb, outcomeOption, runVerb, said, statusOption, wholeNumber } from './command';
 import type { CommonOptions } from './context';
 import { runDoctor } from './doctor';
 import { showEvents } from './events';
+import { listFailures } from './failures';
+import { addOrderVerbs } from './order-verbs';
+import type { ReplayOptions } from './replay';
 import { showCase } from './show';
 import { showStatus } from './status';
 import { verifyAllChains, verifyChain } from './verify-chain';
@@ -17,6 +21,9 @@ export function addVerbs(program: Command): void {
   addShow(program);
   addEvents(program);
   addVerifyChain(program);
+  addFailures(program);
+  addOrderVerbs(program);
+  addReplay(program);
   addDoctor(program);
 }
 
@@ -81,6 +88,19 @@ function addVerifyChain(program: Command): void {
         if (name === undefined) throw new Failure(noCaseNamed);
         return verifyChain(context, name);
       }),
+    );
+}
+
+function addFailures(program: Command): void {
+  apiVerb(program, 'failures', 'failures').action((options: CommonOptions) => runVerb(options, listFailures));
+}
+
+function addReplay(program: Command): void {
+  apiVerb(program, 'replay', 'replay')
+    .option('--case <case>', said('replayCase'))
+    .option('--limit <count>', said('limit'), wholeNumber)
+    .action((options: CommonOptions & ReplayOptions) =>
+      runVerb(options, (context) => loadReplay().replayCases(context, options)),
     );
 }
 

@@ -33,6 +33,15 @@ export const CaseView = CaseSummary.extend({
       decidedAt: z.string().nullable(),
       result: z.record(z.string(), z.unknown()).nullable(),
       reason: Reason.nullable(),
+      overdueReasons: z.array(z.string()).default([]),
+      asked: z
+        .looseObject({
+          fields: z.array(z.looseObject({ pointer: z.string(), reason: z.string().optional() })),
+          documents: z.array(z.string()).default([]),
+          reason: Reason.nullable(),
+          until: z.string(),
+        })
+        .optional(),
     }),
   ),
   waitingFor: z.array(
@@ -42,10 +51,49 @@ export const CaseView = CaseSummary.extend({
       step: z.string(),
       since: z.string(),
       until: z.string().nullable(),
+      then: z.string().default(''),
+      cause: z.string().optional(),
+      agency: z.string().optional(),
     }),
   ),
+  claims: z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        step: z.string(),
+        amount: z.number(),
+        from: z.string(),
+        state: z.string(),
+        since: z.string(),
+        settledAt: z.string().optional(),
+      }),
+    )
+    .default([]),
 });
 export type CaseView = z.output<typeof CaseView>;
+
+/** The 202 of any order; each has some of the lists. */
+export const Ordered = z.looseObject({
+  orderId: z.string(),
+  steps: z.array(z.string()).default([]),
+  withdrawn: z.array(z.string()).default([]),
+  undone: z.array(z.string()).default([]),
+  stands: z.array(z.looseObject({ step: z.string(), reason: z.string() })).default([]),
+  warnings: z.array(z.looseObject({ pointer: z.string(), detail: z.string() })).default([]),
+});
+export type Ordered = z.output<typeof Ordered>;
+
+const FailureGroup = z.looseObject({
+  cause: z.string(),
+  step: z.string(),
+  agency: z.string(),
+  cases: z.number(),
+  oldest: z.string(),
+  deadlinesAtRisk: z.number(),
+  caseIds: z.array(z.string()).default([]),
+});
+export type FailureGroup = z.output<typeof FailureGroup>;
+export const FailureList = z.looseObject({ data: z.array(FailureGroup) });
 
 export const CaseEvent = z.looseObject({
   seq: z.number(),

@@ -1,7 +1,7 @@
 /** The codes of cases and steps in words. */
 import { agencyNames, type AgencyId } from '../../domain/agencies';
 import type { Outcome } from '../../domain/case-events';
-import type { CaseStatus, StepState, WaitingFor } from '../../domain/case-view';
+import type { CaseStatus, Claim, StepState, WaitingFor } from '../../domain/case-view';
 import { findEditions } from '../../procedures/bundles';
 import type { Language, Sentence } from '../language';
 
@@ -51,6 +51,35 @@ const others: Record<Exclude<WaitingFor['who'], AgencyId>, Sentence> = {
   payee: { vi: 'Người nhận tiền', en: 'The payee' },
 };
 
+const claimStates: Record<Claim['state'], Sentence> = {
+  open: { vi: 'chưa thu hồi', en: 'open' },
+  settled: { vi: 'đã thu hồi', en: 'settled' },
+  waived: { vi: 'được miễn', en: 'waived' },
+};
+
+/** What follows once that which is waited for has come, or its time is over. */
+const thens: Readonly<Record<string, Sentence>> = {
+  'agency-decides': { vi: 'cơ quan giải quyết', en: 'the agency decides' },
+  'claim-settled': { vi: 'khoản thu hồi đóng', en: 'the claim is settled' },
+  'linked-case-stopped': { vi: 'hồ sơ liên quan dừng', en: 'the linked case is stopped' },
+  'notice-delivered': { vi: 'CSDL dân cư được cập nhật', en: 'the population database knows' },
+  'operator-retries-or-skips': { vi: 'thử lại hoặc bỏ qua', en: 'retry or skip' },
+  'step-amended': { vi: 'kết quả được bổ sung', en: 'the result is completed' },
+  'step-decided': { vi: 'bước có kết quả', en: 'the step is decided' },
+  'step-ends': { vi: 'bước kết thúc', en: 'the step ends' },
+  'step-files': { vi: 'hồ sơ được gửi', en: 'the step is filed' },
+  'step-refused': { vi: 'quá hạn thì bị từ chối', en: 'refused unless answered' },
+  'step-reversed': { vi: 'kết quả bị thu hồi', en: 'the step is reversed' },
+};
+
+/** Why a granted step stands although its case is withdrawn. */
+const stands: Readonly<Record<string, Sentence>> = {
+  'falls-only-by-decision': { vi: 'chỉ thu hồi theo quyết định', en: 'falls only by decision' },
+  'rectified-only-forward': { vi: 'chỉ khắc phục bằng đăng ký lại', en: 'put right only by a new entry' },
+  'money-has-been-paid': { vi: 'tiền đã chi trả', en: 'the money has been paid' },
+  'never-taken-back': { vi: 'không thể thu hồi', en: 'never taken back' },
+};
+
 /** A code that a newer API knows and we do not is shown as it is. */
 const labelIn =
   (table: Readonly<Record<string, Sentence>>) =>
@@ -61,6 +90,9 @@ export const stateLabel = labelIn(states);
 export const statusLabel = labelIn(statuses);
 export const outcomeLabel = labelIn(outcomes);
 export const awaitedLabel = labelIn(awaited);
+export const claimStateLabel = labelIn(claimStates);
+export const thenLabel = labelIn(thens);
+export const standsLabel = labelIn(stands);
 export const partyLabel = labelIn({ ...agencyNames, ...others });
 
 /** What the edition calls the step. */

@@ -137,6 +137,30 @@ describe('callbacks of agencies', () => {
     expect(api.engine.passed).toEqual([]);
   });
 
+  it('of a round that cannot have been filed are 404; the one after the round on record may have been', async () => {
+    const refused = (dossierKey: string) => ({
+      body: decision({ dossierKey, decision: 'refused', result: undefined }),
+    });
+    const answers = async () => {
+      const keys = [0, 1, 2, 3].map((round) => `${caseId}/birth/${round}`);
+      return Promise.all(keys.map(async (key) => (await send(refused(key))).status));
+    };
+    expect(await answers()).toEqual([404, 202, 404, 404]);
+    const at = '2026-11-24T10:00:00+07:00';
+    const data = { round: 1, dossierKey: `${caseId}/birth/1`, dueAt: at };
+    const event = { id: 'run/1', at, type: 'step-filed' as const, step: 'birth', by: 'system', data };
+    await api.register.appendEvents(caseId, [{ event, documents: {} }]);
+    expect(await answers()).toEqual([404, 202, 202, 404]);
+  });
+
+  it('of a step that was not asked for are 404', async () => {
+    const token = await api.token();
+    const filed = await api.file(birthDeclaration({ scope: ['birth'] }), { token });
+    const dossierKey = `${String(filed.body['caseId'])}/residence/1`;
+    const body = decision({ dossierKey, decision: 'refused', result: undefined });
+    expect(code(await send({ agency: 'residence', body }))).toEqual([404, 'unknown-dossier']);
+  });
+
   it.each<[string, () => unknown, string]>([
     ['is no JSON', () => '{', 'broken-json'],
     ['lacks its decision', () => decision({ decision: undefined }), 'invalid-input'],

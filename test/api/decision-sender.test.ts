@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { WorkflowHandle } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { createDecisionSender, type DecisionSender } from '../../api/callbacks/decision-sender';
+import { connectEngine, type EngineConnection } from '../../api/engine/engine-connection';
 import { createLogger } from '../../runtime/logging';
 import { freePort } from '../../runtime/supervisor/ports';
 import { findTimeSkippingServer } from '../../runtime/temporal/find-server';
-import { caseWorkflowId } from '../../workflows/messages';
+import { amendmentWorkflowId, caseWorkflowId } from '../../workflows/messages';
 
 jest.setTimeout(90_000);
 
@@ -20,25 +22,33 @@ const decision = {
 /** One after another: the engine is away, comes, and goes. */
 describe('passing decisions on to the engine', () => {
   let port: number;
+  let connection: EngineConnection;
   let sender: DecisionSender;
   let engine: TestWorkflowEnvironment | undefined;
   const caseId = randomUUID();
   const pass = (of = caseId) => sender.pass({ bundle: 'birth', caseId: of, decision });
 
+  const signalled = async (handle: WorkflowHandle) => {
+    const { events } = await handle.fetchHistory();
+    const signals = events?.flatMap((event) => event.workflowExecutionSignaledEventAttributes ?? []) ?? [];
+    expect(new Set(signals.map(({ signalName }) => signalName))).toEqual(new Set(['decisionReceived']));
+    return signals.flatMap(({ input }) => input?.payloads ?? []);
+  };
+
   beforeAll(async () => {
     port = await freePort();
-    const connection = { address: `127.0.0.1:${port}` };
-    sender = createDecisionSender({ namespace: 'default', connection }, silent);
+    connection = connectEngine({ namespace: 'default', connection: { address: `127.0.0.1:${port}` } });
+    sender = createDecisionSender(connection, silent);
   });
   afterAll(async () => {
-    await sender.close();
+    await connection.close();
     await engine?.teardown();
   });
 
   it('starts without the engine, and says soon that a decision was not taken', async () => {
     const startedMs = Date.now();
     await expect(pass()).rejects.toMatchObject({ code: 'unavailable' });
-    await expect(sender.ping()).rejects.toThrow();
+    await expect(connection.ping()).rejects.toThrow();
     expect(Date.now() - startedMs).toBeLessThan(7_000);
   });
 
@@ -46,15 +56,20 @@ describe('passing decisions on to the engine', () => {
     const path = await findTimeSkippingServer({ log: silent });
     const executable = { type: 'existing-path', path } as const;
     engine = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable, port } });
-    await sender.ping();
+    await connection.ping();
     const workflowId = caseWorkflowId({ bundle: 'birth', caseId });
     const handle = await engine.client.workflow.start('none', { taskQueue: 'none', workflowId });
     expect(await pass()).toBe('passed');
-    const { events } = await handle.fetchHistory();
-    const signals = events?.flatMap((event) => event.workflowExecutionSignaledEventAttributes ?? []);
-    expect(signals?.map(({ signalName }) => signalName)).toEqual(['decisionReceived']);
-    const [payload] = signals?.[0]?.input?.payloads ?? [];
+    const [payload] = await signalled(handle);
     expect(JSON.parse(Buffer.from(payload?.data ?? []).toString())).toEqual(decision);
+    await handle.terminate();
+  });
+
+  it('passes a decision on to whoever takes up the case once its own workflow has ended', async () => {
+    const workflowId = amendmentWorkflowId({ caseId });
+    const handle = await engine!.client.workflow.start('none', { taskQueue: 'none', workflowId });
+    expect(await pass()).toBe('passed');
+    expect(await signalled(handle)).toHaveLength(1);
   });
 
   it('tells a case that has no workflow from an engine that is away', async () => {

@@ -27,7 +27,8 @@ describe('what is open to everybody', () => {
     expect((await get('/v1/bundles/wedding')).body['code']).toBe('unknown-bundle');
     expect((await get('/v1/bundles/birth?on=2026-11-31')).status).toBe(400);
     expect((await get('/v1/bundles?on=2020-01-01')).body).toEqual({ data: [], nextCursor: null });
-    expect((await get('/v1/bundles')).body['data']).toHaveLength(1);
+    const { data } = (await get('/v1/bundles')).body as { data: { id: string }[] };
+    expect(data.map(({ id }) => id)).toEqual(['birth', 'death']);
   });
 
   it("the catalogue's form offers just the steps of its edition", async () => {
@@ -53,6 +54,18 @@ describe('what is open to everybody', () => {
   ])('the legal clock answers %s with %s, %s', async (query, dueAt, certainty) => {
     const { status, body } = await get(`/v1/deadlines?bundle=birth&${query}`);
     expect([status, body['dueAt'], body['certainty']]).toEqual([200, dueAt, certainty]);
+  });
+
+  it.each([
+    ['receivedAt=2026-11-20T09:00:00%2B07:00', '2026-11-30'],
+    ['receivedAt=2026-11-20T09:00:00 07:00&verification=true', '2026-12-07'],
+    ['step=death&receivedAt=2026-11-20T15:00:01%2B07:00', '2026-11-23'],
+    ['step=residence-removal&receivedAt=2026-11-20T09:00:00%2B07:00', '2026-11-25'],
+    ['step=funeral-benefit&receivedAt=2026-11-20T09:00:00%2B07:00', '2026-11-26'],
+    ['step=survivor-benefit&receivedAt=2026-11-20T09:00:00%2B07:00&verification=true', '2026-12-07'],
+  ])('the legal clock answers for a death, %s, with %s at 17:00', async (query, dueOn) => {
+    const { status, body } = await get(`/v1/deadlines?bundle=death&${query}`);
+    expect([status, body['dueAt']]).toEqual([200, `${dueOn}T17:00:00+07:00`]);
   });
 
   it('the legal clock lists the day of receipt uncounted and each later day once', async () => {

@@ -19,8 +19,9 @@ test.each([
 ])('the help names every verb and every exit code in the language of the place (%s)', (LANG, ...words) => {
   const { status, stdout } = lienthongIn(LANG, '--help');
   expect(status).toBe(0);
-  for (const verb of ['start', 'stack', 'status', 'cases', 'show', 'events', 'verify-chain', 'doctor'])
-    expect(stdout).toMatch(new RegExp(`^  ${verb} `, 'm'));
+  const system = ['start', 'stack', 'status', 'cases', 'show', 'events', 'verify-chain', 'doctor', 'replay'];
+  const orders = ['failures', 'supplement', 'withdraw', 'correct', 'revoke', 'retry', 'skip', 'settle'];
+  for (const verb of [...system, ...orders]) expect(stdout).toMatch(new RegExp(`^  ${verb} `, 'm'));
   for (const word of words) expect(stdout).toContain(word);
 });
 

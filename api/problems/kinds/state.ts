@@ -48,8 +48,8 @@ export const stateProblems = {
     status: 404,
     title: { vi: 'Không có bước này', en: 'There is no such step' },
     detail: {
-      vi: 'Phiên bản đang có hiệu lực vào ngày này không có bước đó; xem /v1/bundles.',
-      en: 'The edition in force on this day has no such step; see /v1/bundles.',
+      vi: 'Phiên bản đang áp dụng của thủ tục không có bước đó; xem /v1/bundles.',
+      en: 'The edition that applies has no such step; see /v1/bundles.',
     },
   },
   'unknown-dossier': {

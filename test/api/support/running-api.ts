@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createApp } from '../../../api/app';
 import { createDossierCases } from '../../../api/callbacks/dossier-case';
 import type { DecisionSender } from '../../../api/callbacks/decision-sender';
+import type { OrderSender } from '../../../api/orders/order-sender';
 import { createCaseWatch, type CaseWatch } from '../../../api/cases/case-watch';
 import { createTokenVerifier } from '../../../api/identity/token-verifier';
 import { createMetrics } from '../../../api/observation/metrics';
@@ -15,19 +16,27 @@ import { createLogger } from '../../../runtime/logging';
 import { startPostgres, type StartedPostgres } from '../../../runtime/postgres/start-postgres';
 import { migrate } from '../../../register/migrate';
 import { openRegister, type Register } from '../../../register/register';
+import type { Order, OrderReply } from '../../../workflows/messages';
 import { testIssuer, type TestIssuer, type TestUser } from './tokens';
 
 export const gatewayKey = 'a-gateway-key-for-tests';
 
 /** Stands where Temporal stands: keeps what it is passed and behaves as it is told. */
-export class FakeEngine implements DecisionSender {
+export class FakeEngine implements DecisionSender, OrderSender {
   readonly passed: Parameters<DecisionSender['pass']>[0][] = [];
   answer: () => Promise<'passed' | 'no-workflow'> = () => Promise.resolve('passed');
   up = true;
+  readonly given: Order[] = [];
+  answerOrder: (order: Order) => Promise<Partial<OrderReply>> = () => Promise.resolve({});
   async pass(input: Parameters<DecisionSender['pass']>[0]) {
     const answer = await this.answer();
     if (answer === 'passed') this.passed.push(input);
     return answer;
+  }
+  async give({ order }: Parameters<OrderSender['give']>[0]) {
+    this.given.push(order);
+    const nothing = { steps: [], withdrawn: [], undone: [], stands: [] };
+    return { orderId: order.id, ...nothing, ...(await this.answerOrder(order)) };
   }
   ping = () => (this.up ? Promise.resolve() : Promise.reject(new Error('away')));
   close = () => Promise.resolve();
@@ -74,7 +83,9 @@ export class RunningApi {
     const services = {
       register,
       tokens: createTokenVerifier(issuer.source),
+      engine,
       decisions: engine,
+      orders: engine,
       dossiers: createDossierCases(register),
       watch,
       metrics: createMetrics(),

@@ -1,0 +1,25 @@
+import { explainCase } from '../../procedures/explain-case';
+import { readableCase } from '../cases/readable-case';
+import { route } from '../http/route';
+import { CaseDeadlinesReply } from '../schemas/deadlines';
+import { caseParams } from './cases';
+
+/** Why the case and each of its filed steps are due when they are, for whoever may read the case. */
+export const caseDeadlines = route({
+  method: 'get',
+  path: '/v1/cases/{caseId}/deadlines',
+  tag: 'cases',
+  summary: "The case's due dates, day by day",
+  description:
+    'The due date of the bundle and of each step that an agency has held, each day on the way explained, days of ' +
+    'waiting for the citizen included, and how the dates have moved.',
+  access: { kind: 'token', permission: 'read-cases' },
+  params: caseParams,
+  replies: { 200: { description: 'The due dates and how they come about', schema: CaseDeadlinesReply } },
+  problems: ['unknown-case', 'unavailable'],
+  handle: async ({ params: { caseId }, caller }, { register }) => {
+    await readableCase({ caseId, caller, register });
+    const { events, documents } = await register.readCase(caseId);
+    return { status: 200, json: explainCase(events, documents) };
+  },
+});

@@ -1,0 +1,56 @@
+/** The verbs that give a case an order: withdraw, supplement, correct, revoke, retry, skip, settle. */
+import { randomUUID } from 'node:crypto';
+import { exitCodes, type ExitCode } from '../failure';
+import { getCaseId } from '../http/cases';
+import { Ordered } from '../http/replies';
+import { say, type Language } from '../language';
+import { standsLabel } from '../output/labels';
+import { jsonText, type Context } from './context';
+
+export interface CaseOrder {
+  /** The case's id, code or tracking code. */
+  name: string;
+  path: (caseId: string) => string;
+  body: Readonly<Record<string, unknown>>;
+  /** Under one key one effect; a new one unless given. */
+  key: string | undefined;
+}
+
+/** Says what the case has made of the order; a refusal is the API's to word. */
+export async function giveOrder(
+  context: Context,
+  { name, path, body, key = randomUUID() }: CaseOrder,
+): Promise<ExitCode> {
+  const api = context.api();
+  const reply = await api.post(path(await getCaseId(api, name)), body, key);
+  context.print(context.json ? jsonText(reply) : orderedText(Ordered.parse(reply), context.language));
+  return exitCodes.ok;
+}
+
+function orderedText(
+  { orderId, steps, withdrawn, undone, stands, warnings }: Ordered,
+  language: Language,
+): string {
+  const lists: readonly (readonly [keyof typeof texts, readonly string[]])[] = [
+    ['steps', steps],
+    ['withdrawn', withdrawn],
+    ['undone', undone],
+    ['stands', stands.map(({ step, reason }) => `${step} (${standsLabel(reason, language)})`)],
+    ['doubts', warnings.map(({ pointer, detail }) => `${pointer}: ${detail}`)],
+  ];
+  return [
+    say(texts.taken, language, { orderId }),
+    ...lists
+      .filter(([, items]) => items.length > 0)
+      .map(([what, items]) => `  ${texts[what][language].padEnd(14)}${items.join(', ')}`),
+  ].join('\n');
+}
+
+const texts = {
+  taken: { vi: 'Đã ghi nhận ({orderId}).', en: 'On record ({orderId}).' },
+  steps: { vi: 'Các bước', en: 'Steps' },
+  withdrawn: { vi: 'Rút', en: 'Withdrawn' },
+  undone: { vi: 'Hủy', en: 'Undone' },
+  stands: { vi: 'Giữ nguyên', en: 'Stands' },
+  doubts: { vi: 'Cần xem lại', en: 'Doubts' },
+} as const;
