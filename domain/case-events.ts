@@ -23,6 +23,15 @@ export interface PlannedStep {
   awaits: 'personal-number' | null;
   /** A grant is told to the population database. */
   notifies: boolean;
+  /** The procedure by which the same can be had alone, should it not come of this case. */
+  alone?: StandAlone;
+}
+
+export interface StandAlone {
+  /** Code of the procedure (mã thủ tục hành chính); null where none is known. */
+  code: string | null;
+  /** Days, from the civil act on, within which it has to be filed; null where the law sets none. */
+  withinDays: number | null;
 }
 
 export interface CaseFiled {

@@ -59,6 +59,8 @@ export interface StepView {
   supplements: number;
   overdue: boolean;
   overdueReasons: string[];
+  /** How what did not come of this case can still be had: which procedure, and until when it has to be filed. */
+  fileAlone?: { code: string | null; until: Day | null };
 }
 
 export interface Reason {

@@ -31,6 +31,7 @@ const birth: StepSpec<BirthDeclaration, object, CivilActResult> = {
   term: sameDay(),
   legalBasis: 'Decree 63/2024/NĐ-CP, Art. 8; Law on Civil Status 60/2014/QH13, Art. 15, 16',
   optional: false,
+  alone: () => ({ code: '1.001193', withinDays: null }),
   dossier: ({ declaration }): BirthDossier => {
     const { child, parentage, mother, father, guardian } = declaration;
     const applicant = applicantOf(declaration);
@@ -60,6 +61,8 @@ const residence: StepSpec<BirthDeclaration, Registered, ResidenceResult> = {
   term: workingDays(2, { withVerification: 5 }),
   legalBasis: 'Decree 63/2024/NĐ-CP, Art. 8; Law on Residence 68/2020/QH14, Art. 20',
   optional: true,
+  // The duty to register a residence for the child (Decree 154/2024/NĐ-CP, Art. 7).
+  alone: () => ({ code: '1.004222', withinDays: 60 }),
   notApplicable: ({ residence: wanted }) =>
     wanted === undefined || wanted.register === 'none' ? 'no-residence-wanted' : null,
   awaits: 'personal-number',

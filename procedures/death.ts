@@ -40,6 +40,7 @@ const death: StepSpec<DeathDeclaration, object, CivilActResult> = {
   term: sameDay('unverified'),
   legalBasis: 'Decree 63/2024/NĐ-CP; Law on Civil Status 60/2014/QH13, Art. 32 to 34',
   optional: false,
+  alone: () => ({ code: '1.000656', withinDays: null }),
   dossier: ({ declaration }): DeathDossier => ({
     office: officeOf(declaration),
     applicant: applicantOf(declaration),
@@ -61,6 +62,8 @@ const residenceRemoval: StepSpec<DeathDeclaration, Registered, ResidenceResult> 
   term: workingDays(2, { withVerification: 5, certainty: 'unverified' }),
   legalBasis: 'Decree 63/2024/NĐ-CP; Law on Residence 68/2020/QH14, Art. 24',
   optional: true,
+  // The duty to have the dead removed from the household.
+  alone: () => ({ code: '1.003197', withinDays: 7 }),
   dossier: ({ declaration, done }): ResidenceRemovalDossier => {
     const { lastResidence } = declaration.deceased;
     return {
@@ -89,6 +92,7 @@ const funeralBenefit: StepSpec<DeathDeclaration, Registered, FuneralBenefitResul
   legalBasis:
     'Decree 63/2024/NĐ-CP; Law on Social Insurance 41/2024/QH15, Art. 85; Decrees 131/2021, 150/2006, 20/2021, 176/2025',
   optional: true,
+  alone: (declaration) => ({ code: fundingProcedureOf(declaration), withinDays: null }),
   notApplicable: (declaration) => (funeralGroupsOf(declaration).length === 0 ? 'no-funeral-group' : null),
   dossier: ({ declaration, done, tariffs }): FuneralBenefitDossier => {
     const { payee, payment } = declaration.funeral ?? {};
@@ -121,6 +125,18 @@ const survivorBenefit: StepSpec<DeathDeclaration, Registered, SurvivorBenefitRes
   }),
   reversal: recoverMoney('recover-survivor-benefit'),
 };
+
+/** The funeral money's own procedure, by the group that pays most; none is published for social insurance. */
+const fundingProcedures: Partial<Record<string, string>> = {
+  'social-assistance': '1.001731',
+  'social-pension': '1.014028',
+  meritorious: '1.010824',
+  veteran: '2.002307',
+};
+
+function fundingProcedureOf(declaration: DeathDeclaration): string | null {
+  return fundingProcedures[findMoneyFor(declaration, currentTariffs)?.group ?? ''] ?? null;
+}
 
 const names = {
   vi: 'Liên thông: đăng ký khai tử, xóa đăng ký thường trú, hưởng mai táng phí, hưởng chế độ tử tuất',

@@ -1,4 +1,5 @@
 import type { AgencyId } from '../domain/agencies';
+import type { StandAlone } from '../domain/case-events';
 import type { Term } from '../domain/legal-clock';
 import type { Day } from '../domain/viet-nam-time';
 
@@ -49,6 +50,8 @@ export interface StepSpec<Declaration, Done, Result> {
   legalBasis: string;
   /** The applicant may leave it out. */
   optional: boolean;
+  /** The procedure by which the same can be had alone; absent where none is known. */
+  alone?: (declaration: Declaration) => StandAlone;
   /** Why the step does not apply to this declaration, or null where it does. */
   notApplicable?: (declaration: Declaration) => string | null;
   /** The dossier cannot be made before the personal number has come. */
@@ -71,6 +74,7 @@ export interface Step extends Omit<
   id: string;
   after: readonly string[];
   decidedBy?(declaration: unknown): AgencyId;
+  alone?(declaration: unknown): StandAlone;
   notApplicable?(declaration: unknown): string | null;
   dossier(context: StepContext<unknown, unknown>): object;
   notice?(context: StepContext<unknown, unknown> & { granted: unknown }): object;

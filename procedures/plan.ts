@@ -58,5 +58,6 @@ function plannedStep(step: Step, declaration: { scope: readonly string[] }): Pla
     notApplicable: asked ? (step.notApplicable?.(declaration) ?? null) : 'not-asked',
     awaits: step.awaits ?? null,
     notifies: step.notice !== undefined,
+    ...(step.alone && { alone: step.alone(declaration) }),
   };
 }

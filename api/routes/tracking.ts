@@ -7,7 +7,7 @@ import { getEdition, getStep } from '../../procedures/bundles';
 import type { Names } from '../../procedures/definition';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
-import { WaitingForReply } from '../schemas/case-view';
+import { FileAlone, WaitingForReply } from '../schemas/case-view';
 import { DayOutput, InstantOutput, Names as NamesReply } from '../schemas/instants';
 
 /** What whoever holds the tracking code may know: how far the case is and whose turn it is. Nothing personal. */
@@ -31,6 +31,7 @@ const TrackingReply = z
         state: z.enum(stepStates),
         dueAt: InstantOutput,
         overdue: z.boolean(),
+        fileAlone: FileAlone.optional(),
       }),
     ),
     waitingFor: z.array(WaitingForReply.extend({ whoNames: NamesReply })),
@@ -81,6 +82,7 @@ function trackingReply(view: CaseView): z.output<typeof TrackingReply> {
       state: step.state,
       dueAt: step.dueAt,
       overdue: step.overdue,
+      ...(step.fileAlone && { fileAlone: step.fileAlone }),
     })),
     waitingFor: view.waitingFor.map((wait) => ({ ...wait, whoNames: namesOf(wait.who) })),
   };

@@ -17,6 +17,13 @@ const Asked = z.object({
   request: z.string(),
 });
 
+export const FileAlone = z
+  .object({
+    code: z.string().nullable().meta({ description: 'Code of the procedure, where one is known' }),
+    until: DayOutput.nullable(),
+  })
+  .meta({ description: 'How what did not come of this case can still be had by itself' });
+
 const StepReply = z.object({
   id: z.string(),
   agency: Agency,
@@ -32,6 +39,7 @@ const StepReply = z.object({
   supplements: z.int(),
   overdue: z.boolean(),
   overdueReasons: z.array(z.string()),
+  fileAlone: FileAlone.optional(),
 });
 
 export const WaitingForReply = z.object({

@@ -137,6 +137,8 @@ export interface Notice {
   step: string;
   dossierKey: string;
   round: number;
+  /** What is told of: the grant as it was then, whatever becomes of the step before the database hears of it. */
+  granted: Pick<Grant, 'result' | 'basis'> | null;
   /** The key under which the database was told what this corrects. */
   replaces: string | null;
   /** How what the database was told is to be taken back. */

@@ -26,6 +26,10 @@ export function notAsked({ pauses }: FoldedStep, at: Instant): Pick<FoldedStep, 
 export function standing(
   { grant }: FoldedStep,
   otherwise: 'refused' | 'withdrawn' | 'skipped',
-): Pick<FoldedStep, 'progress' | 'ending' | 'afterGrant' | 'stuck'> {
-  return { progress: grant ? 'granted' : otherwise, ending: null, afterGrant: null, stuck: null };
+): Partial<FoldedStep> {
+  const over = { ending: null, afterGrant: null, stuck: null };
+  // What its agency still says of the step, it says of the dossier it granted: the number that was to come later.
+  return grant
+    ? { ...over, progress: 'granted', dossierKey: grant.dossierKey }
+    : { ...over, progress: otherwise };
 }

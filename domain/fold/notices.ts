@@ -1,25 +1,47 @@
 import type { EventOf } from '../case-events';
-import { getStep, type CaseState, type Notice } from './case-state';
+import { getStep, type CaseState, type Grant, type Notice } from './case-state';
 
 /**
  * What the population database is to be told, in the order in which it came about (Plan 156, III.1): each grant, each
  * corrected one with what it corrects, and each reversal, which takes back what the database was told.
  */
-export function noticesOnGrant(state: CaseState, { step: id, at }: EventOf<'step-granted'>): Notice[] {
-  const { plan, grant, round, dossierKey } = getStep(state, id ?? '');
+export function noticesOnGrant(
+  state: CaseState,
+  { step: id, at }: EventOf<'step-granted'>,
+  result: Grant['result'],
+): Notice[] {
+  const { plan, grant, round, dossierKey, basis, provisionalSince } = getStep(state, id ?? '');
   if (!plan.notifies) return state.notices;
-  const replaces = grant?.dossierKey ?? null;
+  // What stood without its number was never told of: what corrects it takes its place.
+  const untold =
+    provisionalSince === null
+      ? undefined
+      : state.notices.find((notice) => notice.dossierKey === grant?.dossierKey);
   const notice: Notice = {
     what: 'notice',
     step: plan.id,
     dossierKey: dossierKey ?? '',
     round,
-    replaces,
+    granted: { result, basis },
+    replaces: untold ? untold.replaces : (grant?.dossierKey ?? null),
     reversal: null,
     since: at,
     stuck: null,
   };
-  return [...state.notices, notice];
+  return [...state.notices.filter((other) => other !== untold), notice];
+}
+
+/** The number has come: what is to be told of the grant is told with it. */
+export function noticesOnAmendment(
+  { notices }: CaseState,
+  dossierKey: string | undefined,
+  result: Grant['result'],
+): Notice[] {
+  return notices.map((notice) =>
+    notice.granted && notice.dossierKey === dossierKey
+      ? { ...notice, granted: { ...notice.granted, result } }
+      : notice,
+  );
 }
 
 /** A birth annulled before its number came was never told of, so there is nothing to take back. */
@@ -33,7 +55,7 @@ export function noticesOnReversal(
   const others = state.notices.filter((notice) => notice.dossierKey !== dossierKey);
   if (provisionalSince !== null) return others;
   const reversal = reversing && { orderId: reversing.orderId, kind: reversing.kind, act: reversing.act };
-  const back = { what: 'notice-reversal', step: plan.id, dossierKey, round, reversal } as const;
+  const back = { what: 'notice-reversal', step: plan.id, dossierKey, round, granted: null, reversal } as const;
   return [...state.notices, { ...back, replaces: null, since: at, stuck: null }];
 }
 

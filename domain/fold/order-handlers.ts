@@ -71,7 +71,7 @@ function takeBack(state: CaseState, { at, data }: { at: string; data: TakesBack 
   const { orderId } = data;
   const withdrawn = data.withdraw.reduce(
     (now, { step, otherwise }) =>
-      changeStep(now, step, withdraw(now, { how: 'withdrawn', code, orderId, otherwise, since: at })),
+      changeStep(now, step, withdraw(state, { how: 'withdrawn', code, orderId, otherwise, since: at })),
     state,
   );
   const reversing = data.reverse.reduce(

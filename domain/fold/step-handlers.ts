@@ -1,9 +1,9 @@
 import type { EventOf } from '../case-events';
 import type { Handlers } from './apply-event';
-import { resultsOf, type CaseState, type FoldedStep } from './case-state';
+import { getStep, resultsOf, type CaseState, type FoldedStep } from './case-state';
 import { changeStep, including, notAsked, standing } from './change';
 import { readAsked, readReason, readResult } from './documents';
-import { noticesOnDelivery, noticesOnGrant, noticesOnReversal, noticesWhenStuck } from './notices';
+import { noticesOnAmendment, noticesOnDelivery, noticesOnGrant, noticesOnReversal, noticesWhenStuck } from './notices';
 
 /** What comes of a step at its agency. */
 type StepLevel =
@@ -34,17 +34,20 @@ export const stepHandlers: Handlers<StepLevel> = {
     changeStep(state, step, ({ delayedSince }) => ({
       delayedSince: Object.fromEntries(Object.entries(delayedSince).filter(([kind]) => kind !== what)),
     })),
-  'step-granted': (state, event, documents) => ({
-    ...changeStep(state, event.step, (step) =>
-      granted(step, event, readResult(event.data.result, documents)),
-    ),
-    notices: noticesOnGrant(state, event),
-  }),
-  'step-amended': (state, { step, data }, documents) =>
-    changeStep(state, step, ({ grant }) => {
-      const result = readResult(data.result, documents);
-      return { result, grant: grant && { ...grant, result }, provisionalSince: null };
-    }),
+  'step-granted': (state, event, documents) => {
+    const result = readResult(event.data.result, documents);
+    const after = changeStep(state, event.step, (step) => granted(step, event, result));
+    return { ...after, notices: noticesOnGrant(state, event, result) };
+  },
+  'step-amended': (state, { step, data }, documents) => {
+    const result = readResult(data.result, documents);
+    const after = changeStep(state, step, ({ grant }) => ({
+      result,
+      grant: grant && { ...grant, result },
+      provisionalSince: null,
+    }));
+    return { ...after, notices: noticesOnAmendment(state, getStep(state, step ?? '').grant?.dossierKey, result) };
+  },
   'step-refused': (state, { step, at, data }, documents) =>
     changeStep(state, step, (before) => ({
       ...standing(before, 'refused'),

@@ -1,5 +1,6 @@
 import type { Outcome } from '../case-events';
-import type { CaseStatus, CaseView, StepView } from '../case-view';
+import type { CaseStatus, CaseView, StepState, StepView } from '../case-view';
+import { addDays, dayOf } from '../viet-nam-time';
 import type { CaseState, FoldedStep } from './case-state';
 import { notApplicableReason, stepStateOf } from './step-state';
 import { waitsOfCase } from './waiting';
@@ -70,8 +71,22 @@ function stepView(state: CaseState, step: FoldedStep): StepView {
     supplements,
     overdue: overdueReasons.length > 0,
     overdueReasons,
+    ...fileAlone(state, step, is),
   };
 }
+
+/** Where the civil act stands, what a lost step would have brought can be filed for alone; the act itself always can. */
+function fileAlone(state: CaseState, { plan }: FoldedStep, is: StepState): Pick<StepView, 'fileAlone'> {
+  const [first] = state.steps;
+  const isFirst = first?.plan.id === plan.id;
+  if (!plan.alone || !lostStates.includes(is) || !(isFirst || first?.grant)) return {};
+  const { code, withinDays } = plan.alone;
+  const decidedAt = first.grant?.decidedAt;
+  const until = withinDays !== null && decidedAt ? addDays(dayOf(Date.parse(decidedAt)), withinDays) : null;
+  return { fileAlone: { code, until } };
+}
+
+const lostStates: readonly StepState[] = ['refused', 'withdrawn', 'skipped', 'reversed'];
 
 function statusOf({
   steps,
