@@ -1,10 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { birthDeclaration, caseInput } from '../support/declarations';
+import type { WorkflowHandle } from '@temporalio/client';
+import type { History } from '@temporalio/common/lib/proto-utils';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { eachAtOnce } from '../support/case-fleet';
 import { FakeAgencies } from '../support/fake-agencies';
-import { quietRuntime, withCase } from '../support/running-case';
+import { quietRuntime, withCase, type RunningCase } from '../support/running-case';
 import { buildWorkflowBundle, startTimeSkipping } from '../support/temporal';
-import { endings, type Ending } from './support/endings';
-import { fileOf, keepHistory, recordable, removeHistories } from './support/histories';
+import { keepHistory, removeHistories } from './support/histories';
+import { outcomeOf, typesRecorded } from './support/read-history';
+import { recordable, type Recordable } from './support/recordable';
+import { ended, toldCase, type ToldCase } from './support/told-case';
+
+/** A case mostly waits for its server, so that a few at once cost little more than one. */
+const atOnce = 4;
 
 /**
  * Records every history anew, with the engine as it is: `npm run record-histories`. Only after a change of the engine
@@ -14,52 +22,71 @@ async function main(): Promise<void> {
   quietRuntime();
   const bundle = await buildWorkflowBundle();
   removeHistories();
-  for (const { workflow, edition, later } of recordable)
-    for (const ending of endings)
-      await recordOne({
-        bundle,
-        edition,
-        later,
-        ending,
-        file: fileOf({ workflow, edition, ending: ending.name }),
-      });
+  const told = new Map<string, ToldCase>();
+  const failures: unknown[] = [];
+  const record = (some: readonly Recordable[]) =>
+    eachAtOnce(some, atOnce, async (one) => {
+      await recordOne({ bundle, one, told }).catch((error: unknown) => failures.push(error));
+    });
+  await record(recordable.filter(({ amends }) => amends === null));
+  await record(recordable.filter(({ amends }) => amends !== null));
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} were not recorded`);
 }
 
-/** On a server of its own: awaiting a result lets its clock run on by years. */
-async function recordOne(input: {
+/** On a server of its own: awaiting a result lets its clock run on by years. The case as it then is goes to `told`. */
+async function recordOne({
+  bundle,
+  one,
+  told,
+}: {
   bundle: string;
-  edition: string;
-  later: readonly string[];
-  ending: Ending;
-  file: string;
+  one: Recordable;
+  told: Map<string, ToldCase>;
 }): Promise<void> {
-  const { bundle, edition, later, ending, file } = input;
   const env = await startTimeSkipping();
   const agencies = new FakeAgencies();
   try {
-    await withCase({ env, bundle, agencies, input: filedUnder(edition, later) }, async (running) => {
-      const pass = (duration: string) => env.sleep(duration as Parameters<typeof env.sleep>[0]);
-      await ending.story({ running, agencies, later, pass });
-      // Recording is the last thing a case does before it waits: its completion must be in the history.
-      await sleep(200);
-      keepHistory(file, await running.handle.fetchHistory());
-      await running.handle.terminate().catch(() => undefined);
-    });
+    const now = await env.currentTimeMs();
+    const before = one.amends ? told.get(one.amends.ended) : toldCase({ ...one, receivedAtMs: now });
+    if (!before) throw new Error(`${one.file} has no case to take up`);
+    const amending = one.amends?.amendment.order(before);
+    await withCase({ env, bundle, agencies, input: before.input, ...(amending && { amending }) }, (running) =>
+      tellAndKeep(one, { running, agencies, told: before, env }),
+    );
+    told.set(one.file, ended(before, agencies.recorded));
   } finally {
     await env.teardown();
   }
+}
+
+async function tellAndKeep(
+  { file, ending }: Recordable,
+  {
+    env,
+    ...of
+  }: { env: TestWorkflowEnvironment; running: RunningCase; agencies: FakeAgencies; told: ToldCase },
+): Promise<void> {
+  const [first = '', second = ''] = of.told.steps;
+  const later = of.told.steps.slice(1);
+  await ending.story({ ...of, first, second, later, pass: (duration) => env.sleep(duration) });
+  const { handle } = of.running;
+  if (ending.outcome !== null) await handle.result();
+  const history = await whenQuiet(handle);
+  if (outcomeOf(history) !== ending.outcome || !typesRecorded(history).includes(ending.shows))
+    throw new Error(`${file} has not come to what it is to show`);
+  keepHistory(file, history);
+  if (ending.outcome === null) await handle.terminate();
   process.stderr.write(`${file}\n`);
 }
 
-/** A birth received on the edition's first day, with all its steps in scope. */
-function filedUnder(edition: string, later: readonly string[]) {
-  const declaration = birthDeclaration({ scope: ['birth', ...later] });
-  const child = {
-    ...declaration.child,
-    bornAt: `${edition}T06:00:00+07:00`,
-    birthCertificateNumber: '00012.GCS.79024.26',
-  };
-  return caseInput({ ...declaration, child }, `${edition}T09:00:00+07:00`);
+/** Recording is the last thing a case does before it waits: its completion must be in the history. */
+async function whenQuiet(handle: WorkflowHandle): Promise<History> {
+  for (let length = -1; ;) {
+    const history = await handle.fetchHistory();
+    if (outcomeOf(history) !== null || history.events?.length === length) return history;
+    length = history.events?.length ?? 0;
+    await sleep(200);
+  }
 }
 
 void main();

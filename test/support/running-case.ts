@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
-import type { WorkflowHandle } from '@temporalio/client';
+import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
 import type { CaseView } from '../../domain/case-view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import {
+  amendmentWorkflowId,
+  amendmentWorkflowType,
   caseView,
   caseWorkflowId,
   caseWorkflowType,
@@ -33,7 +35,15 @@ export async function withCase(
     bundle,
     agencies,
     input,
-  }: { env: TestWorkflowEnvironment; bundle: string; agencies: FakeAgencies; input: CaseInput },
+    amending,
+  }: {
+    env: TestWorkflowEnvironment;
+    bundle: string;
+    agencies: FakeAgencies;
+    input: CaseInput;
+    /** The case has ended, and is taken up for this order. */
+    amending?: Order;
+  },
   story: (running: RunningCase) => Promise<void>,
 ): Promise<void> {
   const taskQueue = randomUUID();
@@ -44,12 +54,9 @@ export async function withCase(
     activities: { ...agencies.activities },
   });
   await worker.runUntil(async () => {
-    const bundleId = input.events[0]?.type === 'case-filed' ? input.events[0].data.bundle : '';
-    const handle = await env.client.workflow.start(caseWorkflowType(bundleId), {
-      taskQueue,
-      workflowId: caseWorkflowId({ bundle: bundleId, caseId: input.caseId }),
-      args: [input],
-    });
+    const handle = amending
+      ? await takeUp({ env, taskQueue, input, order: amending })
+      : await start({ env, taskQueue, input });
     const view = () => handle.query(caseView);
     await story({
       caseId: input.caseId,
@@ -66,6 +73,31 @@ export async function withCase(
       },
     });
   });
+}
+
+interface Start {
+  env: TestWorkflowEnvironment;
+  taskQueue: string;
+  input: CaseInput;
+}
+
+function start({ env, taskQueue, input }: Start): Promise<WorkflowHandle> {
+  const bundle = input.events[0]?.type === 'case-filed' ? input.events[0].data.bundle : '';
+  const workflowId = caseWorkflowId({ bundle, caseId: input.caseId });
+  return env.client.workflow.start(caseWorkflowType(bundle), { taskQueue, workflowId, args: [input] });
+}
+
+/** As whoever gives an order to an ended case: the workflow is started with it. */
+async function takeUp({ env, taskQueue, input, order }: Start & { order: Order }): Promise<WorkflowHandle> {
+  const startWorkflowOperation = new WithStartWorkflowOperation(amendmentWorkflowType, {
+    taskQueue,
+    workflowId: amendmentWorkflowId(input),
+    args: [input],
+    workflowIdConflictPolicy: 'FAIL',
+  });
+  const told = { args: [order] as [Order], updateId: order.id, startWorkflowOperation };
+  await env.client.workflow.executeUpdateWithStart(orderUpdate, told);
+  return startWorkflowOperation.workflowHandle();
 }
 
 /** Warnings of the SDK's core too are left out: tests bring them about on purpose. */

@@ -1,134 +1,42 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { StepState } from '../../../domain/case-view';
-import { decision, MessageRefused, type FakeAgencies } from '../../support/fake-agencies';
-import type { RunningCase } from '../../support/running-case';
+import type { CaseEventType, Outcome } from '../../../domain/case-events';
+import type { Order } from '../../../workflows/messages';
+import { ofAgencies } from './stories/agencies';
+import { ofEndedCases } from './stories/amendments';
+import { ofPeople } from './stories/orders';
+import type { Telling } from './telling';
+import type { ToldCase } from './told-case';
 
-/** How a case of any edition may end, or where it may still stand: one history is kept of each. */
+/** How a case may end, or where it may still stand: one history is kept of each, in every edition. */
 export interface Ending {
   name: string;
-  story: (told: Telling) => Promise<void>;
-}
-export interface Telling {
-  running: RunningCase;
-  agencies: FakeAgencies;
-  /** The edition's steps after the first. */
-  later: readonly string[];
-  /** Lets the server's clock run. */
-  pass: (duration: string) => Promise<void>;
-}
-
-export const endings: readonly Ending[] = [
-  {
-    name: 'granted',
-    story: async ({ running, later }) => {
-      await grant(running, 'birth', ...later);
-      await running.handle.result();
-    },
-  },
-  {
-    name: 'refused',
-    story: async ({ running }) => {
-      await refuse(running, 'birth');
-      await running.handle.result();
-    },
-  },
-  {
-    name: 'partial',
-    story: async ({ running, later }) => {
-      await grant(running, 'birth');
-      await until(running, 'residence', 'with-agency');
-      await refuse(running, 'residence');
-      await grant(running, ...later.filter((step) => step !== 'residence'));
-      await running.handle.result();
-    },
-  },
-  {
-    name: 'provisional-then-granted',
-    story: async ({ running, later }) => {
-      const book = { number: '1', volume: '01/2026', page: '1' };
-      const result = { personalId: null, provisional: true, book, registeredOn: '2026-11-23' };
-      await running.decide(decision(keyOf(running, 'birth'), { result }));
-      await until(running, 'birth', 'granted');
-      await grant(running, 'birth', ...later);
-      await running.handle.result();
-    },
-  },
-  {
-    name: 'delayed',
-    story: async ({ running, agencies, later, pass }) => {
-      let down = true;
-      agencies.onFile = ({ agency }) => {
-        if (down && agency === 'civil-status') throw new Error('civil-status answered 503');
-      };
-      await pass('25 seconds');
-      await recorded(agencies, 'step-delayed');
-      down = false;
-      await grant(running, 'birth', ...later);
-      await running.handle.result();
-    },
-  },
-  {
-    name: 'overdue-callback',
-    story: async ({ running, agencies, later }) => {
-      const answer = decision(keyOf(running, 'residence'));
-      agencies.onAsk = (key) => (key === answer.dossierKey ? answer : undefined);
-      await grant(running, 'birth', ...later.filter((step) => step !== 'residence'));
-      await running.handle.result();
-    },
-  },
-  {
-    name: 'deadline-missed',
-    story: async ({ running, agencies, later, pass }) => {
-      await grant(running, 'birth', ...later.filter((step) => step !== 'residence'));
-      await until(running, 'residence', 'with-agency');
-      await pass('30 days');
-      await recorded(agencies, 'deadline-missed');
-      await grant(running, 'residence');
-      await running.handle.result();
-    },
-  },
-  {
-    name: 'stuck',
-    story: async ({ running, agencies, later }) => {
-      agencies.onFile = ({ agency }) => {
-        if (agency === 'residence') throw new MessageRefused();
-      };
-      await grant(running, 'birth', ...later.filter((step) => step !== 'residence'));
-      await recorded(agencies, 'step-stuck');
-    },
-  },
-  {
-    name: 'supplement-asked',
-    story: async ({ running, agencies, later }) => {
-      const fields = [{ pointer: '/residence/householdHead/consent' }];
-      const asking = {
-        decision: 'supplement-requested',
-        reason: { code: 'consent-missing' },
-        fields,
-      } as const;
-      await grant(running, 'birth', ...later.filter((step) => step !== 'residence'));
-      await running.decide(decision(keyOf(running, 'residence'), asking));
-      await recorded(agencies, 'supplement-requested');
-    },
-  },
-];
-
-const keyOf = ({ caseId }: RunningCase, step: string) => `${caseId}/${step}/1`;
-
-async function grant(running: RunningCase, ...steps: string[]): Promise<void> {
-  for (const step of steps) await running.decide(decision(keyOf(running, step)));
+  /** The bundles in which it can come to that; all unless said. */
+  bundles?: readonly string[];
+  /** The case is about somebody whom a running one is about too. */
+  linked?: true;
+  /** What the case comes to; null where it is left running. */
+  outcome: Outcome | null;
+  /** Something on the record without which the story has not been told. */
+  shows: CaseEventType;
+  story: (telling: Telling) => Promise<void>;
 }
 
-async function refuse(running: RunningCase, step: string): Promise<void> {
-  await running.decide(
-    decision(keyOf(running, step), { decision: 'refused', reason: { code: 'not-in-order' } }),
-  );
+/** How an ended case may end again. */
+export interface Amendment extends Ending {
+  /** The ending that it had. */
+  takesUp: string;
+  /** The order that it is taken up for. */
+  order: (told: ToldCase) => Order;
 }
 
-async function until(running: RunningCase, step: string, state: StepState): Promise<void> {
-  await running.until(({ steps }) => steps.some(({ id, state: is }) => id === step && is === state));
+const inBundle =
+  (bundle: string) =>
+  ({ bundles }: Ending): boolean =>
+    bundles?.includes(bundle) ?? true;
+
+export function endingsOf(bundle: string): Ending[] {
+  return [...ofAgencies, ...ofPeople].filter(inBundle(bundle));
 }
 
-async function recorded(agencies: FakeAgencies, type: string): Promise<void> {
-  while (!agencies.recorded.some(({ event }) => event.type === type)) await sleep(20);
+export function amendmentsOf(bundle: string): Amendment[] {
+  return ofEndedCases.filter(inBundle(bundle));
 }

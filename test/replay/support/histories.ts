@@ -1,37 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyFromJSON, historyToJSON, type History } from '@temporalio/common/lib/proto-utils';
-import { findEditions } from '../../../procedures/bundles';
-import * as workflows from '../../../workflows';
 
-/** The committed histories: `<workflow>-<edition>-<ending>.json`. */
+/** The committed histories, each in a file of its own. */
 const folder = join(__dirname, '..', 'histories');
 
 export interface KeptHistory {
   workflowId: string;
   history: History;
-}
-
-/** What a history is kept of: every workflow that a worker hosts, in every edition of its bundle. */
-export const recordable = Object.keys(workflows).flatMap((workflow) =>
-  (findEditions(workflow.replace(/Bundle$/, '')) ?? []).map(({ edition, steps }) => ({
-    workflow,
-    edition,
-    later: steps.slice(1).map(({ id }) => id),
-  })),
-);
-
-/** The file's name, without its folder. */
-export function fileOf({
-  workflow,
-  edition,
-  ending,
-}: {
-  workflow: string;
-  edition: string;
-  ending: string;
-}): string {
-  return `${workflow}-${edition}-${ending}.json`;
 }
 
 /** By file name, which stands for the id of the workflow. */
