@@ -1,7 +1,8 @@
 /** The people, places and papers of the samples, and the declaration that a family usually makes. */
 import type { Address } from '../../domain/schemas/common';
 import type { Instant } from '../../domain/viet-nam-time';
-import type { Filing } from './sample';
+import type { HospitalPaper } from './papers';
+import type { BirthFiling } from './sample';
 
 /** A person as the population database holds one (contract of its simulator). */
 export interface Citizen {
@@ -19,14 +20,6 @@ export interface Citizen {
   maritalStatus?: 'single' | 'married';
 }
 
-/** A hospital's birth certificate. */
-export interface HospitalPaper {
-  number: string;
-  motherId: string;
-  child: { name: string; sex: 'male' | 'female'; bornAt: Instant; birthOrder: number };
-  facilityCode: string;
-}
-
 type PersonInput = Pick<Citizen, 'personalId' | 'name' | 'bornOn' | 'residence' | 'diedAt'> & {
   ethnicity?: string;
 };
@@ -42,7 +35,7 @@ const person = (sex: Citizen['sex'], input: PersonInput): Citizen => ({
   ...(input.diedAt === undefined ? {} : { status: 'dead' }),
 });
 
-type Declaration = Filing['declaration'];
+type Declaration = BirthFiling['declaration'];
 export interface FamilyInput {
   applicant: Citizen;
   relation: Declaration['applicant']['relation'];
@@ -54,13 +47,15 @@ export interface FamilyInput {
   /** With whom the child is registered, and who heads that household. */
   register: 'with-mother' | 'with-father' | 'with-guardian' | 'other';
   head: Citizen;
-  consent?: boolean;
+  /** Given unless said; null: nobody has asked. */
+  consent?: boolean | null;
 }
 
 /** The whole bundle for a child; a family that wants less, or another office, says so on top. */
 export function declarationOf(family: FamilyInput): Declaration {
   const { applicant, relation, parentage, mother, father, guardian, child, register, head } = family;
   const { personalId, name, residence } = applicant;
+  const consent = family.consent === undefined ? true : family.consent;
   const host = { 'with-mother': mother, 'with-father': father, 'with-guardian': guardian, other: head };
   const home = (host[register] ?? head).residence;
   return {
@@ -73,7 +68,11 @@ export function declarationOf(family: FamilyInput): Declaration {
     residence: {
       register,
       address: home,
-      householdHead: { personalId: head.personalId, name: head.name, consent: family.consent ?? true },
+      householdHead: {
+        personalId: head.personalId,
+        name: head.name,
+        ...(consent !== null && { consent }),
+      },
     },
     healthInsurance: { facilityCode: '79011', paperCard: false },
     identityCard: { deliveryAddress: home },

@@ -1,77 +1,57 @@
-/** A sample: a family, what it files, and how that ends. Data only; nothing in it depends on the clock. */
+/** A sample: a family, what it files, what is done about it later, and how that ends. Data only; the clock changes nothing in it. */
 import type { z } from 'zod';
-import type { Outcome } from '../../domain/case-events';
-import type { StepState } from '../../domain/case-view';
+import type { AgencyId } from '../../domain/agencies';
 import type { BirthDeclaration } from '../../domain/schemas/birth-declaration';
+import type { DeathDeclaration } from '../../domain/schemas/death-declaration';
 import type { Instant } from '../../domain/viet-nam-time';
 import type { Sentence } from '../language';
-import type { Citizen, HospitalPaper } from './people';
+import type { Act, Moment } from './act';
+import type { ExpectedCase, ExpectedProblem } from './expected';
+import type { DeathPaper, HospitalPaper } from './papers';
+import type { Citizen } from './people';
 
-export interface Sample {
+export interface Sample<Filed extends Filing = Filing> extends SampleRecords {
   /** Also its Idempotency-Key, so that filing it again shows the same case. */
   id: string;
   /** The family in one line. */
   story: Sentence;
+  scene?: Scene;
+  /** At which moment of which other sample; at once unless said. */
+  filedWhen?: { sample: string; is: Moment };
+  filing: Filed;
+  /** One after another. */
+  acts?: readonly Act[];
+  expected: ExpectedCase | ExpectedProblem;
+}
+
+/** What agencies hold before anybody files. */
+export interface SampleRecords {
   /** Whom the population database has on record. */
   people: readonly Citizen[];
   /** What hospitals have certified. */
   papers: readonly HospitalPaper[];
-  filing: Filing;
-  expected: ExpectedCase | ExpectedProblem;
+  deathNotices?: readonly DeathPaper[];
 }
 
-export interface Filing {
+/** How agencies behave while this sample is played, alone and before the others; afterwards they are put right. */
+export type Scene = Readonly<Partial<Record<AgencyId, AgencyInScene>>>;
+export interface AgencyInScene {
+  /** Its officers take no decision. */
+  desk?: { mode: 'manual' };
+  /** Its next message is refused as wrong. */
+  faults?: { reject: { status: number; code: string; times: number } };
+}
+
+export type Filing = BirthFiling | DeathFiling;
+export interface BirthFiling {
   bundle: 'birth';
   /** When the portal had it; its date chooses the edition. */
   receivedAt: Instant;
   declaration: z.input<typeof BirthDeclaration>;
 }
-
-/** How a step ends; with a reason where one is given. */
-export type ExpectedStep = StepState | { state: StepState; reason: string };
-
-export interface ExpectedCase {
-  outcome: Outcome;
-  /** Every step of the edition. */
-  steps: Readonly<Record<string, ExpectedStep>>;
-  /** None unless said. */
-  flags?: readonly string[];
-  /** Codes of the doubts that do not block; none unless said. */
-  warnings?: readonly string[];
+export interface DeathFiling {
+  bundle: 'death';
+  /** When the portal had it; its date chooses the edition. */
+  receivedAt: Instant;
+  declaration: z.input<typeof DeathDeclaration>;
 }
-
-/** Nothing is filed: the API answers with this problem. */
-export interface ExpectedProblem {
-  problem: {
-    status: number;
-    code: string;
-    /** Codes in `errors`. */
-    errors?: readonly string[];
-    /** The sample whose case the answer names. */
-    caseOf?: string;
-  };
-}
-
-export const allGranted: ExpectedCase = {
-  outcome: 'granted',
-  steps: {
-    birth: 'granted',
-    residence: 'granted',
-    'health-insurance': 'granted',
-    'identity-card': 'granted',
-  },
-};
-
-/** A first step that is refused keeps the others from starting. */
-export const refusedAtOnce = (reason: string): ExpectedCase => {
-  const later = { state: 'not-applicable', reason: 'predecessor-refused' } as const;
-  return {
-    outcome: 'refused',
-    steps: {
-      birth: { state: 'refused', reason },
-      residence: later,
-      'health-insurance': later,
-      'identity-card': later,
-    },
-  };
-};

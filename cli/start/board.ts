@@ -1,7 +1,9 @@
 /** Shows the samples' steps as they move: redrawn in place on a terminal, else one line for each change. */
 import { stateLabel, stateSign } from '../output/labels';
-import type { Language } from '../language';
-import { isOver, type FiledSample } from './filed-sample';
+import type { Language, Sentence } from '../language';
+import type { SampleOrder } from '../samples/act';
+import { givers } from './do-act';
+import { isOver, type DoneAct, type FiledSample } from './filed-sample';
 
 export interface Screen {
   isTTY: boolean;
@@ -46,6 +48,22 @@ function boardLine(one: FiledSample, language: Language): string {
   return `${isOver(one) ? '■' : '▷'} ${sample.id.padEnd(idWidth)} ${what.padEnd(62)} ${sample.story[language]}`;
 }
 
+/** Who did what, and what they were told if it could not be done. */
+function actText({ act: { order }, problem }: DoneAct, language: Language): string {
+  const answer = problem ? `  ${problem.status} ${problem.code}` : '';
+  return `⇒ ${acts[order.kind][language]} (${givers[order.kind]})${answer}`;
+}
+
+const acts: Readonly<Record<SampleOrder['kind'], Sentence>> = {
+  supplement: { vi: 'bổ sung hồ sơ', en: 'supplement' },
+  withdrawal: { vi: 'rút hồ sơ', en: 'withdrawal' },
+  correction: { vi: 'đính chính theo quyết định', en: 'correction by decision' },
+  revocation: { vi: 'thu hồi theo quyết định', en: 'revocation by decision' },
+  retry: { vi: 'gửi lại', en: 'retry' },
+  skip: { vi: 'bỏ qua', en: 'skip' },
+  settlement: { vi: 'thu đủ tiền', en: 'settlement' },
+};
+
 function lineBoard(screen: Screen, language: Language, startedAt: number): Board {
   const said = new Map<string, string>();
   const say = (key: string, state: string, text: string): void => {
@@ -55,9 +73,10 @@ function lineBoard(screen: Screen, language: Language, startedAt: number): Board
   };
   return {
     show: (all) => {
-      for (const { sample, view, problem } of all) {
+      for (const { sample, view, problem, done } of all) {
         const id = sample.id.padEnd(idWidth);
         if (problem) say(sample.id, problem.code, `${id} ${problem.status} ${problem.code}`);
+        for (const one of done) say(`${sample.id}#${one.act.id}`, 'done', `${id} ${actText(one, language)}`);
         for (const step of view?.steps ?? []) {
           if (step.state === 'pending') continue;
           const key = `${sample.id}/${step.id}`;

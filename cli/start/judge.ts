@@ -1,7 +1,10 @@
 /** Holds what came of a sample against what was written beside it. */
+import type { ProblemBody } from '../http/problem';
 import type { CaseView } from '../http/replies';
-import type { ExpectedCase, ExpectedProblem, ExpectedStep } from '../samples/sample';
-import { isOver, type FiledSample } from './filed-sample';
+import type { ExpectedCase, ExpectedProblem } from '../samples/expected';
+import type { FiledSample } from './filed-sample';
+import { difference, unequal } from './difference';
+import { stepDifferences } from './judge-steps';
 
 /** What differs, each as `what: expected ≠ seen`; empty when all is as expected. `all` finds the case another sample made. */
 export function differences(one: FiledSample, all: readonly FiledSample[]): string[] {
@@ -21,7 +24,7 @@ function problemDifferences(
     return [difference('answer', `${status} ${code}`, filed ? `case ${filed.caseCode}` : 'nothing')];
   const other = all.find(({ sample }) => sample.id === caseOf)?.filed?.caseId;
   return [
-    ...unequal('answer', `${status} ${code}`, `${problem.status} ${problem.code}`),
+    ...unequal('answer', `${status} ${code}`, problemText(problem)),
     ...unequal(
       'errors',
       errors,
@@ -33,9 +36,12 @@ function problemDifferences(
 
 function caseDifferences(one: FiledSample, expected: ExpectedCase): string[] {
   const { filed, view, problem } = one;
-  if (!filed) return [difference('answer', '201', problem ? `${problem.status} ${problem.code}` : 'nothing')];
-  if (!view || !isOver(one)) return [difference('status', 'settled', view?.status ?? 'not read')];
+  if (!filed) return [difference('answer', '201', problem ? problemText(problem) : 'nothing')];
+  const acts = actDifferences(one);
+  if (view?.status !== 'settled')
+    return [...acts, difference('status', 'settled', view?.status ?? 'not read')];
   return [
+    ...acts,
     ...unequal('outcome', expected.outcome, view.outcome ?? 'none'),
     ...unequal('flags', expected.flags ?? [], view.flags),
     ...unequal(
@@ -43,31 +49,24 @@ function caseDifferences(one: FiledSample, expected: ExpectedCase): string[] {
       expected.warnings ?? [],
       filed.warnings.map(({ code }) => code),
     ),
+    ...unequal('claims', (expected.claims ?? []).map(claimText), view.claims.map(claimText)),
     ...stepDifferences(expected.steps, view.steps),
   ];
 }
 
-function stepDifferences(expected: ExpectedCase['steps'], steps: CaseView['steps']): string[] {
-  const seen = new Map(steps.map((step) => [step.id, step]));
-  return [...new Set([...Object.keys(expected), ...seen.keys()])].flatMap((id) => {
-    const wanted = expected[id];
-    const step = seen.get(id);
-    const shown = wanted === undefined ? 'none' : expectedText(wanted);
-    const reason = typeof wanted === 'object' ? `: ${step?.reason?.code ?? 'none'}` : '';
-    return unequal(id, shown, step ? `${step.state}${reason}` : 'none');
+const problemText = ({ status, code }: ProblemBody): string => `${status} ${code}`;
+
+/** What people did, and what they were answered. */
+function actDifferences({ sample: { acts = [] }, done }: FiledSample): string[] {
+  return acts.flatMap(({ id, refusedAs }, i) => {
+    const [one, wanted] = [done[i], refusedAs ?? 'taken'];
+    if (!one) return [difference(id, wanted, 'not done')];
+    return unequal(id, wanted, one.problem?.code ?? 'taken');
   });
 }
 
-const expectedText = (step: ExpectedStep): string =>
-  typeof step === 'string' ? step : `${step.state}: ${step.reason}`;
-
-function unequal(
-  what: string,
-  expected: string | readonly string[],
-  seen: string | readonly string[],
-): string[] {
-  const [wanted, got] = [expected, seen].map((value) => [value].flat().toSorted().join(', '));
-  return wanted === got ? [] : [difference(what, wanted ?? '', got ?? '')];
-}
-
-const difference = (what: string, expected: string, seen: string): string => `${what}: ${expected} ≠ ${seen}`;
+const claimText = ({
+  step,
+  amount,
+  state,
+}: Pick<CaseView['claims'][number], 'step' | 'amount' | 'state'>): string => `${step} ${amount} ${state}`;

@@ -1,34 +1,25 @@
 /** Puts the samples' people and papers on record in the simulated agencies; real ones have their own. */
 import type { Ready } from '../../runtime/stack/ready';
-import { Failure } from '../failure';
-import type { Sample } from '../samples/sample';
+import type { SampleRecords } from '../samples/sample';
+import { isOnRecord, tellSimulator } from './simulator';
 
-const timeoutMs = 15_000;
-
-/** Twice is the same as once: a number or a paper put in again replaces itself. Throws Failure when refused. */
+/**
+ * Twice is the same as once: a paper put in again replaces itself, and a person on record stays as the cases have
+ * left them; whoever was buried does not come back. Throws Failure when refused.
+ */
 export async function prepareRecords(
   agencies: Ready['agencies'],
-  samples: readonly Pick<Sample, 'people' | 'papers'>[],
+  samples: readonly SampleRecords[],
 ): Promise<void> {
   const { population, health } = agencies;
-  for (const { people, papers } of samples) {
-    if (population) for (const citizen of people) await put(`${population}/_sim/persons`, citizen);
-    if (health) for (const paper of papers) await put(`${health}/_sim/birth-certificates`, paper);
+  for (const { people, papers, deathNotices = [] } of samples) {
+    if (population) for (const one of people) await putPerson(`${population}/_sim/persons`, one);
+    if (!health) continue;
+    for (const paper of papers) await tellSimulator('POST', `${health}/_sim/birth-certificates`, paper);
+    for (const paper of deathNotices) await tellSimulator('POST', `${health}/_sim/death-notices`, paper);
   }
 }
 
-async function put(url: string, record: unknown): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(record),
-    signal: AbortSignal.timeout(timeoutMs),
-  });
-  await response.body?.cancel();
-  if (!response.ok) throw new Failure(refused, { url, status: response.status });
+async function putPerson(persons: string, person: SampleRecords['people'][number]): Promise<void> {
+  if (!(await isOnRecord(`${persons}/${person.personalId}`))) await tellSimulator('POST', persons, person);
 }
-
-const refused = {
-  vi: 'Bộ giả lập không nhận dữ liệu mẫu ({status}, {url}).',
-  en: 'A simulator does not take the sample records ({status}, {url}).',
-};

@@ -6,11 +6,13 @@ import type { Language } from '../language';
 import { samples as ourSamples } from '../samples/samples';
 import type { Sample } from '../samples/sample';
 import { boardFor, type Screen } from './board';
-import { fileSample, type FiledSample } from './filed-sample';
+import type { Clients, Role } from './do-act';
+import type { FiledSample } from './filed-sample';
 import { differences } from './judge';
 import { prepareRecords } from './prepare';
+import { inScene } from './scene';
 import { addressesText, summaryText } from './summary';
-import { watchUntilSettled } from './watch';
+import { watchUntilOver, type Watch } from './watch';
 
 export interface RunSamplesOptions {
   ready: Ready;
@@ -25,35 +27,43 @@ export interface RunSamplesOptions {
   withinMs?: number;
 }
 
-const settledWithinMs = 90_000;
+const settledWithinMs = 120_000;
+/** A sample that plays alone keeps the others waiting no longer than this. */
+const sceneWithinMs = 20_000;
 
-/** Whether each sample reached the outcome written beside it. Rejects when filing itself is not possible. */
+/** Whether each sample reached the outcome written beside it. Rejects when a simulator does not take its records. */
 export async function runSamples(options: RunSamplesOptions): Promise<boolean> {
   const { ready, signal, dataDir, samples = ourSamples, withinMs = settledWithinMs } = options;
   const config = cliConfig();
   const language = options.language ?? config.language;
   const screen = options.screen ?? terminal;
-  const token = config.token ?? ready.tokens?.['portal'];
-  const api = new ApiClient({ baseUrl: ready.api, token, language });
   await prepareRecords(ready.agencies, samples);
-  const all = await fileAll(api, samples, signal);
+  const all = samples.map((sample): FiledSample => ({ sample, done: [] }));
+  const clients = clientsOf(ready, config.token, language);
   const board = boardFor(screen, all.length, language);
   const enough = AbortSignal.any([signal, AbortSignal.timeout(withinMs)]);
-  await watchUntilSettled({ api, all, show: (seen) => board.show(seen), signal: enough });
+  await play({ clients, all, show: (seen) => board.show(seen), signal: enough }, ready.agencies);
   const judged = all.map((one) => ({ ...one, differences: differences(one, all) }));
   screen.write(`\n${summaryText(judged, language)}\n\n${addressesText(ready, language, dataDir)}\n`);
-  return judged.length === samples.length && judged.every((one) => one.differences.length === 0);
+  return judged.every((one) => one.differences.length === 0);
 }
 
-/** One after another, as families come to the counter. */
-async function fileAll(
-  api: ApiClient,
-  samples: readonly Sample[],
-  signal: AbortSignal,
-): Promise<FiledSample[]> {
-  const all: FiledSample[] = [];
-  for (const sample of samples) if (!signal.aborted) all.push(await fileSample(api, sample));
-  return all;
+/** First those that need the stage for themselves, one by one; then the others, as families come to the counter. */
+async function play(watch: Omit<Watch, 'playing'>, agencies: Ready['agencies']): Promise<void> {
+  for (const one of watch.all) {
+    const { scene } = one.sample;
+    if (!scene || watch.signal.aborted) continue;
+    const signal = AbortSignal.any([watch.signal, AbortSignal.timeout(sceneWithinMs)]);
+    await inScene(agencies, scene, () => watchUntilOver({ ...watch, playing: [one], signal }));
+  }
+  await watchUntilOver({ ...watch, playing: watch.all });
+}
+
+/** With an identity of its own a system knows one token, whose owner may do it all. */
+function clientsOf(ready: Ready, ownToken: string | undefined, language: Language): Clients {
+  const client = (role: Role): ApiClient =>
+    new ApiClient({ baseUrl: ready.api, token: ownToken ?? ready.tokens?.[role], language });
+  return { portal: client('portal'), supervisor: client('supervisor'), ops: client('ops') };
 }
 
 const terminal: Screen = {

@@ -1,11 +1,14 @@
 import { bothParents } from '../../cli/samples/birth/parents';
+import type { Act } from '../../cli/samples/act';
+import { problemOf } from '../../cli/http/problem';
 import { CaseView, FiledCase } from '../../cli/http/replies';
 import { boardFor } from '../../cli/start/board';
 import type { FiledSample } from '../../cli/start/filed-sample';
 import { step, view } from './support/cases';
 
-const at = (birth: string, residence: string): FiledSample[] => [
+const at = (birth: string, residence: string, done: FiledSample['done'] = []): FiledSample[] => [
   {
+    done,
     sample: bothParents,
     filed: FiledCase.parse(view()),
     view: CaseView.parse(
@@ -42,6 +45,20 @@ test('elsewhere each change is one line, said once', () => {
     'residence being filed',
   ]);
   expect(pipe.written.join('')).not.toContain('\u001b');
+});
+
+test('what people do about a case is one line too, with who did it and what they were told', () => {
+  const pipe = screen(false);
+  const board = boardFor(pipe, 1, 'en');
+  const act: Act = { id: 'w', when: 'settled', order: { kind: 'withdrawal', body: { reason: 'x' } } };
+  const problem = problemOf(409, { title: '', status: 409, code: 'nothing-to-withdraw' }).problem;
+  board.show(at('granted', 'granted', [{ act }]));
+  board.show(at('granted', 'granted', [{ act }, { act: { ...act, id: 'again' }, problem }]));
+  const lines = pipe.written.join('').split('\n');
+  expect(lines.filter((line) => line.includes('⇒')).map((line) => line.replace(/^.*⇒ /, ''))).toEqual([
+    'withdrawal (portal)',
+    'withdrawal (portal)  409 nothing-to-withdraw',
+  ]);
 });
 
 test('more samples than the terminal has rows are told line by line', () => {

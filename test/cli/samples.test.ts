@@ -1,7 +1,11 @@
-import { allGranted } from '../../cli/samples/sample';
+import { allGranted } from '../../cli/samples/birth/endings';
+import type { Moment } from '../../cli/samples/act';
+import type { BirthFiling } from '../../cli/samples/sample';
 import { samples } from '../../cli/samples/samples';
+import { fitsPerson } from '../../domain/personal-number';
 import { dayOf } from '../../domain/viet-nam-time';
 import { currentCalendar } from '../../procedures/calendar';
+import { examineChange } from '../../procedures/intake/examine-change';
 import { examine } from '../../procedures/intake/examine';
 
 const cases = samples.flatMap((sample) =>
@@ -16,8 +20,13 @@ const examined = ({ filing }: (typeof samples)[number]) =>
     calendar: currentCalendar,
   });
 
-test('there are at least twelve cases that differ, and each tells its story in both languages', () => {
-  expect(cases.length).toBeGreaterThanOrEqual(12);
+test('there are at least twelve births, twelve deaths and twelve crooked cases that differ, and each tells its story in both languages', () => {
+  const count = (those: (sample: (typeof cases)[number]) => boolean): number => cases.filter(those).length;
+  expect(count(({ filing }) => filing.bundle === 'birth')).toBeGreaterThanOrEqual(12);
+  expect(count(({ filing }) => filing.bundle === 'death')).toBeGreaterThanOrEqual(12);
+  expect(
+    count(({ acts, filedWhen }) => acts !== undefined || filedWhen !== undefined),
+  ).toBeGreaterThanOrEqual(12);
   expect(new Set(samples.map(({ id }) => id)).size).toBe(samples.length);
   for (const { story } of samples) expect(story.vi).not.toBe(story.en);
 });
@@ -44,29 +53,36 @@ test('every step of the edition is expected, and a step the family did not ask f
   }
 });
 
-test('a case received before September 2026 has the three steps of the edition of 2024', () => {
-  const sample = samples.find(({ id }) => id === 'edition-of-2024')!;
-  const found = examined(sample);
-  expect(found.ok && found.edition).toBe('2024-07-01');
-});
+test.each(['edition-of-2024', 'death-edition-of-2024'])(
+  'a case received before September 2026 falls under the edition of 2024: %s',
+  (id) => {
+    const found = examined(samples.find((sample) => sample.id === id)!);
+    expect(found.ok && found.edition).toBe('2024-07-01');
+  },
+);
 
-test('no two cases are about the same birth, so that each can be filed', () => {
-  const claims = cases.flatMap((sample) => {
-    const found = examined(sample);
-    return found.ok ? found.claims : [];
-  });
+test('no two cases are about the same birth or death, so that each can be filed; who files again waits for the first', () => {
+  const claims = cases
+    .filter(({ filedWhen }) => filedWhen === undefined)
+    .flatMap((sample) => {
+      const found = examined(sample);
+      return found.ok ? found.claims : [];
+    });
   expect(new Set(claims).size).toBe(claims.length);
 });
 
 test('nobody has the number of somebody else, and no paper the number of another', () => {
   const people = new Map<string, string>();
-  for (const { personalId, name } of samples.flatMap((sample) => sample.people)) {
+  for (const { personalId, name, sex, bornOn } of samples.flatMap((sample) => sample.people)) {
     expect(personalId).toMatch(/^\d{12}$/);
+    if (name !== 'Ông Thị Hạnh')
+      expect([name, fitsPerson(personalId, { sex, bornOn })]).toEqual([name, true]);
     expect(people.get(personalId) ?? name).toBe(name);
     people.set(personalId, name);
   }
   const papers = new Map<string, string>();
-  for (const paper of samples.flatMap((sample) => sample.papers)) {
+  const issued = samples.flatMap(({ papers: births, deathNotices = [] }) => [...births, ...deathNotices]);
+  for (const paper of issued) {
     const text = JSON.stringify(paper);
     expect(papers.get(paper.number) ?? text).toBe(text);
     papers.set(paper.number, text);
@@ -80,7 +96,52 @@ test('facility 79024 and its papers are left to others', () => {
 test('every date is fixed and lies before the day the samples were written for', () => {
   for (const { filing } of samples) {
     expect(dayOf(Date.parse(filing.receivedAt)) < '2026-11-24').toBe(true);
-    expect(Date.parse(filing.declaration.child.bornAt)).toBeLessThan(Date.parse(filing.receivedAt));
+    const happenedAt =
+      filing.bundle === 'birth' ? filing.declaration.child.bornAt : filing.declaration.deceased.diedAt;
+    expect(Date.parse(happenedAt)).toBeLessThan(Date.parse(filing.receivedAt));
+  }
+});
+
+test('whoever waits for another sample comes after it, and waits for steps that it has', () => {
+  const earlier = new Map<string, string[]>();
+  for (const sample of samples) {
+    const { filedWhen, acts = [] } = sample;
+    const found = examined(sample);
+    const own = found.ok ? found.plan.steps.map(({ id }) => id) : [];
+    const stepsOf = (moment: Moment): string[] => (moment === 'settled' ? [] : Object.keys(moment));
+    if (filedWhen)
+      expect(earlier.get(filedWhen.sample)).toEqual(expect.arrayContaining(stepsOf(filedWhen.is)));
+    for (const { when } of acts) expect(own).toEqual(expect.arrayContaining(stepsOf(when)));
+    earlier.set(sample.id, own);
+  }
+});
+
+test('each act has a key of its own within its sample, and no decision is given twice', () => {
+  const numbers: string[] = [];
+  for (const { acts = [] } of samples) {
+    expect(new Set(acts.map(({ id }) => id)).size).toBe(acts.length);
+    for (const { order } of acts) if ('decision' in order.body) numbers.push(order.body.decision.number);
+  }
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
+
+test('what a correction or a supplement sends makes another good declaration', () => {
+  for (const sample of cases) {
+    const found = examined(sample);
+    if (!found.ok) throw new Error(sample.id);
+    for (const { order } of sample.acts ?? []) {
+      if (!('changes' in order.body) || order.body.changes.length === 0) continue;
+      const { bundle, receivedAt } = sample.filing;
+      const changed = examineChange({
+        bundle,
+        edition: found.edition,
+        declaration: found.declaration,
+        changes: order.body.changes,
+        receivedAtMs: Date.parse(receivedAt),
+      });
+      expect([sample.id, changed]).toEqual([sample.id, expect.objectContaining({ ok: true, warnings: [] })]);
+      expect(changed.ok && changed.changed).toHaveLength(order.body.changes.length);
+    }
   }
 });
 
@@ -92,7 +153,7 @@ test('the names and streets of one family hold every letter of the alphabet with
     .split('')
     .flatMap((vowel) => tones.map((tone) => (vowel + tone).normalize('NFC')));
   expect([...letters, 'đ'].filter((letter) => !text.includes(letter))).toEqual([]);
-  const { name } = sample.filing.declaration.child;
+  const { name } = (sample.filing as BirthFiling).declaration.child;
   expect(name).not.toBe(name.normalize('NFC'));
   expect(sample.expected).toBe(allGranted);
 });

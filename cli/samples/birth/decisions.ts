@@ -1,7 +1,8 @@
 /** Where somebody says no, or has a doubt. */
 import { man, places, woman } from '../people';
-import { allGranted, refusedAtOnce, type Sample } from '../sample';
+import type { Sample } from '../sample';
 import { birthSample } from './birth-sample';
+import { allGranted, refusedAtOnce } from './endings';
 
 const hoanKiem = places.hoanKiem('4 Lý Thái Tổ');
 const linh = woman({

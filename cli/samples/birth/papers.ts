@@ -1,7 +1,8 @@
 /** Papers: late, missing, and of somebody else. */
 import { man, places, woman } from '../people';
-import { allGranted, refusedAtOnce, type Sample } from '../sample';
+import type { Sample } from '../sample';
 import { birthSample } from './birth-sample';
+import { allGranted, refusedAtOnce } from './endings';
 
 const anXuyen = places.anXuyen('Ấp 3, đường Ngô Quyền');
 const be = woman({

@@ -16,7 +16,7 @@ export const dat = man({
   bornOn: '1992-07-15',
   residence: saiGon,
 });
-export const bothParents: Sample = birthSample({
+export const bothParents = birthSample({
   id: 'both-parents',
   story: {
     vi: 'Cha mẹ kết hôn, mẹ nộp, con vào hộ của cha',

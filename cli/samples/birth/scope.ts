@@ -1,7 +1,8 @@
 /** What a family asks for, and what the edition in force offers. */
 import { man, places, woman } from '../people';
-import { allGranted, type Sample } from '../sample';
+import type { Sample } from '../sample';
 import { birthSample } from './birth-sample';
+import { allGranted } from './endings';
 
 const saiGon = places.saiGon('77 Pasteur');
 const giang = woman({

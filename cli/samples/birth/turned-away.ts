@@ -4,12 +4,13 @@ import type { Sample } from '../sample';
 import { birthSample } from './birth-sample';
 import { bothParents, dat, thao } from './parents';
 
-/** The father of the first sample, who does not know that the mother has been there. */
+const thuDuc = places.thuDuc('30 Đặng Văn Bi');
+/** The father of the first sample, who lives elsewhere and does not know that the mother has been to her commune. */
 const filedTwice = birthSample({
   id: 'filed-twice',
   story: {
-    vi: 'Cha nộp lần nữa cho cùng một bé: 409, chỉ ra hồ sơ đã có',
-    en: 'The father files for the same child once more: 409, naming the case on file',
+    vi: 'Cha nộp lần nữa cho cùng một bé, tại xã khác: 409, chỉ ra hồ sơ đã có',
+    en: 'The father files for the same child in another commune: 409, naming the case on file',
   },
   family: {
     mother: thao,
@@ -21,6 +22,7 @@ const filedTwice = birthSample({
     head: dat,
     child: bothParents.filing.declaration.child,
   },
+  declaration: { office: { province: thuDuc.province, commune: thuDuc.commune } },
   expected: { problem: { status: 409, code: 'duplicate-case', caseOf: bothParents.id } },
 });
 

@@ -1,0 +1,25 @@
+/** What people do about a case once it is filed: through the public API, like the filing itself. */
+import type { StepState } from '../../domain/case-view';
+import type { Attachment, AuthorityDecision, Change } from './papers';
+
+/** A moment of a case: these steps stand so, or nothing more is under way. */
+export type Moment = 'settled' | Readonly<Record<string, StepState>>;
+
+export interface Act {
+  /** Tells it apart within its sample; part of its Idempotency-Key, so that it has one effect however often it is done. */
+  id: string;
+  when: Moment;
+  order: SampleOrder;
+  /** The code with which the API says that it cannot be done. */
+  refusedAs?: string;
+}
+
+/** The contract's orders; whoever may give one gives it. */
+export type SampleOrder =
+  | { kind: 'supplement'; body: { step: string; changes: Change[]; attachments?: Attachment[] } }
+  | { kind: 'withdrawal'; body: { reason: string } }
+  | { kind: 'correction'; body: { changes: Change[]; decision: AuthorityDecision; reason: string } }
+  | { kind: 'revocation'; body: { step: string; decision: AuthorityDecision; reason: string } }
+  | { kind: 'retry' | 'skip'; step: string; body: { reason: string } }
+  /** Of the claim that the step's reversal has opened; VND. */
+  | { kind: 'settlement'; step: string; body: { amount: number; on: string; reference: string } };
