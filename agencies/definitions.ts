@@ -1,12 +1,12 @@
 import type { AgencyId } from '../domain/agencies';
-import { civilStatus } from './civil-status';
+import { civilStatus } from './civil-status/civil-status';
 import { health } from './health/health';
 import { identityPolice } from './identity';
 import { population } from './population/population';
 import { residencePolice } from './residence';
 import type { AgencyDefinition } from './shell/agency';
 import { socialAffairs } from './social-affairs';
-import { socialInsurance } from './social-insurance';
+import { socialInsurance } from './social-insurance/social-insurance';
 
 /** Every agency on the network. */
 export const agencies: Record<AgencyId, AgencyDefinition> = {

@@ -10,7 +10,7 @@ const identityCard = defineAct({
   step: 'identity-card',
   effect: 'identity-card-issued',
   alreadyOpen: 'card-exists',
-  reversedOnlyOnDecision: true,
+  reversal: 'on-decision',
   declaredUnder: '/identityCard',
   dossier: IdentityCardDossier,
   subject: ({ child }) => child.personalId,

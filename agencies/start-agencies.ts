@@ -8,6 +8,7 @@ import { untilItWorks } from '../runtime/wait';
 import { agencies } from './definitions';
 import { createGateway, type Gateway } from './gateway/gateway-server';
 import { MessageLog, messageLogSchema } from './gateway/message-log';
+import { ReplayGuard } from './gateway/replay-guard';
 import { openAgency, type RunningAgency } from './shell/run-agency';
 import { createDatabases, databaseNameOf, openDatabase } from './storage/databases';
 
@@ -52,8 +53,7 @@ function database(party: keyof AgencyPorts, config: AgenciesConfig, log: Logger)
     serverUrl: config.databaseUrl,
     name: databaseOf(party),
     log,
-    // A message id lost in a crash of PostgreSQL could be replayed for five minutes, and would change nothing:
-    // dossiers and decisions are idempotent. That is worth a disk flush saved on every message.
+    // The guard against replays does not rest on this record, so a crash may take its last moment.
     relaxedCommit: party === 'gateway',
   });
 }
@@ -86,7 +86,16 @@ async function openGateway(config: AgenciesConfig, log: Logger): Promise<OpenGat
     'social-affairs': addressOf(ports['social-affairs']),
     health: addressOf(ports.health),
   };
-  return { ...createGateway({ gatewayKey, addresses, messages: new MessageLog(pool, log), log }), pool };
+  const messages = new MessageLog(pool, log);
+  const guard = await openGuard(messages);
+  return { ...createGateway({ gatewayKey, addresses, messages, guard, log }), pool };
+}
+
+async function openGuard(messages: MessageLog): Promise<ReplayGuard> {
+  const startedAt = Date.now();
+  const good = { maxAgeMs: 5 * 60_000, maxSkewMs: 60_000 };
+  const since = new Date(startedAt - good.maxAgeMs - 2 * good.maxSkewMs);
+  return new ReplayGuard({ ...good, startedAt, known: await messages.since(since) });
 }
 
 const addressOf = (port: number): string => `http://127.0.0.1:${port}`;

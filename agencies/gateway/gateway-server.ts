@@ -6,6 +6,7 @@ import { signRequest, verifyRequest } from '../../runtime/gateway/signature';
 import type { Logger } from '../../runtime/logging';
 import { jsonReply, problemReply, readBody, type Reply, writeReply } from '../http/exchange';
 import type { MessageLog } from './message-log';
+import type { ReplayGuard } from './replay-guard';
 import { findRoute, maySend, type Route } from './routes';
 
 /**
@@ -17,6 +18,7 @@ export interface GatewayOptions {
   /** Where each party listens; `lienthong` is the engine's API. */
   addresses: Readonly<Record<AgencyId | typeof parties.engine, string>>;
   messages: MessageLog;
+  guard: ReplayGuard;
   log: Logger;
   forwardTimeoutMs?: number;
 }
@@ -26,7 +28,6 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-const maxAgeMs = 5 * 60_000;
 const handedOn = ['content-type', 'x-message-id', 'x-case-id', 'x-user-id', 'x-purpose', 'idempotency-key'];
 
 export function createGateway(options: GatewayOptions): Gateway {
@@ -69,19 +70,18 @@ class GatewayHandler {
     const route = findRoute(method, url);
     if (!route) return problem(404, 'unknown-route');
     const keyOf = (keyId: string) => this.keys.get(keyId);
-    const verified = await verifyRequest({ method, path: url, body, headers, keyOf, maxAgeMs });
+    const now = Date.now();
+    const { guard, messages } = this.options;
+    const maxAgeMs = guard.maxAgeAt(now);
+    const verified = await verifyRequest({ method, path: url, body, headers, keyOf, maxAgeMs, now });
     if (!verified.ok) return problem(401, verified.reason);
     if (!maySend(verified.keyId, route)) return problem(403, 'not-yours-to-send');
     const { messageId, keyId: sender } = verified;
-    const at = new Date();
-    const message = { messageId, at, sender, receiver: route.receiver, method, path: route.path };
-    if (!(await this.options.messages.claim(message))) return problem(409, 'replayed-message');
+    if (!guard.claim(messageId, now)) return problem(409, 'replayed-message');
     const reply = await this.forward(route, method, body, headers);
-    this.options.messages.answer({
-      messageId,
-      status: reply.status,
-      durationMs: Date.now() - at.getTime(),
-    });
+    const { receiver, path } = route;
+    const answered = { status: reply.status, durationMs: Date.now() - now };
+    messages.answer({ messageId, at: new Date(now), sender, receiver, method, path, ...answered });
     return reply;
   }
 

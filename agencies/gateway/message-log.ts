@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
 import type { Logger } from '../../runtime/logging';
-import { GroupCommit } from '../storage/group-commit';
 
 /** The gateway's record of every message: who sent what to whom and how it was answered. Never what was inside. */
 export const messageLogSchema = `
@@ -22,50 +21,42 @@ export interface LoggedMessage {
   receiver: string;
   method: string;
   path: string;
-}
-
-interface Answered {
-  messageId: string;
   status: number;
   durationMs: number;
 }
 
-const answersEveryMs = 250;
+const writtenEveryMs = 250;
 
-const claim = {
-  name: 'claim-messages',
-  text: `insert into messages (message_id, at, sender, receiver, method, path)
-    select * from unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[])
-    on conflict (message_id) do nothing returning message_id`,
-};
-const complete = {
-  name: 'complete-messages',
-  text: `update messages m set status = a.status, duration_ms = a.duration_ms
-    from unnest($1::text[], $2::int[], $3::int[]) as a(message_id, status, duration_ms)
-    where m.message_id = a.message_id`,
+const write = {
+  name: 'log-messages',
+  text: `insert into messages (message_id, at, sender, receiver, method, path, status, duration_ms)
+    select * from unnest(
+      $1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[])
+    on conflict (message_id) do nothing`,
 };
 
 export class MessageLog {
-  private readonly claims: GroupCommit<LoggedMessage, boolean>;
-  private answered: Answered[] = [];
+  private answered: LoggedMessage[] = [];
   private flushing: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly pool: Pool,
     private readonly log: Logger,
-  ) {
-    this.claims = new GroupCommit((messages) => this.insert(messages));
+  ) {}
+
+  /** Ids and times (epoch milliseconds) of what was logged since, oldest first. */
+  async since(at: Date): Promise<[string, number][]> {
+    const { rows } = await this.pool.query<{ message_id: string; at: Date }>(
+      'select message_id, at from messages where at > $1 order by at',
+      [at],
+    );
+    return rows.map((row) => [row.message_id, row.at.getTime()]);
   }
 
-  /** False when a message of this id has been here before, also before a restart. */
-  claim(message: LoggedMessage): Promise<boolean> {
-    return this.claims.add(message);
-  }
-
-  /** Written a moment later with others; a crash in between leaves the row with its answer unknown. */
-  answer(answered: Answered): void {
-    this.answered.push(answered);
-    this.flushing ??= setTimeout(() => void this.flush(), answersEveryMs);
+  /** Written a moment later together with others; a crash loses the record of that moment. */
+  answer(message: LoggedMessage): void {
+    this.answered.push(message);
+    this.flushing ??= setTimeout(() => void this.flush(), writtenEveryMs);
   }
 
   async flush(): Promise<void> {
@@ -74,29 +65,18 @@ export class MessageLog {
     const batch = this.answered;
     this.answered = [];
     if (batch.length === 0) return;
-    const columns = [
-      batch.map((a) => a.messageId),
-      batch.map((a) => a.status),
-      batch.map((a) => Math.round(a.durationMs)),
+    const values = [
+      batch.map((m) => m.messageId),
+      batch.map((m) => m.at),
+      batch.map((m) => m.sender),
+      batch.map((m) => m.receiver),
+      batch.map((m) => m.method),
+      batch.map((m) => m.path),
+      batch.map((m) => m.status),
+      batch.map((m) => Math.round(m.durationMs)),
     ];
-    await this.pool.query({ ...complete, values: columns }).catch((error: unknown) => {
-      this.log.warn({ err: error, answers: batch.length }, 'answers were not added to the message log');
+    await this.pool.query({ ...write, values }).catch((error: unknown) => {
+      this.log.warn({ err: error, messages: batch.length }, 'messages are missing from the log');
     });
-  }
-
-  private async insert(messages: LoggedMessage[]): Promise<boolean[]> {
-    const { rows } = await this.pool.query<{ message_id: string }>({
-      ...claim,
-      values: [
-        messages.map((m) => m.messageId),
-        messages.map((m) => m.at),
-        messages.map((m) => m.sender),
-        messages.map((m) => m.receiver),
-        messages.map((m) => m.method),
-        messages.map((m) => m.path),
-      ],
-    });
-    const fresh = new Set(rows.map((row) => row.message_id));
-    return messages.map((message) => fresh.delete(message.messageId));
   }
 }

@@ -1,21 +1,14 @@
 import type { Router } from 'express';
-import { z } from 'zod';
-import { FacilityCode, PersonalId, Text } from '../../domain/schemas/common';
-import { BirthCertificate, birthCertificate } from '../enquiries';
+import type { z } from 'zod';
+import { BirthCertificate, birthCertificate, DeathNotice, deathNotice } from '../enquiries';
+import { seededElders } from '../seeds/elders';
 import { seededFamilies } from '../seeds/families';
 import { type AgencyDefinition, answering } from '../shell/agency';
+import { limitOf } from '../http/limit';
 import { parseMessage } from '../http/problem';
 import { PaperStore, papersSchema } from './paper-store';
 
 /** The health sector: holds what hospitals certify of births and deaths, and decides no step. */
-const DeathNotice = z.object({
-  number: z.string().min(1).max(100),
-  personalId: PersonalId,
-  diedAt: z.string().min(10).max(40),
-  cause: Text(200).optional(),
-  facilityCode: FacilityCode,
-});
-
 export const health: AgencyDefinition = {
   id: 'health',
   schema: papersSchema,
@@ -25,13 +18,20 @@ export const health: AgencyDefinition = {
       families.flatMap(({ certificates }) => certificates),
       true,
     );
+    const notices = seededElders(seed, Date.now()).flatMap(({ deathNotice: notice }) => notice ?? []);
+    await new PaperStore(pool, 'death-notice').putAll(notices, true);
   },
   enquiries: (pool) => {
     const certificates = new PaperStore(pool, 'birth-certificate');
+    const notices = new PaperStore(pool, 'death-notice');
     return [
       answering(birthCertificate, async ({ number }) => {
         const paper = await certificates.find(number);
         return { certificate: paper === undefined ? null : BirthCertificate.parse(paper) };
+      }),
+      answering(deathNotice, async ({ number }) => {
+        const paper = await notices.find(number);
+        return { notice: paper === undefined ? null : DeathNotice.parse(paper) };
       }),
     ];
   },
@@ -39,12 +39,6 @@ export const health: AgencyDefinition = {
     const certificates = new PaperStore(pool, 'birth-certificate');
     paperControl(router, '/birth-certificates', BirthCertificate, certificates);
     paperControl(router, '/death-notices', DeathNotice, new PaperStore(pool, 'death-notice'));
-    router.get('/birth-certificates', async (request, response) => {
-      const limit = Number(request.query['limit'] ?? 100);
-      response.json({
-        data: await certificates.listSeeded(Number.isInteger(limit) && limit > 0 ? limit : 100),
-      });
-    });
   },
 };
 
@@ -54,9 +48,14 @@ function paperControl<Paper extends { number: string }>(
   schema: z.ZodType<Paper>,
   papers: PaperStore,
 ): void {
-  router.post(path, async (request, response) => {
-    const paper = parseMessage(schema, request.body);
-    await papers.putAll([paper]);
-    response.status(201).json(paper);
-  });
+  router
+    .route(path)
+    .post(async (request, response) => {
+      const paper = parseMessage(schema, request.body);
+      await papers.putAll([paper]);
+      response.status(201).json(paper);
+    })
+    .get(async (request, response) => {
+      response.json({ data: await papers.listSeeded(limitOf(request.query['limit'])) });
+    });
 }

@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { limitOf } from '../http/limit';
 import { parseMessage, Problem } from '../http/problem';
 import { RegisteredPerson } from './person';
 import type { PersonStore } from './person-store';
@@ -8,12 +9,11 @@ export function personControls(router: Router, persons: PersonStore): void {
   router
     .route('/persons')
     .get(async (request, response) => {
-      const limit = Number(request.query['limit'] ?? 100);
-      response.json({ data: await persons.list(Number.isInteger(limit) && limit > 0 ? limit : 100) });
+      response.json({ data: await persons.list(limitOf(request.query['limit'])) });
     })
     .post(async (request, response) => {
       const person = parseMessage(RegisteredPerson, request.body);
-      await persons.putAll([person]);
+      await persons.replace(person);
       response.status(201).json(person);
     });
 

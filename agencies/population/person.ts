@@ -27,3 +27,7 @@ export const RegisteredPerson = z.object({
   maritalStatus: Text(100).optional(),
 });
 export type RegisteredPerson = z.infer<typeof RegisteredPerson>;
+
+/** Of some who died, the database knows no more than the number that was told. */
+export const RecordedPerson = RegisteredPerson.partial({ name: true });
+export type RecordedPerson = z.infer<typeof RecordedPerson>;

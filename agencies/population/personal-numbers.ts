@@ -17,19 +17,25 @@ create table if not exists personal_numbers (
 create index if not exists personal_numbers_series on personal_numbers (series, allocated);
 `;
 
-const latest = {
-  name: 'latest-number',
-  text: 'select personal_id, prefix from personal_numbers where series = $1 order by allocated desc limit 1',
-};
-/** 3^20 has no factor in common with 10^6, so a million serials give a million different endings. */
-const allocate = {
-  name: 'allocate-number',
-  text: `insert into personal_numbers (personal_id, dossier_key, series, prefix)
-    select c.personal_id, $1, $2, $3
-    from (select $3 || lpad((((nextval('personal_number_serial') * 3486784401) + $4::bigint) % 1000000)::text, 6, '0')
-      as personal_id) c
-    where not exists (select 1 from persons p where p.personal_id = c.personal_id)
-    on conflict do nothing returning personal_id`,
+/**
+ * One statement: the number that the series has, if it still speaks of the right sex and year, else a new one. 3^20 has
+ * no factor in common with 10^6, so a million serials give a million different endings.
+ */
+const numberOfSeries = {
+  name: 'number-of-series',
+  text: `with latest as (
+      select personal_id from personal_numbers where series = $2 order by allocated desc limit 1),
+    kept as (
+      select personal_id from latest
+      where substr(personal_id, 4, 3) = substr($3, 4, 3) and personal_id is distinct from $5),
+    allocated as (
+      insert into personal_numbers (personal_id, dossier_key, series, prefix)
+      select c.personal_id, $1, $2, $3
+      from (select $3 || lpad((((nextval('personal_number_serial') * 3486784401) + $4::bigint) % 1000000)::text, 6, '0')
+        as personal_id where not exists (select 1 from kept)) c
+      where not exists (select 1 from persons p where p.personal_id = c.personal_id)
+      on conflict do nothing returning personal_id)
+    select personal_id from kept union all select personal_id from allocated`,
 };
 
 /** More tries than a crowded year and province can need. */
@@ -41,33 +47,28 @@ export class PersonalNumbers {
     private readonly seed: number,
   ) {}
 
-  /** A later round of the same step keeps its number as long as sex, year and province stay. */
+  /** A later round of the same step keeps its number as long as sex and year stay, wherever it is registered. */
   async numberFor(question: NumberQuestion): Promise<string> {
+    const { dossierKey, supersedes } = question;
     const prefix = prefixOf(question);
-    const series = question.dossierKey.replace(/\/\d+$/, '');
+    const series = dossierKey.replace(/\/\d+$/, '');
     for (let tries = 0; tries < maxTries; tries++) {
-      const known = await this.latestOf(series);
-      if (known?.prefix === prefix) return known.personal_id;
       const { rows } = await this.pool.query<{ personal_id: string }>({
-        ...allocate,
-        values: [question.dossierKey, series, prefix, this.seed],
+        ...numberOfSeries,
+        values: [dossierKey, series, prefix, this.seed, supersedes ?? null],
       });
       if (rows[0]) return rows[0].personal_id;
     }
     throw new Error(`no free personal number under ${prefix}`);
   }
-
-  private async latestOf(series: string): Promise<{ personal_id: string; prefix: string } | undefined> {
-    const { rows } = await this.pool.query<{ personal_id: string; prefix: string }>({
-      ...latest,
-      values: [series],
-    });
-    return rows[0];
-  }
 }
 
 /** Sex and century: 1900s 0 and 1, 2000s 2 and 3, and so on. */
-export function prefixOf({ province, sex, bornOn }: Omit<NumberQuestion, 'dossierKey'>): string {
+export function prefixOf({
+  province,
+  sex,
+  bornOn,
+}: Pick<NumberQuestion, 'province' | 'sex' | 'bornOn'>): string {
   const century = Math.floor(Number(bornOn.slice(0, 4)) / 100) - 19;
   return `0${province}${century * 2 + (sex === 'male' ? 0 : 1)}${bornOn.slice(2, 4)}`;
 }

@@ -1,20 +1,24 @@
 import * as enquiries from '../enquiries';
+import { seededElders } from '../seeds/elders';
 import { seededFamilies } from '../seeds/families';
 import { type AgencyDefinition, answering } from '../shell/agency';
 import { personControls } from './controls';
-import { takeNotice } from './notices';
+import { noticesSchema, takeNotice } from './notices';
 import { numbersSchema, PersonalNumbers } from './personal-numbers';
 import { PersonStore, personsSchema } from './person-store';
+import { takeBackNotice } from './take-back';
 
 /** The national population database: keeps persons, allocates their numbers, is told of what changes them. */
 export const population: AgencyDefinition = {
   id: 'population',
-  schema: personsSchema + numbersSchema,
+  schema: personsSchema + numbersSchema + noticesSchema,
   seed: async (pool, seed) => {
     const families = seededFamilies(seed, Date.now());
+    const elders = seededElders(seed, Date.now());
     await new PersonStore(pool).putAll(families.flatMap(({ members }) => members));
+    await new PersonStore(pool).putAll(elders.map(({ person }) => person));
   },
-  takeNotice,
+  notices: { take: takeNotice, takeBack: takeBackNotice },
   enquiries: (pool, seed) => {
     const persons = new PersonStore(pool);
     const numbers = new PersonalNumbers(pool, seed);

@@ -10,9 +10,18 @@ export interface CaseFile {
   caseId: string;
   /** When this decision began to be prepared, in epoch milliseconds; patience with other bodies counts from here. */
   startedAt: number;
+  /** Filed to correct what was granted, on the decision of an authority, which no paper outweighs. */
+  isCorrection: boolean;
+  /** The grant it corrects, as far as it was granted here. */
+  corrected(): Promise<CorrectedGrant | undefined>;
   ask: Ask;
   /** The next entry of a book, from 1. It is written with the grant. */
   nextSerial(book: string): Serial;
+}
+
+export interface CorrectedGrant {
+  dossier: Record<string, unknown>;
+  result: Record<string, unknown>;
 }
 
 export interface Serial {
@@ -42,7 +51,12 @@ export interface OpenedDossier {
   grant(file: CaseFile): Promise<Grant>;
   /** Waits as long as it takes for what an unfinished grant lacks, and gives the whole result. */
   complete(file: CaseFile, result: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** VND paid out on a grant with this result. */
+  paidOut(result: Record<string, unknown>): number;
 }
+
+/** How a grant may legally be taken back; the names are those of the procedures. */
+export type ReversalKind = 'undo' | 'on-decision' | 'rectify' | 'recover-money';
 
 /** One kind of decision that an agency takes: the step it answers, its effect and how it may be taken back. */
 export interface Act {
@@ -53,15 +67,14 @@ export interface Act {
   alreadyOpen: RefusalCode;
   /** Where the declaration keeps the members that stand at the dossier's root: `/residence`. */
   declaredUnder?: string;
-  /** A civil act falls only by a decision of an authority (law 60/2014, article 70). */
-  reversedOnlyOnDecision: boolean;
+  /** A civil act, for one, falls only by a decision of an authority (law 60/2014, article 70). */
+  reversal: ReversalKind;
   /** Throws a 400 problem when the dossier is wrong as a message. */
   open(dossier: unknown): OpenedDossier;
 }
 
-interface ActRules<Dossier> extends Omit<Act, 'open' | 'reversedOnlyOnDecision'> {
+interface ActRules<Dossier> extends Omit<Act, 'open'> {
   dossier: z.ZodType<Dossier>;
-  reversedOnlyOnDecision?: boolean;
   subject(dossier: Dossier): string | undefined;
   examine(dossier: Dossier, file: CaseFile): Promise<Objection | undefined>;
   grant(dossier: Dossier, file: CaseFile): Promise<Grant>;
@@ -70,13 +83,13 @@ interface ActRules<Dossier> extends Omit<Act, 'open' | 'reversedOnlyOnDecision'>
     file: CaseFile,
     result: Record<string, unknown>,
   ): Promise<Record<string, unknown>>;
+  paidOut?(dossier: Dossier, result: Record<string, unknown>): number;
 }
 
 /** An agency's rules for one step, with the type of its dossier kept inside. */
 export function defineAct<Dossier>(rules: ActRules<Dossier>): Act {
   return {
     ...rules,
-    reversedOnlyOnDecision: rules.reversedOnlyOnDecision ?? false,
     open: (content) => {
       const dossier = parseMessage(rules.dossier, content, '/dossier');
       return {
@@ -84,6 +97,7 @@ export function defineAct<Dossier>(rules: ActRules<Dossier>): Act {
         examine: (file) => rules.examine(dossier, file),
         grant: (file) => rules.grant(dossier, file),
         complete: (file, result) => rules.complete?.(dossier, file, result) ?? Promise.resolve(result),
+        paidOut: (result) => rules.paidOut?.(dossier, result) ?? 0,
       };
     },
   };

@@ -1,4 +1,4 @@
-/** The tables that every agency has: its dossiers, the ledger of their effects, the decisions still to be sent. */
+/** The tables that every agency has: its dossiers, the ledger of their effects, the decisions still to be sent, its claims. */
 export const agencySchema = `
 create table if not exists dossiers (
   key text primary key,
@@ -13,6 +13,8 @@ create table if not exists dossiers (
   decision text,
   unfinished boolean not null default false
 );
+alter table dossiers add column if not exists next_key text;
+alter table dossiers add column if not exists attachments text;
 create index if not exists dossiers_case on dossiers (case_id);
 create index if not exists dossiers_waiting on dossiers (received_at) where state = 'received';
 create index if not exists dossiers_unfinished on dossiers (key) where unfinished;
@@ -44,6 +46,14 @@ create table if not exists outbox (
   outcome text
 );
 create index if not exists outbox_open on outbox (written_at) where done_at is null;
+
+create table if not exists claims (
+  claim_id text primary key,
+  dossier_key text not null unique,
+  case_id text not null,
+  amount bigint not null,
+  opened_at timestamptz not null
+);
 
 create table if not exists controls (name text primary key, value text not null);
 `;

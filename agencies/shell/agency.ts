@@ -4,6 +4,7 @@ import type { AgencyId } from '../../domain/agencies';
 import type { DossierFiling } from '../../domain/schemas/agency-contract';
 import type { Act } from './act';
 import type { Enquiry } from './enquiries';
+import type { ReversalOrder } from './reversal-order';
 import { parseMessage } from '../http/problem';
 
 /** What makes one agency differ from the others; everything else is the shell's. */
@@ -15,11 +16,17 @@ export interface AgencyDefinition {
   schema?: string;
   /** Puts in what it holds from the beginning; called again only when it broke off. */
   seed?: (pool: Pool, seed: number) => Promise<void>;
-  /** Takes every dossier as a notice: applied at once, without a decision, once for each key. */
-  takeNotice?: (pool: Pool, key: string, filing: DossierFiling) => Promise<void>;
+  /** Takes every dossier as a notice: applied or refused at once, without a callback, once for each key. */
+  notices?: NoticeDesk;
   enquiries?: (pool: Pool, seed: number) => readonly AnsweredEnquiry[];
   /** Controls that only this simulator has, below `/_sim`. */
   controls?: (pool: Pool, router: Router) => void;
+}
+
+export interface NoticeDesk {
+  take(pool: Pool, key: string, filing: DossierFiling): Promise<void>;
+  /** What a notice told is so no longer; the same again changes nothing. */
+  takeBack(pool: Pool, key: string, order: ReversalOrder): Promise<void>;
 }
 
 export interface AnsweredEnquiry {

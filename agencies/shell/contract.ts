@@ -1,9 +1,12 @@
+import type { Pool } from 'pg';
 import { DossierFiling, type DossierAnswer } from '../../domain/schemas/agency-contract';
 import { parseMessage, Problem } from '../http/problem';
-import type { AnsweredEnquiry } from './agency';
+import type { AnsweredEnquiry, NoticeDesk } from './agency';
 import type { DossierStore, StoredDossier } from './dossier-store';
 import type { Office } from './office';
 import type { Orders } from './orders';
+import { parseReversal } from './reversal-order';
+import type { Reversals } from './reversals';
 import type { WaitingRoom } from './waiting-room';
 
 /** The dossier contract and the enquiries, the same at every agency, apart from how a message gets here. */
@@ -11,8 +14,10 @@ export interface ContractParts {
   store: DossierStore;
   office: Office;
   orders: Orders;
+  reversals: Reversals;
   waiting: WaitingRoom;
-  takeNotice: ((key: string, filing: DossierFiling) => Promise<void>) | undefined;
+  pool: Pool;
+  notices: NoticeDesk | undefined;
   enquiries: readonly AnsweredEnquiry[];
 }
 
@@ -50,15 +55,13 @@ export class Contract {
   }
 
   private async file(key: string, body: unknown): Promise<ContractAnswer> {
-    const { takeNotice, office, store, waiting } = this.parts;
+    const { pool, notices, office, store, waiting } = this.parts;
     const filing = parseMessage(DossierFiling, body);
-    if (takeNotice) {
-      await takeNotice(key, filing);
+    if (notices) {
+      await notices.take(pool, key, filing);
       return received(key);
     }
-    const { caseId, callbackPath } = filing;
-    const act = office.actOf(filing.step);
-    const open = { key, caseId, callbackPath, act, dossier: act.open(filing.dossier) };
+    const open = office.open(key, filing);
     const receivedAt = new Date();
     if (await store.file({ key, filing, receivedAt })) waiting.admit(open, receivedAt);
     return received(key);
@@ -80,11 +83,18 @@ export class Contract {
         await orders.withdraw(key, body);
         return { status: 200, body: { state: 'withdrawn' } };
       case 'reversal':
-        await orders.reverse(key, body);
-        return { status: 200, body: { state: 'reversed' } };
+        return this.reverse(key, body);
       default:
         throw new Problem({ status: 404, code: 'unknown-path' });
     }
+  }
+
+  private async reverse(key: string, body: unknown): Promise<ContractAnswer> {
+    const { pool, notices, reversals } = this.parts;
+    const order = parseReversal(body);
+    if (notices) await notices.takeBack(pool, key, order);
+    const claim = notices ? undefined : await reversals.reverse(key, order);
+    return claim ? { status: 202, body: claim } : { status: 200, body: { state: 'reversed' } };
   }
 
   private async enquire(kind: string, question: unknown): Promise<ContractAnswer> {

@@ -80,6 +80,7 @@ const shown = (dossier: StoredDossier) => ({
   round: dossier.filing.round,
   receivedAt: vietNamInstant(dossier.receivedAt.getTime()),
   dossier: dossier.filing.dossier,
+  ...(dossier.attachments === undefined ? {} : { attachments: dossier.attachments }),
 });
 
 const textOf = (value: unknown): string | undefined =>

@@ -18,8 +18,8 @@ export interface Effect {
 export type Recorded = 'recorded' | 'not-waiting' | 'already-open';
 
 /**
- * A grant in a case that has the same step open already is a correction: the old effect is reversed first, which is
- * why the new one is read through `superseded`.
+ * A grant in a case that has the same step open already replaces it, as a correction does: the old effect is reversed
+ * first, which is why the new one is read through `superseded`.
  */
 const grant = {
   name: 'grant-dossier',
@@ -52,7 +52,9 @@ const complete = {
   name: 'complete-dossier',
   text: `with completed as (
       update dossiers set decision = $2, unfinished = false
-      where key = $1 and state = 'granted' and unfinished returning case_id, callback_path),
+      where key = $1 and state = 'granted' and unfinished
+        and exists (select 1 from ledger l where l.dossier_key = $1 and l.reversed_at is null)
+      returning case_id, callback_path),
     message as (
       insert into outbox (decision_id, callback_path, case_id, decision, written_at)
       select $3, callback_path, case_id, $2, $4 from completed)

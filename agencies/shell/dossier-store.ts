@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
+import { z } from 'zod';
 import { canonicalJson } from '../../domain/canonical-json';
 import { AgencyDecision, DossierFiling, type DossierState } from '../../domain/schemas/agency-contract';
 import { Problem } from '../http/problem';
@@ -11,6 +12,10 @@ export interface StoredDossier {
   state: DossierState;
   receivedAt: Date;
   decision?: AgencyDecision;
+  /** The round that a supplement has opened after this one. */
+  nextKey?: string;
+  /** What the citizen has attached to a supplement. */
+  attachments?: unknown[];
 }
 
 interface DossierRow {
@@ -19,29 +24,36 @@ interface DossierRow {
   state: DossierState;
   received_at: Date;
   decision: string | null;
+  next_key: string | null;
+  attachments: string | null;
 }
 
-const columns = 'key, filing, state, received_at, decision';
+const columns = 'key, filing, state, received_at, decision, next_key, attachments';
 const insert = {
   name: 'file-dossier',
   text: `insert into dossiers (key, case_id, step, round, callback_path, filing, digest, state, received_at)
     values ($1, $2, $3, $4, $5, $6, $7, 'received', $8) on conflict (key) do nothing`,
 };
 const select = { name: 'find-dossier', text: `select ${columns} from dossiers where key = $1` };
+/** A dossier given back while its supplement is on the way stays given back: both want the same row. */
 const withdraw = {
   name: 'withdraw-dossier',
   text: `update dossiers set state = 'withdrawn'
-    where key = $1 and state in ('received', 'supplement-requested', 'withdrawn')`,
+    where key = $1 and state in ('received', 'supplement-requested', 'withdrawn') and next_key is null`,
 };
-const reverse = {
-  name: 'reverse-dossier',
-  text: `with reversed as (
-      update dossiers set state = 'reversed', unfinished = false
-      where key = $1 and state in ('granted', 'reversed') returning key),
-    undone as (
-      update ledger set reversed_at = $2
-      where dossier_key in (select key from reversed) and reversed_at is null)
-    select key from reversed`,
+const supplement = {
+  name: 'supplement-dossier',
+  text: `with asked as (
+      update dossiers set next_key = $2
+      where key = $1 and state = 'supplement-requested' and coalesce(next_key, $2) = $2
+        and not exists (select 1 from dossiers o where o.key = $2 and o.digest <> $3)
+      returning case_id, step, callback_path),
+    filed as (
+      insert into dossiers
+        (key, case_id, step, round, callback_path, filing, digest, state, received_at, attachments)
+      select $2, case_id, step, $4, callback_path, $5, $3, 'received', $6, $7 from asked
+      on conflict (key) do nothing)
+    select 1 from asked`,
 };
 
 export class DossierStore {
@@ -94,8 +106,10 @@ export class DossierStore {
     return this.keys("select key from dossiers where state = 'received' order by received_at");
   }
 
+  /** Those that a correction has replaced stay as they are. */
   unfinishedKeys(): Promise<string[]> {
-    return this.keys('select key from dossiers where unfinished');
+    return this.keys(`select key from dossiers d where unfinished
+      and exists (select 1 from ledger l where l.dossier_key = d.key and l.reversed_at is null)`);
   }
 
   /** False when a decision came first; a dossier withdrawn before stays so. */
@@ -104,10 +118,24 @@ export class DossierStore {
     return rowCount === 1;
   }
 
-  /** Takes back the effect of a grant; false when there is none to take back. */
-  async reverse(key: string, at: Date): Promise<boolean> {
-    const { rowCount } = await this.pool.query({ ...reverse, values: [key, at] });
-    return rowCount === 1;
+  /** Opens the next round under `newKey`, once, while the dossier `key` still waits for it. */
+  async supplement(next: {
+    key: string;
+    newKey: string;
+    filing: DossierFiling;
+    attachments: readonly unknown[];
+    receivedAt: Date;
+  }): Promise<'filed' | 'nothing-asked' | 'other-content'> {
+    const { key, newKey, filing, attachments, receivedAt } = next;
+    const canonical = canonicalJson(filing);
+    const attached = attachments.length > 0 ? JSON.stringify(attachments) : null;
+    const { rowCount } = await this.pool.query({
+      ...supplement,
+      values: [key, newKey, digestOf(canonical), filing.round, canonical, receivedAt, attached],
+    });
+    if (rowCount === 1) return 'filed';
+    const { state, nextKey = newKey } = await this.get(key);
+    return state === 'supplement-requested' && nextKey === newKey ? 'other-content' : 'nothing-asked';
   }
 
   private async keys(query: string): Promise<string[]> {
@@ -124,6 +152,10 @@ const fromRow = (row: DossierRow): StoredDossier => ({
   state: row.state,
   receivedAt: row.received_at,
   ...(row.decision === null ? {} : { decision: AgencyDecision.parse(JSON.parse(row.decision)) }),
+  ...(row.next_key === null ? {} : { nextKey: row.next_key }),
+  ...(row.attachments === null
+    ? {}
+    : { attachments: z.array(z.unknown()).parse(JSON.parse(row.attachments)) }),
 });
 
 /** The same key may come again only with the same content. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { AgencyId } from '../../domain/agencies';
-import type { AgencyDecision } from '../../domain/schemas/agency-contract';
+import type { AgencyDecision, DossierFiling } from '../../domain/schemas/agency-contract';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import type { Logger } from '../../runtime/logging';
 import { reasonOf, requestReasonOf } from '../refusals';
-import type { Act, CaseFile, Grant, OpenedDossier } from './act';
+import type { Act, CaseFile, CorrectedGrant, Grant, OpenedDossier } from './act';
 import type { DecisionBook, Effect, Recorded } from './decision-book';
 import type { OfficersWord } from './desk';
 import type { DossierStore, StoredDossier } from './dossier-store';
@@ -19,6 +19,8 @@ export interface OpenCase {
   callbackPath: string;
   act: Act;
   dossier: OpenedDossier;
+  /** The dossier whose grant this one corrects. */
+  replaces?: string;
 }
 
 export interface OfficeParts {
@@ -43,10 +45,16 @@ export class Office {
 
   constructor(private readonly parts: OfficeParts) {}
 
-  openStored(stored: StoredDossier): OpenCase {
-    const { caseId, step, callbackPath, dossier } = stored.filing;
+  /** Throws a 400 problem for a dossier that is wrong as a message or of a step decided elsewhere. */
+  open(key: string, { caseId, step, callbackPath, dossier, correction }: DossierFiling): OpenCase {
     const act = this.actOf(step);
-    return { key: stored.key, caseId, callbackPath, act, dossier: act.open(dossier) };
+    const replaces = correction?.replaces;
+    const open = { key, caseId, callbackPath, act, dossier: act.open(dossier) };
+    return replaces === undefined ? open : { ...open, replaces };
+  }
+
+  openStored({ key, filing }: StoredDossier): OpenCase {
+    return this.open(key, filing);
   }
 
   actOf(step: string): Act {
@@ -173,9 +181,19 @@ export class Office {
       dossierKey: open.key,
       caseId: open.caseId,
       startedAt: Date.now(),
+      isCorrection: open.replaces !== undefined,
+      corrected: () => this.correctedBy(open),
       ask: this.parts.ask,
       nextSerial: (book) => this.parts.book.nextSerial(book),
     };
+  }
+
+  /** Only a grant of the same case and step: a correction reaches no further. */
+  private async correctedBy({ caseId, act, replaces }: OpenCase): Promise<CorrectedGrant | undefined> {
+    const stored = replaces === undefined ? undefined : await this.parts.store.find(replaces);
+    const isSameStep = stored?.filing.caseId === caseId && stored.filing.step === act.step;
+    const result = stored?.decision?.result;
+    return isSameStep && result ? { dossier: stored.filing.dossier, result } : undefined;
   }
 }
 

@@ -27,6 +27,8 @@ type Outcome = 'delivered' | 'dropped' | 'not-accepted';
 const firstPauseMs = 200;
 const longestPauseMs = 4_000;
 const shuffleWithinMs = 400;
+/** A crash meanwhile sends again what was sent, as any decision may come twice. */
+const marksTogetherMs = 100;
 /** Outage of the receiver, or a signature to be made anew: worth another attempt. Any other 4xx stays as it is. */
 const tryAgain = (status: number): boolean => status >= 500 || [401, 408, 425, 429].includes(status);
 /** 409: this message is known there, so the decision is too. */
@@ -55,7 +57,7 @@ export class Outbox {
       const values = [done.map((d) => d.decisionId), done.map((d) => d.outcome)];
       await parts.pool.query({ ...markDone, values });
       return done.map(() => true);
-    });
+    }, marksTogetherMs);
   }
 
   /** Returns at once; the sending goes on by itself. */

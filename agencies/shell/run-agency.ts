@@ -20,6 +20,7 @@ import { Faults } from './faults';
 import { Office } from './office';
 import { Orders } from './orders';
 import { Outbox } from './outbox';
+import { Reversals } from './reversals';
 import { WaitingRoom } from './waiting-room';
 
 /** One agency at work: its tables, officers, outgoing post and HTTP face put together over a database of its own. */
@@ -112,7 +113,8 @@ function assemble(
   const office = new Office({ agency: id, acts: byStep, store, book, outbox, ask, stopped, log });
   const waiting = new WaitingRoom({ store, desk, faults, office, stopped, log });
   const orders = new Orders(store, office);
-  return { client, store, outbox, office, waiting, orders, desk, faults };
+  const reversals = new Reversals(pool, store, office);
+  return { client, store, outbox, office, waiting, orders, reversals, desk, faults };
 }
 
 function doorOf(
@@ -123,10 +125,10 @@ function doorOf(
   const controls = Router();
   definition.controls?.(pool, controls);
   controls.use(controlRoutes({ ...staff, pool }));
-  const { takeNotice } = definition;
   const contract = new Contract({
     ...staff,
-    takeNotice: takeNotice && ((key, filing) => takeNotice(pool, key, filing)),
+    pool,
+    notices: definition.notices,
     enquiries: definition.enquiries?.(pool, seed) ?? [],
   });
   return {

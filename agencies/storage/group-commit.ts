@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /**
- * Natural group commit: a write begins at once when none is under way, else it joins the next one. A lone caller
- * waits for nothing, and under load one round trip serves all who came meanwhile.
+ * Group commit: one round trip for all who came while the last one was under way, or within `lingerMs` for writes
+ * that nobody waits for.
  */
 export class GroupCommit<Item, Result> {
   private waiting: {
@@ -11,7 +13,10 @@ export class GroupCommit<Item, Result> {
   private writing = false;
 
   /** `write` answers in the order of the items; when it fails, all of the batch fail. */
-  constructor(private readonly write: (items: Item[]) => Promise<Result[]>) {}
+  constructor(
+    private readonly write: (items: Item[]) => Promise<Result[]>,
+    private readonly lingerMs: number,
+  ) {}
 
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
@@ -23,6 +28,7 @@ export class GroupCommit<Item, Result> {
   private async drain(): Promise<void> {
     this.writing = true;
     while (this.waiting.length > 0) {
+      await delay(this.lingerMs);
       const batch = this.waiting;
       this.waiting = [];
       try {

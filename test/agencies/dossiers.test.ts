@@ -158,7 +158,12 @@ describe('undoing a grant', () => {
     const twice = await network.decided('identity', `${other}/identity-card/1`, dossier);
     expect(twice).toMatchObject({ decision: 'refused', reason: { code: 'card-exists' } });
     const decision = { number: '3/QĐ-CA', on: '2026-11-24', by: 'Công an' };
-    await network.send('identity', 'POST', key, '/reversal', { ...undo, decision });
+    await network.send('identity', 'POST', key, '/reversal', {
+      kind: 'on-decision',
+      act: 'revoke-identity-card',
+      reason: 'issued in error',
+      decision,
+    });
     const again = await network.decided('identity', `${other}/identity-card/2`, dossier);
     expect(again.decision).toBe('granted');
   });

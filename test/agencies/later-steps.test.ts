@@ -1,4 +1,5 @@
-import { validTo } from '../../agencies/social-insurance';
+import { refusals } from '../../agencies/refusals';
+import { validTo } from '../../agencies/social-insurance/health-insurance';
 import { laterDossier, newCaseId, residenceDossier, someNumber } from '../support/birth-dossiers';
 import { Network } from '../support/network';
 
@@ -114,6 +115,20 @@ describe('identity', () => {
     expect(voided.reason?.code).toBe('number-void');
     const dead = await decided('identity', of(await record(someNumber('079226'), 'dead')));
     expect(dead.reason?.code).toBe('person-dead');
+  });
+});
+
+it.each([
+  ['residence', 'dead', 'person-dead'],
+  ['social-insurance', 'dead', 'person-dead'],
+  ['residence', 'void', 'number-void'],
+  ['social-insurance', 'superseded', 'number-superseded'],
+] as const)('%s does nothing more for a child whose number is %s', async (agency, status, code) => {
+  const dossier = residenceDossier();
+  const child = { ...dossier.child, personalId: await record(someNumber('079226'), status) };
+  expect(await decided(agency, { ...dossier, child })).toMatchObject({
+    decision: 'refused',
+    reason: { code, text: expect.stringContaining(refusals[code].remedy.vi) as string },
   });
 });
 

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { AgenciesConfig } from '../../runtime/config';
 import { birthDossier, newCaseId } from '../support/birth-dossiers';
-import { Network, until } from '../support/network';
+import { aDeceased, effects, fileCorrection, funeralDossier, reverse } from '../support/death-dossiers';
+import { type Answer, Network, until } from '../support/network';
 
 jest.setTimeout(90_000);
 let network: Network;
@@ -34,6 +35,13 @@ async function end(signal: NodeJS.Signals): Promise<void> {
   await exited;
 }
 
+/** As the engine does while an agency is out. */
+const again = (send: () => Promise<Answer>): Promise<Answer> =>
+  until(async () => {
+    const answer = await send().catch(() => undefined);
+    return answer && answer.status < 500 ? answer : undefined;
+  }, 20_000);
+
 beforeAll(async () => {
   network = await Network.start(forked);
 });
@@ -53,6 +61,39 @@ describe('the process of the agencies', () => {
       const said = network.callbacks.of(`${id}/birth/1`).map(({ decisionId }) => decisionId);
       expect(new Set(said).size).toBe(1);
     }
+  });
+
+  it('killed amid corrections and reversals gives in the end each effect once and one claim each', async () => {
+    const cases = Array.from({ length: 12 }, newCaseId);
+    const dossier = funeralDossier();
+    const paid = (id: string, round: number) => `${id}/funeral-benefit/${String(round)}`;
+    const payTo = (id: string) => ({
+      ...dossier,
+      deceased: aDeceased({ personalId: null, birthCertificateNumber: id }),
+    });
+    await Promise.all(cases.map((id) => network.decided('social-affairs', paid(id, 1), payTo(id))));
+    const orders = async (id: string) => {
+      const to = { key: paid(id, 2), replaces: paid(id, 1), dossier: { ...payTo(id), amount: 1 } };
+      await again(() => fileCorrection(network, 'social-affairs', to));
+      await network.callback(to.key);
+      return again(() => reverse(network, 'social-affairs', to.key, { kind: 'recover-money' }));
+    };
+    const isCorrected = ({ decision }: { decision: { dossierKey: string } }) =>
+      decision.dossierKey.endsWith('/funeral-benefit/2');
+    const killed = until(() => network.callbacks.received.some(isCorrected) || undefined).then(async () => {
+      await end('SIGKILL');
+      await network.restart();
+    });
+    const first = await Promise.all(cases.map(orders));
+    await killed;
+    const second = await Promise.all(cases.map(orders));
+    expect(second).toEqual(first);
+    expect(new Set(first.map(({ body }) => body['claimId'])).size).toBe(cases.length);
+    for (const id of cases)
+      expect(await effects(network, 'social-affairs', id)).toEqual([
+        ['funeral-benefit/1', 'reversed'],
+        ['funeral-benefit/2', 'reversed'],
+      ]);
   });
 
   it('ends well on SIGTERM', async () => {

@@ -1,0 +1,2 @@
+/** How long the clerk waits for other bodies; then the act is registered on what is at hand (contract §4). */
+export const patienceMs = 10_000;

@@ -1,0 +1,157 @@
+import { newCaseId, someNumber } from '../support/birth-dossiers';
+import {
+  aDeceased,
+  anAuthority,
+  corrected,
+  deathDossier,
+  onRecord,
+  reverse,
+} from '../support/death-dossiers';
+import { Network } from '../support/network';
+
+jest.setTimeout(60_000);
+let network: Network;
+
+beforeAll(async () => {
+  network = await Network.start();
+});
+afterAll(() => network.stop());
+
+const decided = (dossier: object, caseId = newCaseId()) =>
+  network.decided('civil-status', `${caseId}/death/1`, dossier);
+
+async function report(dossier: ReturnType<typeof deathDossier>, over: object = {}): Promise<void> {
+  const { personalId, diedAt } = dossier.deceased;
+  const { number } = dossier.deathNotice;
+  const paper = { number, personalId, diedAt, cause: 'Bệnh tim mạch', facilityCode: '79024', ...over };
+  expect((await network.sim('health', 'POST', '/death-notices', paper)).status).toBe(201);
+}
+
+const refusedFor = (code: string) => ({
+  decision: 'refused',
+  reason: { code, text: expect.any(String) as string },
+});
+
+describe('a death', () => {
+  it('is registered under the number of the deceased, in a book of its own', async () => {
+    const dossier = deathDossier();
+    const decision = await decided(dossier);
+    expect(decision.result).toEqual({
+      personalId: dossier.deceased.personalId,
+      book: {
+        number: expect.stringMatching(/^\d+$/) as string,
+        volume: expect.any(String) as string,
+        page: expect.any(String) as string,
+      },
+      registeredOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+    });
+  });
+
+  it('in hospital fits the notice by person and time, however the time is written', async () => {
+    const dossier = deathDossier();
+    await report(dossier, { diedAt: '2026-11-19T15:40:00.000Z' });
+    expect((await decided(dossier)).decision).toBe('granted');
+    const dayAlone = deathDossier({ deceased: aDeceased({ diedAt: '2026-11-19' }) });
+    await report(dayAlone, { diedAt: '2026-11-19T22:40:00+07:00' });
+    expect((await decided(dayAlone)).decision).toBe('granted');
+  });
+
+  it.each([
+    ['person', { personalId: '079145000001' }],
+    ['time', { diedAt: '2026-11-19T22:41:00+07:00' }],
+    ['day', { diedAt: '2026-11-20' }],
+  ])('is refused where the hospital says otherwise about the %s', async (_what, over) => {
+    const dossier = deathDossier();
+    await report(dossier, over);
+    expect(await decided(dossier)).toMatchObject(refusedFor('death-notice-mismatch'));
+  });
+
+  it('outside a hospital is believed, whatever number its paper bears', async () => {
+    const dossier = deathDossier();
+    await report(dossier, { personalId: '079145000001' });
+    const { number } = dossier.deathNotice;
+    const atHome = { ...dossier, deathNotice: { type: 'health-station', number, issuer: 'UBND' } };
+    expect((await decided(atHome)).decision).toBe('granted');
+  });
+
+  it('of one who never had a number is registered on papers, once', async () => {
+    const otherId = { type: 'passport', number: `C${someNumber('')}` };
+    const dossier = deathDossier({ deceased: aDeceased({ personalId: null, otherId }) });
+    const decision = await decided(dossier);
+    expect(decision.decision).toBe('granted');
+    expect(decision.result).not.toHaveProperty('personalId');
+    expect(await decided(dossier)).toMatchObject(refusedFor('death-already-registered'));
+  });
+
+  it('takes the number from the hospital where the family does not know it', async () => {
+    const personalId = someNumber('079045');
+    const dossier = deathDossier({ deceased: aDeceased({ personalId: null, bornOn: '1945' }) });
+    await report(dossier, { personalId });
+    expect((await decided(dossier)).result).toMatchObject({ personalId });
+  });
+
+  it('comes once: a second one under another case is refused', async () => {
+    const dossier = deathDossier();
+    await decided(dossier);
+    const again = { ...deathDossier(), deceased: dossier.deceased };
+    expect(await decided(again)).toMatchObject(refusedFor('death-already-registered'));
+  });
+
+  it('of one recorded dead already is refused, unless this very case told of it', async () => {
+    const caseId = newCaseId();
+    const personalId = await onRecord(network, { personalId: someNumber('079045') });
+    const notice = { act: 'death-registered', personalId, diedAt: '2026-11-19', registeredOn: '2026-11-20' };
+    await network.file('population', `${caseId}/death/1`, notice);
+    const dossier = deathDossier({ deceased: aDeceased({ personalId }) });
+    expect(await decided(dossier)).toMatchObject(refusedFor('death-already-registered'));
+    expect((await decided(dossier, caseId)).decision).toBe('granted');
+  });
+
+  it.each([
+    ['void', 'number-void'],
+    ['superseded', 'number-superseded'],
+  ])('is not registered under a number that is %s', async (status, code) => {
+    const personalId = await onRecord(network, { personalId: someNumber('079045'), status });
+    const dossier = deathDossier({ deceased: aDeceased({ personalId }) });
+    expect(await decided(dossier)).toMatchObject(refusedFor(code));
+  });
+
+  it('is not declared by the dead', async () => {
+    const personalId = await onRecord(network, { status: 'dead', diedAt: '2026-01-02' });
+    const applicant = { personalId, name: 'Trần Văn Sỹ', relation: 'child' };
+    expect(await decided(deathDossier({ applicant }))).toMatchObject(refusedFor('person-dead'));
+  });
+
+  it('keeps its entry in the book when its date is corrected, against the paper of the hospital', async () => {
+    const caseId = newCaseId();
+    const dossier = deathDossier();
+    await report(dossier);
+    const first = await decided(dossier, caseId);
+    const deceased = { ...dossier.deceased, diedAt: '2026-11-18T22:40:00+07:00' };
+    const key = `${caseId}/death/2`;
+    const replaces = `${caseId}/death/1`;
+    const second = await corrected(network, 'civil-status', {
+      key,
+      replaces,
+      dossier: { ...dossier, deceased },
+    });
+    expect(second).toMatchObject({ decision: 'granted', result: first.result });
+  });
+
+  it('annulled by decision may be registered anew', async () => {
+    const dossier = deathDossier();
+    const caseId = newCaseId();
+    await decided(dossier, caseId);
+    const key = `${caseId}/death/1`;
+    expect((await reverse(network, 'civil-status', key, { kind: 'undo' })).body).toMatchObject({
+      status: 400,
+      code: 'wrong-kind',
+    });
+    const annulled = await reverse(network, 'civil-status', key, {
+      kind: 'on-decision',
+      decision: anAuthority,
+    });
+    expect(annulled).toEqual({ status: 200, body: { state: 'reversed' } });
+    expect((await decided({ ...deathDossier(), deceased: dossier.deceased })).decision).toBe('granted');
+  });
+});
