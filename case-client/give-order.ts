@@ -7,6 +7,7 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { orderRejections } from '../domain/orders';
 import type { Register } from '../register/register';
 import { order as orderUpdate, type Order, type OrderReply } from '../workflows/messages';
 import { amendmentStart, caseStart, type CaseStart } from './start-options';
@@ -67,8 +68,8 @@ async function update(client: Client, { type, options }: CaseStart, order: Order
     });
   } catch (error) {
     const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-    if (cause instanceof ApplicationFailure && cause.nonRetryable && cause.type)
-      throw new OrderRejected(cause.type);
+    const code = orderRejections.find((known) => cause instanceof ApplicationFailure && cause.type === known);
+    if (code) throw new OrderRejected(code);
     throw error;
   }
 }

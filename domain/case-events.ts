@@ -77,8 +77,11 @@ export type ReversalKind = 'undo' | 'on-decision' | 'rectify' | 'recover-money';
 /** What an order takes back: dossiers that are undecided, and granted steps in the order given. */
 export interface TakesBack {
   orderId: string;
-  /** `otherwise` says how the step is taken back should its agency turn out to have granted it already. */
-  withdraw: { step: string; otherwise: Omit<OrderedReversal, 'step'> | null }[];
+  /**
+   * `otherwise` says how the step is taken back should its agency turn out to have granted it already; `sent`, that a
+   * dossier is on its way to it.
+   */
+  withdraw: { step: string; otherwise: Omit<OrderedReversal, 'step'> | null; sent: boolean }[];
   reverse: OrderedReversal[];
 }
 
@@ -163,8 +166,8 @@ interface DeadlineMoved {
   certainty?: CaseFiled['certainty'];
 }
 
-/** `apology`: late, and appointed anew, once (phiếu xin lỗi và hẹn lại ngày trả kết quả). */
-export type DeadlineMove = 'paused' | 'apology' | 'calendar-changed';
+/** `taken-up`: the case had ended, and an order has taken it up again. `apology`: late, and appointed anew, once (phiếu xin lỗi và hẹn lại ngày trả kết quả). */
+export type DeadlineMove = 'paused' | 'apology' | 'calendar-changed' | 'taken-up';
 export type CaseEventType = keyof CaseEventData;
 
 export type EventOf<T extends CaseEventType> = {

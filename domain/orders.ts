@@ -51,20 +51,22 @@ export interface OrderReply {
 }
 
 /** Why an order is not taken; nothing has happened then. */
-export type OrderRejection =
-  | 'unknown-step'
-  | 'unknown-claim'
-  | 'nothing-asked'
-  | 'not-asked'
-  | 'nothing-to-withdraw'
-  | 'nothing-changes'
-  | 'same-decision'
-  | 'step-not-granted'
-  | 'never-reversed'
-  | 'not-stuck'
-  | 'step-needed'
-  | 'claim-settled'
+export const orderRejections = [
+  'unknown-step',
+  'unknown-claim',
+  'nothing-asked',
+  'not-asked',
+  'nothing-to-withdraw',
+  'nothing-changes',
+  'same-decision',
+  'step-not-granted',
+  'never-reversed',
+  'not-stuck',
+  'step-needed',
+  'claim-settled',
   /** To be given to the workflow that takes up ended cases. */
-  | 'case-ended'
+  'case-ended',
   /** The declaration has changed since the order was made from it: to be made anew. */
-  | 'stale-declaration';
+  'stale-declaration',
+] as const;
+export type OrderRejection = (typeof orderRejections)[number];

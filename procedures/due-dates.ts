@@ -11,9 +11,9 @@ import { getCalendar } from './calendar';
  * the calendar where one is named.
  */
 export function bundleCounting(state: CaseState, calendar = state.calendar): Counting {
-  const { bundle, edition, receivedAt, verification } = state.filed;
+  const { bundle, edition, verification } = state.filed;
   const counting = {
-    receivedAt,
+    receivedAt: state.countsFrom,
     verification,
     term: getEdition(bundle, edition).term,
     calendar: getCalendar(calendar),

@@ -35,8 +35,8 @@ interface Recounting {
   log: Logger;
 }
 
-/** A case that does not take the order, because it has just ended, is not given it again in the same look. */
-async function recount({ register, giveOrder }: Recounting, isStopped: () => boolean): Promise<void> {
+/** A case that does not take the order, because it has just ended or cannot go on, is not given it again in the same look. */
+async function recount({ register, giveOrder, log }: Recounting, isStopped: () => boolean): Promise<void> {
   const given = new Set<string>();
   const calendar = currentCalendar.version;
   for (;;) {
@@ -46,8 +46,10 @@ async function recount({ register, giveOrder }: Recounting, isStopped: () => boo
       if (isStopped()) return;
       const id = `recount/${caseId}/${calendar}`;
       const reason = 'calendar-changed';
-      await giveOrder({ caseId, order: { kind: 'recount', id, by: 'system', reason, calendar } });
       given.add(caseId);
+      await giveOrder({ caseId, order: { kind: 'recount', id, by: 'system', reason, calendar } }).catch(
+        (err: unknown) => log.warn({ caseId, err }, 'a case waits for its deadlines to be counted again'),
+      );
     }
   }
 }

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
-/** The workflows and all they import, as the one script that their sandbox runs. */
-export async function buildWorkflowBundle(): Promise<string> {
-  const root = join(__dirname, '..');
+const root = join(__dirname, '..');
+
+/** The workflows, ours or those of a bundle published elsewhere, and all they import: the one script that their sandbox runs. */
+export async function buildWorkflowBundle(
+  workflowsPath = join(root, 'workflows', 'index.ts'),
+): Promise<string> {
   const { code } = await bundleWorkflowCode({
-    workflowsPath: join(root, 'workflows', 'index.ts'),
+    workflowsPath,
     // Evaluated once instead of anew for each workflow: the law's tables are most of the bundle.
     preloadModules: [join(root, 'procedures', 'bundles.ts'), join(root, 'procedures', 'calendar.ts')],
     logger: quiet,

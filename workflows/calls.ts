@@ -50,5 +50,8 @@ export const delayedAfterMs = 20_000;
 /** A callback that has not come by then is overdue, and the agency is asked; shorter would ask while officers click. */
 export const callbackOverdueAfterMs = 5_000;
 
+/** An agency that loses what it acknowledges is not asked more often than this in the end, or its case's history would fill. */
+export const longestPatienceMs = 3_600_000;
+
 /** An ended case that was taken up for an order nobody gives, or that was rejected, is left again. */
 export const orderWithinMs = 10_000;

@@ -79,7 +79,9 @@ async function isFiled(
   const record = await register.findCase(caseId);
   const now = record?.view.steps.find(({ id }) => id === step);
   if (!now || isOutOfScope(now)) return false;
-  return round >= 1 && round <= now.round + (now.startedAt === null ? 0 : 1);
+  // One that its agency would not take may be edited and filed again, as a round of its own.
+  const mayGoOn = now.startedAt !== null || now.state === 'stuck';
+  return round >= 1 && round <= now.round + (mayGoOn ? 1 : 0);
 }
 
 /** A case that has ended needs no more word: the decision is a late copy. One not started yet will ask for it. */

@@ -29,5 +29,6 @@ export const caseHandlers: Handlers<CaseLevel> = {
 function moved(state: CaseState, { at, data }: EventOf<'deadline-moved'>): Partial<CaseState> {
   const { from, to, why, calendar = state.calendar, certainty = state.certainty } = data;
   const apology = why === 'apology' ? { dueAt: from, apologisedAt: at } : state.apology;
-  return { dueAt: to, calendar, certainty, apology };
+  if (why !== 'taken-up') return { dueAt: to, calendar, certainty, apology };
+  return { dueAt: to, calendar, certainty, apology: null, countsFrom: at };
 }

@@ -20,6 +20,8 @@ export interface CaseState {
   uncorrectedRef: string;
   /** The last correction that was ordered. */
   correctionId: string | null;
+  /** From when the bundle's term counts: receipt, or when an ended case was taken up again. */
+  countsFrom: Instant;
   dueAt: Instant;
   /** The version of the calendar that the due dates go by. */
   calendar: string;
@@ -74,6 +76,8 @@ export interface FoldedStep {
   /** What follows if the agency grants what it was asked too late to give back. */
   afterGrant: AfterGrant | null;
   reversing: Reversing | null;
+  /** The key under which the population database has last been told of the step, and believes it. */
+  toldKey: string | null;
   /** A correction wants the step filed again, once the steps before it stand. */
   redo: { orderId: string; since: Instant } | null;
 }
@@ -139,8 +143,6 @@ export interface Notice {
   round: number;
   /** What is told of: the grant as it was then, whatever becomes of the step before the database hears of it. */
   granted: Pick<Grant, 'result' | 'basis'> | null;
-  /** The key under which the database was told what this corrects. */
-  replaces: string | null;
   /** How what the database was told is to be taken back. */
   reversal: OrderedBack | null;
   since: Instant;
@@ -155,6 +157,7 @@ export function initialState({ filed, filedAt }: { filed: CaseFiled; filedAt: In
     declarationRef: ref,
     uncorrectedRef: ref,
     correctionId: null,
+    countsFrom: filed.receivedAt,
     dueAt: filed.dueAt,
     calendar: filed.calendar,
     overdueReasons: [],
@@ -195,6 +198,7 @@ function newStep(plan: PlannedStep, { dueAt, since }: { dueAt: Instant; since: I
     ending: null,
     afterGrant: null,
     reversing: null,
+    toldKey: null,
     redo: null,
   };
 }

@@ -27,9 +27,9 @@ export function standing(
   { grant }: FoldedStep,
   otherwise: 'refused' | 'withdrawn' | 'skipped',
 ): Partial<FoldedStep> {
-  const over = { ending: null, afterGrant: null, stuck: null };
+  const over = { ending: null, afterGrant: null, stuck: null, supplement: null };
+  if (!grant) return { ...over, progress: otherwise };
+  const { dossierKey, basis, result, decidedAt } = grant;
   // What its agency still says of the step, it says of the dossier it granted: the number that was to come later.
-  return grant
-    ? { ...over, progress: 'granted', dossierKey: grant.dossierKey }
-    : { ...over, progress: otherwise };
+  return { ...over, progress: 'granted', dossierKey, basis, result, decidedAt, reason: null };
 }

@@ -23,7 +23,6 @@ export function noticesOnGrant(
     dossierKey: dossierKey ?? '',
     round,
     granted: { result, basis },
-    replaces: untold ? untold.replaces : (grant?.dossierKey ?? null),
     reversal: null,
     since: at,
     stuck: null,
@@ -44,19 +43,26 @@ export function noticesOnAmendment(
   );
 }
 
-/** A birth annulled before its number came was never told of, so there is nothing to take back. */
+/**
+ * Taken back is what the database was told last, or what it may be being told this moment; what it has not been told
+ * yet, it never is. So a birth annulled before its number came leaves no trace there.
+ */
 export function noticesOnReversal(
   state: CaseState,
   { step: id, at }: Pick<EventOf<'step-reversed'>, 'step' | 'at'>,
 ): Notice[] {
-  const { plan, grant, provisionalSince, reversing } = getStep(state, id ?? '');
+  const { plan, grant, provisionalSince, reversing, toldKey } = getStep(state, id ?? '');
   if (!plan.notifies || !grant) return state.notices;
-  const { round, dossierKey } = grant;
-  const others = state.notices.filter((notice) => notice.dossierKey !== dossierKey);
-  if (provisionalSince !== null) return others;
+  const isUntold = ({ what, step }: Notice) => what === 'notice' && step === plan.id;
+  const [first] = state.notices;
+  const waitsForNumber = provisionalSince !== null && first?.dossierKey === grant.dossierKey;
+  const underway = first && isUntold(first) && !first.stuck && !waitsForNumber ? first : undefined;
+  const notices = state.notices.filter((notice) => notice === underway || !isUntold(notice));
+  const dossierKey = underway?.dossierKey ?? toldKey;
+  if (dossierKey === null) return notices;
   const reversal = reversing && { orderId: reversing.orderId, kind: reversing.kind, act: reversing.act };
-  const back = { what: 'notice-reversal', step: plan.id, dossierKey, round, granted: null, reversal } as const;
-  return [...state.notices, { ...back, replaces: null, since: at, stuck: null }];
+  const about = { step: plan.id, dossierKey, round: grant.round, granted: null, reversal };
+  return [...notices, { what: 'notice-reversal', ...about, since: at, stuck: null }];
 }
 
 export function noticesOnDelivery(

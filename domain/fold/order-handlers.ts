@@ -1,6 +1,6 @@
 import type { DecisionKey, EventOf, TakesBack } from '../case-events';
 import type { Handlers } from './apply-event';
-import { getStep, type CaseState, type FoldedStep } from './case-state';
+import { getStep, type CaseState, type Ending, type FoldedStep } from './case-state';
 import { changeStep, notAsked, standing } from './change';
 import { noticesOnReversal } from './notices';
 import { reversed } from './step-handlers';
@@ -30,7 +30,8 @@ export const orderHandlers: Handlers<OrderLevel> = {
     return { ...taken(answered, data), declarationRef: data.declaration.ref };
   },
   'step-retried': (state, { step, at, data }) => {
-    const edited = data.pointers.length > 0;
+    const isFiledAgain = getStep(state, step ?? '').stuck !== null;
+    const edited = isFiledAgain && data.pointers.length > 0;
     const again = changeStep(state, step, (before) => retried(before, at, edited));
     const notices = state.notices.map((notice) =>
       notice.step === step ? { ...notice, stuck: null } : notice,
@@ -70,8 +71,8 @@ function taken(state: CaseState, order: { orderId: string; decision?: DecisionKe
 function takeBack(state: CaseState, { at, data }: { at: string; data: TakesBack }, code: string): CaseState {
   const { orderId } = data;
   const withdrawn = data.withdraw.reduce(
-    (now, { step, otherwise }) =>
-      changeStep(now, step, withdraw(state, { how: 'withdrawn', code, orderId, otherwise, since: at })),
+    (now, { step, otherwise, sent }) =>
+      changeStep(now, step, withdraw(state, { how: 'withdrawn', code, orderId, otherwise, since: at }, sent)),
     state,
   );
   const reversing = data.reverse.reduce(
@@ -86,7 +87,7 @@ function takeBack(state: CaseState, { at, data }: { at: string; data: TakesBack 
 }
 
 /** What no agency holds ends at once; an open dossier first has to come back from its agency. */
-function withdraw(state: CaseState, ending: NonNullable<FoldedStep['ending']>) {
+function withdraw(state: CaseState, ending: Ending, sent: boolean) {
   return (step: FoldedStep): Partial<FoldedStep> => {
     const ended = {
       ...standing(step, 'withdrawn'),
@@ -94,10 +95,17 @@ function withdraw(state: CaseState, ending: NonNullable<FoldedStep['ending']>) {
       redo: null,
       reason: { code: ending.code },
     };
+    if (step.ending && step.ending.how !== 'recalled') {
+      const { orderId, otherwise } = ending;
+      return { ending: { ...step.ending, orderId, otherwise } };
+    }
     if (step.ending) return { ending };
     switch (stepStateOf(state, step)) {
       case 'pending':
-        return ended;
+      case 'filing':
+        if (sent) return { ending };
+        // The dossier that asked for the supplement is still with its agency.
+        return step.supplement ? { ending, supplement: null, progress: 'with-agency' } : ended;
       case 'stuck':
         return step.stuck?.what === 'delivery' || step.stuck?.what === 'correction'
           ? ended
@@ -117,6 +125,8 @@ function atAgency(step: FoldedStep, at: string): Partial<FoldedStep> {
 
 function redo(state: CaseState, { orderId, at }: { orderId: string; at: string }) {
   return (step: FoldedStep): Partial<FoldedStep> => {
+    // What its agency decides about it is taken back at once.
+    if (step.afterGrant?.reverse) return {};
     const again = { orderId, since: at };
     const ending = { how: 'recalled', code: 'corrected', orderId, otherwise: null, since: at } as const;
     switch (stepStateOf(state, step)) {
@@ -168,7 +178,7 @@ function skipStuck(
       return by({ stuck: null, ending: null, progress: 'not-begun', round: round + 1 });
     return by({ ...standing(step, ending.how), reason: { code: ending.code } });
   }
-  if (grant) return uncorrect(by({ ...standing(step, 'skipped'), redo: null, supplement: null }));
+  if (grant) return uncorrect(by({ ...standing(step, 'skipped'), redo: null }));
   if (stuck?.what === 'supplement') {
     const back = { how: 'skipped', code: reason.code, orderId: null, otherwise: null, since: at } as const;
     return by({ stuck: null, supplement: null, progress: 'with-agency', ending: back });
@@ -176,8 +186,12 @@ function skipStuck(
   return by({ ...standing(step, 'skipped'), reason });
 }
 
-/** A correction that an agency does not follow is given up as a whole: what stood before stands. */
+/**
+ * A correction that an agency does not follow is given up as a whole and what stood before stands, as long as no other
+ * step has been granted by it; then only this step stays as it was.
+ */
 function uncorrect(state: CaseState): CaseState {
+  if (state.steps.some(({ grant }) => grant?.basis?.declarationRef === state.declarationRef)) return state;
   const steps = state.steps.map((step) => ({ ...step, redo: null }));
   return { ...state, steps, declarationRef: state.uncorrectedRef };
 }

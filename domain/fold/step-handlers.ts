@@ -1,9 +1,22 @@
 import type { EventOf } from '../case-events';
 import type { Handlers } from './apply-event';
-import { getStep, resultsOf, type CaseState, type FoldedStep } from './case-state';
+import {
+  getStep,
+  resultsOf,
+  type AfterGrant,
+  type CaseState,
+  type Ending,
+  type FoldedStep,
+} from './case-state';
 import { changeStep, including, notAsked, standing } from './change';
 import { readAsked, readReason, readResult } from './documents';
-import { noticesOnAmendment, noticesOnDelivery, noticesOnGrant, noticesOnReversal, noticesWhenStuck } from './notices';
+import {
+  noticesOnAmendment,
+  noticesOnDelivery,
+  noticesOnGrant,
+  noticesOnReversal,
+  noticesWhenStuck,
+} from './notices';
 
 /** What comes of a step at its agency. */
 type StepLevel =
@@ -46,14 +59,16 @@ export const stepHandlers: Handlers<StepLevel> = {
       grant: grant && { ...grant, result },
       provisionalSince: null,
     }));
-    return { ...after, notices: noticesOnAmendment(state, getStep(state, step ?? '').grant?.dossierKey, result) };
+    return {
+      ...after,
+      notices: noticesOnAmendment(state, getStep(state, step ?? '').grant?.dossierKey, result),
+    };
   },
   'step-refused': (state, { step, at, data }, documents) =>
     changeStep(state, step, (before) => ({
+      ...notAsked(before, at),
       ...standing(before, 'refused'),
-      ...(before.grant && {
-        stuck: { what: 'correction', cause: 'correction-refused', status: null, since: at },
-      }),
+      ...correctionRefused(before, at),
       since: at,
       decidedAt: data.decidedAt,
       reason: readReason(data.reason, documents) ?? { code: data.code },
@@ -77,14 +92,10 @@ export const stepHandlers: Handlers<StepLevel> = {
   'step-stuck': (state, { step, at, data }) =>
     changeStep(state, step, () => ({ stuck: { ...data, since: at }, reason: { code: data.cause } })),
   'withdrawal-too-late': (state, { step, at }) =>
-    changeStep(state, step, ({ ending }) => ({
+    changeStep(state, step, ({ ending, afterGrant }) => ({
       since: at,
       ending: null,
-      afterGrant: ending && {
-        orderId: ending.orderId,
-        reverse: ending.otherwise,
-        redo: ending.how === 'recalled',
-      },
+      afterGrant: ending && afterGrantOf(ending, afterGrant),
     })),
   'step-withdrawn': (state, { step, at, data }) =>
     changeStep(state, step, (before) => ({
@@ -113,8 +124,30 @@ export const stepHandlers: Handlers<StepLevel> = {
       reversing: reversing && { ...reversing, failed: { what: 'reversal', ...data, since: at } },
     })),
   'notice-stuck': (state, event) => ({ ...state, notices: noticesWhenStuck(state, event) }),
-  'notice-delivered': (state, event) => ({ ...state, notices: noticesOnDelivery(state, event) }),
+  'notice-delivered': (state, event) => ({
+    ...changeStep(state, event.step, () => ({
+      toldKey: event.data.what === 'notice' ? event.data.dossierKey : null,
+    })),
+    notices: noticesOnDelivery(state, event),
+  }),
 };
+
+/** What was to be taken back is, whatever else has been ordered since. */
+function afterGrantOf({ orderId, otherwise, how }: Ending, before: AfterGrant | null): AfterGrant {
+  if (otherwise) return { orderId, reverse: otherwise, redo: false };
+  if (before?.reverse) return before;
+  return { orderId, reverse: null, redo: how === 'recalled' };
+}
+
+/**
+ * An authority's decision stands against the refusal of a correction; where the correction was asked back for another
+ * one, that one goes on, and what is to fall need not be corrected.
+ */
+function correctionRefused({ grant, reversing, afterGrant }: FoldedStep, at: string): Partial<FoldedStep> {
+  if (!grant || reversing || afterGrant?.reverse) return {};
+  if (afterGrant?.redo) return { redo: { orderId: afterGrant.orderId ?? '', since: at } };
+  return { stuck: { what: 'correction', cause: 'correction-refused', status: null, since: at } };
+}
 
 function filed(step: FoldedStep, { at, data }: EventOf<'step-filed'>): Partial<FoldedStep> {
   return {
@@ -124,6 +157,8 @@ function filed(step: FoldedStep, { at, data }: EventOf<'step-filed'>): Partial<F
     startedAt: step.startedAt ?? at,
     // A supplement goes on with the same clock; a correction starts a new one.
     filedAt: step.supplement ? step.filedAt : at,
+    // A correction is a new round of asking.
+    supplements: step.grant && !step.supplement ? 0 : step.supplements,
     supplement: null,
     stuck: null,
     redo: null,
@@ -150,7 +185,7 @@ function granted(
     result,
     grant: { round, dossierKey: dossierKey ?? '', decidedAt: data.decidedAt, result, basis },
     provisionalSince: data.provisional ? at : null,
-    asked: null,
+    ...notAsked(step, at),
     reason: null,
     ending: null,
     afterGrant: null,
@@ -167,5 +202,8 @@ export function reversed(at: string): Partial<FoldedStep> {
     reversing: null,
     provisionalSince: null,
     redo: null,
+    stuck: null,
+    ending: null,
+    supplement: null,
   };
 }

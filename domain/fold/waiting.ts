@@ -41,7 +41,9 @@ function ownWait(state: CaseState, step: FoldedStep): Wait | undefined {
 
 /** A step whose predecessors are still open waits for nothing of its own. */
 function pendingWait(state: CaseState, step: FoldedStep): Wait | undefined {
-  const { dueAt: until, plan, since } = step;
+  const { dueAt: until, plan, since, ending } = step;
+  // Its dossier was on its way when the step it builds on ceased to stand.
+  if (ending) return { who: plan.agency, what: 'delivery', since: ending.since, until, then: 'step-ends' };
   if (plan.after.length === 0 && state.filed.linkedCase && !state.linkedCaseStopped) {
     return { who: plan.agency, what: 'decision', since, until, then: 'linked-case-stopped' };
   }

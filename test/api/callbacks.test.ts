@@ -153,6 +153,15 @@ describe('callbacks of agencies', () => {
     expect(await answers()).toEqual([404, 202, 202, 404]);
   });
 
+  it('of a step that its agency would not take may be on the round filed as edited', async () => {
+    const data = { what: 'delivery' as const, cause: 'message-refused', status: 422 };
+    const at = '2026-11-24T10:00:00+07:00';
+    const event = { id: 'run/1', at, type: 'step-stuck' as const, step: 'birth', by: 'system', data };
+    await api.register.appendEvents(caseId, [{ event, documents: {} }]);
+    const body = decision({ dossierKey: `${caseId}/birth/2`, decision: 'refused', result: undefined });
+    expect((await send({ body })).status).toBe(202);
+  });
+
   it('of a step that was not asked for are 404', async () => {
     const token = await api.token();
     const filed = await api.file(birthDeclaration({ scope: ['birth'] }), { token });

@@ -32,7 +32,7 @@ function limitsOf({ file: { folded } }: CaseRun): number[] {
   if (folded.settledAt !== null) return [];
   const ofSteps = folded.steps.flatMap((step): number[] => {
     const state = stepStateOf(folded, step);
-    if (state === 'awaiting-citizen') return step.asked ? [Date.parse(step.asked.until)] : [];
+    if (state === 'awaiting-citizen') return step.asked ? [Date.parse(step.asked.until) + 1] : [];
     const runs = state === 'filing' || state === 'with-agency' || state === 'stuck';
     return runs && !step.overdueReasons.includes('deadline-missed') ? [Date.parse(step.dueAt) + 1] : [];
   });

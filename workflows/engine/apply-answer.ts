@@ -1,4 +1,5 @@
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
+import { isOutdated } from './filings';
 import { stepDeadline } from '../../procedures/plan';
 import { getStep } from '../../procedures/bundles';
 import type { CaseRun } from './case-run';
@@ -33,6 +34,8 @@ function deliveryAnswered(run: CaseRun, message: AgencyMessage, { outcome, statu
   const key = message.act === 'supplement' ? message.newKey : message.key;
   const data = { round: message.filing.round, dossierKey: key, dueAt: dueAtOf(run, id) };
   file.emit('step-filed', { step: id, data });
+  if (!step.ending && isOutdated(run, id, message.filing))
+    file.emit('step-outdated', { step: id, data: { orderId: file.folded.correctionId ?? '' } });
 }
 
 /** Its agency's clock starts when it holds the file; a supplement goes on with the clock that was running. */

@@ -5,8 +5,8 @@ import { findDeadline } from '../../domain/legal-clock';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 import type { CaseRun } from './case-run';
-import { dossierChanges } from './filings';
-import { markMissed } from './watch-deadlines';
+import { dossierChanged } from './filings';
+import { markMissed, moveDeadlines } from './watch-deadlines';
 
 /** Puts the decisions that have come in into the case's events, each on the dossier that is open now. */
 export function applyDecisions(run: CaseRun): void {
@@ -38,10 +38,18 @@ function applyDecision(run: CaseRun, step: string, decision: AgencyDecision): vo
   const { file } = run;
   const before = file.step(step);
   const by = `agency:${before.plan.agency}`;
-  const { decisionId, reason, result = {} } = decision;
+  const { decisionId } = decision;
   const decided = { decisionId, decidedAt: vietNamInstant(Date.parse(decision.decidedAt)) };
   if (Date.parse(decision.decidedAt) > Date.parse(before.dueAt)) markMissed(run, step);
   if (before.progress === 'granted') return amend(run, step, { by, decided, decision });
+  decide(run, before, { by, decided, decision });
+  if (before.progress === 'awaiting-citizen') moveDeadlines(run, { why: 'paused' });
+}
+
+function decide(run: CaseRun, before: FoldedStep, { by, decided, decision }: Amendment): void {
+  const { file } = run;
+  const step = before.plan.id;
+  const { reason, result = {} } = decision;
   switch (decision.decision) {
     case 'granted': {
       const provisional = isProvisional(run, step, result);
@@ -72,15 +80,18 @@ function amend(run: CaseRun, step: string, { by, decided, decision }: Amendment)
   const { result = {} } = decision;
   if (decision.decision !== 'granted' || isProvisional(run, step, result)) return;
   run.file.emit('step-amended', { step, by, data: decided, documents: { result } });
+  refileOutdated(run, run.file.step(step));
 }
 
 /** What a corrected step brought may change the dossiers of the steps that build on it. */
 function refileOutdated(run: CaseRun, corrected: FoldedStep): void {
   const { file } = run;
+  // It was asked back too late and falls now: so does what builds on it.
+  if (file.step(corrected.plan.id).reversing) return;
   const orderId = file.folded.orders.at(-1)?.id ?? '';
   for (const later of successors(file.folded, corrected)) {
-    const { plan, redo, ending, progress } = later;
-    if (redo || ending || progress === 'not-begun' || !dossierChanges(run, plan.id)) continue;
+    const { plan, redo, ending, reversing, progress } = later;
+    if (redo || ending || reversing || progress === 'not-begun' || !dossierChanged(run, plan.id)) continue;
     if (later.grant || progress === 'with-agency' || progress === 'awaiting-citizen') {
       file.emit('step-outdated', { step: plan.id, data: { orderId } });
     }

@@ -12,6 +12,8 @@ export class CaseRun {
   readonly file: CaseFile;
   readonly edition: Edition;
   readonly inbox = new DecisionInbox();
+  /** The steps whose dossiers are on their way to an agency, which may hold them or not. */
+  readonly onTheirWay = new Set<string>();
   private news = true;
   private fault: { error: unknown } | undefined;
 

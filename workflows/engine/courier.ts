@@ -30,6 +30,7 @@ export class Courier {
         isRetried: false,
         isDelayed: false,
       });
+      if (carriesDossier(message)) this.run.onTheirWay.add(message.step);
       registerReversal(this.run, message);
     }
     this.run.begin(this.carry(round, lost));
@@ -87,8 +88,10 @@ export class Courier {
 
   private arrived(message: AgencyMessage, answer: AgencyAnswer, lost: Set<string>): void {
     this.underway.delete(idOf(message));
+    if (carriesDossier(message)) this.run.onTheirWay.delete(message.step);
     this.run.file.tick(answer.atMs);
-    if (lost.delete(message.key) && answer.outcome === 'taken') return;
+    const isAgain = message.what === 'delivery' && lost.delete(message.key);
+    if (isAgain && answer.outcome === 'taken') return;
     applyAnswer(this.run, message, answer);
   }
 }
@@ -103,6 +106,10 @@ interface Transport {
 
 function idOf({ what, key }: Pick<AgencyMessage, 'what' | 'key'>): string {
   return `${what} ${key}`;
+}
+
+function carriesDossier({ what }: AgencyMessage): boolean {
+  return what === 'delivery' || what === 'supplement';
 }
 
 /** A reversal is on the record of the case before the agency is asked for it. */

@@ -1,6 +1,6 @@
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
 import type { FoldedStep } from '../../domain/fold/case-state';
-import { callbackOverdueAfterMs, findDecision } from '../calls';
+import { callbackOverdueAfterMs, findDecision, longestPatienceMs } from '../calls';
 import { owesDecision } from './apply-decision';
 import type { CaseRun } from './case-run';
 
@@ -9,6 +9,8 @@ export class Enquiries {
   /** Dossiers that an agency had acknowledged and does not know: to be delivered again. */
   readonly lost = new Set<string>();
   private readonly underway = new Map<string, CancellationScope>();
+  /** Delivered again, an agency is given longer and longer to know of the dossier. */
+  private readonly given = new Map<string, { fromMs: number; patienceMs: number }>();
 
   constructor(private readonly run: CaseRun) {}
 
@@ -38,7 +40,9 @@ export class Enquiries {
       if (key === null || !owesDecision(step) || step.progress === 'awaiting-citizen') return [];
       // An agency that would not give a dossier back has decided it already.
       const patienceMs = afterGrant ? 0 : callbackOverdueAfterMs;
-      return [{ step, key, overdueAtMs: Date.parse(since) + patienceMs }];
+      const again = this.given.get(key);
+      const overdueAtMs = again ? again.fromMs + again.patienceMs : Date.parse(since) + patienceMs;
+      return [{ step, key, overdueAtMs }];
     });
   }
 
@@ -48,9 +52,16 @@ export class Enquiries {
     const known = run.inbox.knownIds(key);
     const found = await findDecision({ agency: plan.agency, key, caseId, step: plan.id, known });
     this.underway.delete(key);
-    if (found === 'never-arrived') this.lost.add(key);
-    else run.inbox.put(found);
     run.tell();
+    if (found === 'never-arrived') this.giveAgain(key);
+    else run.inbox.put(found);
+  }
+
+  private giveAgain(key: string): void {
+    const before = this.given.get(key)?.patienceMs ?? callbackOverdueAfterMs;
+    const patienceMs = Math.min(2 * before, longestPatienceMs);
+    this.given.set(key, { fromMs: this.run.file.nowMs, patienceMs });
+    this.lost.add(key);
   }
 
   private stop(key: string, scope: CancellationScope): void {

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../domain/canonical-json';
 import type { Documents } from '../../domain/case-events';
 import { noticeAgency, resultsOf, type FoldedStep, type Notice } from '../../domain/fold/case-state';
+import { awaitsNumber } from '../../domain/fold/step-state';
 import type { DossierFiling } from '../../domain/schemas/agency-contract';
 import { getStep } from '../../procedures/bundles';
 import type { CaseRun } from './case-run';
@@ -22,28 +23,50 @@ export function filingOf(run: CaseRun, { plan, grant }: FoldedStep, round: numbe
   };
 }
 
-export function noticeFilingOf(run: CaseRun, { step: id, round, replaces }: Notice): DossierFiling {
-  const sources = now(run);
-  const notice = getStep(run.edition, id).notice?.({ ...sources, granted: sources.done[id] });
+/** Made from what was granted, not from the case as it stands: that may have gone on before the database could be told. */
+export function noticeFilingOf(run: CaseRun, { step: id, round, granted }: Notice): DossierFiling {
+  const { tariffs } = now(run);
+  const declaration = run.file.document(granted?.basis?.declarationRef ?? '');
+  const done = granted?.basis?.done ?? {};
+  const notice = getStep(run.edition, id).notice?.({ declaration, done, tariffs, granted: granted?.result });
   if (!notice) throw new Error(`step ${id} has no notice`);
   return {
     ...envelope(run, { step: id, round, agency: noticeAgency }),
     dossier: { ...notice },
-    ...correcting(run, replaces),
+    ...correcting(run, run.file.step(id).toldKey),
   };
 }
 
-/**
- * Whether the step's dossier, read with another declaration or with what the steps before it have brought since, is no
- * longer the one that was filed.
- */
-export function dossierChanges(run: CaseRun, id: string, declaration = now(run).declaration): boolean {
+/** Whether the step's dossier, with what the steps before it have brought since, is no longer the one that was filed. */
+export function dossierChanged(run: CaseRun, id: string): boolean {
   const { basis } = run.file.step(id);
   if (!basis) return false;
-  const { tariffs, done } = now(run);
-  const filed = { declaration: run.file.document(basis.declarationRef), done: basis.done, tariffs };
-  const text = (from: Sources) => canonicalJson(dossierFrom(run, id, from));
-  return text(filed) !== text({ declaration, done, tariffs });
+  const declaration = run.file.document(basis.declarationRef);
+  return differ(run, id, { ...nowFor(run, id), declaration, done: basis.done }, nowFor(run, id));
+}
+
+/** Whether another declaration would change the dossier of a step that has been filed. */
+export function dossierWouldChange(run: CaseRun, id: string, declaration: unknown): boolean {
+  if (!run.file.step(id).basis) return false;
+  return differ(run, id, nowFor(run, id), { ...nowFor(run, id), declaration });
+}
+
+/** Whether the case was corrected while the dossier was on its way. */
+export function isOutdated(run: CaseRun, id: string, { dossier }: DossierFiling): boolean {
+  if (run.file.folded.correctionId === null || awaitsNumber(run.file.folded, run.file.step(id))) return false;
+  return canonicalJson(dossier) !== canonicalJson(dossierFrom(run, id, now(run)));
+}
+
+function differ(run: CaseRun, id: string, one: Sources, other: Sources): boolean {
+  return canonicalJson(dossierFrom(run, id, one)) !== canonicalJson(dossierFrom(run, id, other));
+}
+
+/** As things stand; a step that has to wait for a personal number is read with the one it was filed with. */
+function nowFor(run: CaseRun, id: string): Sources {
+  const { folded } = run.file;
+  const step = run.file.step(id);
+  const sources = now(run);
+  return step.basis && awaitsNumber(folded, step) ? { ...sources, done: step.basis.done } : sources;
 }
 
 interface Sources {

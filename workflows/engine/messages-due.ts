@@ -67,6 +67,8 @@ function nextReversal(state: CaseState): FoldedStep | undefined {
     (step) =>
       step.reversing &&
       !step.reversing.failed &&
+      // A correction of it that is on its way is fetched back first.
+      !step.ending &&
       step.progress === 'granted' &&
       successors(state, step).every((later) => isOver(state, later)),
   );

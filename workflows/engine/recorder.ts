@@ -33,7 +33,8 @@ export class Recorder {
 
   /** Somebody waits until what has happened by now is on the record; gives whether it is. */
   awaitRecord(): () => boolean {
-    const until = this.batches + (this.recording ? 2 : 1);
+    const unrecorded = this.run.file.unrecordedSinceMs === undefined ? 0 : 1;
+    const until = this.batches + unrecorded + (this.recording ? 1 : 0);
     this.awaited += 1;
     this.run.tell();
     let over = false;

@@ -2,9 +2,10 @@ import type { DeadlineMove } from '../../domain/case-events';
 import type { StepState } from '../../domain/case-view';
 import type { CaseState, FoldedStep } from '../../domain/fold/case-state';
 import { stepStateOf } from '../../domain/fold/step-state';
-import { findDeadline } from '../../domain/legal-clock';
+import { findDeadline, type Term } from '../../domain/legal-clock';
 import { reappointment } from '../../domain/new-deadlines';
 import type { Instant } from '../../domain/viet-nam-time';
+import { getStep } from '../../procedures/bundles';
 import { bundleCounting, findStepCounting } from '../../procedures/due-dates';
 import type { CaseRun } from './case-run';
 
@@ -55,6 +56,22 @@ function apologise(run: CaseRun): void {
   file.emit('deadline-moved', { step: null, data: { from: dueAt, to, why: 'apology', certainty } });
 }
 
+/** An ended case that is taken up again, for an order that comes later than its own dates, is given new ones. */
+export function appointAnew({ file, edition, calendar }: CaseRun): void {
+  const { verification } = file.filed;
+  const dueAtOf = (term: Term) => findDeadline({ receivedAt: file.now, term, calendar, verification });
+  const bundle = dueAtOf(edition.term);
+  if (!bundle) return;
+  const { dueAt: from } = file.folded;
+  const { dueAt: to, certainty } = bundle;
+  file.emit('deadline-moved', { step: null, data: { from, to, why: 'taken-up', certainty } });
+  for (const { plan, dueAt, redo, reversing, ending } of file.folded.steps) {
+    const own = dueAtOf(getStep(edition, plan.id).term);
+    if (!own || !(redo ?? reversing ?? ending)) continue;
+    file.emit('deadline-moved', { step: plan.id, data: { from: dueAt, to: own.dueAt, why: 'taken-up' } });
+  }
+}
+
 /** Counts the open due dates again and says which have moved. */
 export function moveDeadlines(
   { file }: CaseRun,
@@ -78,13 +95,13 @@ export function moveDeadlines(
 }
 
 function isOpen(state: StepState): boolean {
-  return state === 'filing' || state === 'with-agency' || state === 'awaiting-citizen';
+  return ['pending', 'filing', 'with-agency', 'awaiting-citizen', 'stuck'].includes(state);
 }
 
-/** The earlier of the step's own term and the bundle's; as it was where its agency does not hold the file yet. */
+/** The earlier of the step's own term and the bundle's; the bundle's where its agency does not hold the file yet. */
 function stepDueAt(state: CaseState, step: FoldedStep): Instant {
   const counting = findStepCounting(state, step);
-  if (!counting) return step.dueAt;
+  if (!counting) return state.dueAt;
   const own = findDeadline(counting);
   return own && Date.parse(own.dueAt) < Date.parse(state.dueAt) ? own.dueAt : state.dueAt;
 }

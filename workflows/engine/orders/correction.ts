@@ -1,7 +1,9 @@
+import { canonicalJson } from '../../../domain/canonical-json';
+import type { FoldedStep } from '../../../domain/fold/case-state';
 import { stepStateOf } from '../../../domain/fold/step-state';
 import type { OrderOf } from '../../messages';
 import type { CaseRun } from '../case-run';
-import { dossierChanges } from '../filings';
+import { dossierWouldChange } from '../filings';
 import { isSameDecision } from './decisions';
 import type { OrderRules } from './orders';
 
@@ -13,7 +15,7 @@ export const correction: OrderRules<'correction'> = {
   reject: (run, order) => {
     if (order.declarationRef !== run.file.folded.declarationRef) return 'stale-declaration';
     if (isSameDecision(run.file.folded, order.decision)) return 'same-decision';
-    return changedSteps(run, order).length === 0 ? 'nothing-changes' : undefined;
+    return changesNothing(run, order) ? 'nothing-changes' : undefined;
   },
   take: (run, order) => {
     const { id, by, reason, decision, declaration } = order;
@@ -39,7 +41,21 @@ function changedSteps(run: CaseRun, { declaration }: OrderOf<'correction'>): str
       const state = stepStateOf(folded, step);
       const isLost =
         !step.grant && ['refused', 'withdrawn', 'reversed', 'skipped', 'not-applicable'].includes(state);
-      return !isLost && !step.reversing && dossierChanges(run, step.plan.id, declaration);
+      return !isLost && !isGivenUp(step) && dossierWouldChange(run, step.plan.id, declaration);
     })
     .map(({ plan }) => plan.id);
+}
+
+/** It is being taken back, or will be whatever its agency says. */
+function isGivenUp({ reversing, ending, afterGrant }: FoldedStep): boolean {
+  return reversing !== null || (ending !== null && ending.how !== 'recalled') || afterGrant?.reverse != null;
+}
+
+/** What has not been filed yet will be filed as corrected, so that a change may matter which no dossier shows yet. */
+function changesNothing(run: CaseRun, order: OrderOf<'correction'>): boolean {
+  const { folded } = run.file;
+  const isUnfiled = folded.steps.some((step) => ['pending', 'filing'].includes(stepStateOf(folded, step)));
+  const before = run.file.document(folded.declarationRef);
+  const isSame = canonicalJson(before) === canonicalJson(order.declaration);
+  return isSame || (!isUnfiled && changedSteps(run, order).length === 0);
 }

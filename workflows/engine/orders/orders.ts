@@ -1,5 +1,7 @@
 import type { Order, OrderOf, OrderKind, OrderRejection, OrderReply } from '../../messages';
+import type { CaseState } from '../../../domain/fold/case-state';
 import type { CaseRun } from '../case-run';
+import { appointAnew, moveDeadlines } from '../watch-deadlines';
 import { correction } from './correction';
 import { recount } from './recount';
 import { retry, skip } from './operator';
@@ -35,7 +37,17 @@ export function findRejection(run: CaseRun, order: Order): OrderRejection | unde
 /** Puts the order into the case's events. */
 export function takeOrder(run: CaseRun, order: Order): OrderReply {
   const reply: OrderReply = { orderId: order.id, steps: [], withdrawn: [], undone: [], stands: [] };
-  return isTaken(run, order) ? reply : { ...reply, ...outcomeOf(run, order) };
+  if (isTaken(run, order)) return reply;
+  const before = run.file.folded;
+  const taken = { ...reply, ...outcomeOf(run, order) };
+  const after = run.file.folded;
+  if (before.settledAt !== null && after.settledAt === null) appointAnew(run);
+  else if (openPauses(before) > openPauses(after)) moveDeadlines(run, { why: 'paused' });
+  return taken;
+}
+
+function openPauses({ steps }: CaseState): number {
+  return steps.flatMap(({ pauses }) => pauses).filter(({ until }) => until === null).length;
 }
 
 function isTaken({ file }: CaseRun, { id }: Order): boolean {

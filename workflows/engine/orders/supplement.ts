@@ -1,6 +1,5 @@
 import type { CaseState } from '../../../domain/fold/case-state';
 import { stepStateOf } from '../../../domain/fold/step-state';
-import { moveDeadlines } from '../watch-deadlines';
 import type { OrderRules } from './orders';
 
 /** The citizen answers what an agency has asked (bổ sung hồ sơ), and changes nothing else. */
@@ -8,7 +7,8 @@ export const supplement: OrderRules<'supplement'> = {
   reject: (run, { step: id, changes, declarationRef }) => {
     const step = run.file.folded.steps.find(({ plan }) => plan.id === id);
     if (!step) return 'unknown-step';
-    if (!isAsked(run.file.folded, id)) return 'nothing-asked';
+    const isLate = Date.now() > Date.parse(step.asked?.until ?? '');
+    if (isLate || !isAsked(run.file.folded, id)) return 'nothing-asked';
     if (declarationRef !== run.file.folded.declarationRef) return 'stale-declaration';
     const asked = step.asked?.fields.map(({ pointer }) => pointer) ?? [];
     return changes.every(({ pointer }) => asked.some((one) => covers(one, pointer)))
@@ -25,7 +25,6 @@ export const supplement: OrderRules<'supplement'> = {
       documents: { supplement: { changes, attachments, ...(reason && { note: reason }) }, declaration },
       edit: order,
     });
-    moveDeadlines(run, { why: 'paused' });
     return { steps: [step] };
   },
 };

@@ -12,10 +12,17 @@ export function planTakingBack(
   { may }: { may: (reversal: Reversal) => boolean },
 ): Pick<TakesBack, 'withdraw' | 'reverse'> {
   const how = (step: FoldedStep) => reversalOf(run, step, may);
-  const open = steps.filter((step) => isUndecided(run.file.folded, step));
+  // One that comes back already may turn out to have been granted: then it is taken back as this order has it.
+  const comesBack = (step: FoldedStep) =>
+    step.ending !== null && !step.ending.otherwise && how(step) !== null;
+  const open = steps.filter((step) => isUndecided(run.file.folded, step) || comesBack(step));
   const granted = newestFirst(steps).filter(({ grant, reversing }) => grant && !reversing);
   return {
-    withdraw: open.map((step) => ({ step: step.plan.id, otherwise: how(step) })),
+    withdraw: open.map((step) => ({
+      step: step.plan.id,
+      otherwise: how(step),
+      sent: run.onTheirWay.has(step.plan.id),
+    })),
     reverse: granted.flatMap((step): OrderedReversal[] => {
       const reversal = how(step);
       return reversal ? [{ step: step.plan.id, ...reversal }] : [];
@@ -31,7 +38,8 @@ function reversalOf({ edition }: CaseRun, { plan }: FoldedStep, may: (reversal: 
 
 /** Something is under way that has not been decided, or may yet begin. */
 export function isUndecided(state: CaseState, step: FoldedStep): boolean {
-  if (step.ending) return false;
+  // What is fetched back only to be filed again is as undecided as before.
+  if (step.ending) return step.ending.how === 'recalled';
   switch (stepStateOf(state, step)) {
     case 'pending':
     case 'filing':

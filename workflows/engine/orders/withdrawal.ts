@@ -26,7 +26,11 @@ export const withdrawal: OrderRules<'withdrawal'> = {
 };
 
 function plan(run: CaseRun) {
-  return planTakingBack(run, run.file.folded.steps, { may: ({ kind }) => kind === 'undo' });
+  // A correction of what only a decision can take back is the authority's, not the family's, to give up.
+  const steps = run.file.folded.steps.filter(
+    ({ plan: { id }, grant }) => !grant || getStep(run.edition, id).reversal.kind === 'undo',
+  );
+  return planTakingBack(run, steps, { may: ({ kind }) => kind === 'undo' });
 }
 
 /** What stays as it is, and why the law has it so. */
