@@ -51,14 +51,27 @@ export function dossierWouldChange(run: CaseRun, id: string, declaration: unknow
   return differ(run, id, nowFor(run, id), { ...nowFor(run, id), declaration });
 }
 
-/** Whether the case was corrected while the dossier was on its way. */
+/** Whether the case was corrected while the dossier was on its way; also where the number it needs is to come anew. */
 export function isOutdated(run: CaseRun, id: string, { dossier }: DossierFiling): boolean {
-  if (run.file.folded.correctionId === null || awaitsNumber(run.file.folded, run.file.step(id))) return false;
+  if (run.file.folded.correctionId === null) return false;
+  if (!hasNumber(run, id, now(run))) return true;
   return canonicalJson(dossier) !== canonicalJson(dossierFrom(run, id, now(run)));
 }
 
 function differ(run: CaseRun, id: string, one: Sources, other: Sources): boolean {
+  if (!hasNumber(run, id, one) || !hasNumber(run, id, other)) return false;
   return canonicalJson(dossierFrom(run, id, one)) !== canonicalJson(dossierFrom(run, id, other));
+}
+
+/** A dossier that needs the personal number cannot be read without it. */
+function hasNumber({ file }: CaseRun, id: string, { done }: Sources): boolean {
+  const { awaits, after } = file.step(id).plan;
+  return awaits === null || after.every((before) => typeof member(done[before], awaits) === 'string');
+}
+
+function member(result: unknown, awaits: 'personal-number'): unknown {
+  const name = { 'personal-number': 'personalId' }[awaits];
+  return typeof result === 'object' && result !== null ? Reflect.get(result, name) : undefined;
 }
 
 /** As things stand; a step that has to wait for a personal number is read with the one it was filed with. */
