@@ -52,3 +52,8 @@ function findListWith(list: readonly unknown[], [part = '', ...rest]: string[], 
   const changed = findWithValueAt(list[index], rest, value);
   return changed === undefined ? undefined : list.with(index, changed);
 }
+
+/** Whether the pointer leads to the same place or into it. */
+export function isBelow(pointer: string, above: string): boolean {
+  return pointer === above || pointer.startsWith(`${above}/`);
+}

@@ -3,7 +3,7 @@ import type { OrderRejection } from '../../workflows/messages';
 import type { ProblemCode } from '../problems/catalogue';
 import { Problem, unavailable } from '../problems/problem';
 import type { CaseFile } from './case-file';
-import { standingOf } from './standing';
+import { tellStanding } from './standing';
 
 /** Why a case did not take an order, as a problem; anything else that was thrown stays what it is. */
 export function problemOfRejection(error: unknown, file: CaseFile): unknown {
@@ -41,6 +41,6 @@ export function notAsked(pointers: readonly string[]): Problem {
 }
 
 function nothingToWithdraw({ state }: CaseFile): Problem {
-  const { stands, sentence } = standingOf(state);
+  const { stands, sentence } = tellStanding(state);
   return new Problem('nothing-to-withdraw', { members: { stands }, ...(sentence && { detail: sentence }) });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { getStep as getFolded, type FoldedStep } from '../../domain/fold/case-state';
 import { stepStateOf } from '../../domain/fold/step-state';
+import { isBelow } from '../../domain/json-pointer';
 import type { CaseFile } from '../orders/case-file';
 import { editOf } from '../orders/edit';
 import { orderRoute } from '../orders/order-route';
@@ -62,13 +63,9 @@ function checkAsked(
 ): void {
   const fields = asked?.fields ?? [];
   const foreign = changes.flatMap(({ pointer }, i) =>
-    fields.some((field) => covers(field.pointer, pointer)) ? [] : [`/changes/${i}/pointer`],
+    fields.some((field) => isBelow(pointer, field.pointer)) ? [] : [`/changes/${i}/pointer`],
   );
   if (foreign.length > 0) throw notAsked(foreign);
   if (fields.length > 0 && changes.length + attachments.length === 0)
     throw invalidInput([{ pointer: '/changes', code: 'too-short' }]);
 }
-
-/** A field is asked for with everything below it. */
-const covers = (asked: string, pointer: string): boolean =>
-  pointer === asked || pointer.startsWith(`${asked}/`);

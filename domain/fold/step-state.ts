@@ -26,10 +26,15 @@ export function isSettled(state: CaseState): boolean {
 
 function mayBegin(state: CaseState, step: FoldedStep): boolean {
   if (state.filed.linkedCase && !state.linkedCaseStopped) return false;
-  const stands = predecessors(state, step).every(
-    (before) => !before.redo && !before.reversing && stepStateOf(state, before) === 'granted',
+  return stand(state, step) && !awaitsNumber(state, step);
+}
+
+/** Everything it builds on, directly or not, stands: what is being done again may yet change what comes between. */
+function stand(state: CaseState, step: FoldedStep): boolean {
+  return predecessors(state, step).every(
+    (before) =>
+      !before.redo && !before.reversing && stepStateOf(state, before) === 'granted' && stand(state, before),
   );
-  return stands && !awaitsNumber(state, step);
 }
 
 /** Granted predecessors lack the personal number that this step's dossier needs. */

@@ -1,3 +1,4 @@
+import { isBelow } from '../../domain/json-pointer';
 import type { InputIssue } from '../../domain/messages';
 
 /**
@@ -17,11 +18,6 @@ function placeOf(pointer: string, changes: readonly { pointer: string }[]): stri
   if (at >= 0) return `/changes/${at}/value${pointer.slice(changes[at]?.pointer.length)}`;
   const shared = changes.map(({ pointer: given }) => sharedParts(pointer, given));
   return `/changes/${Math.max(0, shared.lastIndexOf(Math.max(...shared)))}/value`;
-}
-
-/** Whether the pointer leads to the same place or into it. */
-export function isBelow(pointer: string, above: string): boolean {
-  return pointer === above || pointer.startsWith(`${above}/`);
 }
 
 function sharedParts(one: string, other: string): number {

@@ -1,12 +1,12 @@
 import type { Findable } from '../../domain/case-events';
 import { canonicalJson } from '../../domain/canonical-json';
-import { findPointerParts, findWithValueAt, valueAt } from '../../domain/json-pointer';
+import { findPointerParts, findWithValueAt, isBelow, valueAt } from '../../domain/json-pointer';
 import type { InputCode, InputIssue } from '../../domain/messages';
 import { issuesOf, unknownMembers } from '../../domain/schemas/input-issues';
 import type { Day } from '../../domain/viet-nam-time';
 import { getEdition } from '../bundles';
 import type { Edition } from '../definition';
-import { isBelow, issuesOfChanges } from './change-pointers';
+import { issuesOfChanges } from './change-pointers';
 import type { Rejected } from './examine';
 import { claimsOf, type Intake, type Scoped } from './intake';
 import { findIntake } from './intakes';

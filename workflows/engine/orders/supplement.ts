@@ -1,4 +1,5 @@
 import type { CaseState } from '../../../domain/fold/case-state';
+import { isBelow } from '../../../domain/json-pointer';
 import { stepStateOf } from '../../../domain/fold/step-state';
 import type { OrderRules } from './orders';
 
@@ -11,7 +12,7 @@ export const supplement: OrderRules<'supplement'> = {
     if (isLate || !isAsked(run.file.folded, id)) return 'nothing-asked';
     if (declarationRef !== run.file.folded.declarationRef) return 'stale-declaration';
     const asked = step.asked?.fields.map(({ pointer }) => pointer) ?? [];
-    return changes.every(({ pointer }) => asked.some((one) => covers(one, pointer)))
+    return changes.every(({ pointer }) => asked.some((one) => isBelow(pointer, one)))
       ? undefined
       : 'not-asked';
   },
@@ -32,9 +33,4 @@ export const supplement: OrderRules<'supplement'> = {
 function isAsked(state: CaseState, id: string): boolean {
   const step = state.steps.find(({ plan }) => plan.id === id);
   return step !== undefined && stepStateOf(state, step) === 'awaiting-citizen';
-}
-
-/** A field asked for is asked for with everything below it. */
-function covers(asked: string, pointer: string): boolean {
-  return pointer === asked || pointer.startsWith(`${asked}/`);
 }

@@ -1,5 +1,5 @@
-import { resultsOf } from '../../../domain/fold/case-state';
 import { getStep } from '../../../procedures/bundles';
+import { standingOf } from '../../../procedures/standing';
 import type { CaseRun } from '../case-run';
 import type { OrderRules } from './orders';
 import { planTakingBack } from './take-back';
@@ -14,7 +14,9 @@ export const withdrawal: OrderRules<'withdrawal'> = {
     return withdraw.length + reverse.length === 0 ? 'nothing-to-withdraw' : undefined;
   },
   take: (run, { id, by, reason }) => {
-    const taken = { ...plan(run), stands: standing(run) };
+    const standing = standingOf(run.file.folded, run.edition);
+    const stands = standing.map(({ step, reason: why }) => ({ step, reason: why }));
+    const taken = { ...plan(run), stands };
     const documents = { order: { reason } };
     run.file.emit('withdrawal-ordered', { id, step: null, by, data: { orderId: id, ...taken }, documents });
     return {
@@ -32,18 +34,3 @@ function plan(run: CaseRun) {
   );
   return planTakingBack(run, steps, { may: ({ kind }) => kind === 'undo' });
 }
-
-/** What stays as it is, and why the law has it so. */
-function standing({ file, edition }: CaseRun): { step: string; reason: string }[] {
-  return Object.keys(resultsOf(file.folded)).flatMap((step) => {
-    const { kind } = getStep(edition, step).reversal;
-    return kind === 'undo' ? [] : [{ step, reason: reasons[kind] }];
-  });
-}
-
-const reasons = {
-  'on-decision': 'falls-only-by-decision',
-  rectify: 'rectified-only-forward',
-  'recover-money': 'money-has-been-paid',
-  never: 'never-taken-back',
-} as const;
