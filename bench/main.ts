@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: how fast a birth case is, and what it costs, beside a textbook Temporal workflow on the same server.
- * The textbook does nothing; the birth case does the whole work of five agencies. What the figures mean and what
+ * `npm run bench`: how fast birth and death cases are, and what they cost, beside a textbook Temporal workflow on the
+ * same server. The textbook does nothing; a case does the whole work of its agencies. What the figures mean and what
  * bounds them is in docs/performance.md.
  */
 import { parseOptions } from './options';

@@ -1,43 +1,18 @@
 /** The results as tables for docs/performance.md, or as JSON. */
-import { median, percentile } from './measure/statistics';
+import { kindsOf } from './cases/case-kind';
 import type { Results } from './results';
+import {
+  medianCpu,
+  processesOf,
+  ratioIn,
+  summaryOf,
+  type CaseFigures,
+  type Figures,
+  type Measured,
+} from './summary';
 
 export const jsonReport = (results: Results): string =>
   `${JSON.stringify({ ...results, summary: summaryOf(results) }, null, 2)}\n`;
-
-export interface Summary {
-  textbookPerSecond: number;
-  birthPerSecond: number;
-  /** Median over the rounds of birth by textbook. */
-  ratio: number;
-  postP50Ms: number;
-  postP99Ms: number;
-  settledP50Ms: number;
-  settledP95Ms: number;
-  textbookAloneP50Ms: number;
-  historyEventsMax: number;
-  /** Of one case, all servers, without the load generator. */
-  cpuMsEach: number;
-  pssMb: number;
-}
-
-export function summaryOf({ rounds, alone, historyEvents, pssMb }: Results): Summary {
-  const posts = alone.births.map(({ postMs }) => postMs);
-  const settled = alone.births.map(({ settledMs }) => settledMs);
-  return {
-    textbookPerSecond: median(rounds.map(({ textbook }) => textbook.perSecond)),
-    birthPerSecond: median(rounds.map(({ birth }) => birth.perSecond)),
-    ratio: median(rounds.map(({ textbook, birth }) => birth.perSecond / textbook.perSecond)),
-    postP50Ms: percentile(posts, 0.5),
-    postP99Ms: percentile(posts, 0.99),
-    settledP50Ms: percentile(settled, 0.5),
-    settledP95Ms: percentile(settled, 0.95),
-    textbookAloneP50Ms: percentile(alone.textbookMs, 0.5),
-    historyEventsMax: Math.max(...historyEvents),
-    cpuMsEach: sum(Object.keys(pssMb).map((name) => medianCpu(rounds, 'birth', name) ?? 0)),
-    pssMb: sum(Object.values(pssMb)),
-  };
-}
 
 export function markdownReport(results: Results): string {
   const { options, machine } = results;
@@ -49,60 +24,59 @@ export function markdownReport(results: Results): string {
   return `${[head, roundsTable(results), summaryTable(results), processTable(results)].join('\n\n')}\n`;
 }
 
-function roundsTable({ rounds }: Results): string {
-  const rows = rounds.map(({ textbook, birth }, index) => [
+function roundsTable({ options, rounds }: Results): string {
+  const kinds = kindsOf(options.only);
+  const head = kinds.flatMap((kind) => [`${kind}, a second`, `${kind} / textbook`]);
+  const rows = rounds.map((round, index) => [
     String(index + 1),
-    textbook.perSecond.toFixed(1),
-    birth.perSecond.toFixed(1),
-    (birth.perSecond / textbook.perSecond).toFixed(2),
+    round.textbook.perSecond.toFixed(1),
+    ...kinds.flatMap((kind) => [fixed(round[kind]?.perSecond, 1), fixed(ratioIn(round, kind), 2)]),
   ]);
-  return table(['round', 'textbook, a second', 'birth, a second', 'birth / textbook'], rows);
+  return table(['round', 'textbook, a second', ...head], rows);
 }
 
 function summaryTable(results: Results): string {
+  const kinds = kindsOf(results.options.only);
   const found = summaryOf(results);
+  const ofEach = (cell: (figures: Figures) => string): string[] =>
+    [found.textbook, ...kinds.map((kind) => found[kind])].map((figures) => (figures ? cell(figures) : ''));
+  const ofCases = (cell: (figures: CaseFigures) => string): string[] => [
+    '',
+    ...kinds.map((kind) => (found[kind] ? cell(found[kind]) : '')),
+  ];
   return table(
-    ['what', 'value'],
+    ['what', 'textbook', ...kinds],
     [
-      ['textbook workflows a second, median', found.textbookPerSecond.toFixed(1)],
-      ['birth cases a second, median', found.birthPerSecond.toFixed(1)],
-      ['**birth / textbook, median of rounds**', `**${found.ratio.toFixed(2)}**`],
-      ['POST alone, p50 / p99', `${ms(found.postP50Ms)} / ${ms(found.postP99Ms)}`],
-      ['POST to settled alone, p50 / p95', `${ms(found.settledP50Ms)} / ${ms(found.settledP95Ms)}`],
-      ['textbook alone, p50', ms(found.textbookAloneP50Ms)],
-      ['history events a case, most', String(found.historyEventsMax)],
-      ['CPU of all servers a case', ms(found.cpuMsEach)],
-      ['memory of all processes (PSS)', `${found.pssMb.toFixed(0)} MB`],
+      ['a second, median', ...ofEach(({ perSecond }) => perSecond.toFixed(1))],
+      ['**by textbook, median of rounds**', ...ofCases(({ ratio }) => `**${ratio.toFixed(2)}**`)],
+      ['POST alone, p50 / p99', ...ofCases((one) => `${ms(one.postP50Ms)} / ${ms(one.postP99Ms)}`)],
+      [
+        'start or POST to the end alone, p50 / p95',
+        ...ofEach((one) => `${ms(one.aloneP50Ms)} / ${ms(one.aloneP95Ms)}`),
+      ],
+      ['history events, most', ...ofCases(({ historyEventsMax }) => String(historyEventsMax))],
+      ['CPU of all servers, each', ...ofEach(({ cpuMsEach }) => ms(cpuMsEach))],
     ],
   );
 }
 
-function processTable({ rounds, pssMb }: Results): string {
-  const names = [
-    ...new Set(
-      rounds
-        .flatMap(({ birth, textbook }) => [birth, textbook])
-        .flatMap(({ cpuMsEach }) => Object.keys(cpuMsEach)),
-    ),
-  ];
-  return table(
-    ['process', 'CPU a birth case', 'CPU a textbook workflow', 'memory (PSS)'],
-    names.map((name) => [
-      name,
-      ms(medianCpu(rounds, 'birth', name)),
-      ms(medianCpu(rounds, 'textbook', name)),
-      pssMb[name] === undefined ? '' : `${pssMb[name].toFixed(0)} MB`,
-    ]),
-  );
+function processTable(results: Results): string {
+  const { options, rounds, pssMb } = results;
+  const measured: Measured[] = ['textbook', ...kindsOf(options.only)];
+  const rows = processesOf(rounds).map((name) => [
+    name,
+    ...measured.map((one) => ms(medianCpu(rounds, one, name))),
+    megabytes(pssMb[name]),
+  ]);
+  const total = ['all of ours', ...measured.map(() => ''), megabytes(summaryOf(results).pssMb)];
+  return table(['process', ...measured.map((one) => `CPU, each ${one}`), 'memory (PSS)'], [...rows, total]);
 }
 
-function medianCpu(rounds: Results['rounds'], kind: 'birth' | 'textbook', name: string): number | undefined {
-  const values = rounds.flatMap((round) => round[kind].cpuMsEach[name] ?? []);
-  return values.length === 0 ? undefined : median(values);
-}
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+/** Empty where nothing was measured. */
+const fixed = (value: number | undefined, digits: number): string => value?.toFixed(digits) ?? '';
 const ms = (value: number | undefined): string => (value === undefined ? '' : `${value.toFixed(1)} ms`);
+const megabytes = (value: number | undefined): string =>
+  value === undefined ? '' : `${value.toFixed(0)} MB`;
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');

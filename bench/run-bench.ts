@@ -1,23 +1,23 @@
-/** One run: everything up, warmed, then rounds of both in turn, then one at a time, then what is held in memory. */
+/** One run: everything up, warmed, then rounds of each in turn, then one at a time, then what is held in memory. */
 import { cpus } from 'node:os';
-import { Client, Connection } from '@temporalio/client';
 import sdk from '@temporalio/client/package.json';
-import type { Ready } from '../runtime/stack/ready';
-import { caseWorkflowId } from '../workflows/messages';
-import { Births } from './birth/births';
-import { Families } from './birth/families';
-import { setOfficers } from './birth/officers';
+import { CaseFiler } from './cases/case-filer';
+import { kindsOf, type CaseKind, type PerKind } from './cases/case-kind';
+import { Families } from './cases/families';
+import { historyLengths } from './cases/history-lengths';
+import { setOfficers } from './cases/officers';
 import { atATime } from './measure/at-a-time';
 import { pssMb, type Watched } from './measure/processes';
 import { measureRound, type Round } from './measure/round';
 import type { BenchOptions } from './options';
-import type { Results } from './results';
+import { loadGenerator, type Results } from './results';
 import { startBenchStack, type BenchStack } from './stack';
+import { ratioIn } from './summary';
 import { startTextbook, type Textbook } from './textbook/textbook';
 
 type Say = (text: string) => void;
 
-/** How many cases are asked for the length of their history. */
+/** How many cases of each kind are asked for the length of their history. */
 const historiesRead = 20;
 
 export async function runBench(options: BenchOptions, say: Say): Promise<Results> {
@@ -35,9 +35,9 @@ export async function runBench(options: BenchOptions, say: Say): Promise<Results
 }
 
 class Bench {
-  private readonly births: Births;
+  private readonly cases: CaseFiler;
   private readonly families: Families;
-  private readonly settled: string[] = [];
+  private readonly settled: Record<CaseKind, string[]> = { birth: [], death: [] };
 
   constructor(
     private readonly options: BenchOptions,
@@ -45,7 +45,7 @@ class Bench {
     private readonly textbook: Textbook,
     private readonly say: Say,
   ) {
-    this.births = new Births(stack.ready);
+    this.cases = new CaseFiler(stack.ready);
     this.families = new Families(stack.ready.agencies);
   }
 
@@ -54,7 +54,7 @@ class Bench {
     await setOfficers(stack.ready.agencies, options.officers);
     this.say(`warming up: ${options.warmup} of each`);
     await this.textbookRound(options.warmup);
-    await this.birthRound(options.warmup);
+    await this.ofEachKind((kind) => this.caseRound(kind, options.warmup));
     const rounds = await this.rounds();
     const alone = await this.alone();
     const results = {
@@ -62,10 +62,12 @@ class Bench {
       machine: { cores: cpus().length, cpu: cpus()[0]?.model ?? '', node: process.version, sdk: sdk.version },
       rounds,
       alone,
-      historyEvents: await historyLengths(stack.ready, this.settled.slice(-historiesRead)),
+      historyEvents: await this.ofEachKind((kind) =>
+        historyLengths(stack.ready, kind, this.settled[kind].slice(-historiesRead)),
+      ),
       pssMb: Object.fromEntries(this.ourProcesses().map((one) => [one.name, pssMb(one)])),
     };
-    await this.births.close();
+    await this.cases.close();
     return results;
   }
 
@@ -73,13 +75,20 @@ class Bench {
     const rounds: Results['rounds'] = [];
     for (let number = 1; number <= this.options.rounds; number++) {
       const textbook = await this.textbookRound(this.options.cases);
-      const birth = await this.birthRound(this.options.cases);
-      rounds.push({ textbook, birth });
-      const ratio = birth.perSecond / textbook.perSecond;
-      const rates = `textbook ${textbook.perSecond.toFixed(1)}/s, birth ${birth.perSecond.toFixed(1)}/s`;
-      this.say(`round ${number}: ${rates}, ratio ${ratio.toFixed(2)}`);
+      const cases = await this.ofEachKind((kind) => this.caseRound(kind, this.options.cases));
+      const round = { textbook, ...cases };
+      rounds.push(round);
+      this.say(`round ${number}: ${this.ratesIn(round)}`);
     }
     return rounds;
+  }
+
+  private ratesIn(round: Results['rounds'][number]): string {
+    const ofCases = kindsOf(this.options.only).map((kind) => {
+      const [rate, ratio] = [round[kind]?.perSecond, ratioIn(round, kind)];
+      return `${kind} ${rate?.toFixed(1) ?? ''}/s (ratio ${ratio?.toFixed(2) ?? ''})`;
+    });
+    return [`textbook ${round.textbook.perSecond.toFixed(1)}/s`, ...ofCases].join(', ');
   }
 
   private textbookRound(count: number): Promise<Round> {
@@ -93,25 +102,35 @@ class Bench {
     );
   }
 
-  private async birthRound(count: number): Promise<Round> {
-    const declarations = await this.families.prepare(count);
-    return measureRound(count, [...this.ourProcesses(), loadGenerator], async () => {
-      this.settled.push(
-        ...(await atATime(declarations, this.options.atATime, (one) => this.births.runOne(one))),
+  private async caseRound(kind: CaseKind, count: number): Promise<Round> {
+    const prepared = await this.families.prepare(kind, count);
+    return measureRound(count, [...this.ourProcesses(), itself], async () => {
+      this.settled[kind].push(
+        ...(await atATime(prepared, this.options.atATime, (one) => this.cases.runOne(one))),
       );
     });
   }
 
   private async alone(): Promise<Results['alone']> {
     this.say(`one at a time: ${this.options.alone} of each`);
-    const declarations = await this.families.prepare(this.options.alone);
-    const births = await atATime(declarations, 1, (one) => this.births.timeOne(one));
-    const textbookMs = await atATime(declarations, 1, async () => {
+    const cases = await this.ofEachKind(async (kind) => {
+      const prepared = await this.families.prepare(kind, this.options.alone);
+      return atATime(prepared, 1, (one) => this.cases.timeOne(one));
+    });
+    const numbers = Array.from({ length: this.options.alone }, (_, index) => index);
+    const textbookMs = await atATime(numbers, 1, async () => {
       const startedAt = performance.now();
       await this.textbook.runOne();
       return performance.now() - startedAt;
     });
-    return { births, textbookMs };
+    return { ...cases, textbookMs };
+  }
+
+  /** One kind after the other. */
+  private async ofEachKind<T>(work: (kind: CaseKind) => Promise<T>): Promise<PerKind<T>> {
+    const found: PerKind<T> = {};
+    for (const kind of kindsOf(this.options.only)) found[kind] = await work(kind);
+    return found;
   }
 
   private temporal(): Watched {
@@ -129,18 +148,4 @@ class Bench {
   }
 }
 
-/** This process: it files and waits on the same cores, so it is named too. */
-const loadGenerator: Watched = { name: 'the bench itself', pid: process.pid, withChildren: false };
-
-async function historyLengths({ temporal }: Ready, caseIds: readonly string[]): Promise<number[]> {
-  const connection = await Connection.connect({ address: temporal.address });
-  const client = new Client({ connection, namespace: temporal.namespace });
-  const lengths = await Promise.all(
-    caseIds.map(async (caseId) => {
-      const handle = client.workflow.getHandle(caseWorkflowId({ bundle: 'birth', caseId }));
-      return (await handle.describe()).historyLength;
-    }),
-  );
-  await connection.close();
-  return lengths;
-}
+const itself: Watched = { name: loadGenerator, pid: process.pid, withChildren: false };

@@ -2,7 +2,13 @@
 import type { AgencyId } from '../../domain/agencies';
 import type { Ready } from '../../runtime/stack/ready';
 
-const deciding: readonly AgencyId[] = ['civil-status', 'residence', 'social-insurance', 'identity'];
+const deciding: readonly AgencyId[] = [
+  'civil-status',
+  'residence',
+  'social-insurance',
+  'identity',
+  'social-affairs',
+];
 
 export async function setOfficers(agencies: Ready['agencies'], delayMs: number): Promise<void> {
   for (const agency of deciding) {

@@ -1,16 +1,17 @@
-/** Files birth cases through the public API, as a portal does, and waits until they are settled. */
+/** Files cases of either bundle through the public API, as a portal does, and waits until they are settled. */
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'undici';
 import { z } from 'zod';
 import type { Ready } from '../../runtime/stack/ready';
 import { readServerSentEvents } from '../../cli/http/server-sent-events';
-import type { Filing } from '../../cli/samples/sample';
-import { SettledCases } from './settled-cases';
+import type { Posted } from './families';
+import { mustBeGranted, SettledCases } from './settled-cases';
 
 const Filed = z.looseObject({ caseId: z.string() });
 const Event = z.looseObject({ type: z.string() });
+const Settled = z.looseObject({ data: z.looseObject({ outcome: z.string() }) });
 
-export interface SettledBirth {
+export interface SettledCase {
   caseId: string;
   /** Until the answer 201. */
   postMs: number;
@@ -18,7 +19,7 @@ export interface SettledBirth {
   settledMs: number;
 }
 
-export class Births {
+export class CaseFiler {
   private readonly http: Pool;
   private readonly settledCases = new SettledCases((path) => this.read(path));
 
@@ -27,16 +28,16 @@ export class Births {
   }
 
   /** One among many: noticed as settled up to a tenth of a second late. */
-  async runOne(declaration: Filing['declaration']): Promise<string> {
-    const caseId = await this.file(declaration);
+  async runOne(posted: Posted): Promise<string> {
+    const caseId = await this.file(posted);
     await this.settledCases.until(caseId);
     return caseId;
   }
 
   /** One alone, exact in time: the case's own stream of events says when it is settled. */
-  async timeOne(declaration: Filing['declaration']): Promise<SettledBirth> {
+  async timeOne(posted: Posted): Promise<SettledCase> {
     const startedAt = performance.now();
-    const caseId = await this.file(declaration);
+    const caseId = await this.file(posted);
     const postMs = performance.now() - startedAt;
     await this.settled(caseId);
     return { caseId, postMs, settledMs: performance.now() - startedAt };
@@ -46,7 +47,7 @@ export class Births {
     return this.http.destroy();
   }
 
-  private async file(declaration: Filing['declaration']): Promise<string> {
+  private async file(posted: Posted): Promise<string> {
     const { statusCode, body } = await this.http.request({
       method: 'POST',
       path: '/v1/cases',
@@ -55,7 +56,7 @@ export class Births {
         'content-type': 'application/json',
         'idempotency-key': randomUUID(),
       },
-      body: JSON.stringify({ bundle: 'birth', declaration }),
+      body: JSON.stringify(posted),
     });
     const reply: unknown = await body.json();
     if (statusCode !== 201) throw new Error(`filing was answered with ${statusCode}`);
@@ -76,7 +77,8 @@ export class Births {
     });
     if (statusCode !== 200) throw new Error(`the stream was answered with ${statusCode}`);
     for await (const { data } of readServerSentEvents(body)) {
-      if (Event.parse(JSON.parse(data)).type === 'case-settled') return;
+      const event: unknown = JSON.parse(data);
+      if (Event.parse(event).type === 'case-settled') return mustBeGranted(Settled.parse(event).data.outcome);
     }
     throw new Error('the stream ended before the case did');
   }

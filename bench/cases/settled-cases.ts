@@ -6,7 +6,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 
-const Page = z.looseObject({ data: z.array(z.looseObject({ caseId: z.string() })) });
+const Page = z.looseObject({ data: z.array(z.looseObject({ caseId: z.string(), outcome: z.string() })) });
+
+/** A case that ends early costs less: figures with one among them would flatter us. Throws. */
+export function mustBeGranted(outcome: string | undefined): void {
+  if (outcome !== 'granted') throw new Error(`a case was ${outcome ?? 'not settled'}, not granted`);
+}
 
 /** Between two looks, and so the most by which a case is noticed late. */
 const lookEveryMs = 100;
@@ -15,17 +20,20 @@ const overlapMs = 1_000;
 
 export class SettledCases {
   private readonly waiting = new Map<string, () => void>();
-  private readonly settled = new Set<string>();
+  private readonly outcomes = new Map<string, string>();
   private looking = false;
 
   /** `read` gives the parsed answer to a GET of a path. */
   constructor(private readonly read: (path: string) => Promise<unknown>) {}
 
+  /** Rejects when the case was not granted. */
   async until(caseId: string): Promise<void> {
-    if (this.settled.has(caseId)) return;
-    const noticed = new Promise<void>((notice) => this.waiting.set(caseId, notice));
-    if (!this.looking) void this.look();
-    await noticed;
+    if (!this.outcomes.has(caseId)) {
+      const noticed = new Promise<void>((notice) => this.waiting.set(caseId, notice));
+      if (!this.looking) void this.look();
+      await noticed;
+    }
+    mustBeGranted(this.outcomes.get(caseId));
   }
 
   private async look(): Promise<void> {
@@ -33,8 +41,8 @@ export class SettledCases {
     while (this.waiting.size > 0) {
       const since = encodeURIComponent(vietNamInstant(Date.now() - overlapMs));
       const page = Page.parse(await this.read(`/v1/cases?status=settled&limit=100&updatedAfter=${since}`));
-      for (const { caseId } of page.data) {
-        this.settled.add(caseId);
+      for (const { caseId, outcome } of page.data) {
+        this.outcomes.set(caseId, outcome);
         this.waiting.get(caseId)?.();
         this.waiting.delete(caseId);
       }
