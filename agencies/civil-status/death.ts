@@ -58,20 +58,33 @@ async function objectionFromPersons(
 ): Promise<Objection | undefined> {
   const who = {
     acting: [applicant.personalId],
-    deceased: deceased.personalId ?? (await paper)?.personalId ?? null,
+    deceased:
+      deceased.personalId ?? (await paper)?.personalId ?? (await numberOfBirth(deceased, file)) ?? null,
     isDeathRegistration: true,
   };
   return objectionToPersons(file, who, file.startedAt + patienceMs);
 }
 
-/** The hospital may know a number that the family does not. */
+/** The hospital may know a number that the family does not, and so may the book of births. */
 async function numberOf(
   dossier: DeathDossier,
   file: CaseFile,
   corrected: CorrectedGrant | undefined,
 ): Promise<string | undefined> {
-  const known = dossier.deceased.personalId ?? (await hospitalPaper(dossier, file))?.personalId;
-  return known ?? CivilActResult.safeParse(corrected?.result).data?.personalId ?? undefined;
+  const { deceased } = dossier;
+  const known = deceased.personalId ?? (await hospitalPaper(dossier, file))?.personalId;
+  const registered = known ?? (await numberOfBirth(deceased, file));
+  return registered ?? CivilActResult.safeParse(corrected?.result).data?.personalId ?? undefined;
+}
+
+/** A child is known here by the certificate on which its birth was registered. */
+async function numberOfBirth(
+  { birthCertificateNumber }: DeathDossier['deceased'],
+  file: CaseFile,
+): Promise<string | undefined> {
+  if (birthCertificateNumber === undefined) return undefined;
+  const birth = await file.standing('birth-registered', birthCertificateNumber);
+  return CivilActResult.safeParse(birth).data?.personalId ?? undefined;
 }
 
 /** By the instant where both give one, else by the day. */

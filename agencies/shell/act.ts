@@ -14,6 +14,8 @@ export interface CaseFile {
   isCorrection: boolean;
   /** The grant it corrects, as far as it was granted here. */
   corrected(): Promise<CorrectedGrant | undefined>;
+  /** What this agency has granted with that effect on the subject, as far as it still stands. */
+  standing(effect: string, subject: string): Promise<Record<string, unknown> | undefined>;
   ask: Ask;
   /** The next entry of a book, from 1. It is written with the grant. */
   nextSerial(book: string): Serial;

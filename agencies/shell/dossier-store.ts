@@ -35,6 +35,11 @@ const insert = {
     values ($1, $2, $3, $4, $5, $6, $7, 'received', $8) on conflict (key) do nothing`,
 };
 const select = { name: 'find-dossier', text: `select ${columns} from dossiers where key = $1` };
+const selectStanding = {
+  name: 'find-standing',
+  text: `select ${columns} from dossiers where key = (
+    select dossier_key from ledger where act = $1 and subject = $2 and reversed_at is null)`,
+};
 /** A dossier given back while its supplement is on the way stays given back: both want the same row. */
 const withdraw = {
   name: 'withdraw-dossier',
@@ -84,6 +89,12 @@ export class DossierStore {
 
   async find(key: string): Promise<StoredDossier | undefined> {
     const { rows } = await this.pool.query<DossierRow>({ ...select, values: [key] });
+    return rows.map(fromRow)[0];
+  }
+
+  /** The dossier whose effect on the subject still stands. */
+  async findStanding(act: string, subject: string): Promise<StoredDossier | undefined> {
+    const { rows } = await this.pool.query<DossierRow>({ ...selectStanding, values: [act, subject] });
     return rows.map(fromRow)[0];
   }
 

@@ -183,6 +183,8 @@ export class Office {
       startedAt: Date.now(),
       isCorrection: open.replaces !== undefined,
       corrected: () => this.correctedBy(open),
+      standing: async (effect, subject) =>
+        (await this.parts.store.findStanding(effect, subject))?.decision?.result,
       ask: this.parts.ask,
       nextSerial: (book) => this.parts.book.nextSerial(book),
     };

@@ -1,4 +1,4 @@
-import { newCaseId, someNumber } from '../support/birth-dossiers';
+import { birthDossier, newCaseId, someNumber } from '../support/birth-dossiers';
 import {
   aDeceased,
   anAuthority,
@@ -88,6 +88,22 @@ describe('a death', () => {
     const dossier = deathDossier({ deceased: aDeceased({ personalId: null, bornOn: '1945' }) });
     await report(dossier, { personalId });
     expect((await decided(dossier)).result).toMatchObject({ personalId });
+  });
+
+  it('of a child takes the number that its birth has brought, as long as the birth stands', async () => {
+    const birth = birthDossier();
+    const { birthCertificateNumber } = birth.child;
+    const birthKey = `${newCaseId()}/birth/1`;
+    const registered = await network.decided('civil-status', birthKey, birth);
+    const deceased = aDeceased({ personalId: null, birthCertificateNumber, bornOn: '2026-11-20' });
+    const dossier = deathDossier({ deceased, deathNotice: { type: 'none' } });
+    const caseId = newCaseId();
+    const { personalId } = registered.result!;
+    expect((await decided(dossier, caseId)).result).toMatchObject({ personalId });
+    const annulled = { kind: 'on-decision', act: 'annul', decision: anAuthority, reason: 'sai' };
+    await reverse(network, 'civil-status', `${caseId}/death/1`, annulled);
+    await reverse(network, 'civil-status', birthKey, annulled);
+    expect((await decided(dossier)).result).not.toHaveProperty('personalId');
   });
 
   it('comes once: a second one under another case is refused', async () => {

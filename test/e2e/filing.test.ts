@@ -40,7 +40,8 @@ describe('filing births', () => {
 
     it('tells of every case in the register what its own workflow tells', async () => {
       const inRegister = await inParallel(caseIds, 20, (caseId) => findView(stack, caseId));
-      expect(inRegister).toEqual(await viewsOfWorkflows(stack.ready, caseIds));
+      const births = caseIds.map((caseId) => ({ bundle: 'birth', caseId }));
+      expect(inRegister).toEqual(await viewsOfWorkflows(stack.ready, births));
     });
 
     it('files the later steps of a case within a second of each other, once the birth is granted', async () => {

@@ -1,6 +1,5 @@
 import { deciders, expectAllGranted, fileAll, newFamilies } from './support/cases';
 import { replayProblems } from './support/engine';
-import { eventually } from './support/eventually';
 import { quietRuntime } from '../support/running-case';
 import { parts, RunningStack, type Part } from './support/running-stack';
 import { sizes } from './support/sizes';
@@ -32,16 +31,7 @@ describe('killing parts while cases are under way', () => {
     filed.push(...caseIds);
     await expectAllGranted(stack, caseIds);
   };
-  /** Through the API and the simulators: every part has to answer on its old address. */
-  const everythingAnswers = async (): Promise<void> => {
-    await eventually(async () => {
-      const [ready, ledger] = await Promise.all([
-        stack.api('/readyz', { token: null }),
-        stack.sim('residence', '/ledger?case=none').catch(() => undefined),
-      ]);
-      return ready.status === 200 && ledger !== undefined ? true : undefined;
-    }, backWithinMs);
-  };
+  const everythingAnswers = (): Promise<void> => stack.untilAnswers(backWithinMs);
   const othersOf = (victim: Part) =>
     Object.entries(stack.findReady()!.processes).filter(([part]) => part !== victim);
 
@@ -89,6 +79,7 @@ describe('killing parts while cases are under way', () => {
   });
 
   it('leaves of every case a history that replays, so that any worker can take it up at any moment', async () => {
-    expect(await replayProblems(stack.ready, filed)).toEqual([]);
+    const births = filed.map((caseId) => ({ bundle: 'birth', caseId }));
+    expect(await replayProblems(stack.ready, births)).toEqual([]);
   });
 });

@@ -1,77 +1,141 @@
-import { Client } from '@temporalio/client';
+import {
+  Client,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  type WorkflowHandle,
+} from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/activities';
-import { giveOrder, OrderRejected } from '../../case-client/give-order';
-import { caseStart } from '../../case-client/start-options';
+import { ApplicationFailure } from '@temporalio/common';
+import { amendmentStart, caseStart, type CaseStart } from '../../case-client/start-options';
 import { searchAttributes } from '../../runtime/temporal/server-settings';
 import type { CaseInput } from '../../workflows/case-input';
-import { caseTaskQueue } from '../../workflows/messages';
+import {
+  caseTaskQueue,
+  caseWorkflowId,
+  order as orderUpdate,
+  type Order,
+  type OrderReply,
+} from '../../workflows/messages';
 import { ModelAgencies } from './model-agencies';
-import { ModelCase } from './model-case';
+import { FleetCase } from './fleet-case';
 import { ModelRegister } from './model-register';
 import { quietRuntime } from './running-case';
 import { buildWorkflowBundle, startTimeSkipping } from './temporal';
 
 /**
  * Many cases side by side on one time-skipping server, with the real activities over agencies and a register of plain
- * memory. The worker keeps no workflow: between any two steps each case is forgotten, and replayed for the next.
+ * memory.
  */
 export class CaseFleet {
   readonly agencies = new ModelAgencies();
   readonly register = new ModelRegister();
   private env!: TestWorkflowEnvironment;
   private client!: Client;
+  private bundle!: string;
+  /** The workflows' ids by run. */
+  private readonly runs = new Map<string, string>();
   private worker!: Worker;
-  private running!: Promise<void>;
+  private working!: Promise<void>;
 
   async start(bundle: string): Promise<void> {
     this.env = await startTimeSkipping();
     // The server's own client would let its clock run on while it awaits a result.
     this.client = new Client({ connection: this.env.connection });
-    const { client, register, agencies } = this;
+    const { register, agencies } = this;
     const keyword = 2;
     await this.env.connection.operatorService.addSearchAttributes({
       namespace: 'default',
       searchAttributes: Object.fromEntries(Object.keys(searchAttributes).map((name) => [name, keyword])),
     });
+    this.bundle = bundle;
     this.worker = await Worker.create({
       connection: this.env.nativeConnection,
       taskQueue: caseTaskQueue,
       workflowBundle: { code: bundle },
-      maxCachedWorkflows: 0,
       maxConcurrentWorkflowTaskExecutions: 10,
       activities: createActivities({
         register,
         send: agencies.send,
-        giveOrder: async (input) => {
-          try {
-            await giveOrder({ client, register }, input);
-            return 'given';
-          } catch (error) {
-            if (error instanceof OrderRejected) return 'rejected';
-            throw error;
-          }
-        },
+        giveOrder: async ({ caseId, order }) =>
+          typeof (await this.giveOrder(caseId, order)) === 'string' ? 'rejected' : 'given',
       }),
     });
-    this.running = this.worker.run();
+    this.working = this.worker.run();
   }
 
   async stop(): Promise<void> {
     this.worker.shutdown();
-    await this.running;
+    await this.working;
     await this.env.teardown();
   }
 
   /** Files a case and starts its workflow. */
-  async file(input: CaseInput): Promise<ModelCase> {
-    const { client, register, agencies } = this;
+  async file(input: CaseInput): Promise<FleetCase> {
+    const { register, agencies } = this;
     register.file(input);
-    const { type, options } = caseStart(input);
-    const handle = await client.workflow.start(type, options);
-    return new ModelCase({ client, register, agencies, handle, caseId: input.caseId });
+    const handle = await this.begin(caseStart(input));
+    const giveOrder = (caseId: string, order: Order) => this.giveOrder(caseId, order);
+    return new FleetCase({ giveOrder, register, agencies, handle, caseId: input.caseId });
   }
+
+  /**
+   * Runs the history of every workflow that there has been from its start, in a worker that knows nothing of it, and so
+   * through every point between two of its steps; gives what did not come out as it had.
+   */
+  async replayFaults(): Promise<string[]> {
+    const results = Worker.runReplayHistories(
+      { workflowBundle: { code: this.bundle }, reuseV8Context: true },
+      this.histories(),
+    );
+    const faults: string[] = [];
+    for await (const { workflowId, error } of results)
+      if (error) faults.push(`${workflowId}: ${error.message}`);
+    return faults;
+  }
+
+  private async *histories() {
+    for (const [runId, workflowId] of this.runs)
+      yield { workflowId, history: await this.client.workflow.getHandle(workflowId, runId).fetchHistory() };
+  }
+
+  /**
+   * As the product's own way of giving an order, but in two calls where that makes one: this server breaks on updates
+   * with start when many come at once.
+   */
+  private async giveOrder(caseId: string, order: Order): Promise<OrderReply | string> {
+    for (;;) {
+      const stored = await this.register.readCase(caseId);
+      const [filed] = stored.events;
+      if (filed?.type !== 'case-filed') throw new Error('a case begins with its filing');
+      const isEnded = stored.events.some(({ type }) => type === 'case-settled');
+      const input = { caseId, events: stored.events, documents: stored.documents };
+      const handle = isEnded
+        ? await this.begin(amendmentStart({ ...input, afterSeq: stored.seq }))
+        : this.client.workflow.getHandle(caseWorkflowId({ bundle: filed.data.bundle, caseId }));
+      const reply = await handle
+        .executeUpdate(orderUpdate, { args: [order], updateId: order.id })
+        .catch(rejectionOf);
+      if (reply !== 'case-ended') return reply;
+      await this.register.until(caseId, ({ settledAt }) => settledAt !== null);
+    }
+  }
+
+  private async begin({ type, options }: CaseStart): Promise<WorkflowHandle> {
+    const started = { ...options, workflowIdConflictPolicy: 'USE_EXISTING' } as const;
+    const handle = await this.client.workflow.start(type, started);
+    this.runs.set(handle.firstExecutionRunId, handle.workflowId);
+    return handle;
+  }
+}
+
+/** An ended workflow says nothing any more. */
+function rejectionOf(error: unknown): string {
+  if (error instanceof WorkflowNotFoundError) return 'case-ended';
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  if (cause instanceof ApplicationFailure && cause.type) return cause.type;
+  throw error;
 }
 
 /** One fleet for all tests of a file. */
@@ -86,7 +150,11 @@ export function useCaseFleet(build: () => Promise<string> = buildWorkflowBundle)
 }
 
 /** Does something for each, so many at once; gives what came of each, in order. */
-export async function eachAtOnce<T, R>(items: readonly T[], limit: number, act: (item: T, i: number) => Promise<R>): Promise<R[]> {
+export async function eachAtOnce<T, R>(
+  items: readonly T[],
+  limit: number,
+  act: (item: T, i: number) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
   const rest = items.entries();
   const work = async () => {

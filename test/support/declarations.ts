@@ -52,10 +52,13 @@ export function birthDeclaration(over: Record<string, unknown> = {}) {
   };
 }
 
+const bundleOf = (declaration: unknown): string =>
+  typeof declaration === 'object' && declaration !== null && 'deceased' in declaration ? 'death' : 'birth';
+
 /** The declaration as intake takes it in; throws where it does not. */
 export function examined(declaration: unknown, receivedAt = '2026-11-23T09:00:00+07:00'): Examined {
   const outcome = examine({
-    bundle: 'birth',
+    bundle: bundleOf(declaration),
     declaration,
     receivedAtMs: Date.parse(receivedAt),
     calendar: currentCalendar,
@@ -76,7 +79,7 @@ export function caseInput(
     caseId,
     caseCode: '000.00.01.H29-261123-0001',
     trackingCode: 'T',
-    bundle: 'birth',
+    bundle: bundleOf(declaration),
     edition,
     receivedAt,
     flags,

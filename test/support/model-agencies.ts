@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Send } from '../../activities/exchange';
 import { canonicalJson } from '../../domain/canonical-json';
-import { AgencyDecision, DossierFiling } from '../../domain/schemas/agency-contract';
+import { type AgencyDecision, DossierFiling } from '../../domain/schemas/agency-contract';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 
 /**
@@ -24,11 +24,13 @@ export class ModelAgencies {
     const met = this.meet({ agency, caseId, step: purpose, key, act });
     if (met === 'is-down') return Promise.resolve({ status: 503, body: {} });
     if (met === 'is-refused' && act !== 'look') {
-      this.log.push({ agency, caseId, step: purpose, key, act, status: 400, body });
+      this.log.push({ agency, caseId, step: purpose, key, act, status: 400, body, standing: [] });
       return Promise.resolve({ status: 400, body: { code: 'malformed' } });
     }
+    const standing = this.standing(caseId);
     const answer = this.answer({ agency, key, act, body });
-    if (act !== 'look') this.log.push({ agency, caseId, step: purpose, key, act, status: answer.status, body });
+    if (act !== 'look')
+      this.log.push({ agency, caseId, step: purpose, key, act, status: answer.status, body, standing });
     return met === 'loses-answer' ? Promise.reject(new Error('connection lost')) : Promise.resolve(answer);
   };
 
@@ -65,10 +67,19 @@ export class ModelAgencies {
       });
   }
 
+  /** Where the case has effects, before anything more happens: agency and step, the oldest grant first. */
+  private standing(caseId: string): Standing[] {
+    return this.of(caseId)
+      .filter(({ hasEffect }) => hasEffect)
+      .map(({ agency, filing: { step }, decision }) => ({
+        agency,
+        step,
+        decidedAt: decision?.decidedAt ?? '',
+      }));
+  }
+
   private findDecidable(key: string): ModelDossier | undefined {
-    return [...this.dossiers.values()].find(
-      (dossier) => dossier.filing.step !== 'notice' && dossier.key === key && dossier.isDecidable,
-    );
+    return [...this.dossiers.values()].find((dossier) => dossier.key === key && dossier.isDecidable);
   }
 
   private answer({ agency, key, act, body }: Message): Answer {
@@ -153,7 +164,7 @@ export class ModelDossier {
 
   /** An officer may say something: for the first time, or the number that a provisional paper lacked. */
   get isDecidable(): boolean {
-    const isProvisional = this.state === 'granted' && this.decision?.result?.['personalId'] === null;
+    const isProvisional = this.hasEffect && this.decision?.result?.['personalId'] === null;
     return this.agency !== 'population' && (this.state === 'received' || isProvisional);
   }
 }
@@ -161,7 +172,12 @@ export class ModelDossier {
 export type Word = Pick<AgencyDecision, 'decision'> & Partial<AgencyDecision>;
 export type Meeting = 'arrives' | 'is-down' | 'loses-answer' | 'is-refused';
 export type Arriving = { agency: string; caseId: string; step: string; key: string; act: string };
-export type Delivered = Arriving & { status: number; body: unknown };
+export interface Standing {
+  agency: string;
+  step: string;
+  decidedAt: string;
+}
+export type Delivered = Arriving & { status: number; body: unknown; standing: Standing[] };
 type Message = Pick<Arriving, 'agency' | 'key' | 'act'> & { body: unknown };
 interface Answer {
   status: number;

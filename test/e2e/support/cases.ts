@@ -21,12 +21,18 @@ export const deciders: Record<string, AgencyId> = {
 const filedAtOnce = 20;
 
 export function file(stack: RunningStack, declaration: unknown, key: string = randomUUID()): Promise<Answer> {
-  const body = { bundle: 'birth', declaration };
+  const body = { bundle: bundleOf(declaration), declaration };
   return stack.api('/v1/cases', { method: 'POST', body, headers: { 'idempotency-key': key } });
 }
 
+const bundleOf = (declaration: unknown): string =>
+  typeof declaration === 'object' && declaration !== null && 'deceased' in declaration ? 'death' : 'birth';
+
+export const fileNew = async (stack: RunningStack, declaration: unknown): Promise<string> =>
+  caseIdOf(await file(stack, declaration));
+
 export function caseIdOf({ status, body }: Answer): string {
-  if (status !== 201) throw new Error(`not filed: ${String(status)}`);
+  if (status !== 201) throw new Error(`not filed: ${String(status)} ${JSON.stringify(body)}`);
   return z.object({ caseId: z.uuid() }).parse(body).caseId;
 }
 
@@ -46,7 +52,7 @@ export async function newFamilies(stack: RunningStack, count: number): Promise<D
 }
 
 /** Files all, twenty at a time; resolves with their ids once all are taken. */
-export function fileAll(stack: RunningStack, declarations: readonly Declaration[]): Promise<string[]> {
+export function fileAll(stack: RunningStack, declarations: readonly unknown[]): Promise<string[]> {
   return inParallel(declarations, filedAtOnce, (declaration) => fileUntilTaken(stack, declaration));
 }
 

@@ -1,37 +1,73 @@
-import { Client, Connection } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  isGrpcServiceError,
+  WorkflowNotFoundError,
+  type WorkflowHandle,
+} from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { buildWorkflowBundle } from '../../../worker/workflow-bundle';
-import { caseView, caseWorkflowId } from '../../../workflows/messages';
+import { amendmentWorkflowId, caseView, caseWorkflowId } from '../../../workflows/messages';
 import { inParallel } from './eventually';
 import type { Ready } from './running-stack';
 
-/** Each case as its own workflow tells it, asked over Temporal's address in READY. */
-export async function viewsOfWorkflows({ temporal }: Ready, caseIds: readonly string[]): Promise<unknown[]> {
-  const connection = await Connection.connect({ address: temporal.address });
-  try {
-    const client = new Client({ connection, namespace: temporal.namespace });
-    const ask = (caseId: string) =>
-      client.workflow.getHandle(caseWorkflowId({ bundle: 'birth', caseId })).query(caseView);
-    return await inParallel(caseIds, 10, ask);
-  } finally {
-    await connection.close();
-  }
+interface CaseRef {
+  bundle: string;
+  caseId: string;
+}
+
+/** Each case as the workflow that saw to it last tells it, asked over Temporal's address in READY. */
+export async function viewsOfWorkflows(ready: Ready, cases: readonly CaseRef[]): Promise<unknown[]> {
+  return withClient(ready, (client) =>
+    inParallel(cases, 10, async (one) => {
+      const handles = handlesOf(client, one).reverse();
+      for (const handle of handles) {
+        const view = await unlessUnknown(handle.query(caseView));
+        if (view !== undefined) return view;
+      }
+      return undefined;
+    }),
+  );
 }
 
 /** What keeps any case's history from being replayed by a worker started anew, as happens after a kill. */
-export async function replayProblems({ temporal }: Ready, caseIds: readonly string[]): Promise<string[]> {
-  const connection = await Connection.connect({ address: temporal.address });
-  try {
-    const client = new Client({ connection, namespace: temporal.namespace });
-    const histories = await inParallel(caseIds, 10, async (caseId) => {
-      const workflowId = caseWorkflowId({ bundle: 'birth', caseId });
-      return { workflowId, history: await client.workflow.getHandle(workflowId).fetchHistory() };
+export async function replayProblems(ready: Ready, cases: readonly CaseRef[]): Promise<string[]> {
+  return withClient(ready, async (client) => {
+    const handles = cases.flatMap((one) => handlesOf(client, one));
+    const histories = await inParallel(handles, 10, async (handle) => {
+      const history = await unlessUnknown(handle.fetchHistory());
+      return history ? [{ workflowId: handle.workflowId, history }] : [];
     });
     const workflowBundle = { code: await buildWorkflowBundle() };
     const problems: string[] = [];
-    for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories))
+    for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories.flat()))
       if (error) problems.push(`${workflowId}: ${error.message}`);
     return problems;
+  });
+}
+
+/** A case's own workflow, and the one that takes it up once that has ended, where anything has been amended. */
+function handlesOf({ workflow }: Client, one: CaseRef): WorkflowHandle[] {
+  return [caseWorkflowId(one), amendmentWorkflowId(one)].map((id) => workflow.getHandle(id));
+}
+
+/** gRPC's own code. */
+const notFound = 5;
+
+async function unlessUnknown<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    const code: number | undefined = isGrpcServiceError(error) ? error.code : undefined;
+    if (error instanceof WorkflowNotFoundError || code === notFound) return undefined;
+    throw error;
+  }
+}
+
+async function withClient<T>({ temporal }: Ready, work: (client: Client) => Promise<T>): Promise<T> {
+  const connection = await Connection.connect({ address: temporal.address });
+  try {
+    return await work(new Client({ connection, namespace: temporal.namespace }));
   } finally {
     await connection.close();
   }

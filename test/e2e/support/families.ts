@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
-import type { Address } from '../../../domain/schemas/common';
+import { dayOf } from '../../../domain/viet-nam-time';
 import { birthDeclaration } from '../../support/declarations';
+import { addPerson } from './simulators';
 import type { RunningStack } from './running-stack';
 
 type Declaration = ReturnType<typeof birthDeclaration>;
@@ -9,7 +10,7 @@ export type { Declaration };
 let serial = randomInt(50_000);
 
 /** A family of its own, known to the population database and with the hospital's paper, and its declaration. */
-export async function newFamily(stack: RunningStack): Promise<Declaration> {
+export async function newFamily(stack: RunningStack, bornAt = recently()): Promise<Declaration> {
   const number = String((serial += 1)).padStart(5, '0');
   const drawn = birthDeclaration();
   const mother = { ...drawn.mother, personalId: `0791944${number}` };
@@ -17,7 +18,7 @@ export async function newFamily(stack: RunningStack): Promise<Declaration> {
   const declaration: Declaration = {
     ...drawn,
     applicant: { ...drawn.applicant, personalId: mother.personalId },
-    child: { ...drawn.child, bornAt: recently(), birthCertificateNumber: paperNumber(number) },
+    child: { ...drawn.child, bornAt, birthCertificateNumber: paperNumber(number, bornAt) },
     mother,
     father,
     residence: {
@@ -26,17 +27,19 @@ export async function newFamily(stack: RunningStack): Promise<Declaration> {
     },
   };
   await Promise.all([
-    register(stack, {
+    addPerson(stack, {
       ...mother,
       sex: 'female',
       spouseId: father.personalId,
       householdHeadId: father.personalId,
+      maritalStatus: 'married',
     }),
-    register(stack, {
+    addPerson(stack, {
       ...father,
       sex: 'male',
       spouseId: mother.personalId,
       householdHeadId: father.personalId,
+      maritalStatus: 'married',
     }),
     issuePaper(stack, declaration),
   ]);
@@ -50,7 +53,7 @@ export async function twinOf(stack: RunningStack, first: Declaration): Promise<D
     ...first.child,
     name: 'Trần An Nhiên',
     birthOrder: 2,
-    birthCertificateNumber: paperNumber(number),
+    birthCertificateNumber: paperNumber(number, first.child.bornAt),
   };
   const second = { ...first, child };
   await issuePaper(stack, second);
@@ -58,24 +61,12 @@ export async function twinOf(stack: RunningStack, first: Declaration): Promise<D
 }
 
 const recently = (): string => `${new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 19)}+00:00`;
-const paperNumber = (number: string): string => `${number}.GCS.79024.${recently().slice(2, 4)}`;
+/** Numbered by the facility and the year of the birth in Viet Nam. */
+const paperNumber = (number: string, bornAt: string): string =>
+  `${number}.GCS.79024.${dayOf(Date.parse(bornAt)).slice(2, 4)}`;
 
-interface KnownPerson {
-  personalId: string;
-  name: string;
-  bornOn: string;
-  residence: Address;
-  sex: 'female' | 'male';
-  spouseId: string;
-  householdHeadId: string;
-}
-
-async function register(stack: RunningStack, person: KnownPerson): Promise<void> {
-  const body = { ...person, ethnicity: 'Kinh', nationality: 'VN', maritalStatus: 'married' };
-  await stack.sim('population', '/persons', { method: 'POST', body });
-}
-
-async function issuePaper(stack: RunningStack, { child, mother }: Declaration): Promise<void> {
+/** A hospital issues the paper of the birth as declared; again under its number, it replaces the paper. */
+export async function issuePaper(stack: RunningStack, { child, mother }: Declaration): Promise<void> {
   const { name, sex, bornAt, birthOrder, birthCertificateNumber: number } = child;
   const paper = {
     number,

@@ -119,6 +119,17 @@ export class RunningStack {
     });
   }
 
+  /** Waits until every part answers on its old address: through the API, and at a simulator. */
+  async untilAnswers(withinMs?: number): Promise<void> {
+    await eventually(async () => {
+      const [ready, ledger] = await Promise.all([
+        this.api('/readyz', { token: null }),
+        this.sim('residence', '/ledger?case=none').catch(() => undefined),
+      ]);
+      return ready.status === 200 && ledger !== undefined ? true : undefined;
+    }, withinMs);
+  }
+
   /** SIGTERM to npm alone. Resolves with the exit code once nothing of the system is left. */
   async stop(): Promise<number | null> {
     const { processes } = this.findReady() ?? this.ready;

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { agencyIds, type AgencyId } from '../../../domain/agencies';
+import { findChainProblem } from '../../../domain/chain-check';
+import { parseDossierKey } from '../../../domain/dossier-key';
+import { getEdition, getStep } from '../../../procedures/bundles';
+import { eventsOf, untilSettled, type CaseView } from './cases';
+import { viewsOfWorkflows } from './engine';
+import { inParallel } from './eventually';
+import { dossiersAt, effectsAt, getPerson } from './simulators';
+import type { RunningStack } from './running-stack';
+
+/**
+ * What must be true of a case that has come to rest, whatever it has gone through: its view, its own workflow, the
+ * agencies' ledgers, the population database and the chain of its events tell one story.
+ */
+export async function expectAgreement(
+  stack: RunningStack,
+  caseIds: readonly string[],
+): Promise<Map<string, CaseView>> {
+  const views = await inParallel(caseIds, 10, (caseId) => untilSettled(stack, caseId));
+  const faults = await inParallel(views, 5, (view) => faultsOf(stack, view));
+  expect(faults.flat()).toEqual([]);
+  return new Map(views.map((view) => [view.caseId, view]));
+}
+
+async function faultsOf(stack: RunningStack, view: CaseView): Promise<string[]> {
+  const { caseId, waitingFor } = view;
+  const events = await eventsOf(stack, caseId);
+  const count = (type: string, step: string) =>
+    events.filter((event) => event.type === type && event.step === step).length;
+  const atAgencies = await inParallel(agencyIds, 4, (agency) => faultsAt(stack, { agency, view, count }));
+  const chain = findChainProblem(events, (text) => createHash('sha256').update(text).digest('hex'));
+  const [ofWorkflow] = await viewsOfWorkflows(stack.ready, [view]);
+  const found = [
+    ...atAgencies.flat(),
+    ...(chain ? [`the chain does not verify: ${JSON.stringify(chain)}`] : []),
+    ...waitingFor
+      .filter(({ what }) => what !== 'repayment')
+      .map(({ what, who }) => `waits for ${what} of ${who}`),
+    ...(await populationFaults(stack, view)),
+  ];
+  expect(ofWorkflow).toEqual(view);
+  return found.map((fault) => `${caseId}: ${fault}`);
+}
+
+interface At {
+  agency: AgencyId;
+  view: CaseView;
+  /** How many events of the type the step has. */
+  count: (type: string, step: string) => number;
+}
+
+/** One open effect for each step that stands, none of any other, and nothing left undecided. */
+async function faultsAt(stack: RunningStack, { agency, view, count }: At): Promise<string[]> {
+  const { caseId, bundle, edition, steps } = view;
+  const effects = await effectsAt(stack, agency, caseId);
+  const open = effects.filter(({ reversedAt }) => reversedAt === undefined);
+  const dossiers = await dossiersAt(stack, agency, caseId);
+  // What an operator has skipped is seen to by hand, outside the case.
+  const byCase = steps.filter(({ id }) => count('step-skipped', id) === 0);
+  return byCase.flatMap(({ id, agency: decider, state }) => {
+    const isTold = agency === 'population' && getStep(getEdition(bundle, edition), id).notice !== undefined;
+    const expected = state === 'granted' && (agency === decider || isTold) ? 1 : 0;
+    const effectsOfStep = open.filter(({ dossierKey }) => stepIn(dossierKey) === id).length;
+    const left = (as: string) => dossiers.filter((one) => stepIn(one.key) === id && one.state === as).length;
+    // An answered dossier stays as it was asked about; its answer is a dossier of its own.
+    const unanswered = Math.max(0, left('supplement-requested') - count('supplement-received', id));
+    const leftOpen = left('received') + unanswered;
+    return [
+      ...(effectsOfStep === expected
+        ? []
+        : [`${id} is ${state}, ${effectsOfStep} open effects at ${agency}`]),
+      ...(leftOpen === 0 ? [] : [`${id} is ${state}, ${leftOpen} open dossiers at ${agency}`]),
+    ];
+  });
+}
+
+const stepIn = (key: string): string => parseDossierKey(key)?.step ?? key;
+
+/** The number that a birth has brought is in use as long as the birth stands, and void once it does not. */
+async function populationFaults(stack: RunningStack, { steps: [first] }: CaseView): Promise<string[]> {
+  const number = first?.result?.['personalId'];
+  if (first?.id !== 'birth' || typeof number !== 'string') return [];
+  const { status } = await getPerson(stack, number);
+  const isRight = first.state === 'granted' ? status === 'alive' || status === 'dead' : status === 'void';
+  return isRight ? [] : [`the birth is ${first.state} and its number ${status}`];
+}

@@ -1,0 +1,61 @@
+import type { WaitingFor } from '../../domain/case-view';
+import type { CaseUnderTest } from './case-under-test';
+import type { Meeting } from './model-agencies';
+import type { Fate, Prefix } from './prefixes';
+import { foldState } from '../../domain/fold/fold';
+import type { Order } from '../../workflows/messages';
+import { retry, supplement } from './orders';
+import { ask, grant, refuse } from './words';
+
+/**
+ * Brings a case as far as a prefix says. Steps whose message is to be refused, or to stay under way, meet that at their
+ * agency until `mend` is called; two steps of one agency are told apart.
+ */
+export async function bringCase(one: CaseUnderTest, { first, later }: Prefix): Promise<{ mend: () => void }> {
+  const [head, ...others] = one.recorded.steps.map(({ id }) => id);
+  const fates = new Map<string, Fate>([
+    [head ?? '', first],
+    ...others.map((id, i): [string, Fate] => [id, later[i] ?? 'with-agency']),
+  ]);
+  const met: Partial<Record<Fate, Meeting>> = { stuck: 'is-refused', 'on-its-way': 'is-down' };
+  let mended = false;
+  one.agencies.meet = ({ agency, step, act }) => {
+    if (mended || agency === 'population' || act !== 'file') return 'arrives';
+    return met[fates.get(step) ?? 'granted'] ?? 'arrives';
+  };
+  const heldUp = ({ step, what }: WaitingFor) => what === 'delivery' && fates.get(step) === 'on-its-way';
+  await one.untilQuiet(heldUp);
+  for (const [step, fate] of fates) {
+    if (one.recorded.steps.find(({ id }) => id === step)?.state !== 'with-agency') continue;
+    if (fate === 'granted') await one.decide(step, grant(step));
+    if (fate === 'refused') await one.decide(step, refuse());
+    if (fate === 'awaiting-citizen') await one.decide(step, ask('/applicant'));
+    await one.untilQuiet(heldUp);
+  }
+  return { mend: () => void (mended = true) };
+}
+
+/** Whoever is waited for does what is waited for, until the case is settled. */
+export async function closeCase(one: CaseUnderTest): Promise<void> {
+  const replies: unknown[] = [];
+  for (let round = 0; round < 40; round += 1) {
+    const view = await one.untilQuiet();
+    if (view.settledAt !== null) return;
+    for (const dossier of one.decidable()) await one.decideOn(dossier, grant(dossier.filing.step));
+    for (const { who, step } of view.waitingFor) {
+      if (who === 'operator') await one.order(retry(step));
+      if (who === 'citizen') replies.push(await one.order(answer(one, step)));
+    }
+  }
+  throw new Error(`not settled: ${JSON.stringify([one.recorded.waitingFor, replies])}`);
+}
+
+/** Says again what has been declared. */
+function answer(one: CaseUnderTest, step: string): Order {
+  const { events, documents } = one.record;
+  const { declarationRef } = foldState(events, documents);
+  const asked = one.recorded.steps.find(({ id }) => id === step)?.asked?.fields[0]?.pointer ?? '';
+  const declaration = documents[declarationRef];
+  if (typeof declaration !== 'object' || declaration === null) throw new Error('nothing has been declared');
+  return supplement(step, { declaration, declarationRef, pointers: [asked] });
+}

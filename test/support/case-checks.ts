@@ -1,0 +1,252 @@
+import type { CaseEvent, Documents, Outcome, TakesBack } from '../../domain/case-events';
+import type { StepState, StepView } from '../../domain/case-view';
+import { canonicalJson } from '../../domain/canonical-json';
+import { noticeAgency, resultsOf, type CaseState } from '../../domain/fold/case-state';
+import { foldState } from '../../domain/fold/fold';
+import { applyEvent } from '../../domain/fold/apply-event';
+import { viewOf } from '../../domain/fold/view';
+import { getEdition, getStep } from '../../procedures/bundles';
+import type { CaseUnderTest } from './case-under-test';
+import type { Delivered } from './model-agencies';
+
+/**
+ * Everything that must be true of a case that has come to its end, whatever happened to it, in words; empty where all
+ * is. What the agencies hold is the truth; the case is measured against it.
+ */
+export function faultsOf(one: CaseUnderTest): string[] {
+  return [
+    ...one.dossiers.flatMap(({ faults }) => faults),
+    ...one.looksAstray().map(() => 'a look was the fold of no beginning of the record'),
+    ...effectFaults(one),
+    ...openFaults(one),
+    ...contentFaults(one),
+    ...reversalFaults(one),
+    ...claimFaults(one),
+    ...outcomeFaults(one),
+    ...recordFaults(one.record),
+  ];
+}
+
+/** One effect for each step that the case calls granted, and none for any other; the population database the same. */
+function effectFaults(one: CaseUnderTest): string[] {
+  const { recorded, dossiers } = one;
+  const { bundle, edition: from, steps } = recorded;
+  const edition = getEdition(bundle, from);
+  return steps.filter(notByHand(one)).flatMap(({ id, state, agency }) => {
+    const effects = (at: string) =>
+      dossiers.filter((one) => one.filing.step === id && one.agency === at && one.hasEffect).length;
+    const expected = state === 'granted' ? 1 : 0;
+    const told = getStep(edition, id).notice ? expected : 0;
+    return [
+      ...faultIf(effects(agency) !== expected, `${id} is ${state} with ${effects(agency)} effects`),
+      ...faultIf(effects(noticeAgency) !== told, `${id} is ${state}, told ${effects(noticeAgency)} times`),
+    ];
+  });
+}
+
+/** What an agency has granted is what the edition makes of the case as it ended. */
+function contentFaults(one: CaseUnderTest): string[] {
+  const { events, documents } = one.record;
+  // Who takes a case back gives up with it what was to be corrected in what stands all the same.
+  if (events.some(({ type }) => type === 'withdrawal-ordered' || type === 'stop-ordered')) return [];
+  const state = foldState(events, documents);
+  const { bundle, edition, tariffs } = state.filed;
+  const from = { declaration: documents[state.declarationRef], done: resultsOf(state), tariffs };
+  return one.dossiers
+    .filter(
+      ({ agency, hasEffect, filing }) =>
+        agency !== noticeAgency && hasEffect && notByHand(one)({ id: filing.step }),
+    )
+    .flatMap(({ filing: { step, dossier } }) => {
+      const expected = { ...getStep(getEdition(bundle, edition), step).dossier(from) };
+      return faultIf(
+        canonicalJson(dossier) !== canonicalJson(expected),
+        `${step} was granted on another dossier`,
+      );
+    });
+}
+
+/** What an operator has skipped is seen to by hand, outside the case. */
+function notByHand({ record: { events } }: CaseUnderTest): (step: { id: string }) => boolean {
+  const skipped = new Set(events.filter(({ type }) => type === 'step-skipped').map(({ step }) => step));
+  return ({ id }) => !skipped.has(id);
+}
+
+/** Nothing is open at an agency that the case does not know of: of an ended case, nothing at all. */
+function openFaults(one: CaseUnderTest): string[] {
+  const byCase = notByHand(one);
+  const left = one.dossiers.filter(({ isOpen, filing }) => isOpen && byCase({ id: filing.step }));
+  return left.map(({ filing, state }) => `${filing.step}/${filing.round} is left ${state}`);
+}
+
+/**
+ * No reversal of what did not run, none twice, none out of order: never while something that builds on the step still
+ * stands, never before a newer one of the same order; the civil act only by a decision on it, the notice only after
+ * everything that falls has fallen.
+ */
+function reversalFaults(one: CaseUnderTest): string[] {
+  const byCase = notByHand(one);
+  const reversals = one.agencies.log.filter(
+    ({ act, caseId, step }) => act === 'reversal' && caseId === one.caseId && byCase({ id: step }),
+  );
+  return [
+    ...reversals
+      .filter(({ status }) => status === 404 || status === 409)
+      .map(
+        ({ step, agency, status }) =>
+          `${agency} was asked to reverse ${step}, which it had not granted (${status})`,
+      ),
+    ...reversals.filter(({ status }) => status < 300).flatMap((reversal) => orderFaults(one, reversal)),
+    ...reversedTwice(one),
+  ];
+}
+
+function orderFaults(one: CaseUnderTest, { step, agency, standing, body }: Delivered): string[] {
+  const { steps } = getEdition(one.recorded.bundle, one.recorded.edition);
+  const isTold = agency === noticeAgency;
+  const byCase = notByHand(one);
+  const isStanding = (id: string) =>
+    standing.some((other) => other.step === id && other.agency !== noticeAgency);
+  // An answer that was lost is asked for again, when everything may stand otherwise.
+  if (!isStanding(step) && !isTold) return [];
+  const later = steps.filter((one) => one.after.includes(step) && byCase(one)).map(({ id }) => id);
+  const isCivilAct = steps[0]?.id === step;
+  const decided = typeof body === 'object' && body !== null && 'decision' in body && body.decision;
+  const revoked = one.record.events.some(
+    ({ type, step: of }) => type === 'revocation-ordered' && of === step,
+  );
+  return [
+    ...later.filter((id) => isStanding(id)).map((id) => `${step} was reversed at ${agency} before ${id}`),
+    ...faultIf(isTold && isStanding(step), `the reversal of ${step} was told before it was`),
+    ...(isTold ? together(one, step).filter((id) => isStanding(id) && byCase({ id })) : []).map(
+      (id) => `the reversal of ${step} was told before ${id} had fallen`,
+    ),
+    ...faultIf(isCivilAct && !(decided && revoked), `${step}, a civil act, was undone by itself`),
+    ...newerFirst(one, step, standing),
+  ];
+}
+
+/** Of the steps that one order takes back, the one granted last falls first. */
+function newerFirst(one: CaseUnderTest, step: string, standing: Delivered['standing']): string[] {
+  const own = standing.find((other) => other.step === step && other.agency !== noticeAgency);
+  if (!own) return [];
+  const { steps } = getEdition(one.recorded.bundle, one.recorded.edition);
+  // What it builds on falls after it, also where a correction has made that the newer.
+  const basis = steps.find(({ id }) => id === step)?.after ?? [];
+  const failed = (id: string) =>
+    one.record.events.some((event) => event.type === 'reversal-failed' && event.step === id);
+  const newer = standing.filter(
+    (other) =>
+      other.agency !== noticeAgency &&
+      !basis.includes(other.step) &&
+      !failed(other.step) &&
+      together(one, step).includes(other.step) &&
+      other.decidedAt > own.decidedAt,
+  );
+  return newer.map((other) => `${step} was reversed before ${other.step}, which is newer`);
+}
+
+/** The steps that the last order which takes back this one takes back with it. */
+function together(one: CaseUnderTest, step: string): string[] {
+  const orders = one.record.events
+    .flatMap((event) => (takesBack(event) ? [event.data.reverse.map((reversal) => reversal.step)] : []))
+    .filter((ids) => ids.includes(step));
+  return orders.at(-1) ?? [];
+}
+
+/** By the record: a grant for each reversal. */
+function reversedTwice({ record: { events } }: CaseUnderTest): string[] {
+  const count = (type: CaseEvent['type'], step: string | null) =>
+    events.filter((event) => event.type === type && event.step === step).length;
+  const reversed = new Set(events.filter(({ type }) => type === 'step-reversed').map(({ step }) => step));
+  return [...reversed].flatMap((step) =>
+    faultIf(count('step-reversed', step) > count('step-granted', step), `${step} was reversed twice`),
+  );
+}
+
+/** Money that an agency has to recover is a claim of the case, and nothing else is. */
+function claimFaults({ recorded, dossiers }: CaseUnderTest): string[] {
+  const owed = dossiers.flatMap(({ claim }) => (claim ? [claim.claimId] : [])).sort();
+  const claimed = recorded.claims.map(({ id }) => id).sort();
+  const waited = recorded.waitingFor.filter(({ what }) => what === 'repayment').length;
+  const open = recorded.claims.filter(({ state }) => state === 'open').length;
+  return [
+    ...faultIf(owed.join() !== claimed.join(), `claims ${claimed.join()} where ${owed.join()} is owed`),
+    ...faultIf(waited !== open, `${open} open claims, ${waited} waited for`),
+  ];
+}
+
+function outcomeFaults({ recorded: { outcome, steps, status } }: CaseUnderTest): string[] {
+  const states = steps.filter(isInScope).map(({ state }) => state);
+  const [first] = states;
+  const ofFirst = first && outcomeOfFirst[first];
+  const expected = states.every((state) => state === 'granted') ? 'granted' : (ofFirst ?? 'partial');
+  return [
+    ...faultIf(status !== 'settled', `the case is ${status}`),
+    ...faultIf(outcome !== expected, `the outcome of ${states.join()} is ${outcome ?? 'none'}`),
+  ];
+}
+
+const outcomeOfFirst: Partial<Record<StepState, Outcome>> = {
+  refused: 'refused',
+  withdrawn: 'withdrawn',
+  reversed: 'revoked',
+};
+
+function isInScope({ state, reason }: StepView): boolean {
+  return state !== 'not-applicable' || reason?.code === 'predecessor-refused';
+}
+
+/** What must be true at each point of every case's record: of the fold of each of its beginnings. */
+export function recordFaults({
+  events,
+  documents,
+}: {
+  events: readonly CaseEvent[];
+  documents: Documents;
+}): string[] {
+  let state: CaseState | undefined;
+  return events.flatMap((event) => {
+    state = applyEvent(state, event, documents);
+    const last = state.filed.steps.every(({ agency }) => agency !== noticeAgency);
+    return [...faultIf(!last, 'population decides no step'), ...waitFaults(state)].map(
+      (fault) => `after ${event.type} ${event.step ?? ''}: ${fault}`,
+    );
+  });
+}
+
+/** Whoever is waited for is named, until when; and an open case waits for somebody, each of its open steps too. */
+function waitFaults(state: CaseState): string[] {
+  const { waitingFor, steps, settledAt } = viewOf(state);
+  const people = ['citizen', 'operator', 'payee'];
+  const awaits = (id: string) => waitingFor.some(({ step }) => step === id);
+  const waits = waitingFor.filter(({ what }) => what !== 'repayment');
+  const isOpen = (one: StepView) =>
+    ['filing', 'with-agency', 'awaiting-citizen', 'stuck'].includes(one.state);
+  const over = steps.every((one) => !isOpen(one) && one.state !== 'pending');
+  const pendingWork =
+    state.notices.length > 0 ||
+    state.steps.some(({ reversing, redo, ending }) => reversing ?? redo ?? ending);
+  return [
+    ...waitingFor
+      .filter(({ who, until }) => until === null && !people.includes(who))
+      .map(({ who, what }) => `${what} of ${who} is awaited without end`),
+    ...steps
+      .filter((one) => isOpen(one) && !awaits(one.id))
+      .map(({ id }) => `${id} is open and waits for nobody`),
+    ...state.steps
+      .filter(({ reversing, plan }) => reversing && !awaits(plan.id))
+      .map(({ plan }) => `the reversal of ${plan.id} is not waited for`),
+    ...faultIf(!over && settledAt === null && waits.length === 0, 'the open case waits for nobody'),
+    ...faultIf(pendingWork && waits.length === 0, 'something is to be done and nobody is waited for'),
+    ...faultIf(settledAt !== null && waits.length > 0, 'the settled case waits for more than money'),
+  ];
+}
+
+function takesBack(event: CaseEvent): event is Extract<CaseEvent, { data: TakesBack }> {
+  return 'reverse' in event.data;
+}
+
+function faultIf(wrong: boolean, fault: string): string[] {
+  return wrong ? [fault] : [];
+}

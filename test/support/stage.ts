@@ -1,0 +1,162 @@
+import { ApplicationFailure, CancelledFailure, TemporalFailure } from '@temporalio/common';
+
+/**
+ * Stands in for the engine's surroundings (`@temporalio/workflow`), so that the whole of it runs unchanged in this
+ * process, in no time, and a test says what happens next: which of the calls under way ends first, how time goes on.
+ * What the SDK itself adds, replay above all, is for the tests on a server. One workflow at a time.
+ */
+export { ApplicationFailure, TemporalFailure } from '@temporalio/common';
+export const isCancellation = (error: unknown): boolean => error instanceof CancelledFailure;
+
+type Fn = (...args: never[]) => unknown;
+interface Call {
+  name: string;
+  attempt(): Promise<void>;
+}
+interface Handler {
+  handle: Fn;
+  validator?: Fn;
+}
+
+export class Stage {
+  static current = new Stage();
+  nowMs = 0;
+  runId = 'run-1';
+  /** Calls under way, oldest first: each goes on when it is told to. */
+  calls: Call[] = [];
+  activities: Readonly<Record<string, Fn>> = {};
+  readonly handlers = new Map<string, Handler>();
+  updates = 0;
+  private timers: { atMs: number; ring: () => void }[] = [];
+  private conditions: { holds: () => boolean; met: () => void }[] = [];
+
+  /** One of the calls under way comes to an end, or to another try. */
+  async finish(which = 0): Promise<void> {
+    const [call] = this.calls.splice(which % this.calls.length, 1);
+    await call?.attempt();
+    await this.settle();
+  }
+
+  /** Time goes on to the next alarm, at most by so much. */
+  async pass(atMostMs: number): Promise<void> {
+    const next = Math.min(...this.timers.map(({ atMs }) => atMs));
+    const until = Math.min(next, this.nowMs + atMostMs);
+    this.nowMs = Math.max(this.nowMs, until);
+    const due = this.timers.filter(({ atMs }) => atMs <= this.nowMs);
+    this.timers = this.timers.filter(({ atMs }) => atMs > this.nowMs);
+    for (const { ring } of due) ring();
+    await this.settle();
+  }
+
+  /** Lets the workflow come to where it waits. */
+  async settle(): Promise<void> {
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const met = this.conditions.filter(({ holds }) => holds());
+      if (met.length === 0) return;
+      this.conditions = this.conditions.filter((condition) => !met.includes(condition));
+      for (const condition of met) condition.met();
+    }
+  }
+
+  after(ms: number, ring: () => void): void {
+    this.timers.push({ atMs: this.nowMs + ms, ring });
+  }
+
+  until(holds: () => boolean, met: () => void): void {
+    if (holds()) met();
+    else this.conditions.push({ holds, met });
+  }
+
+  call(name: string, args: never[], isLocal: boolean): Promise<unknown> {
+    const activity = this.activities[name];
+    if (!activity) throw new Error(`no activity ${name}`);
+    const scope = CancellationScope.current;
+    // What goes over the wire is what JSON makes of it.
+    const input = JSON.parse(JSON.stringify(args)) as never[];
+    const scheduledTimestampMs = this.nowMs;
+    return new Promise((resolve, reject) => {
+      let retryMs = 500;
+      const attempt = async () => {
+        if (scope?.isCancelled) return;
+        attempted = { scheduledTimestampMs, currentAttemptScheduledTimestampMs: this.nowMs };
+        try {
+          const result: unknown = await activity(...input);
+          resolve(result === undefined ? undefined : JSON.parse(JSON.stringify(result)));
+        } catch (error) {
+          if (isLocal || (error instanceof ApplicationFailure && error.nonRetryable))
+            return reject(new TemporalFailure('activity failed'));
+          const delay =
+            error instanceof ApplicationFailure ? Number(error.nextRetryDelay ?? retryMs) : retryMs;
+          retryMs = Math.min(retryMs * 2, 15_000);
+          this.after(delay, () => this.calls.push({ name, attempt }));
+        }
+      };
+      scope?.onCancel(() => {
+        this.calls = this.calls.filter((call) => call.attempt !== attempt);
+        reject(new CancelledFailure('cancelled'));
+      });
+      this.calls.push({ name, attempt });
+    });
+  }
+}
+
+export class CancellationScope {
+  static current: CancellationScope | undefined;
+  isCancelled = false;
+  private listeners: (() => void)[] = [];
+
+  run<T>(act: () => Promise<T>): Promise<T> {
+    CancellationScope.current = this;
+    try {
+      return act();
+    } finally {
+      CancellationScope.current = undefined;
+    }
+  }
+
+  onCancel(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  cancel(): void {
+    this.isCancelled = true;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Of the activity that is being attempted. */
+let attempted = { scheduledTimestampMs: 0, currentAttemptScheduledTimestampMs: 0 };
+export const activityInfo = () => attempted;
+
+const proxy = (isLocal: boolean) =>
+  new Proxy(
+    {},
+    {
+      get:
+        (_, name: string) =>
+        (...args: never[]) =>
+          Stage.current.call(name, args, isLocal),
+    },
+  );
+export const proxyActivities = () => proxy(false);
+export const proxyLocalActivities = () => proxy(true);
+export const workflowInfo = () => ({ runId: Stage.current.runId });
+export const allHandlersFinished = () => Stage.current.updates === 0;
+export const sleep = (ms: number) => new Promise<void>((resolve) => Stage.current.after(ms, resolve));
+export const condition = (holds: () => boolean, withinMs?: number) =>
+  new Promise<boolean>((resolve) => {
+    Stage.current.until(holds, () => resolve(true));
+    if (withinMs !== undefined) Stage.current.after(withinMs, () => resolve(false));
+  });
+const define = (name: string) => ({ name });
+export const defineSignal = define;
+export const defineQuery = define;
+export const defineUpdate = define;
+export const setHandler = (
+  { name }: { name: string },
+  handle: Fn,
+  { validator }: { validator?: Fn } = {},
+): void => {
+  Stage.current.handlers.set(name, { handle, ...(validator && { validator }) });
+};

@@ -1,0 +1,149 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { createActivities } from '../../activities/activities';
+import type { CaseView } from '../../domain/case-view';
+import type { AgencyDecision } from '../../domain/schemas/agency-contract';
+import type { CaseInput } from '../../workflows/case-input';
+import { runCase } from '../../workflows/engine/run-case';
+import type { Order, OrderReply } from '../../workflows/messages';
+import { CaseUnderTest } from './case-under-test';
+import { ModelAgencies } from './model-agencies';
+import { ModelRegister } from './model-register';
+import { Stage } from './stage';
+
+/** A case whose engine runs on the {@link Stage}; a test file that uses it mocks `@temporalio/workflow` by it. */
+export class StagedCase extends CaseUnderTest {
+  private ended = false;
+  private fault: Error | undefined;
+  private runs = 0;
+
+  private constructor(input: CaseInput) {
+    super({ register: new ModelRegister(), agencies: new ModelAgencies(), caseId: input.caseId });
+    Stage.current = new Stage();
+    Stage.current.nowMs = Date.parse(input.events[0]?.at ?? '');
+    const { register, agencies } = this;
+    const activities = createActivities({
+      register,
+      send: agencies.send,
+      giveOrder: () => Promise.resolve('given'),
+    });
+    Stage.current.activities = activities;
+    register.file(input);
+  }
+
+  static async begin(input: CaseInput): Promise<StagedCase> {
+    jest.spyOn(Date, 'now').mockImplementation(() => Stage.current.nowMs);
+    const one = new StagedCase(input);
+    await one.run(input);
+    return one;
+  }
+
+  async tell(decision: AgencyDecision): Promise<void> {
+    if (this.ended) return;
+    this.handle('decisionReceived')(decision as never);
+    await Stage.current.settle();
+    this.check();
+  }
+
+  async order(order: Order): Promise<OrderReply | string> {
+    if (!this.ended) {
+      const reply = await this.update(order);
+      if (reply !== 'case-ended') return reply;
+      await this.untilEnded();
+    }
+    const { events, documents } = this.record;
+    await this.run({ caseId: this.caseId, events, documents, afterSeq: events.length });
+    return this.update(order);
+  }
+
+  look(): Promise<CaseView> {
+    const view = JSON.parse(JSON.stringify(this.handle('caseView')())) as CaseView;
+    this.looks.push(view);
+    return Promise.resolve(view);
+  }
+
+  /** One of the calls under way ends. */
+  async finishOne(which: number): Promise<void> {
+    if (Stage.current.calls.length === 0) return;
+    await Stage.current.finish(which);
+    this.check();
+  }
+
+  async goOn(pick: number): Promise<void> {
+    for (let n = 0; n < pick % 4; n += 1) await this.finishOne(pick >> n);
+  }
+
+  /** Goes on by so much time, with everything that falls due in it. */
+  async pass(ms: number): Promise<void> {
+    const until = Stage.current.nowMs + ms;
+    while (Stage.current.nowMs < until) {
+      while (Stage.current.calls.length > 0) await this.finishOne(0);
+      await Stage.current.pass(until - Stage.current.nowMs);
+      this.check();
+    }
+  }
+
+  protected async until(fits: (view: CaseView) => boolean): Promise<CaseView> {
+    for (let n = 0; n < 2_000; n += 1) {
+      while (Stage.current.calls.length > 0) await this.finishOne(0);
+      if (fits(this.recorded)) return this.recorded;
+      await Stage.current.pass(5_000);
+      this.check();
+    }
+    throw new Error(`the case does not come to rest: ${JSON.stringify(this.recorded.waitingFor)}`);
+  }
+
+  private async run(input: CaseInput): Promise<void> {
+    this.ended = false;
+    this.runs += 1;
+    Stage.current.runId = `run-${this.runs}`;
+    runCase(input).then(
+      () => (this.ended = true),
+      (error: unknown) => (this.fault = error instanceof Error ? error : new Error(String(error))),
+    );
+    await Stage.current.settle();
+    this.check();
+  }
+
+  private async update(order: Order): Promise<OrderReply | string> {
+    const { handle, validator } = Stage.current.handlers.get('order') ?? {};
+    try {
+      validator?.(order as never);
+    } catch (error) {
+      if (error instanceof ApplicationFailure && error.type) return error.type;
+      throw error;
+    }
+    let reply: OrderReply | undefined;
+    Stage.current.updates += 1;
+    const given = (handle?.(order as never) as Promise<OrderReply>).then((said) => {
+      reply = said;
+      Stage.current.updates -= 1;
+    });
+    await Stage.current.settle();
+    while (!reply) {
+      this.check();
+      const recording = Stage.current.calls.findIndex(({ name }) => name === 'recordEvents');
+      if (recording < 0) await Stage.current.pass(1_000);
+      else await this.finishOne(recording);
+    }
+    await given;
+    await Stage.current.settle();
+    return reply;
+  }
+
+  private async untilEnded(): Promise<void> {
+    while (!this.ended) {
+      if (Stage.current.calls.length > 0) await this.finishOne(0);
+      else await Stage.current.pass(1_000);
+    }
+  }
+
+  private handle(name: string) {
+    const handler = Stage.current.handlers.get(name);
+    if (!handler) throw new Error(`the workflow does not listen to ${name}`);
+    return handler.handle;
+  }
+
+  private check(): void {
+    if (this.fault) throw this.fault;
+  }
+}
