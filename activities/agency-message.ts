@@ -35,6 +35,8 @@ export interface AgencyAnswer {
     | 'taken'
     /** The agency will not take the message as it is, an operator's matter. */
     | 'refused'
+    /** The agency holds another dossier under the key: it came before the case was changed, and was not heard of. */
+    | 'held-otherwise'
     /** Too late to give the dossier back: its decision counts. */
     | 'already-decided'
     /** The agency has no such dossier. */

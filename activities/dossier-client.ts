@@ -30,6 +30,9 @@ export function createDossierClient(send: Send) {
       const filed = await exchange({ ...call, key: message.newKey, method: 'PUT', body: message.filing });
       return outcomeOf(message, filed);
     }
+    if (message.what === 'delivery' && given.status === 409 && (await hasArrived(message, look))) {
+      return answer('held-otherwise', given.status);
+    }
     return outcomeOf(message, given);
   };
 

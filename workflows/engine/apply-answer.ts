@@ -24,7 +24,7 @@ function deliveryAnswered(run: CaseRun, message: AgencyMessage, { outcome, statu
   const { file } = run;
   const { step: id } = message;
   const step = file.step(id);
-  if (outcome !== 'taken') {
+  if (outcome !== 'taken' && outcome !== 'held-otherwise') {
     // The agency holds nothing that would have to be taken back first.
     if (step.ending && message.what === 'delivery') return end(run, id);
     const what = message.what === 'supplement' ? 'supplement' : 'delivery';
@@ -34,7 +34,8 @@ function deliveryAnswered(run: CaseRun, message: AgencyMessage, { outcome, statu
   const key = message.act === 'supplement' ? message.newKey : message.key;
   const data = { round: message.filing.round, dossierKey: key, dueAt: dueAtOf(run, id) };
   file.emit('step-filed', { step: id, data });
-  if (!step.ending && isOutdated(run, id, message.filing))
+  const isOther = outcome === 'held-otherwise' || isOutdated(run, id, message.filing);
+  if (!step.ending && isOther)
     file.emit('step-outdated', { step: id, data: { orderId: file.folded.correctionId ?? '' } });
 }
 

@@ -33,7 +33,10 @@ export const revocation: OrderRules<'revocation'> = {
 
 function plan(run: CaseRun, { step: id }: OrderOf<'revocation'>) {
   const revoked = getFolded(run.file.folded, id);
-  const later = planTakingBack(run, successors(run.file.folded, revoked), { may: () => true });
+  const later = planTakingBack(run, successors(run.file.folded, revoked), {
+    may: () => true,
+    falling: [id],
+  });
   const own = planTakingBack(run, [revoked] satisfies FoldedStep[], { may: () => true });
   return {
     withdraw: [...later.withdraw, ...own.withdraw],

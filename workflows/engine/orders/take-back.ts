@@ -9,7 +9,7 @@ import type { CaseRun } from '../case-run';
 export function planTakingBack(
   run: CaseRun,
   steps: readonly FoldedStep[],
-  { may }: { may: (reversal: Reversal) => boolean },
+  { may, falling = [] }: { may: (reversal: Reversal) => boolean; falling?: readonly string[] },
 ): Pick<TakesBack, 'withdraw' | 'reverse'> {
   const how = (step: FoldedStep) => reversalOf(run, step, may);
   // One that comes back already may turn out to have been granted: then it is taken back as this order has it.
@@ -17,17 +17,27 @@ export function planTakingBack(
     step.ending !== null && !step.ending.otherwise && how(step) !== null;
   const open = steps.filter((step) => isUndecided(run.file.folded, step) || comesBack(step));
   const granted = newestFirst(steps).filter(({ grant, reversing }) => grant && !reversing);
+  const reverse = granted.flatMap((step): OrderedReversal[] => {
+    const reversal = how(step);
+    return reversal ? [{ step: step.plan.id, ...reversal }] : [];
+  });
+  const falls = new Set([...falling, ...reverse.map(({ step }) => step)]);
   return {
     withdraw: open.map((step) => ({
       step: step.plan.id,
       otherwise: how(step),
-      sent: run.onTheirWay.has(step.plan.id),
+      sent: run.onTheirWay.has(step.plan.id) || mayHaveBeenSent(run, step, falls),
     })),
-    reverse: granted.flatMap((step): OrderedReversal[] => {
-      const reversal = how(step);
-      return reversal ? [{ step: step.plan.id, ...reversal }] : [];
-    }),
+    reverse,
   };
+}
+
+/**
+ * A worker that was killed may have sent the dossier and not lived to say so: it is delivered, once more or for the first
+ * time, and then asked back. Where what it builds on falls, it is not delivered any more.
+ */
+function mayHaveBeenSent({ file }: CaseRun, step: FoldedStep, falls: ReadonlySet<string>): boolean {
+  return stepStateOf(file.folded, step) === 'filing' && !step.plan.after.some((id) => falls.has(id));
 }
 
 /** How the step may be taken back, where it may. */
