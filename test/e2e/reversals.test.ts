@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expectAgreement } from './support/agreement';
 import { eventsOf, fileNew, findView, stepOf, untilSettled, untilView, type CaseView } from './support/cases';
-import { inParallel } from './support/eventually';
+import { eventually, inParallel } from './support/eventually';
 import { newFamily, type Declaration } from './support/families';
 import {
   codeOf,
@@ -80,8 +80,11 @@ describe('taking back and correcting what was granted', () => {
       const { caseId } = await granted(await newFamily(stack));
       await setFaults(stack, 'social-insurance', { outage: true });
       await order(stack, revocation(caseId, 'birth'));
-      const isWaiting = ({ waitingFor }: CaseView) => waitingFor.some(({ what }) => what === 'reversal');
-      const waiting = await untilView(stack, caseId, isWaiting);
+      await eventually(async () => {
+        const begun = (await eventsOf(stack, caseId)).filter(({ type }) => type === 'reversal-registered');
+        return begun.find(({ step }) => step === 'health-insurance');
+      });
+      const waiting = (await findView(stack, caseId))!;
       expect(waiting).toMatchObject({ status: 'processing', outcome: null });
       expect(waiting.waitingFor).toContainEqual(
         expect.objectContaining({ who: 'social-insurance', what: 'reversal', step: 'health-insurance' }),

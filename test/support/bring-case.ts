@@ -17,11 +17,14 @@ export async function bringCase(one: CaseUnderTest, { first, later }: Prefix): P
     [head ?? '', first],
     ...others.map((id, i): [string, Fate] => [id, later[i] ?? 'with-agency']),
   ]);
-  const met: Partial<Record<Fate, Meeting>> = { stuck: 'is-refused', 'on-its-way': 'is-down' };
   let mended = false;
-  one.agencies.meet = ({ agency, step, act }) => {
-    if (mended || agency === 'population' || act !== 'file') return 'arrives';
-    return met[fates.get(step) ?? 'granted'] ?? 'arrives';
+  one.agencies.meet = ({ agency, step, act }): Meeting => {
+    if (mended || agency === 'population') return 'arrives';
+    const fate = fates.get(step);
+    if (fate === 'stuck' && act === 'file') return 'is-refused';
+    // Its agency holds it, and nobody can know.
+    if (fate === 'on-its-way' && act === 'file') return 'loses-answer';
+    return fate === 'on-its-way' && act === 'look' ? 'is-down' : 'arrives';
   };
   const heldUp = ({ step, what }: WaitingFor) => what === 'delivery' && fates.get(step) === 'on-its-way';
   await one.untilQuiet(heldUp);
@@ -37,17 +40,16 @@ export async function bringCase(one: CaseUnderTest, { first, later }: Prefix): P
 
 /** Whoever is waited for does what is waited for, until the case is settled. */
 export async function closeCase(one: CaseUnderTest): Promise<void> {
-  const replies: unknown[] = [];
   for (let round = 0; round < 40; round += 1) {
     const view = await one.untilQuiet();
     if (view.settledAt !== null) return;
     for (const dossier of one.decidable()) await one.decideOn(dossier, grant(dossier.filing.step));
     for (const { who, step } of view.waitingFor) {
       if (who === 'operator') await one.order(retry(step));
-      if (who === 'citizen') replies.push(await one.order(answer(one, step)));
+      if (who === 'citizen') await one.order(answer(one, step));
     }
   }
-  throw new Error(`not settled: ${JSON.stringify([one.recorded.waitingFor, replies])}`);
+  throw new Error(`not settled: ${JSON.stringify(one.recorded.waitingFor)}`);
 }
 
 /** Says again what has been declared. */
