@@ -11,7 +11,7 @@ jest.setTimeout(900_000);
 const fleet = useCaseFleet();
 const walkers = new Map<string, Walker>();
 /** `WALKS=1000` for the long run. */
-const count = Number(process.env['WALKS'] ?? 250);
+const count = Number(process.env['WALKS'] ?? 150);
 /** The server's time goes on with ours, so that cases wait more than they work. */
 const atOnce = 40;
 
