@@ -28,7 +28,7 @@ async function walkOne(walk: readonly Move[], i: number): Promise<string[]> {
 
 test('cases that meet anything in any order end settled and as their agencies have them, and replay', async () => {
   fleet.agencies.meet = ({ agency, caseId }) => walkers.get(caseId)?.meet(agency) ?? 'arrives';
-  const seed = Date.now();
+  const seed = Number(process.env['WALKS_SEED'] ?? 156);
   const drawn = fc.sample(walks(6), { numRuns: count, seed });
   const faults = await eachAtOnce(drawn, atOnce, walkOne);
   const wrong = faults.flatMap((of, i) => (of.length > 0 ? [{ seed, i, walk: drawn[i], of }] : []));
