@@ -218,8 +218,8 @@ describe('the front door of the running system', () => {
         headers,
         token: tokens.auditor,
       });
-      const asPortal = await stack.api('/v1/ops/failures');
-      const asOps = await stack.api('/v1/ops/failures', { token: tokens.ops });
+      const asPortal = await stack.api('/v1/tasks');
+      const asOps = await stack.api('/v1/tasks', { token: tokens.ops });
       expect([asAuditor, asPortal, asOps].map(({ status }) => status)).toEqual([403, 403, 404]);
     });
   });
