@@ -1,4 +1,5 @@
 import type { Order } from '../domain/orders';
+import { isOpen } from '../domain/step-states';
 import type { Register } from '../register/register';
 import { undecided } from './undecided';
 
@@ -21,10 +22,8 @@ export function createLinkedCases({
       const record = await register.findCase(caseId);
       if (!record) return;
       const [first] = record.view.steps;
-      if (first && isOpen.has(first.state)) throw undecided();
+      if (first && isOpen(first.state)) throw undecided();
       await giveOrder({ caseId, order });
     },
   };
 }
-
-const isOpen = new Set(['pending', 'filing', 'with-agency', 'awaiting-citizen', 'stuck']);

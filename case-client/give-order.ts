@@ -7,14 +7,14 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { orderRejections } from '../domain/orders';
+import { orderRejections, type OrderRejection } from '../domain/orders';
 import type { Register } from '../register/register';
 import { order as orderUpdate, type Order, type OrderReply } from '../workflows/messages';
 import { amendmentStart, caseStart, type CaseStart } from './start-options';
 
-/** The case as it stands does not take the order; nothing has happened. `code` is one of `OrderRejection`. */
+/** The case as it stands does not take the order; nothing has happened. */
 export class OrderRejected extends Error {
-  constructor(readonly code: string) {
+  constructor(readonly code: OrderRejection) {
     super(`the order is not taken: ${code}`);
     this.name = 'OrderRejected';
   }

@@ -1,12 +1,11 @@
 import type { CaseView, StepView } from './case-view';
+import { clockRuns } from './step-states';
 import type { Instant } from './viet-nam-time';
 
 /**
  * A step is overdue once it is on record that its deadline was missed, and from the due date on while its agency still
- * has to act: nobody is in time because the engine that records it stands still. While the citizen is asked the legal
- * clock rests, and a step that has not begun has no term of its own yet.
+ * has to act: nobody is in time because the engine that records it stands still.
  */
-const clockRuns: readonly StepView['state'][] = ['filing', 'with-agency', 'stuck'];
 
 /** When the first of the steps in time will be overdue unless something happens before; null when none can be. */
 export function findRunningUntil({ steps }: CaseView): Instant | null {
@@ -23,7 +22,7 @@ export function viewAt(view: CaseView, nowMs: number): CaseView {
   return { ...view, steps, overdue: steps.some(({ overdue }) => overdue) };
 }
 
-const mayBecomeOverdue = ({ state, overdue }: StepView): boolean => !overdue && clockRuns.includes(state);
+const mayBecomeOverdue = ({ state, overdue }: StepView): boolean => !overdue && clockRuns(state);
 
 const isPastDue = (step: StepView, nowMs: number): boolean =>
   mayBecomeOverdue(step) && Date.parse(step.dueAt) < nowMs;

@@ -13,6 +13,7 @@ import type {
   ResidenceResult,
 } from '../domain/schemas/step-results';
 import { dayOf } from '../domain/viet-nam-time';
+import { applicantOf } from './applicant';
 import { EditionBuilder, onDecision, sameDay, undo, workingDays, type StepSpec } from './definition';
 import { officeOf, residenceAddressOf } from './birth-declaration';
 
@@ -166,11 +167,6 @@ export const birthEditions = [
     .step('identity-card', identityCard)
     .build(),
 ];
-
-/** What an agency has to know of the applicant; how to reach them is the portal's business. */
-function applicantOf({ applicant: { personalId, name, relation, residence } }: BirthDeclaration) {
-  return { personalId, name, relation, ...(residence && { residence }) };
-}
 
 function registeredChild({ child }: BirthDeclaration, registered: CivilActResult) {
   const { supersedes } = registered;

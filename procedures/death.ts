@@ -13,6 +13,7 @@ import type {
   SurvivorBenefitResult,
 } from '../domain/schemas/step-results';
 import { findMoneyFor, funeralGroupsOf, officeOf } from './death-declaration';
+import { applicantOf } from './applicant';
 import {
   EditionBuilder,
   onDecision,
@@ -172,11 +173,6 @@ export const deathEditions = [
     .step('survivor-benefit', survivorBenefit)
     .build(),
 ];
-
-/** What an agency has to know of the applicant; how to reach them is the portal's business. */
-function applicantOf({ applicant: { personalId, name, relation, residence } }: DeathDeclaration) {
-  return { personalId, name, relation, ...(residence && { residence }) };
-}
 
 /** Who died, as the later steps name them; civil status may have found a number that the family did not know. */
 function deceasedOf({ deceased }: DeathDeclaration, registered: CivilActResult) {

@@ -7,7 +7,7 @@ import { tellStanding } from './standing';
 
 /** Why a case did not take an order, as a problem; anything else that was thrown stays what it is. */
 export function problemOfRejection(error: unknown, file: CaseFile): unknown {
-  return error instanceof OrderRejected && isRejection(error.code) ? problems[error.code](file) : error;
+  return error instanceof OrderRejected ? problems[error.code](file) : error;
 }
 
 const plainly = (code: ProblemCode) => () => new Problem(code);
@@ -29,10 +29,6 @@ const problems: Readonly<Record<OrderRejection, (file: CaseFile) => Problem>> = 
   'case-ended': () => unavailable(),
   'stale-declaration': () => unavailable(),
 };
-
-function isRejection(code: string): code is OrderRejection {
-  return Object.hasOwn(problems, code);
-}
 
 /** Each change that nobody asked for is named. */
 export function notAsked(pointers: readonly string[]): Problem {

@@ -1,4 +1,5 @@
 import type { StepState } from '../case-view';
+import { isLost, isOpen } from '../step-states';
 import type { Instant } from '../viet-nam-time';
 import { getStep, type CaseState, type FoldedStep } from './case-state';
 
@@ -15,8 +16,7 @@ export function stepStateOf(state: CaseState, step: FoldedStep): StepState {
 /** Nothing more will come of the step by itself. */
 export function isOver(state: CaseState, step: FoldedStep): boolean {
   if (step.redo || step.reversing || step.ending) return false;
-  const is = stepStateOf(state, step);
-  return is === 'granted' || isLost(is);
+  return !isOpen(stepStateOf(state, step));
 }
 
 /** Everything is over, everybody has been told: what is left is money that comes when it comes. */
@@ -71,9 +71,4 @@ export function successors(state: CaseState, { plan }: FoldedStep): FoldedStep[]
     found.add(id);
     return true;
   });
-}
-
-/** Nothing can be built on it any more. */
-function isLost(state: StepState): boolean {
-  return ['refused', 'withdrawn', 'reversed', 'skipped', 'not-applicable'].includes(state);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { OrderRejected } from '../../case-client/give-order';
+import type { OrderRejection } from '../../domain/orders';
 import { unavailable } from '../../api/problems/problem';
 import { birthDeclaration } from '../support/declarations';
 import { RunningApi, type Answer } from './support/running-api';
@@ -28,7 +29,7 @@ describe('orders', () => {
     api.engine.answerOrder = () => Promise.resolve({});
   });
 
-  const rejecting = (code: string) => () => Promise.reject(new OrderRejected(code));
+  const rejecting = (code: OrderRejection) => () => Promise.reject(new OrderRejected(code));
   const code = ({ status, body }: Answer) => [status, body['code']];
   const errors = ({ body }: Answer) => body['errors'] as { pointer: string; code: string }[];
   const short = (answer: Answer) => errors(answer).map((error) => `${error.pointer} ${error.code}`);

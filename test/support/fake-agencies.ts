@@ -3,6 +3,7 @@ import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-messag
 import { undecided } from '../../activities/undecided';
 import type { EventDraft } from '../../domain/case-events';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
+import { usualResults } from './results';
 
 /** Agencies and register as plain memory behind the activities' own types: what a test wants them to do, and what they saw. */
 export class FakeAgencies {
@@ -93,21 +94,6 @@ export function decision(dossierKey: string, over: Partial<AgencyDecision> = {})
 /** What `onMessage` throws to have the message refused as wrong. */
 export class MessageRefused extends Error {}
 
-const results: Record<string, Record<string, unknown>> = {
-  birth: {
-    personalId: '079226000001',
-    book: { number: '1', volume: '01/2026', page: '1' },
-    registeredOn: '2026-11-23',
-  },
-  residence: { noticeNumber: 'CT08-1', on: '2026-11-24' },
-  'health-insurance': { cardNumber: 'TE1790000000001', validFrom: '2026-11-20', validTo: '2032-11-19' },
-  'identity-card': { number: '079226000001', issuedOn: '2026-11-24' },
-  death: { book: { number: '1', volume: '01/2026', page: '1' }, registeredOn: '2026-11-23' },
-  'residence-removal': { noticeNumber: 'CT08-2', on: '2026-11-24' },
-  'funeral-benefit': { amount: 10_000_000, group: 'social-pension', decisionNumber: '1/QD' },
-  'survivor-benefit': { decisionNumber: '2/QD' },
-};
-
 function resultOf(dossierKey: string): Record<string, unknown> {
-  return results[dossierKey.split('/')[1] ?? ''] ?? {};
+  return usualResults[dossierKey.split('/')[1] ?? ''] ?? {};
 }

@@ -1,5 +1,6 @@
 import { sleep } from '@temporalio/workflow';
 import { stepStateOf } from '../../domain/fold/step-state';
+import { clockRuns } from '../../domain/step-states';
 import type { CaseRun } from './case-run';
 
 /**
@@ -33,8 +34,9 @@ function limitsOf({ file: { folded } }: CaseRun): number[] {
   const ofSteps = folded.steps.flatMap((step): number[] => {
     const state = stepStateOf(folded, step);
     if (state === 'awaiting-citizen') return step.asked ? [Date.parse(step.asked.until) + 1] : [];
-    const runs = state === 'filing' || state === 'with-agency' || state === 'stuck';
-    return runs && !step.overdueReasons.includes('deadline-missed') ? [Date.parse(step.dueAt) + 1] : [];
+    return clockRuns(state) && !step.overdueReasons.includes('deadline-missed')
+      ? [Date.parse(step.dueAt) + 1]
+      : [];
   });
   return folded.overdueReasons.length === 0 ? [...ofSteps, Date.parse(folded.dueAt) + 1] : ofSteps;
 }

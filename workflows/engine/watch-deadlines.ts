@@ -1,9 +1,9 @@
 import type { DeadlineMove } from '../../domain/case-events';
-import type { StepState } from '../../domain/case-view';
 import type { CaseState, FoldedStep } from '../../domain/fold/case-state';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { findDeadline, type Term } from '../../domain/legal-clock';
 import { reappointment } from '../../domain/new-deadlines';
+import { clockRuns, isOpen } from '../../domain/step-states';
 import type { Instant } from '../../domain/viet-nam-time';
 import { getStep } from '../../procedures/bundles';
 import { bundleCounting, findStepCounting } from '../../procedures/due-dates';
@@ -17,12 +17,7 @@ export function watchDeadlines(run: CaseRun): void {
     const step = file.step(plan.id);
     const state = stepStateOf(file.folded, step);
     if (state === 'awaiting-citizen') expire(run, step);
-    else if (
-      (state === 'filing' || state === 'with-agency' || state === 'stuck') &&
-      isPast(run, step.dueAt)
-    ) {
-      markMissed(run, plan.id);
-    }
+    else if (clockRuns(state) && isPast(run, step.dueAt)) markMissed(run, plan.id);
   }
   apologise(run);
 }
@@ -92,10 +87,6 @@ export function moveDeadlines(
     if (due === step.dueAt) continue;
     file.emit('deadline-moved', { step: plan.id, data: { from: step.dueAt, to: due, why } });
   }
-}
-
-function isOpen(state: StepState): boolean {
-  return ['pending', 'filing', 'with-agency', 'awaiting-citizen', 'stuck'].includes(state);
 }
 
 /** The earlier of the step's own term and the bundle's; the bundle's where its agency does not hold the file yet. */

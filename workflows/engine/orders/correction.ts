@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../../domain/canonical-json';
 import type { FoldedStep } from '../../../domain/fold/case-state';
 import { stepStateOf } from '../../../domain/fold/step-state';
+import { isLost } from '../../../domain/step-states';
 import type { OrderOf } from '../../messages';
 import type { CaseRun } from '../case-run';
 import { dossierWouldChange } from '../filings';
@@ -38,10 +39,8 @@ function changedSteps(run: CaseRun, { declaration }: OrderOf<'correction'>): str
   const { folded } = run.file;
   return folded.steps
     .filter((step) => {
-      const state = stepStateOf(folded, step);
-      const isLost =
-        !step.grant && ['refused', 'withdrawn', 'reversed', 'skipped', 'not-applicable'].includes(state);
-      return !isLost && !isGivenUp(step) && dossierWouldChange(run, step.plan.id, declaration);
+      const mayStand = step.grant !== null || !isLost(stepStateOf(folded, step));
+      return mayStand && !isGivenUp(step) && dossierWouldChange(run, step.plan.id, declaration);
     })
     .map(({ plan }) => plan.id);
 }

@@ -1,4 +1,4 @@
-import { getStep as getFolded, type FoldedStep } from '../../../domain/fold/case-state';
+import { getStep as getFolded } from '../../../domain/fold/case-state';
 import { successors } from '../../../domain/fold/step-state';
 import { getStep } from '../../../procedures/bundles';
 import type { OrderOf } from '../../messages';
@@ -37,7 +37,7 @@ function plan(run: CaseRun, { step: id }: OrderOf<'revocation'>) {
     may: () => true,
     falling: [id],
   });
-  const own = planTakingBack(run, [revoked] satisfies FoldedStep[], { may: () => true });
+  const own = planTakingBack(run, [revoked], { may: () => true });
   return {
     withdraw: [...later.withdraw, ...own.withdraw],
     reverse: [...later.reverse, ...own.reverse],

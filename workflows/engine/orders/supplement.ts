@@ -1,4 +1,3 @@
-import type { CaseState } from '../../../domain/fold/case-state';
 import { isBelow } from '../../../domain/json-pointer';
 import { stepStateOf } from '../../../domain/fold/step-state';
 import type { OrderRules } from './orders';
@@ -6,11 +5,13 @@ import type { OrderRules } from './orders';
 /** The citizen answers what an agency has asked (bổ sung hồ sơ), and changes nothing else. */
 export const supplement: OrderRules<'supplement'> = {
   reject: (run, { step: id, changes, declarationRef }) => {
-    const step = run.file.folded.steps.find(({ plan }) => plan.id === id);
+    const { folded } = run.file;
+    const step = folded.steps.find(({ plan }) => plan.id === id);
     if (!step) return 'unknown-step';
+    const isAsked = stepStateOf(folded, step) === 'awaiting-citizen';
     const isLate = Date.now() > Date.parse(step.asked?.until ?? '');
-    if (isLate || !isAsked(run.file.folded, id)) return 'nothing-asked';
-    if (declarationRef !== run.file.folded.declarationRef) return 'stale-declaration';
+    if (isLate || !isAsked) return 'nothing-asked';
+    if (declarationRef !== folded.declarationRef) return 'stale-declaration';
     const asked = step.asked?.fields.map(({ pointer }) => pointer) ?? [];
     return changes.every(({ pointer }) => asked.some((one) => isBelow(pointer, one)))
       ? undefined
@@ -29,8 +30,3 @@ export const supplement: OrderRules<'supplement'> = {
     return { steps: [step] };
   },
 };
-
-function isAsked(state: CaseState, id: string): boolean {
-  const step = state.steps.find(({ plan }) => plan.id === id);
-  return step !== undefined && stepStateOf(state, step) === 'awaiting-citizen';
-}

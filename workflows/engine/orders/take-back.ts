@@ -1,6 +1,7 @@
 import type { OrderedReversal, TakesBack } from '../../../domain/case-events';
 import type { CaseState, FoldedStep } from '../../../domain/fold/case-state';
 import { stepStateOf } from '../../../domain/fold/step-state';
+import { isOpen } from '../../../domain/step-states';
 import { getStep } from '../../../procedures/bundles';
 import type { Reversal } from '../../../procedures/definition';
 import type { CaseRun } from '../case-run';
@@ -50,16 +51,7 @@ function reversalOf({ edition }: CaseRun, { plan }: FoldedStep, may: (reversal: 
 export function isUndecided(state: CaseState, step: FoldedStep): boolean {
   // What is fetched back only to be filed again is as undecided as before.
   if (step.ending) return step.ending.how === 'recalled';
-  switch (stepStateOf(state, step)) {
-    case 'pending':
-    case 'filing':
-    case 'with-agency':
-    case 'awaiting-citizen':
-    case 'stuck':
-      return true;
-    default:
-      return false;
-  }
+  return isOpen(stepStateOf(state, step));
 }
 
 /** A step is planned after those it builds on, so where two were decided at one moment the later planned is newer. */
