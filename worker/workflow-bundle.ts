@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, type BundleOptions } from '@temporalio/worker';
 
 const root = join(__dirname, '..');
 
@@ -12,9 +12,23 @@ export async function buildWorkflowBundle(
     // Evaluated once instead of anew for each workflow: the law's tables are most of the bundle.
     preloadModules: [join(root, 'procedures', 'bundles.ts'), join(root, 'procedures', 'calendar.ts')],
     logger: quiet,
+    webpackConfigHook: compileForNode,
   });
   return code;
 }
 
 /** The bundler's own words go nowhere: it throws when it fails. */
 const quiet = new DefaultLogger('ERROR');
+
+type WebpackConfig = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
+
+/** The SDK compiles for 2017, when the spread of an object was a helper of many calls; the fold is made of spreads. */
+function compileForNode(config: WebpackConfig): WebpackConfig {
+  const options = { sourceMap: true, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } };
+  const rules = config.module?.rules?.map((rule) => {
+    if (typeof rule !== 'object' || !(rule?.test instanceof RegExp) || !rule.test.test('.ts')) return rule;
+    const { use } = rule;
+    return typeof use === 'object' && 'loader' in use ? { ...rule, use: { ...use, options } } : rule;
+  });
+  return { ...config, module: { ...config.module, ...(rules && { rules }) } };
+}
