@@ -2,8 +2,11 @@ import type { WorkerOptions } from '@temporalio/worker';
 
 /** The worker's knobs, measured in docs/performance.md. */
 export const workerSettings = {
-  /** Long polls follow the load; too few make tasks spill to the server's database. */
-  workflowTaskPollerBehavior: { type: 'autoscaling' },
+  /**
+   * A workflow task that no poll waits for spills to the server's database: one more write. As many polls as tasks, so
+   * that there is always one; left to scale themselves they came too late, and one task in four spilled.
+   */
+  workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 40 },
   activityTaskPollerBehavior: { type: 'autoscaling' },
   /** New cases arrive on the shared queue, not on the sticky one. */
   nonStickyToStickyPollRatio: 0.4,
@@ -11,10 +14,10 @@ export const workerSettings = {
   stickyQueueScheduleToStartTimeout: '3 seconds',
   maxCachedWorkflows: 2_000,
   /**
-   * As many as two cores serve well within a task's time-out; what is more waits at the server, where no clock runs.
-   * With 100, a burst of 200 cases timed most of its tasks out.
+   * About as many as two cores serve well within a task's time-out; what is more waits at the server, where no clock
+   * runs. With 100, a burst of 200 cases timed most of its tasks out.
    */
-  maxConcurrentWorkflowTaskExecutions: 30,
+  maxConcurrentWorkflowTaskExecutions: 40,
   /** Activities wait for HTTP and the database, so many fit. */
   maxConcurrentActivityTaskExecutions: 200,
   maxConcurrentLocalActivityExecutions: 200,
