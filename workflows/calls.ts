@@ -40,9 +40,9 @@ export const { recordEvents } = proxyActivities<Pick<Activities, 'recordEvents'>
 
 /**
  * How far the register may lag behind a running case. A batch costs three history events and a workflow task, and steps
- * that are decided together come within moments; a second is nothing to whoever looks.
+ * that are decided together come within moments; two seconds are nothing to whoever looks.
  */
-export const recordWithinMs = 1_000;
+export const recordWithinMs = 2_000;
 
 /** A message that has not got through by then is shown as delayed, with the deadline at risk. */
 export const delayedAfterMs = 20_000;

@@ -1,29 +1,39 @@
-import { sleep } from '@temporalio/workflow';
+import { CancellationScope, sleep } from '@temporalio/workflow';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { clockRuns } from '../../domain/step-states';
 import type { CaseRun } from './case-run';
 
 /**
- * Wakes the case when something becomes due by itself. An alarm that is no longer needed is left to ring: each costs a
- * history event to set and another to take back, and most cases need but one.
+ * Wakes the case when something becomes due by itself. An alarm that is no longer needed is left to ring, for most cases
+ * need but one and each costs history; only when nothing can become due any more is it taken back, because one that
+ * rings while the case ends fails the workflow task that ends it.
  */
 export class Alarm {
-  private nextMs = Infinity;
+  private readonly pending = new Set<number>();
+  private scope = new CancellationScope();
 
   constructor(private readonly run: CaseRun) {}
 
   set(instants: readonly number[]): void {
     // What is past has been seen to, or waits for something else than time.
     const ahead = [...instants, ...limitsOf(this.run)].filter((atMs) => atMs > this.run.file.nowMs);
+    if (ahead.length === 0) return this.takeBack();
     const earliestMs = Math.min(...ahead);
-    if (earliestMs >= this.nextMs) return;
-    this.nextMs = earliestMs;
-    this.run.begin(this.ring(earliestMs));
+    if (earliestMs >= Math.min(...this.pending)) return;
+    this.pending.add(earliestMs);
+    this.run.beginIn(this.scope, () => this.ring(earliestMs));
+  }
+
+  private takeBack(): void {
+    if (this.pending.size === 0) return;
+    this.pending.clear();
+    this.scope.cancel();
+    this.scope = new CancellationScope();
   }
 
   private async ring(atMs: number): Promise<void> {
     await sleep(Math.max(atMs - this.run.file.nowMs, 1));
-    if (this.nextMs === atMs) this.nextMs = Infinity;
+    this.pending.delete(atMs);
     this.run.tell();
   }
 }

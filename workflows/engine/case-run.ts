@@ -1,4 +1,4 @@
-import { condition } from '@temporalio/workflow';
+import { type CancellationScope, isCancellation } from '@temporalio/workflow';
 import type { Calendar } from '../../domain/calendar';
 import { getEdition } from '../../procedures/bundles';
 import { getCalendar } from '../../procedures/calendar';
@@ -46,10 +46,21 @@ export class CaseRun {
     });
   }
 
-  /** Or until something holds that nobody tells of. */
-  async untilNews({ or: holds }: { or: () => boolean }): Promise<void> {
-    await condition(() => this.news || holds());
+  /** The same for what may be called off. */
+  beginIn(scope: CancellationScope, what: () => Promise<void>): void {
+    this.begin(scope.run(what).catch(unlessCancelled));
+  }
+
+  get hasNews(): boolean {
+    return this.news;
+  }
+
+  takeNews(): void {
     this.news = false;
     if (this.fault) throw this.fault.error;
   }
+}
+
+function unlessCancelled(error: unknown): void {
+  if (!isCancellation(error)) throw error;
 }

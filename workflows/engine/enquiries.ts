@@ -1,4 +1,4 @@
-import { CancellationScope, isCancellation } from '@temporalio/workflow';
+import { CancellationScope } from '@temporalio/workflow';
 import type { FoldedStep } from '../../domain/fold/case-state';
 import { callbackOverdueAfterMs, findDecision, longestPatienceMs } from '../calls';
 import { owesDecision } from './apply-decision';
@@ -20,7 +20,7 @@ export class Enquiries {
       if (this.underway.has(key) || this.lost.has(key) || overdueAtMs > this.run.file.nowMs) continue;
       const scope = new CancellationScope();
       this.underway.set(key, scope);
-      this.run.begin(scope.run(() => this.ask(step, key)).catch(unlessCancelled));
+      this.run.beginIn(scope, () => this.ask(step, key));
     }
     const keys = new Set(owed.map(({ key }) => key));
     for (const [key, scope] of this.underway) if (!keys.has(key)) this.stop(key, scope);
@@ -68,8 +68,4 @@ export class Enquiries {
     this.underway.delete(key);
     scope.cancel();
   }
-}
-
-function unlessCancelled(error: unknown): void {
-  if (!isCancellation(error)) throw error;
 }

@@ -35,7 +35,8 @@ export async function runCase(input: CaseInput): Promise<Outcome> {
   const isOver = () => isDone(run, parts.recorder);
   for (;;) {
     // The answer to an order may be the last thing of all, and once it is given there are no news.
-    await run.untilNews({ or: isOver });
+    await condition(() => run.hasNews || isOver());
+    run.takeNews();
     advance(run, parts);
     if (isOver()) return outcomeOf(run.file.folded);
   }
