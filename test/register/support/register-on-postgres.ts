@@ -14,6 +14,8 @@ import { birthDeclaration, examined } from '../../support/declarations';
 
 const path = '/v1/cases';
 const receivedAt = '2026-11-23T09:00:00+07:00';
+/** No case of a test becomes overdue because years go by. */
+const dueAt = '2999-12-31T17:00:00+07:00';
 
 interface Filing {
   key?: string;
@@ -53,14 +55,19 @@ export class RegisterOnPostgres {
 
   /** Files a birth as the API does; the body is the declaration unless it is given. */
   file({ key = randomUUID(), caller = 'portal', declaration = birthDeclaration(), ...over }: Filing = {}) {
-    const good = examined(declaration, receivedAt);
+    const { plan, ...good } = examined(declaration, receivedAt);
     return this.register.fileCase({
       caller,
       path,
       key,
       body: over.body ?? declaration,
       bundle: 'birth',
-      examined: { ...good, claims: over.claims ?? good.claims, linkedBirth: over.linkedBirth ?? null },
+      examined: {
+        ...good,
+        plan: { ...plan, dueAt },
+        claims: over.claims ?? good.claims,
+        linkedBirth: over.linkedBirth ?? null,
+      },
       receivedAt,
       filedBy: caller,
       answerOf: ({ caseId, caseCode, trackingCode }) => ({ body: { caseId, caseCode, trackingCode } }),
@@ -109,14 +116,18 @@ export function filedCase(outcome: FilingOutcome): {
 export function draft<T extends CaseEventType>(
   id: string,
   type: T,
-  { step = 'birth', data, documents = {} }: { step?: string; data: CaseEventData[T]; documents?: Documents },
+  {
+    step = 'birth',
+    data,
+    documents = {},
+  }: { step?: string | null; data: CaseEventData[T]; documents?: Documents },
 ): EventDraft {
   const event = { id, at: '2026-11-24T09:00:00+07:00', type, step, by: 'system', data };
   return { event, documents } as unknown as EventDraft;
 }
 
-export const filedDraft = (id: string, caseId: string, step = 'birth', dueAt = '2026-11-25T17:00:00+07:00') =>
-  draft(id, 'step-filed', { step, data: { round: 1, dossierKey: `${caseId}/${step}/1`, dueAt } });
+export const filedDraft = (id: string, caseId: string, step = 'birth', due = dueAt) =>
+  draft(id, 'step-filed', { step, data: { round: 1, dossierKey: `${caseId}/${step}/1`, dueAt: due } });
 
 export const grantedDraft = (id: string, result: object = { registeredOn: '2026-11-24' }) =>
   draft(id, 'step-granted', {
