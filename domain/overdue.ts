@@ -19,7 +19,7 @@ export function findRunningUntil({ steps }: CaseView): Instant | null {
 /** The view as it stands at an instant. */
 export function viewAt(view: CaseView, nowMs: number): CaseView {
   const steps = view.steps.map((step) => (isPastDue(step, nowMs) ? pastDue(step) : step));
-  return { ...view, steps, overdue: steps.some(({ overdue }) => overdue) };
+  return { ...view, steps, overdue: view.overdue || steps.some(({ overdue }) => overdue) };
 }
 
 const mayBecomeOverdue = ({ state, overdue }: StepView): boolean => !overdue && clockRuns(state);

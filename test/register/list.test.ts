@@ -104,6 +104,14 @@ describe('a list of cases', () => {
     await agrees(late, false);
   });
 
+  test('keeps a case that has missed its own date among the overdue, with every step in time', async () => {
+    const caseId = await file();
+    const missed = { step: null, data: { dueAt: '2026-11-27T17:00:00+07:00' } };
+    await on.register.appendEvents(caseId, [draft('run/1', 'deadline-missed', missed)]);
+    expect(await list({ overdue: true })).toContain(caseId);
+    expect((await on.register.findCase(caseId))!.view.overdue).toBe(true);
+  });
+
   test('says of each case what the National Portal is to be told', async () => {
     const [stored, refused] = [await file(), await file()];
     await on.register.appendEvents(refused, [
