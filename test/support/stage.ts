@@ -8,10 +8,17 @@ import { ApplicationFailure, CancelledFailure, TemporalFailure } from '@temporal
 export { ApplicationFailure, TemporalFailure } from '@temporalio/common';
 export const isCancellation = (error: unknown): boolean => error instanceof CancelledFailure;
 
+const ringsEarlyMs = 5;
+
 type Fn = (...args: never[]) => unknown;
 interface Call {
   name: string;
   attempt(): Promise<void>;
+}
+interface CallOptions {
+  isLocal: boolean;
+  /** Cancelled, it is over when its last attempt is. */
+  waits: boolean;
 }
 interface Handler {
   handle: Fn;
@@ -27,7 +34,7 @@ export class Stage {
   activities: Readonly<Record<string, Fn>> = {};
   readonly handlers = new Map<string, Handler>();
   updates = 0;
-  private timers: { atMs: number; ring: () => void }[] = [];
+  private timers: { atMs: number; ring: () => void; isOwn: boolean }[] = [];
   private conditions: { holds: () => boolean; met: () => void }[] = [];
 
   /** One of the calls under way comes to an end, or to another try. */
@@ -37,13 +44,14 @@ export class Stage {
     await this.settle();
   }
 
-  /** Time goes on to the next alarm, at most by so much. */
+  /** Time goes on to the next alarm, at most by so much. The workflow's own rings early by its clock, as on a replay it may. */
   async pass(atMostMs: number): Promise<void> {
     const next = Math.min(...this.timers.map(({ atMs }) => atMs));
     const until = Math.min(next, this.nowMs + atMostMs);
-    this.nowMs = Math.max(this.nowMs, until);
-    const due = this.timers.filter(({ atMs }) => atMs <= this.nowMs);
-    this.timers = this.timers.filter(({ atMs }) => atMs > this.nowMs);
+    const due = this.timers.filter(({ atMs }) => atMs <= until);
+    const isEarly = due.some(({ isOwn }) => isOwn);
+    this.nowMs = Math.max(this.nowMs, isEarly ? until - ringsEarlyMs : until);
+    this.timers = this.timers.filter(({ atMs }) => atMs > until);
     for (const { ring } of due) ring();
     await this.settle();
   }
@@ -59,8 +67,8 @@ export class Stage {
     }
   }
 
-  after(ms: number, ring: () => void): void {
-    this.timers.push({ atMs: this.nowMs + ms, ring });
+  after(ms: number, ring: () => void, isOwn = false): void {
+    this.timers.push({ atMs: this.nowMs + ms, ring, isOwn });
   }
 
   until(holds: () => boolean, met: () => void): void {
@@ -68,7 +76,7 @@ export class Stage {
     else this.conditions.push({ holds, met });
   }
 
-  call(name: string, args: never[], isLocal: boolean): Promise<unknown> {
+  call(name: string, args: never[], { isLocal, waits }: CallOptions): Promise<unknown> {
     const activity = this.activities[name];
     if (!activity) throw new Error(`no activity ${name}`);
     const scope = CancellationScope.current;
@@ -78,21 +86,23 @@ export class Stage {
     return new Promise((resolve, reject) => {
       let retryMs = 500;
       const attempt = async () => {
-        if (scope?.isCancelled) return;
         attempted = { scheduledTimestampMs, currentAttemptScheduledTimestampMs: this.nowMs };
         try {
           const result: unknown = await activity(...input);
           resolve(result === undefined ? undefined : JSON.parse(JSON.stringify(result)));
         } catch (error) {
-          if (isLocal || (error instanceof ApplicationFailure && error.nonRetryable))
+          const isLast = isLocal || scope?.consideredCancelled === true;
+          if (isLast || (error instanceof ApplicationFailure && error.nonRetryable))
             return reject(new TemporalFailure('activity failed'));
           const delay =
             error instanceof ApplicationFailure ? Number(error.nextRetryDelay ?? retryMs) : retryMs;
           retryMs = Math.min(retryMs * 2, 15_000);
-          this.after(delay, () => this.calls.push({ name, attempt }));
+          this.after(delay, () => scope?.consideredCancelled || this.calls.push({ name, attempt }));
         }
       };
       scope?.onCancel(() => {
+        const isOut = this.calls.some((call) => call.attempt === attempt);
+        if (isOut && waits) return;
         this.calls = this.calls.filter((call) => call.attempt !== attempt);
         reject(new CancelledFailure('cancelled'));
       });
@@ -103,7 +113,7 @@ export class Stage {
 
 export class CancellationScope {
   static current: CancellationScope | undefined;
-  isCancelled = false;
+  consideredCancelled = false;
   private listeners: (() => void)[] = [];
 
   run<T>(act: () => Promise<T>): Promise<T> {
@@ -120,7 +130,7 @@ export class CancellationScope {
   }
 
   cancel(): void {
-    this.isCancelled = true;
+    this.consideredCancelled = true;
     for (const listener of this.listeners) listener();
   }
 }
@@ -129,21 +139,22 @@ export class CancellationScope {
 let attempted = { scheduledTimestampMs: 0, currentAttemptScheduledTimestampMs: 0 };
 export const activityInfo = () => attempted;
 
-const proxy = (isLocal: boolean) =>
+const proxy = (options: CallOptions) =>
   new Proxy(
     {},
     {
       get:
         (_, name: string) =>
         (...args: never[]) =>
-          Stage.current.call(name, args, isLocal),
+          Stage.current.call(name, args, options),
     },
   );
-export const proxyActivities = () => proxy(false);
-export const proxyLocalActivities = () => proxy(true);
+export const proxyActivities = ({ cancellationType }: { cancellationType?: string }) =>
+  proxy({ isLocal: false, waits: cancellationType === 'WAIT_CANCELLATION_COMPLETED' });
+export const proxyLocalActivities = () => proxy({ isLocal: true, waits: false });
 export const workflowInfo = () => ({ runId: Stage.current.runId });
 export const allHandlersFinished = () => Stage.current.updates === 0;
-export const sleep = (ms: number) => new Promise<void>((resolve) => Stage.current.after(ms, resolve));
+export const sleep = (ms: number) => new Promise<void>((resolve) => Stage.current.after(ms, resolve, true));
 export const condition = (holds: () => boolean, withinMs?: number) =>
   new Promise<boolean>((resolve) => {
     Stage.current.until(holds, () => resolve(true));
