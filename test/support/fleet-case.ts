@@ -9,6 +9,14 @@ import type { ModelRegister } from './model-register';
 
 /** Longer than a case of a crowded fleet ever takes to its next rest. */
 const patienceMs = 60_000;
+/** Longer than a workflow task ever takes. */
+const taskMs = 10_000;
+
+/**
+ * The time-skipping server has lost the run: it refuses a workflow task that takes back a timer or an activity which has
+ * ended meanwhile, and then neither times the task out nor hands it out again (temporalio/sdk-java#3088).
+ */
+export class RunStranded extends Error {}
 
 /** One case of a fleet, on a server. */
 export class FleetCase extends CaseUnderTest {
@@ -29,7 +37,7 @@ export class FleetCase extends CaseUnderTest {
   }
 
   order(order: Order): Promise<OrderReply | string> {
-    return this.parts.giveOrder(this.caseId, order);
+    return this.inTime(this.parts.giveOrder(this.caseId, order));
   }
 
   async look(): Promise<CaseView> {
@@ -48,16 +56,36 @@ export class FleetCase extends CaseUnderTest {
     return Promise.resolve();
   }
 
-  protected async until(fits: (view: CaseView) => boolean): Promise<CaseView> {
+  protected until(fits: (view: CaseView) => boolean): Promise<CaseView> {
+    return this.inTime(this.register.until(this.caseId, fits));
+  }
+
+  private async inTime<T>(awaited: Promise<T>): Promise<T> {
     const patience = new AbortController();
-    const late = delay(patienceMs, undefined, { signal: patience.signal }).then(() => {
-      throw new Error(`the case does not come to rest: ${JSON.stringify(this.recorded.waitingFor)}`);
-    });
+    const late = this.waitInVain(patience.signal);
     try {
-      return await Promise.race([this.register.until(this.caseId, fits), late]);
+      return await Promise.race([awaited, late]);
     } finally {
       patience.abort();
       late.catch(() => undefined);
     }
+  }
+
+  private async waitInVain(signal: AbortSignal): Promise<never> {
+    let last = '';
+    for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += taskMs) {
+      await delay(taskMs, undefined, { signal });
+      const begun = await this.taskBegun();
+      if (begun !== '' && begun === last) throw new RunStranded('the server has lost the run');
+      last = begun;
+    }
+    throw new Error(`the case does not come to rest: ${JSON.stringify(this.recorded.waitingFor)}`);
+  }
+
+  /** The workflow task that has been begun and not ended. */
+  private async taskBegun(): Promise<string> {
+    const { events } = await this.parts.handle.fetchHistory();
+    const last = events?.at(-1);
+    return last?.workflowTaskStartedEventAttributes ? String(last.eventId) : '';
   }
 }

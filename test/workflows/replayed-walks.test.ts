@@ -3,6 +3,7 @@ import { faultsOf } from '../support/case-checks';
 import { eachAtOnce, useCaseFleet } from '../support/case-fleet';
 import { deathDeclaration } from '../support/death-declaration';
 import { birthDeclaration } from '../support/declarations';
+import { RunStranded } from '../support/fleet-case';
 import { filedCase } from '../support/filed-case';
 import { Walker, walks, type Move } from '../support/walk';
 
@@ -15,14 +16,18 @@ const count = Number(process.env['WALKS'] ?? 150);
 /** The server's time goes on with ours, so that cases wait more than they work. */
 const atOnce = 40;
 
-/** Walks one case to its end; gives what was wrong with it, with all that had been done. */
+/** Walks one case to its end, another one where the server loses it; gives what was wrong with it, with all that had been done. */
 async function walkOne(walk: readonly Move[], i: number): Promise<string[]> {
   const [bundle, declaration] = i % 2 ? ['death', deathDeclaration()] : ['birth', birthDeclaration()];
   const one = await fleet.file(filedCase({ bundle, declaration }));
   const walker = new Walker(one);
   walkers.set(one.caseId, walker);
-  const error = await walker.go(walk).then(() => undefined, String);
-  const faults = [...(error ? [error] : []), ...faultsOf(one)];
+  const error = await walker.go(walk).then(
+    () => undefined,
+    (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason))),
+  );
+  if (error instanceof RunStranded) return walkOne(walk, i);
+  const faults = [...(error ? [error.message] : []), ...faultsOf(one)];
   return faults.length === 0 ? [] : [...faults, ...walker.told, ...one.words()];
 }
 
