@@ -18,7 +18,8 @@ type MessageContent =
   | { act: 'file'; filing: DossierFiling }
   /** More data on the dossier `key`; what it then holds, whole, becomes the dossier `newKey`. */
   | { act: 'supplement'; newKey: string; changes: unknown[]; attachments: unknown[]; filing: DossierFiling }
-  | { act: 'withdraw'; reason: string }
+  /** Before `absentFromMs` the agency's not knowing the dossier is no answer: it may yet arrive. */
+  | { act: 'withdraw'; reason: string; absentFromMs?: number }
   | { act: 'reverse'; reversal: ReversalRequest };
 
 export interface ReversalRequest {

@@ -1,7 +1,7 @@
 import { DossierAnswer, OpenedClaim, type AgencyDecision } from '../domain/schemas/agency-contract';
 import type { AgencyAnswer, AgencyMessage } from './agency-message';
 import { createExchange, type AgencyCall, type Send } from './exchange';
-import { undecided } from './undecided';
+import { undecided, unlessMayYetArrive } from './undecided';
 
 /** Below the time-out of the local activity that carries a round, so that one slow agency delays no neighbour. */
 const firstTryMs = 1_500;
@@ -100,15 +100,17 @@ function requestOf(message: AgencyMessage): { method: 'PUT' | 'POST'; rest: stri
 }
 
 function outcomeOf(
-  { act }: AgencyMessage,
+  message: AgencyMessage,
   { status, body }: { status: number; body: unknown },
 ): AgencyAnswer {
+  const { act } = message;
   if (act === 'reverse' && status === 202) {
     const { claimId, amount } = OpenedClaim.parse(body);
     return { ...answer('claim-open', status), claim: { claimId, amount } };
   }
   if (status < 300) return answer('taken', status);
   if (act === 'withdraw' && status === 409) return answer('already-decided', status);
+  if (status === 404 && message.act === 'withdraw') unlessMayYetArrive(message.absentFromMs);
   if (status === 404 && (act === 'withdraw' || act === 'reverse')) return answer('absent', status);
   return answer('refused', status);
 }

@@ -1,6 +1,8 @@
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 
+/** Answers that are none yet: thrown, each says when to ask again. */
+
 /** The shortest and the longest pause between two questions about one dossier. */
 const askAgainMs = { atLeast: 5_000, atMost: 3_600_000 };
 
@@ -10,4 +12,10 @@ export function undecided(): ApplicationFailure {
   const waitedMs = currentAttemptScheduledTimestampMs - scheduledTimestampMs;
   const nextRetryDelay = Math.min(Math.max(waitedMs, askAgainMs.atLeast), askAgainMs.atMost);
   return ApplicationFailure.create({ message: 'not decided yet', nextRetryDelay });
+}
+
+/** Throws as long as a dossier that its agency does not know may still be on its way there. */
+export function unlessMayYetArrive(absentFromMs = 0): void {
+  const nextRetryDelay = absentFromMs - activityInfo().currentAttemptScheduledTimestampMs;
+  if (nextRetryDelay > 0) throw ApplicationFailure.create({ message: 'may yet arrive', nextRetryDelay });
 }

@@ -79,7 +79,7 @@ export interface TakesBack {
   orderId: string;
   /**
    * `otherwise` says how the step is taken back should its agency turn out to have granted it already; `sent`, that a
-   * dossier is on its way to it.
+   * dossier may be on its way to it, or be there unacknowledged.
    */
   withdraw: { step: string; otherwise: Omit<OrderedReversal, 'step'> | null; sent: boolean }[];
   reverse: OrderedReversal[];

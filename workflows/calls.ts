@@ -21,11 +21,17 @@ export const { tryMessages } = proxyLocalActivities<Pick<Activities, 'tryMessage
  * Asking for a decision whose callback is overdue: "not yet" is a failed attempt, which itself says when to ask again,
  * so weeks of waiting write no history. So is the other case that has to be decided first.
  */
-export const { deliverMessage, findDecision, stopCase } = proxyActivities<
-  Pick<Activities, 'deliverMessage' | 'findDecision' | 'stopCase'>
->({
+const untilItReaches = {
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
+} as const;
+export const { findDecision, stopCase } =
+  proxyActivities<Pick<Activities, 'findDecision' | 'stopCase'>>(untilItReaches);
+
+/** Called off, it is over when its last attempt is: what that has brought there has to be known. */
+export const { deliverMessage } = proxyActivities<Pick<Activities, 'deliverMessage'>>({
+  ...untilItReaches,
+  cancellationType: 'WAIT_CANCELLATION_COMPLETED',
 });
 
 /**
@@ -43,6 +49,12 @@ export const { recordEvents } = proxyActivities<Pick<Activities, 'recordEvents'>
  * that are decided together come within moments; two seconds are nothing to whoever looks.
  */
 export const recordWithinMs = 2_000;
+
+/**
+ * A dossier whose delivery was broken off is held to have never arrived if its agency does not know it by then: longer
+ * than the gateway and the agency together can have held the last attempt.
+ */
+export const mayYetArriveMs = 15_000;
 
 /** A message that has not got through by then is shown as delayed, with the deadline at risk. */
 export const delayedAfterMs = 20_000;

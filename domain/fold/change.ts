@@ -27,7 +27,7 @@ export function standing(
   { grant }: FoldedStep,
   otherwise: 'refused' | 'withdrawn' | 'skipped',
 ): Partial<FoldedStep> {
-  const over = { ending: null, afterGrant: null, stuck: null, supplement: null };
+  const over = { ending: null, afterGrant: null, stuck: null, supplement: null, redo: null };
   if (!grant) return { ...over, progress: otherwise };
   const { dossierKey, basis, result, decidedAt } = grant;
   // What its agency still says of the step, it says of the dossier it granted: the number that was to come later.

@@ -77,8 +77,9 @@ function takeBack(state: CaseState, { at, data }: { at: string; data: TakesBack 
   );
   const reversing = data.reverse.reduce(
     (now, { step, kind, act }) =>
-      changeStep(now, step, () => ({
-        redo: null,
+      changeStep(now, step, ({ ending, redo: again }) => ({
+        // A corrected dossier that is on its way has to be asked back under its own key first.
+        redo: ending && again,
         reversing: { orderId, kind, act, since: at, registered: false, failed: null },
       })),
     withdrawn,
@@ -92,7 +93,6 @@ function withdraw(state: CaseState, ending: Ending, sent: boolean) {
     const ended = {
       ...standing(step, 'withdrawn'),
       since: ending.since,
-      redo: null,
       reason: { code: ending.code },
     };
     if (step.ending && step.ending.how !== 'recalled') {
@@ -178,7 +178,7 @@ function skipStuck(
       return by({ stuck: null, ending: null, progress: 'not-begun', round: round + 1 });
     return by({ ...standing(step, ending.how), reason: { code: ending.code } });
   }
-  if (grant) return uncorrect(by({ ...standing(step, 'skipped'), redo: null }));
+  if (grant) return uncorrect(by(standing(step, 'skipped')));
   if (stuck?.what === 'supplement') {
     const back = { how: 'skipped', code: reason.code, orderId: null, otherwise: null, since: at } as const;
     return by({ stuck: null, supplement: null, progress: 'with-agency', ending: back });

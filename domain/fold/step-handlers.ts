@@ -106,6 +106,7 @@ export const stepHandlers: Handlers<StepLevel> = {
   'step-recalled': (state, { step, at }) =>
     changeStep(state, step, ({ grant, round, ending }) => ({
       ending: null,
+      delayedSince: {},
       since: at,
       ...(grant
         ? { progress: 'granted', redo: { orderId: ending?.orderId ?? '', since: at } }

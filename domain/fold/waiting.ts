@@ -17,6 +17,8 @@ type Wait = Omit<WaitingFor, 'step'>;
 function ownWait(state: CaseState, step: FoldedStep): Wait | undefined {
   const { since, dueAt: until, plan, ending } = step;
   const { agency } = plan;
+  if (ending && !step.stuck)
+    return { who: agency, what: 'answer', since: ending.since, until, then: 'step-ends' };
   switch (stepStateOf(state, step)) {
     case 'pending':
       return pendingWait(state, step);
@@ -26,7 +28,6 @@ function ownWait(state: CaseState, step: FoldedStep): Wait | undefined {
       return { who: agency, what: 'delivery', since: from, until, then: 'agency-decides' };
     }
     case 'with-agency':
-      if (ending) return { who: agency, what: 'answer', since: ending.since, until, then: 'step-ends' };
       return { who: agency, what: 'decision', since, until, then: 'step-decided' };
     case 'awaiting-citizen': {
       const limit = step.asked?.until ?? null;
@@ -41,9 +42,7 @@ function ownWait(state: CaseState, step: FoldedStep): Wait | undefined {
 
 /** A step whose predecessors are still open waits for nothing of its own. */
 function pendingWait(state: CaseState, step: FoldedStep): Wait | undefined {
-  const { dueAt: until, plan, since, ending } = step;
-  // Its dossier was on its way when the step it builds on ceased to stand.
-  if (ending) return { who: plan.agency, what: 'delivery', since: ending.since, until, then: 'step-ends' };
+  const { dueAt: until, plan, since } = step;
   if (plan.after.length === 0 && state.filed.linkedCase && !state.linkedCaseStopped) {
     return { who: plan.agency, what: 'decision', since, until, then: 'linked-case-stopped' };
   }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import { expectAgreement } from './support/agreement';
 import { eventsOf, fileNew, findView, stepOf, untilSettled, untilView, type CaseView } from './support/cases';
-import { eventually, inParallel } from './support/eventually';
+import { inParallel } from './support/eventually';
 import { newFamily } from './support/families';
-import { codeOf, give, order, retry, skip, supplement, takenOf, withdrawal } from './support/orders';
+import { codeOf, give, order, supplement, withdrawal } from './support/orders';
 import { RunningStack } from './support/running-stack';
 import { calm, decide, dossiersAt, setAllDesks, setDesk, setFaults, untilHeld } from './support/simulators';
 
@@ -188,6 +187,20 @@ describe('orders to cases under way', () => {
       },
     );
 
+    it('while the agency cannot be reached leaves nothing to decide there when it is back', async () => {
+      await setFaults(stack, 'civil-status', { outage: true });
+      const caseId = await fileNew(stack, await newFamily(stack));
+      await untilView(stack, caseId, ({ waitingFor }) => waitingFor[0]?.what === 'delivery');
+      await order(stack, withdrawal(caseId));
+      expect((await findView(stack, caseId))!.waitingFor).toMatchObject([
+        { who: 'civil-status', what: 'answer', step: 'birth', then: 'step-ends' },
+      ]);
+      await calm(stack);
+      const view = await agreed(caseId);
+      expect([view.outcome, stepOf(view, 'birth').state]).toEqual(['withdrawn', 'withdrawn']);
+      expect(await dossiersAt(stack, 'civil-status', caseId)).toEqual([]);
+    });
+
     it('of a case that has ended undoes what the law lets plainly be undone, and says why the rest stands', async () => {
       const caseId = await fileNew(stack, await newFamily(stack));
       await untilSettled(stack, caseId);
@@ -220,78 +233,6 @@ describe('orders to cases under way', () => {
         expect(outcome).toBe(isDecided ? 'partial' : 'withdrawn');
         expect(steps.slice(1).map(({ state }) => state)).not.toContain('granted');
       }
-    });
-  });
-
-  describe('a message that an agency will not take', () => {
-    const stuckAt = async (
-      agency: 'residence' | 'civil-status' | 'identity',
-      step: string,
-    ): Promise<string> => {
-      await setFaults(stack, agency, { reject: { status: 422, code: 'wrong' } });
-      const caseId = await fileNew(stack, await newFamily(stack));
-      const view = await untilView(stack, caseId, stepIs(step, 'stuck'));
-      expect(view.status).toBe('needs-operator');
-      await setFaults(stack, agency, {});
-      return caseId;
-    };
-    const failures = async (step: string) => {
-      const { body } = await stack.api('/v1/ops/failures', { token: stack.ready.tokens.ops });
-      const group = z.looseObject({
-        step: z.string(),
-        agency: z.string(),
-        cases: z.int(),
-        caseIds: z.array(z.string()),
-      });
-      return z
-        .object({ data: z.array(group) })
-        .parse(body)
-        .data.filter((one) => one.step === step);
-    };
-
-    it('is listed by cause until it is retried, and the others go on meanwhile', async () => {
-      const caseId = await stuckAt('residence', 'residence');
-      const [group] = await eventually(async () => {
-        const groups = await failures('residence');
-        return groups.length > 0 ? groups : undefined;
-      });
-      expect(group).toMatchObject({ agency: 'residence', cases: 1, caseIds: [caseId] });
-      await untilView(stack, caseId, stepIs('identity-card', 'granted'));
-      expect(codeOf(await give(stack, retry(caseId, 'birth')))).toBe('not-stuck');
-      await order(stack, retry(caseId, 'residence'));
-      expect((await agreed(caseId)).outcome).toBe('granted');
-      expect(await failures('residence')).toEqual([]);
-    });
-
-    it('goes as edited, when it is edited and retried', async () => {
-      const caseId = await stuckAt('residence', 'residence');
-      const detail = '14 Lê Lợi';
-      await order(
-        stack,
-        retry(caseId, 'residence', [{ pointer: '/residence/address/detail', value: detail }]),
-      );
-      expect((await agreed(caseId)).outcome).toBe('granted');
-      const [held] = await dossiersAt(stack, 'residence', caseId);
-      expect(held?.dossier['address']).toMatchObject({ detail });
-    });
-
-    it('is gone on without, when it is skipped, and that is on record with who and why', async () => {
-      const caseId = await stuckAt('identity', 'identity-card');
-      takenOf(await give(stack, skip(caseId, 'identity-card')));
-      const view = await agreed(caseId);
-      expect(view.outcome).toBe('partial');
-      expect(stepOf(view, 'identity-card').state).toBe('skipped');
-      const skipped = (await eventsOf(stack, caseId)).find(({ type }) => type === 'step-skipped');
-      expect(skipped?.by).toMatch(/^user:/);
-      expect(stepOf(view, 'identity-card').reason).not.toBeNull();
-    });
-
-    it('cannot be gone on without where the others build on it', async () => {
-      const caseId = await stuckAt('civil-status', 'birth');
-      const answer = await give(stack, skip(caseId, 'birth'));
-      expect([answer.status, codeOf(answer)]).toEqual([409, 'step-needed']);
-      await order(stack, retry(caseId, 'birth'));
-      expect((await agreed(caseId)).outcome).toBe('granted');
     });
   });
 });

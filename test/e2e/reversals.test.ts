@@ -106,6 +106,17 @@ describe('taking back and correcting what was granted', () => {
       expect((await agreed(caseId)).outcome).toBe('revoked');
     });
 
+    it('is on record and answered before any agency has done anything, however long they take', async () => {
+      const { caseId } = await granted(await newFamily(stack));
+      const agencies = ['residence', 'social-insurance', 'identity', 'civil-status'] as const;
+      await Promise.all(agencies.map((agency) => setFaults(stack, agency, { latencyMs: 1_400 })));
+      await order(stack, revocation(caseId, 'birth'));
+      const effects = await Promise.all(agencies.map((agency) => effectsAt(stack, agency, caseId)));
+      expect(effects.flat().filter(({ reversedAt }) => reversedAt !== undefined)).toEqual([]);
+      expect((await findView(stack, caseId))!.status).toBe('processing');
+      expect((await agreed(caseId)).outcome).toBe('revoked');
+    });
+
     it('by another than a supervisor is 403, and without a decision 400', async () => {
       const { caseId } = await granted(await newFamily(stack));
       const given = revocation(caseId, 'birth');

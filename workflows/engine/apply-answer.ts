@@ -1,5 +1,5 @@
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
-import { isOutdated } from './filings';
+import { findUnacknowledged, isOutdated } from './filings';
 import { stepDeadline } from '../../procedures/plan';
 import { getStep } from '../../procedures/bundles';
 import type { CaseRun } from './case-run';
@@ -50,9 +50,17 @@ function dueAtOf({ file, edition, calendar }: CaseRun, id: string): string {
 
 function withdrawalAnswered(run: CaseRun, { step }: AgencyMessage, answer: AgencyAnswer): void {
   const { outcome, status } = answer;
+  if (outcome === 'taken' || outcome === 'already-decided') arrivedAfterAll(run, step);
   if (outcome === 'taken' || outcome === 'absent') return end(run, step);
   if (outcome === 'already-decided') return run.file.emit('withdrawal-too-late', { step, data: {} });
   run.file.emit('step-stuck', { step, data: { what: 'withdrawal', cause: 'message-refused', status } });
+}
+
+/** The agency holds a dossier whose delivery nobody had heard of. */
+function arrivedAfterAll(run: CaseRun, id: string): void {
+  const unacknowledged = findUnacknowledged(run, run.file.step(id));
+  if (!unacknowledged) return;
+  run.file.emit('step-filed', { step: id, data: { ...unacknowledged, dueAt: dueAtOf(run, id) } });
 }
 
 /** The step ends as was meant when its dossier was asked back. */

@@ -1,4 +1,4 @@
-import { isCancellation, TemporalFailure } from '@temporalio/workflow';
+import { CancellationScope, isCancellation, TemporalFailure } from '@temporalio/workflow';
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
 import { delayedAfterMs, deliverMessage, tryMessages } from '../calls';
 import { applyAnswer } from './apply-answer';
@@ -10,6 +10,9 @@ import { messagesDue } from './messages-due';
  * that is cheap, and which of several local activities ends first is not in the history, so a case that went on with
  * each as it ended would on a replay give its commands in another order, and stick for ever. What a first try did not
  * bring through is delivered for as long as the outage lasts, and the case says so once it has lasted a while.
+ *
+ * What an order brings about is delivered without a first try: a local activity would act before the order is durable,
+ * and hold up the answer to it.
  */
 export class Courier {
   private readonly underway = new Map<string, Transport>();
@@ -17,8 +20,14 @@ export class Courier {
 
   constructor(private readonly run: CaseRun) {}
 
-  /** `lost` are dossiers to be delivered again under their keys. */
-  sendDue(lost: Set<string>): void {
+  /** A dossier that has been asked back is no longer delivered; where it is by then is for its agency to say. */
+  callOff(): void {
+    for (const { message, delivery } of this.underway.values())
+      if (this.isAskedBack(message)) delivery?.cancel();
+  }
+
+  /** `lost` are dossiers to be delivered again under their keys; `isOrdered` says that somebody waits for an answer. */
+  sendDue(lost: Set<string>, isOrdered: boolean): void {
     if (this.trying) return;
     const due = messagesDue(this.run, lost).filter((message) => !this.underway.has(idOf(message)));
     if (due.length === 0) return;
@@ -27,13 +36,14 @@ export class Courier {
       this.underway.set(idOf(message), {
         message,
         sinceMs: this.run.file.nowMs,
-        isRetried: false,
+        delivery: null,
         isDelayed: false,
       });
       if (carriesDossier(message)) this.run.onTheirWay.add(message.step);
       registerReversal(this.run, message);
     }
-    this.run.begin(this.carry(round, lost));
+    if (isOrdered) for (const message of round) this.persist(message, lost);
+    else this.run.begin(this.carry(round, lost));
   }
 
   /** A round of first tries is out. */
@@ -59,7 +69,7 @@ export class Courier {
   }
 
   private retried(): Transport[] {
-    return [...this.underway.values()].filter(({ isRetried }) => isRetried);
+    return [...this.underway.values()].filter(({ delivery }) => delivery !== null);
   }
 
   private async carry(round: readonly AgencyMessage[], lost: Set<string>): Promise<void> {
@@ -69,26 +79,41 @@ export class Courier {
     round.forEach((message, i) => {
       const answer = answers[i];
       if (answer) this.arrived(message, answer, lost);
-      else this.run.begin(this.persist(message, lost));
+      else this.persist(message, lost);
     });
     this.run.tell(this.run.file.nowMs);
   }
 
-  private async persist(message: AgencyMessage, lost: Set<string>): Promise<void> {
+  private persist(message: AgencyMessage, lost: Set<string>): void {
     const transport = this.underway.get(idOf(message));
-    if (transport) transport.isRetried = true;
-    const answer = await deliverMessage(message);
+    if (!transport) throw new Error(`${message.what} of step ${message.step} is not under way`);
+    transport.delivery = new CancellationScope();
+    this.run.begin(this.deliver(transport, lost));
+  }
+
+  private async deliver(transport: Transport, lost: Set<string>): Promise<void> {
+    const { message, delivery } = transport;
+    const answer = await delivery?.run(() => deliverMessage(message)).catch(unlessCalledOff(delivery));
     this.run.tell();
-    if (transport?.isDelayed) {
+    if (!answer) return this.isOver(message);
+    if (transport.isDelayed) {
       const { what, agency, step } = message;
       this.run.file.emit('step-resumed', { step, data: { what, agency } });
     }
     this.arrived(message, answer, lost);
   }
 
-  private arrived(message: AgencyMessage, answer: AgencyAnswer, lost: Set<string>): void {
+  private isAskedBack({ what, step }: AgencyMessage): boolean {
+    return what === 'delivery' && this.run.file.step(step).ending !== null;
+  }
+
+  private isOver(message: AgencyMessage): void {
     this.underway.delete(idOf(message));
     if (carriesDossier(message)) this.run.onTheirWay.delete(message.step);
+  }
+
+  private arrived(message: AgencyMessage, answer: AgencyAnswer, lost: Set<string>): void {
+    this.isOver(message);
     this.run.file.tick(answer.atMs);
     const isAgain = message.what === 'delivery' && lost.delete(message.key);
     if (isAgain && answer.outcome === 'taken') return;
@@ -99,8 +124,8 @@ export class Courier {
 interface Transport {
   message: AgencyMessage;
   sinceMs: number;
-  /** Its first try met an outage. */
-  isRetried: boolean;
+  /** It is delivered for as long as it takes, unless it is called off. */
+  delivery: CancellationScope | null;
   isDelayed: boolean;
 }
 
@@ -118,6 +143,14 @@ function registerReversal({ file }: CaseRun, { what, step }: AgencyMessage): voi
   if (what !== 'reversal' || !reversing || reversing.registered) return;
   const { orderId, kind, act } = reversing;
   file.emit('reversal-registered', { step, data: { orderId, kind, act } });
+}
+
+/** Called off, a delivery ends when its last attempt has: cancelled, or failed as it would have anyway. */
+function unlessCalledOff(delivery: CancellationScope): (error: unknown) => undefined {
+  return (error) => {
+    if (!delivery.consideredCancelled || !(error instanceof TemporalFailure)) throw error;
+    return undefined;
+  };
 }
 
 /** A round that takes too long as a whole has met an outage; what arrived all the same is found by asking. */

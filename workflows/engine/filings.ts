@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../domain/canonical-json';
 import type { Documents } from '../../domain/case-events';
+import { dossierKey } from '../../domain/dossier-key';
 import { noticeAgency, resultsOf, type FoldedStep, type Notice } from '../../domain/fold/case-state';
 import { awaitsNumber } from '../../domain/fold/step-state';
 import type { DossierFiling } from '../../domain/schemas/agency-contract';
@@ -12,6 +13,20 @@ import { correctionDecision } from './order-documents';
 /** A corrected dossier is a round of its own. */
 export function roundToFile({ redo, round }: FoldedStep): number {
   return redo ? round + 1 : round;
+}
+
+export function keyOfRound({ file }: CaseRun, step: string, round: number): string {
+  return dossierKey({ caseId: file.filed.caseId, step, round });
+}
+
+/** The dossier that the step's agency has not acknowledged, if there is one; the agency may hold it all the same. */
+export function findUnacknowledged(
+  run: CaseRun,
+  step: FoldedStep,
+): { round: number; dossierKey: string } | undefined {
+  if (step.progress !== 'not-begun' && !step.redo) return undefined;
+  const round = roundToFile(step);
+  return { round, dossierKey: keyOfRound(run, step.plan.id, round) };
 }
 
 export function filingOf(run: CaseRun, { plan, grant }: FoldedStep, round: number): DossierFiling {

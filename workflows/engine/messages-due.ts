@@ -1,9 +1,15 @@
 import type { AgencyMessage } from '../../activities/agency-message';
-import { dossierKey } from '../../domain/dossier-key';
-import { noticeAgency, type CaseState, type FoldedStep, type Notice } from '../../domain/fold/case-state';
+import {
+  noticeAgency,
+  type CaseState,
+  type Ending,
+  type FoldedStep,
+  type Notice,
+} from '../../domain/fold/case-state';
 import { isOver, stepStateOf, successors } from '../../domain/fold/step-state';
 import type { CaseRun } from './case-run';
-import { filingOf, noticeFilingOf, roundToFile } from './filings';
+import { mayYetArriveMs } from '../calls';
+import { filingOf, findUnacknowledged, keyOfRound, noticeFilingOf, roundToFile } from './filings';
 import { orderDocument, suppliesOf } from './order-documents';
 
 /** A message that is due, whether or not it is under way; made only when it goes. */
@@ -27,24 +33,39 @@ export function messagesDue(run: CaseRun, lost: ReadonlySet<string>): DueMessage
 }
 
 function stepMessage(run: CaseRun, step: FoldedStep, lost: ReadonlySet<string>): DueMessage[] {
-  const { plan, ending, dossierKey: key, round, supplement } = step;
-  const to = { agency: plan.agency, step: plan.id, caseId: run.file.filed.caseId };
+  const { ending, dossierKey: key, round, supplement, stuck } = step;
+  if (stuck) return [];
   const state = stepStateOf(run.file.folded, step);
-  if (state === 'filing')
-    return [supplement ? supplementMessage(run, step) : deliveryMessage(run, step, roundToFile(step))];
-  if (state !== 'with-agency' || key === null) return [];
-  if (lost.has(key)) return [deliveryMessage(run, step, round)];
-  if (!ending) return [];
+  // What answers a supplement is brought in all cases: until then nobody can say which dossier is the open one.
+  if (supplement && (ending || state === 'filing')) return [supplementMessage(run, step)];
+  if (ending) return run.onTheirWay.has(step.plan.id) ? [] : [withdrawalMessage(run, step, { ending, lost })];
+  if (state === 'filing') return [deliveryMessage(run, step, roundToFile(step))];
+  return state === 'with-agency' && key !== null && lost.has(key) ? [deliveryMessage(run, step, round)] : [];
+}
+
+/** What has not been acknowledged, or has been lost, may be on its way there still. */
+function withdrawalMessage(
+  run: CaseRun,
+  step: FoldedStep,
+  { ending, lost }: { ending: Ending; lost: ReadonlySet<string> },
+): DueMessage {
+  const { id, agency } = step.plan;
+  const { caseId } = run.file.filed;
+  const unacknowledged = findUnacknowledged(run, step);
+  const key = (unacknowledged ?? step).dossierKey ?? '';
+  const isKnown = !unacknowledged && !lost.has(key);
+  const absence = isKnown ? {} : { absentFromMs: run.file.nowMs + mayYetArriveMs };
   const what = 'withdrawal';
   const reason = () =>
     ending.how === 'withdrawn' ? orderDocument(run.file, ending.orderId).reason : ending.code;
-  return [{ what, key, make: () => ({ ...to, what, key, act: 'withdraw', reason: reason() }) }];
+  const to = { what, agency, caseId, step: id, key, act: 'withdraw', ...absence } as const;
+  return { what, key, make: () => ({ ...to, reason: reason() }) };
 }
 
 function deliveryMessage(run: CaseRun, step: FoldedStep, round: number): DueMessage {
   const { id, agency } = step.plan;
   const { caseId } = run.file.filed;
-  const key = dossierKey({ caseId, step: id, round });
+  const key = keyOfRound(run, id, round);
   const what = 'delivery';
   const filing = () => filingOf(run, step, round);
   return { what, key, make: () => ({ what, agency, caseId, step: id, key, act: 'file', filing: filing() }) };
@@ -55,14 +76,18 @@ function supplementMessage(run: CaseRun, step: FoldedStep): DueMessage {
   const { answers: key = '', ref = '' } = step.supplement ?? {};
   const what = 'supplement';
   const { caseId } = run.file.filed;
-  const newKey = dossierKey({ caseId, step: plan.id, round });
+  const newKey = keyOfRound(run, plan.id, round);
   const to = { what, agency: plan.agency, caseId, step: plan.id, key } as const;
   const body = () => ({ ...suppliesOf(run.file.document(ref)), filing: filingOf(run, step, round) });
   return { what, key, make: () => ({ ...to, act: 'supplement', newKey, ...body() }) };
 }
 
-/** One at a time: the newest first, and none before everything that builds on it is over. */
+/**
+ * One at a time: the newest first, and none before everything that builds on it is over. What is being fetched back may
+ * turn out to have been granted, and is then the newest; an outage is not waited for.
+ */
 function nextReversal(state: CaseState): FoldedStep | undefined {
+  if (state.steps.some(isBeingFetchedBack)) return undefined;
   const ready = state.steps.filter(
     (step) =>
       step.reversing &&
@@ -77,6 +102,10 @@ function nextReversal(state: CaseState): FoldedStep | undefined {
     (newest, step) => (newest && grantedAt(newest) > grantedAt(step) ? newest : step),
     undefined,
   );
+}
+
+function isBeingFetchedBack({ ending, stuck, delayedSince }: FoldedStep): boolean {
+  return ending !== null && !stuck && Object.keys(delayedSince).length === 0;
 }
 
 function reversalMessage(run: CaseRun, { plan, reversing, grant }: FoldedStep): DueMessage {

@@ -16,8 +16,13 @@ export class Recorder {
   recordDue(): void {
     const { unrecordedSinceMs: since, folded, nowMs } = this.run.file;
     if (since === undefined || this.recording) return;
-    const isUrgent = folded.settledAt !== null || this.awaited > 0;
+    const isUrgent = folded.settledAt !== null || this.isAwaited;
     if (isUrgent || nowMs >= since + recordWithinMs) this.run.begin(this.record());
+  }
+
+  /** Somebody waits for the record. */
+  get isAwaited(): boolean {
+    return this.awaited > 0;
   }
 
   /** Everything that has happened is on the record. */

@@ -57,7 +57,8 @@ function advance(run: CaseRun, parts: Parts): void {
   watchDeadlines(run);
   courier.markDelayed();
   settle(run);
-  courier.sendDue(enquiries.lost);
+  courier.callOff();
+  courier.sendDue(enquiries.lost, recorder.isAwaited);
   enquiries.askOverdue();
   linkedCase.stopFirst();
   recorder.recordDue();

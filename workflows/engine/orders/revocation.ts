@@ -33,11 +33,8 @@ export const revocation: OrderRules<'revocation'> = {
 
 function plan(run: CaseRun, { step: id }: OrderOf<'revocation'>) {
   const revoked = getFolded(run.file.folded, id);
-  const later = planTakingBack(run, successors(run.file.folded, revoked), {
-    may: () => true,
-    falling: [id],
-  });
-  const own = planTakingBack(run, [revoked], { may: () => true });
+  const later = planTakingBack(run, successors(run.file.folded, revoked), () => true);
+  const own = planTakingBack(run, [revoked], () => true);
   return {
     withdraw: [...later.withdraw, ...own.withdraw],
     reverse: [...later.reverse, ...own.reverse],

@@ -23,5 +23,5 @@ function plan(run: CaseRun) {
   const { steps } = run.file.folded;
   const [first] = steps;
   const rest = steps.filter((step) => step !== first && (step.grant ?? isUndecided(run.file.folded, step)));
-  return planTakingBack(run, rest, { may: () => true });
+  return planTakingBack(run, rest, () => true);
 }

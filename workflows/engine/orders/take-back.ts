@@ -10,7 +10,7 @@ import type { CaseRun } from '../case-run';
 export function planTakingBack(
   run: CaseRun,
   steps: readonly FoldedStep[],
-  { may, falling = [] }: { may: (reversal: Reversal) => boolean; falling?: readonly string[] },
+  may: (reversal: Reversal) => boolean,
 ): Pick<TakesBack, 'withdraw' | 'reverse'> {
   const how = (step: FoldedStep) => reversalOf(run, step, may);
   // One that comes back already may turn out to have been granted: then it is taken back as this order has it.
@@ -22,23 +22,17 @@ export function planTakingBack(
     const reversal = how(step);
     return reversal ? [{ step: step.plan.id, ...reversal }] : [];
   });
-  const falls = new Set([...falling, ...reverse.map(({ step }) => step)]);
-  return {
-    withdraw: open.map((step) => ({
-      step: step.plan.id,
-      otherwise: how(step),
-      sent: run.onTheirWay.has(step.plan.id) || mayHaveBeenSent(run, step, falls),
-    })),
-    reverse,
-  };
+  const withdraw = open.map((step) => ({
+    step: step.plan.id,
+    otherwise: how(step),
+    sent: mayHaveBeenSent(run, step),
+  }));
+  return { withdraw, reverse };
 }
 
-/**
- * A worker that was killed may have sent the dossier and not lived to say so: it is delivered, once more or for the first
- * time, and then asked back. Where what it builds on falls, it is not delivered any more.
- */
-function mayHaveBeenSent({ file }: CaseRun, step: FoldedStep, falls: ReadonlySet<string>): boolean {
-  return stepStateOf(file.folded, step) === 'filing' && !step.plan.after.some((id) => falls.has(id));
+/** Also by a worker that was killed and did not live to say so. */
+function mayHaveBeenSent({ file, onTheirWay }: CaseRun, step: FoldedStep): boolean {
+  return onTheirWay.has(step.plan.id) || stepStateOf(file.folded, step) === 'filing';
 }
 
 /** How the step may be taken back, where it may. */

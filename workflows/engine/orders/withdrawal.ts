@@ -32,5 +32,5 @@ function plan(run: CaseRun) {
   const steps = run.file.folded.steps.filter(
     ({ plan: { id }, grant }) => !grant || getStep(run.edition, id).reversal.kind === 'undo',
   );
-  return planTakingBack(run, steps, { may: ({ kind }) => kind === 'undo' });
+  return planTakingBack(run, steps, ({ kind }) => kind === 'undo');
 }
