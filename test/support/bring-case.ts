@@ -1,6 +1,7 @@
 import type { WaitingFor } from '../../domain/case-view';
+import type { CaseInput } from '../../workflows/case-input';
 import type { CaseUnderTest } from './case-under-test';
-import type { Meeting } from './model-agencies';
+import type { Meet, Meeting } from './model-agencies';
 import type { Fate, Prefix } from './prefixes';
 import { foldState } from '../../domain/fold/fold';
 import type { Order } from '../../workflows/messages';
@@ -8,24 +9,28 @@ import { retry, supplement } from './orders';
 import { ask, grant, refuse } from './words';
 
 /**
- * Brings a case as far as a prefix says. Steps whose message is to be refused, or to stay under way, meet that at their
- * agency until `mend` is called; two steps of one agency are told apart.
+ * Files a case and brings it as far as a prefix says. Steps whose message is to be refused, or to stay under way, meet
+ * that at their agency until `mend` is called; two steps of one agency are told apart.
  */
-export async function bringCase(one: CaseUnderTest, { first, later }: Prefix): Promise<{ mend: () => void }> {
-  const [head, ...others] = one.recorded.steps.map(({ id }) => id);
+export async function bringCase<C extends CaseUnderTest>(
+  file: (input: CaseInput, meet: Meet) => Promise<C>,
+  input: CaseInput,
+  { first, later }: Prefix,
+): Promise<{ one: C; mend: () => void }> {
+  const [head, ...others] = foldState(input.events, input.documents).steps.map(({ plan }) => plan.id);
   const fates = new Map<string, Fate>([
     [head ?? '', first],
     ...others.map((id, i): [string, Fate] => [id, later[i] ?? 'with-agency']),
   ]);
   let mended = false;
-  one.agencies.meet = ({ agency, step, act }): Meeting => {
+  const one = await file(input, ({ agency, step, act }): Meeting => {
     if (mended || agency === 'population') return 'arrives';
     const fate = fates.get(step);
     if (fate === 'stuck' && act === 'file') return 'is-refused';
     // Its agency holds it, and nobody can know.
     if (fate === 'on-its-way' && act === 'file') return 'loses-answer';
     return fate === 'on-its-way' && act === 'look' ? 'is-down' : 'arrives';
-  };
+  });
   const heldUp = ({ step, what }: WaitingFor) => what === 'delivery' && fates.get(step) === 'on-its-way';
   await one.untilQuiet(heldUp);
   for (const [step, fate] of fates) {
@@ -35,7 +40,7 @@ export async function bringCase(one: CaseUnderTest, { first, later }: Prefix): P
     if (fate === 'awaiting-citizen') await one.decide(step, ask('/applicant'));
     await one.untilQuiet(heldUp);
   }
-  return { mend: () => void (mended = true) };
+  return { one, mend: () => void (mended = true) };
 }
 
 /** Whoever is waited for does what is waited for, until the case is settled. */

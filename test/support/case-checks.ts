@@ -247,6 +247,6 @@ function takesBack(event: CaseEvent): event is Extract<CaseEvent, { data: TakesB
   return 'reverse' in event.data;
 }
 
-function faultIf(wrong: boolean, fault: string): string[] {
+export function faultIf(wrong: boolean, fault: string): string[] {
   return wrong ? [fault] : [];
 }

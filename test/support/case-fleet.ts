@@ -19,7 +19,7 @@ import {
   type Order,
   type OrderReply,
 } from '../../workflows/messages';
-import { ModelAgencies } from './model-agencies';
+import { ModelAgencies, type Meet } from './model-agencies';
 import { FleetCase } from './fleet-case';
 import { ModelRegister } from './model-register';
 import { quietRuntime } from './running-case';
@@ -73,8 +73,9 @@ export class CaseFleet {
   }
 
   /** Files a case and starts its workflow. */
-  async file(input: CaseInput): Promise<FleetCase> {
+  async file(input: CaseInput, meet?: Meet): Promise<FleetCase> {
     const { register, agencies } = this;
+    if (meet) agencies.meetIn(input.caseId, meet);
     register.file(input);
     const handle = await this.begin(caseStart(input));
     const giveOrder = (caseId: string, order: Order) => this.giveOrder(caseId, order);

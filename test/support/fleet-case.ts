@@ -16,7 +16,23 @@ const taskMs = 10_000;
  * The time-skipping server has lost the run: it refuses a workflow task that takes back a timer or an activity which has
  * ended meanwhile, and then neither times the task out nor hands it out again (temporalio/sdk-java#3088).
  */
-export class RunStranded extends Error {}
+class RunStranded extends Error {}
+
+/** What went wrong with a case, in words; that the server has lost its run did not. */
+export function wordsOn(error: unknown): string {
+  if (error instanceof RunStranded) throw error;
+  return String(error);
+}
+
+/** Does something with a case, and with another one where the server has lost that one's run. */
+export async function unlessStranded<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof RunStranded)) throw error;
+    return unlessStranded(act);
+  }
+}
 
 /** One case of a fleet, on a server. */
 export class FleetCase extends CaseUnderTest {
@@ -41,7 +57,7 @@ export class FleetCase extends CaseUnderTest {
   }
 
   async look(): Promise<CaseView> {
-    const view = await this.parts.handle.query(caseView);
+    const view = await this.inTime(this.parts.handle.query(caseView));
     this.looks.push(view);
     return view;
   }

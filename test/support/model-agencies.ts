@@ -14,14 +14,14 @@ export class ModelAgencies {
   private decided = 0;
   /** What happened to each message, in the order in which it took effect; also the ones that were refused. */
   readonly log: Delivered[] = [];
-  /** What becomes of a message on its way. */
-  meet: (message: Arriving) => Meeting = () => 'arrives';
+  private readonly meetings = new Map<string, Meet>();
 
   readonly send: Send = ({ method, path, body, caseId, purpose }) => {
     const [, agency = '', , name = '', rest = ''] = path.split('/');
     const key = decodeURIComponent(name);
     const act = method === 'GET' ? 'look' : method === 'PUT' ? 'file' : rest;
-    const met = this.meet({ agency, caseId, step: purpose, key, act });
+    const meet = this.meetings.get(caseId);
+    const met = meet?.({ agency, caseId, step: purpose, key, act }) ?? 'arrives';
     if (met === 'is-down') return Promise.resolve({ status: 503, body: {} });
     if (met === 'is-refused' && act !== 'look') {
       this.log.push({ agency, caseId, step: purpose, key, act, status: 400, body, standing: [] });
@@ -33,6 +33,11 @@ export class ModelAgencies {
       this.log.push({ agency, caseId, step: purpose, key, act, status: answer.status, body, standing });
     return met === 'loses-answer' ? Promise.reject(new Error('connection lost')) : Promise.resolve(answer);
   };
+
+  /** What becomes of a case's messages on their way; without a word on it, they arrive. */
+  meetIn(caseId: string, meet: Meet): void {
+    this.meetings.set(caseId, meet);
+  }
 
   /** An officer's word on a dossier that waits for one; undefined where none waits. Nobody has been told of it yet. */
   decide(key: string, word: Word): AgencyDecision | undefined {
@@ -171,6 +176,7 @@ export class ModelDossier {
 
 export type Word = Pick<AgencyDecision, 'decision'> & Partial<AgencyDecision>;
 export type Meeting = 'arrives' | 'is-down' | 'loses-answer' | 'is-refused';
+export type Meet = (message: Arriving) => Meeting;
 export type Arriving = { agency: string; caseId: string; step: string; key: string; act: string };
 export interface Standing {
   agency: string;

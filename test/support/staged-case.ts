@@ -6,7 +6,7 @@ import type { CaseInput } from '../../workflows/case-input';
 import { runCase } from '../../workflows/engine/run-case';
 import type { Order, OrderReply } from '../../workflows/messages';
 import { CaseUnderTest } from './case-under-test';
-import { ModelAgencies } from './model-agencies';
+import { ModelAgencies, type Meet } from './model-agencies';
 import { ModelRegister } from './model-register';
 import { Stage } from './stage';
 
@@ -30,12 +30,13 @@ export class StagedCase extends CaseUnderTest {
     register.file(input);
   }
 
-  static async begin(input: CaseInput): Promise<StagedCase> {
+  static readonly begin = async (input: CaseInput, meet?: Meet): Promise<StagedCase> => {
     jest.spyOn(Date, 'now').mockImplementation(() => Stage.current.nowMs);
     const one = new StagedCase(input);
+    if (meet) one.agencies.meetIn(one.caseId, meet);
     await one.run(input);
     return one;
-  }
+  };
 
   async tell(decision: AgencyDecision): Promise<void> {
     if (this.ended) return;

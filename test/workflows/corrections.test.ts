@@ -83,12 +83,9 @@ async function redoneSteps(
   pointer: string,
   isEnded: boolean,
 ): Promise<string[]> {
-  const declaration = declare[bundle]();
-  const one = await StagedCase.begin(filedCase({ bundle, declaration }));
-  const later = one.recorded.steps
-    .slice(1)
-    .map(() => (isEnded ? ('granted' as const) : ('with-agency' as const)));
-  await bringCase(one, { first: 'granted', later });
+  const input = filedCase({ bundle, declaration: declare[bundle]() });
+  const later = Array.from({ length: 3 }, () => (isEnded ? 'granted' : 'with-agency'));
+  const { one } = await bringCase(StagedCase.begin, input, { first: 'granted', later });
   const stored = one.record.documents['filing/declaration'] as Json;
   const filings = () =>
     one.record.events.filter(({ type }) => type === 'step-filed').map(({ step }) => step ?? '');

@@ -18,7 +18,7 @@ test.each(['birth', 'death'] as const)(
     const property = fc.asyncProperty(walks(20), async (walk) => {
       const one = await StagedCase.begin(filedCase({ bundle, declaration: declare[bundle]() }));
       const walker = new Walker(one);
-      one.agencies.meet = ({ agency }) => walker.meet(agency);
+      one.agencies.meetIn(one.caseId, ({ agency }) => walker.meet(agency));
       const error = await walker.go(walk).then(() => undefined, String);
       const faults = [...(error ? [error] : []), ...faultsOf(one)];
       if (faults.length > 0) throw new Error([...faults, ...walker.told, ...one.words()].join('\n'));
