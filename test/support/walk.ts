@@ -103,8 +103,7 @@ export class Walker {
     for (const move of walk) {
       if (move.rests) await this.one.untilQuiet();
       else await this.one.goOn(move.pick);
-      // A query in the middle of a first try makes the SDK record what it then replays otherwise.
-      if (move.rests) await this.one.look();
+      await this.one.look();
       const what = await this.move(move);
       if (what) this.told.push(what);
     }
