@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity';
 import { DossierAnswer, OpenedClaim, type AgencyDecision } from '../domain/schemas/agency-contract';
 import type { AgencyAnswer, AgencyMessage } from './agency-message';
 import { createExchange, type AgencyCall, type Send } from './exchange';
@@ -37,9 +38,9 @@ export function createDossierClient(send: Send) {
   };
 
   return {
-    /** Delivers once more: where it may have arrived before, asks first. Throws while no answer comes. */
-    deliverMessage: (message: AgencyMessage): Promise<AgencyAnswer> =>
-      deliver(message, { mayHaveArrived: true }),
+    /** Delivers; asks first where it may have arrived before, `tried` or not heard of. Throws while no answer comes. */
+    deliverMessage: (message: AgencyMessage, { tried }: { tried: boolean }): Promise<AgencyAnswer> =>
+      deliver(message, { mayHaveArrived: tried || activityInfo().attempt > 1 }),
 
     /** Delivers several side by side, once each; null where no answer came. */
     tryMessages: (messages: readonly AgencyMessage[]): Promise<(AgencyAnswer | null)[]> =>

@@ -31,7 +31,11 @@ export class FakeAgencies {
       }
     },
     tryMessages: (messages) =>
-      Promise.all(messages.map((message) => this.activities.deliverMessage(message).catch(() => null))),
+      Promise.all(
+        messages.map((message) =>
+          this.activities.deliverMessage(message, { tried: false }).catch(() => null),
+        ),
+      ),
     findDecision: ({ key, known }) => {
       const decision = this.onAsk(key);
       if (decision === 'never-arrived') return Promise.resolve(decision);

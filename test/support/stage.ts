@@ -85,8 +85,11 @@ export class Stage {
     const scheduledTimestampMs = this.nowMs;
     return new Promise((resolve, reject) => {
       let retryMs = 500;
+      let attempts = 0;
       const attempt = async () => {
-        attempted = { scheduledTimestampMs, currentAttemptScheduledTimestampMs: this.nowMs };
+        attempts += 1;
+        const currentAttemptScheduledTimestampMs = this.nowMs;
+        attempted = { scheduledTimestampMs, currentAttemptScheduledTimestampMs, attempt: attempts };
         try {
           const result: unknown = await activity(...input);
           resolve(result === undefined ? undefined : JSON.parse(JSON.stringify(result)));
@@ -136,7 +139,7 @@ export class CancellationScope {
 }
 
 /** Of the activity that is being attempted. */
-let attempted = { scheduledTimestampMs: 0, currentAttemptScheduledTimestampMs: 0 };
+let attempted = { scheduledTimestampMs: 0, currentAttemptScheduledTimestampMs: 0, attempt: 1 };
 export const activityInfo = () => attempted;
 
 const proxy = (options: CallOptions) =>

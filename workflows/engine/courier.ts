@@ -42,7 +42,7 @@ export class Courier {
       if (carriesDossier(message)) this.run.onTheirWay.add(message.step);
       registerReversal(this.run, message);
     }
-    if (isOrdered) for (const message of round) this.persist(message, lost);
+    if (isOrdered) for (const message of round) this.persist(message, lost, { tried: false });
     else this.run.begin(this.carry(round, lost));
   }
 
@@ -79,21 +79,27 @@ export class Courier {
     round.forEach((message, i) => {
       const answer = answers[i];
       if (answer) this.arrived(message, answer, lost);
-      else this.persist(message, lost);
+      else this.persist(message, lost, { tried: true });
     });
     this.run.tell(this.run.file.nowMs);
   }
 
-  private persist(message: AgencyMessage, lost: Set<string>): void {
+  private persist(message: AgencyMessage, lost: Set<string>, how: { tried: boolean }): void {
     const transport = this.underway.get(idOf(message));
     if (!transport) throw new Error(`${message.what} of step ${message.step} is not under way`);
-    transport.delivery = new CancellationScope();
-    this.run.begin(this.deliver(transport, lost));
+    const delivery = new CancellationScope();
+    transport.delivery = delivery;
+    const answer = delivery.run(() => deliverMessage(message, how)).catch(unlessCalledOff(delivery));
+    this.run.begin(this.deliver(transport, answer, lost));
   }
 
-  private async deliver(transport: Transport, lost: Set<string>): Promise<void> {
-    const { message, delivery } = transport;
-    const answer = await delivery?.run(() => deliverMessage(message)).catch(unlessCalledOff(delivery));
+  private async deliver(
+    transport: Transport,
+    answering: Promise<AgencyAnswer | undefined>,
+    lost: Set<string>,
+  ): Promise<void> {
+    const { message } = transport;
+    const answer = await answering;
     this.run.tell();
     if (!answer) return this.isOver(message);
     if (transport.isDelayed) {
