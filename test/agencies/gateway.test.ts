@@ -98,7 +98,9 @@ describe('the gateway', () => {
     const replayed = { status: 409, body: { code: 'replayed-message' } };
     expect(await post(message, headers)).toMatchObject(replayed);
     await network.restart();
-    expect(await post(message, headers)).toMatchObject(replayed);
+    // Signed in the very second of the restart it is known, signed before it is too old.
+    const { status, body } = await post(message, headers);
+    expect(['409 replayed-message', '401 stale']).toContain(`${status} ${body.code}`);
   });
 
   it('takes one of two equal messages that come at once', async () => {
