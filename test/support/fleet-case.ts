@@ -24,13 +24,13 @@ export function wordsOn(error: unknown): string {
   return String(error);
 }
 
-/** Does something with a case, and with another one where the server has lost that one's run. */
-export async function unlessStranded<T>(act: () => Promise<T>): Promise<T> {
+/** Does something with a case, and with another one where the server has lost that one's run; thrice is no accident. */
+export async function unlessStranded<T>(act: () => Promise<T>, times = 3): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    if (!(error instanceof RunStranded)) throw error;
-    return unlessStranded(act);
+    if (!(error instanceof RunStranded) || times === 1) throw error;
+    return unlessStranded(act, times - 1);
   }
 }
 
