@@ -104,8 +104,10 @@ function nextReversal(state: CaseState): FoldedStep | undefined {
   );
 }
 
-function isBeingFetchedBack({ ending, stuck, delayedSince }: FoldedStep): boolean {
-  return ending !== null && !stuck && Object.keys(delayedSince).length === 0;
+/** Asked back too late it is granted in a moment, and then to be reversed. */
+function isBeingFetchedBack({ ending, afterGrant, stuck, delayedSince }: FoldedStep): boolean {
+  const isAskedBack = ending !== null || afterGrant?.reverse != null;
+  return isAskedBack && !stuck && Object.keys(delayedSince).length === 0;
 }
 
 function reversalMessage(run: CaseRun, { plan, reversing, grant }: FoldedStep): DueMessage {
