@@ -79,10 +79,14 @@ export const prefixStories: readonly PrefixStory[] = (Object.keys(bundles) as Bu
   ),
 );
 
-/** Tells it, wherever its case runs; gives what was not as the law has it. */
+/**
+ * Tells it, wherever its case runs; gives what was not as the law has it. Of an order that is not taken no agency hears;
+ * `goesOn` are the messages that a case sends meanwhile by itself.
+ */
 export async function tellPrefix(
   file: (input: CaseInput, meet: Meet) => Promise<CaseUnderTest>,
   { bundle, order, prefix }: PrefixStory,
+  goesOn: (word: string) => boolean = () => false,
 ): Promise<string[]> {
   const { declare, money } = bundles[bundle];
   const ordered = orders[order]!;
@@ -92,11 +96,10 @@ export async function tellPrefix(
   const reply = await one.order(ordered.order(bundle));
   await one.look();
   const isTaken = typeof reply !== 'string';
-  // What is on its way may be delivered once more meanwhile.
   const heard = one
     .words()
     .slice(before.length)
-    .filter((word) => !word.includes('file '));
+    .filter((word) => !goesOn(word));
   mend();
   await closeCase(one);
   await one.look();
