@@ -31,18 +31,17 @@ export class Courier {
     if (this.trying) return;
     const due = messagesDue(this.run, lost).filter((message) => !this.underway.has(idOf(message)));
     if (due.length === 0) return;
-    const round = due.map((message) => message.make());
-    for (const message of round) {
-      this.underway.set(idOf(message), {
-        message,
-        sinceMs: this.run.file.nowMs,
-        delivery: null,
-        isDelayed: false,
-      });
+    const round = due.map((one): Transport => {
+      const message = one.make();
+      return { message, sinceMs: this.run.file.nowMs, delivery: null, isDelayed: false };
+    });
+    for (const transport of round) {
+      const { message } = transport;
+      this.underway.set(idOf(message), transport);
       if (carriesDossier(message)) this.run.onTheirWay.add(message.step);
       registerReversal(this.run, message);
     }
-    if (isOrdered) for (const message of round) this.persist(message, lost, { tried: false });
+    if (isOrdered) for (const transport of round) this.persist(transport, lost, { tried: false });
     else this.run.begin(this.carry(round, lost));
   }
 
@@ -72,24 +71,23 @@ export class Courier {
     return [...this.underway.values()].filter(({ delivery }) => delivery !== null);
   }
 
-  private async carry(round: readonly AgencyMessage[], lost: Set<string>): Promise<void> {
+  private async carry(round: readonly Transport[], lost: Set<string>): Promise<void> {
     this.trying = true;
-    const answers = await firstTry(round);
+    const answers = await firstTry(round.map(({ message }) => message));
     this.trying = false;
-    round.forEach((message, i) => {
+    round.forEach((transport, i) => {
       const answer = answers[i];
-      if (answer) this.arrived(message, answer, lost);
-      else this.persist(message, lost, { tried: true });
+      if (answer) this.arrived(transport.message, answer, lost);
+      else this.persist(transport, lost, { tried: true });
     });
     this.run.tell(this.run.file.nowMs);
   }
 
-  private persist(message: AgencyMessage, lost: Set<string>, how: { tried: boolean }): void {
-    const transport = this.underway.get(idOf(message));
-    if (!transport) throw new Error(`${message.what} of step ${message.step} is not under way`);
+  private persist(transport: Transport, lost: Set<string>, how: { tried: boolean }): void {
     const delivery = new CancellationScope();
     transport.delivery = delivery;
-    const answer = delivery.run(() => deliverMessage(message, how)).catch(unlessCalledOff(delivery));
+    const delivering = delivery.run(() => deliverMessage(transport.message, how));
+    const answer = delivering.catch(unlessCalledOff(delivery));
     this.run.begin(this.deliver(transport, answer, lost));
   }
 
