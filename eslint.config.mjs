@@ -51,6 +51,11 @@ const sandbox = [
     message: 'not available in the workflow sandbox',
   },
 ];
+const environment = {
+  object: 'process',
+  property: 'env',
+  message: 'runtime/config alone reads the environment',
+};
 const onlyMessages = [
   {
     group: ['../workflows/**', '!../workflows/messages', '../../workflows/**', '!../../workflows/messages'],
@@ -95,10 +100,15 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     ignores: ['runtime/config.ts', 'runtime/config/**'],
+    rules: { 'no-restricted-properties': ['error', environment] },
+  },
+  {
+    files: ['workflows/**/*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'runtime/config alone reads the environment' },
+        environment,
+        { object: 'Date', property: 'now', message: 'a replay reads another time: a case goes by its file' },
       ],
     },
   },

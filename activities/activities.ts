@@ -24,11 +24,12 @@ export function createActivities({
 
     /**
      * Appends a batch to the case's chain; repeating it changes nothing. Where somebody else has gone on with an ended
-     * case meanwhile, this run has begun from what no longer is: it fails, and its order is given again.
+     * case meanwhile, this run has begun from what no longer is: it fails, and its order is given again. Gives when.
      */
-    async recordEvents({ caseId, drafts, afterSeq }: RecordEvents): Promise<void> {
+    async recordEvents({ caseId, drafts, afterSeq }: RecordEvents): Promise<number> {
       try {
         await register.appendEvents(caseId, drafts, { afterSeq });
+        return Date.now();
       } catch (error) {
         if (!(error instanceof StaleRecordError)) throw error;
         throw ApplicationFailure.nonRetryable(error.message, 'StaleRecord');

@@ -1,6 +1,6 @@
 import type { AgencyId } from '../domain/agencies';
 import type { AuthorityDecision, MessageKind } from '../domain/case-events';
-import type { DossierFiling } from '../domain/schemas/agency-contract';
+import type { AgencyDecision, DossierFiling } from '../domain/schemas/agency-contract';
 
 /** One message to an agency about one dossier; it has one effect however often it is sent. */
 export type AgencyMessage = AddressedMessage & MessageContent;
@@ -18,8 +18,8 @@ type MessageContent =
   | { act: 'file'; filing: DossierFiling }
   /** More data on the dossier `key`; what it then holds, whole, becomes the dossier `newKey`. */
   | { act: 'supplement'; newKey: string; changes: unknown[]; attachments: unknown[]; filing: DossierFiling }
-  /** Before `absentFromMs` the agency's not knowing the dossier is no answer: it may yet arrive. */
-  | { act: 'withdraw'; reason: string; absentFromMs?: number }
+  /** Where the dossier may yet arrive, its agency's not knowing it is no answer at first. */
+  | { act: 'withdraw'; reason: string; mayYetArrive?: boolean }
   | { act: 'reverse'; reversal: ReversalRequest };
 
 export interface ReversalRequest {
@@ -27,6 +27,12 @@ export interface ReversalRequest {
   act: string;
   decision?: AuthorityDecision;
   reason: string;
+}
+
+/** What came of asking for a decision, and when; null where the agency knows no such dossier. */
+export interface FoundDecision {
+  atMs: number;
+  decision: AgencyDecision | null;
 }
 
 /** What came of a message, and when, in epoch milliseconds by the clock of whoever carried it. */

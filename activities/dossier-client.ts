@@ -1,6 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
-import { DossierAnswer, OpenedClaim, type AgencyDecision } from '../domain/schemas/agency-contract';
-import type { AgencyAnswer, AgencyMessage } from './agency-message';
+import { DossierAnswer, OpenedClaim } from '../domain/schemas/agency-contract';
+import type { AgencyAnswer, AgencyMessage, FoundDecision } from './agency-message';
 import { createExchange, type AgencyCall, type Send } from './exchange';
 import { undecided, unlessMayYetArrive } from './undecided';
 
@@ -51,17 +51,17 @@ export function createDossierClient(send: Send) {
       ),
 
     /**
-     * The agency's decision that is not among `known`, or `never-arrived` when it does not know the dossier. Throws
-     * while there is none, and says when to ask again.
+     * The agency's decision that is not among `known`, or null when it does not know the dossier. Throws while there is
+     * none, and says when to ask again.
      */
-    async findDecision({ known, ...call }: FindDecision): Promise<AgencyDecision | 'never-arrived'> {
+    async findDecision({ known, ...call }: FindDecision): Promise<FoundDecision> {
       const dossier = await look(call);
-      if (dossier === 'absent') return 'never-arrived';
+      if (dossier === 'absent') return { atMs: Date.now(), decision: null };
       // A question that is refused is no word on the dossier: the decision may still come.
       if (dossier === 'not-said' || !dossier.decision || known.includes(dossier.decision.decisionId)) {
         throw undecided();
       }
-      return dossier.decision;
+      return { atMs: Date.now(), decision: dossier.decision };
     },
   };
 }
@@ -111,7 +111,7 @@ function outcomeOf(
   }
   if (status < 300) return answer('taken', status);
   if (act === 'withdraw' && status === 409) return answer('already-decided', status);
-  if (status === 404 && message.act === 'withdraw') unlessMayYetArrive(message.absentFromMs);
+  if (status === 404 && message.act === 'withdraw') unlessMayYetArrive(message);
   if (status === 404 && (act === 'withdraw' || act === 'reverse')) return answer('absent', status);
   return answer('refused', status);
 }

@@ -16,14 +16,15 @@ export function createLinkedCases({
   return {
     /**
      * Stops another case about the same person, once its civil act is decided: that one stands and is waited for.
-     * Throws until then, and says when to look again.
+     * Throws until then, and says when to look again. Gives when that was.
      */
-    async stopCase({ caseId, order }: { caseId: string; order: Order }): Promise<void> {
+    async stopCase({ caseId, order }: { caseId: string; order: Order }): Promise<number> {
       const record = await register.findCase(caseId);
-      if (!record) return;
+      if (!record) return Date.now();
       const [first] = record.view.steps;
       if (first && isOpen(first.state)) throw undecided();
       await giveOrder({ caseId, order });
+      return Date.now();
     },
   };
 }

@@ -14,8 +14,16 @@ export function undecided(): ApplicationFailure {
   return ApplicationFailure.create({ message: 'not decided yet', nextRetryDelay });
 }
 
+/**
+ * A dossier whose delivery was broken off is held to have never arrived if its agency does not know it by then: longer
+ * than the gateway and the agency together can have held the last attempt.
+ */
+const mayYetArriveMs = 15_000;
+
 /** Throws as long as a dossier that its agency does not know may still be on its way there. */
-export function unlessMayYetArrive(absentFromMs = 0): void {
-  const nextRetryDelay = absentFromMs - activityInfo().currentAttemptScheduledTimestampMs;
-  if (nextRetryDelay > 0) throw ApplicationFailure.create({ message: 'may yet arrive', nextRetryDelay });
+export function unlessMayYetArrive({ mayYetArrive = false }: { mayYetArrive?: boolean }): void {
+  const { scheduledTimestampMs, currentAttemptScheduledTimestampMs } = activityInfo();
+  const nextRetryDelay = scheduledTimestampMs + mayYetArriveMs - currentAttemptScheduledTimestampMs;
+  if (mayYetArrive && nextRetryDelay > 0)
+    throw ApplicationFailure.create({ message: 'may yet arrive', nextRetryDelay });
 }

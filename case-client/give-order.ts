@@ -62,7 +62,7 @@ async function update(client: Client, { type, options }: CaseStart, order: Order
   });
   try {
     return await client.workflow.executeUpdateWithStart(orderUpdate, {
-      args: [order],
+      args: [order, Date.now()],
       updateId: order.id,
       startWorkflowOperation,
     });

@@ -50,12 +50,6 @@ export const { recordEvents } = proxyActivities<Pick<Activities, 'recordEvents'>
  */
 export const recordWithinMs = 2_000;
 
-/**
- * A dossier whose delivery was broken off is held to have never arrived if its agency does not know it by then: longer
- * than the gateway and the agency together can have held the last attempt.
- */
-export const mayYetArriveMs = 15_000;
-
 /** A message that has not got through by then is shown as delayed, with the deadline at risk. */
 export const delayedAfterMs = 20_000;
 

@@ -22,8 +22,13 @@ export function amendmentWorkflowId({ caseId }: { caseId: string }): string {
 export const caseWorkflowType = (bundle: string): string => `${bundle}Bundle`;
 export const amendmentWorkflowType = 'amendment';
 
+/**
+ * Whoever says something says when, in epoch milliseconds by its own clock: the workflow's reads otherwise on a replay,
+ * where the SDK's core may run two workflow tasks as one.
+ */
+
 /** A fact, which cannot be rejected: an agency has decided on a dossier. May come twice, late, and in any order. */
-export const decisionReceived = defineSignal<[AgencyDecision]>('decisionReceived');
+export const decisionReceived = defineSignal<[AgencyDecision, number]>('decisionReceived');
 
 /** The case as its own workflow knows it; equal to the register's once the record has caught up. */
 export const caseView = defineQuery<CaseView>('caseView');
@@ -32,6 +37,6 @@ export const caseView = defineQuery<CaseView>('caseView');
  * An order of people. Accepted, it is on the record before the answer comes; rejected, nothing has happened, and the
  * failure's type is one of {@link OrderRejection}. The update's id is the order's.
  */
-export const order = defineUpdate<OrderReply, [Order]>('order');
+export const order = defineUpdate<OrderReply, [Order, number]>('order');
 
 export type * from '../domain/orders';

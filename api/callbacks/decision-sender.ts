@@ -29,7 +29,7 @@ export function createDecisionSender(engine: Pick<EngineConnection, 'client'>, l
   const signal = async (workflowId: string, decision: AgencyDecision): Promise<boolean> => {
     const client = await engine.client();
     try {
-      await client.workflow.getHandle(workflowId).signal(decisionReceived, decision);
+      await client.workflow.getHandle(workflowId).signal(decisionReceived, decision, Date.now());
       return true;
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return false;

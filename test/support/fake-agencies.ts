@@ -38,16 +38,19 @@ export class FakeAgencies {
       ),
     findDecision: ({ key, known }) => {
       const decision = this.onAsk(key);
-      if (decision === 'never-arrived') return Promise.resolve(decision);
+      if (decision === 'never-arrived') return Promise.resolve({ atMs: Date.now(), decision: null });
       if (!decision || known.includes(decision.decisionId)) throw undecided();
-      return Promise.resolve(decision);
+      return Promise.resolve({ atMs: Date.now(), decision });
     },
-    stopCase: () => Promise.resolve(this.onStop()),
+    stopCase: () => {
+      this.onStop();
+      return Promise.resolve(Date.now());
+    },
     recordEvents: ({ drafts }) => {
       this.onRecord();
       this.batches.push(drafts);
       this.recorded.push(...drafts);
-      return Promise.resolve();
+      return Promise.resolve(Date.now());
     },
   };
 

@@ -49,7 +49,7 @@ export class FleetCase extends CaseUnderTest {
   }
 
   async tell(decision: AgencyDecision): Promise<void> {
-    await this.parts.handle.signal(decisionReceived, decision).catch(() => undefined);
+    await this.parts.handle.signal(decisionReceived, decision, Date.now()).catch(() => undefined);
   }
 
   order(order: Order): Promise<OrderReply | string> {

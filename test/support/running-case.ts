@@ -62,8 +62,9 @@ export async function withCase(
       caseId: input.caseId,
       handle,
       view,
-      order: (order) => handle.executeUpdate(orderUpdate, { args: [order], updateId: order.id }),
-      decide: (decision) => handle.signal(decisionReceived, decision),
+      order: async (order) =>
+        handle.executeUpdate(orderUpdate, { args: [order, await env.currentTimeMs()], updateId: order.id }),
+      decide: async (decision) => handle.signal(decisionReceived, decision, await env.currentTimeMs()),
       until: async (fits) => {
         for (;;) {
           const now = await view();
@@ -95,7 +96,8 @@ async function takeUp({ env, taskQueue, input, order }: Start & { order: Order }
     args: [input],
     workflowIdConflictPolicy: 'FAIL',
   });
-  const told = { args: [order] as [Order], updateId: order.id, startWorkflowOperation };
+  const args: [Order, number] = [order, await env.currentTimeMs()];
+  const told = { args, updateId: order.id, startWorkflowOperation };
   await env.client.workflow.executeUpdateWithStart(orderUpdate, told);
   return startWorkflowOperation.workflowHandle();
 }

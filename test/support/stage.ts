@@ -67,6 +67,13 @@ export class Stage {
     }
   }
 
+  /** What was under way is no more. */
+  forget(): void {
+    this.calls = [];
+    this.timers = [];
+    this.conditions = [];
+  }
+
   after(ms: number, ring: () => void, isOwn = false): void {
     this.timers.push({ atMs: this.nowMs + ms, ring, isOwn });
   }

@@ -40,7 +40,7 @@ export class StagedCase extends CaseUnderTest {
 
   async tell(decision: AgencyDecision): Promise<void> {
     if (this.ended) return;
-    this.handle('decisionReceived')(decision as never);
+    this.handle('decisionReceived')(decision as never, Stage.current.nowMs as never);
     await Stage.current.settle();
     this.check();
   }
@@ -53,6 +53,15 @@ export class StagedCase extends CaseUnderTest {
     }
     const { events, documents } = this.record;
     await this.run({ caseId: this.caseId, events, documents, afterSeq: events.length });
+    return this.update(order);
+  }
+
+  /** Its worker is killed before anything of the case was durable; another begins, and finds a decision and an order. */
+  async killed(input: CaseInput, decision: AgencyDecision, order: Order): Promise<OrderReply | string> {
+    Stage.current.forget();
+    await this.run(input);
+    while (Stage.current.calls.length > 0) await this.finishOne(0);
+    this.handle('decisionReceived')(decision as never, Stage.current.nowMs as never);
     return this.update(order);
   }
 
@@ -110,23 +119,26 @@ export class StagedCase extends CaseUnderTest {
     try {
       validator?.(order as never);
     } catch (error) {
-      if (error instanceof ApplicationFailure && error.type) return error.type;
-      throw error;
+      return rejectionOf(error);
     }
-    let reply: OrderReply | undefined;
+    let reply: OrderReply | string | undefined;
     Stage.current.updates += 1;
-    const given = (handle?.(order as never) as Promise<OrderReply>).then((said) => {
+    const given = handle?.(order as never, Stage.current.nowMs as never) as Promise<OrderReply>;
+    const answered = given.catch(rejectionOf).then((said) => {
       reply = said;
       Stage.current.updates -= 1;
     });
     await Stage.current.settle();
     while (!reply) {
       this.check();
-      const recording = Stage.current.calls.findIndex(({ name }) => name === 'recordEvents');
-      if (recording < 0) await Stage.current.pass(1_000);
-      else await this.finishOne(recording);
+      // A round of first tries is waited for, and then that the order is on the record.
+      const awaited = Stage.current.calls.findIndex(({ name }) =>
+        ['tryMessages', 'recordEvents'].includes(name),
+      );
+      if (awaited < 0) await Stage.current.pass(1_000);
+      else await this.finishOne(awaited);
     }
-    await given;
+    await answered;
     await Stage.current.settle();
     return reply;
   }
@@ -147,4 +159,9 @@ export class StagedCase extends CaseUnderTest {
   private check(): void {
     if (this.fault) throw this.fault;
   }
+}
+
+function rejectionOf(error: unknown): string {
+  if (error instanceof ApplicationFailure && error.type) return error.type;
+  throw error;
 }

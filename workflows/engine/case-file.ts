@@ -67,12 +67,9 @@ export class CaseFile {
     this.unrecorded.push(draft);
   }
 
-  /**
-   * Time goes on, never back. The case goes by this clock alone: after a local activity the workflow's own reads
-   * otherwise on a replay, so that then the time is told by whoever acted.
-   */
-  tick(atMs: number = Date.now()): void {
-    this.clockMs = Math.max(this.clockMs, atMs);
+  /** Time goes on, never back. The case goes by this clock alone, and it by what the case is told. */
+  tick(atMs: number): void {
+    if (atMs > this.clockMs) this.clockMs = atMs;
   }
 
   get nowMs(): number {
@@ -105,11 +102,6 @@ export class CaseFile {
 
   view(): CaseView {
     return viewOf(this.state);
-  }
-
-  /** Something has happened since the workflow took the case up. */
-  get isChanged(): boolean {
-    return this.born > 0;
   }
 
   /** Since when the register has not heard of something; undefined when it has heard of all. */

@@ -6,6 +6,7 @@ import type { Edition } from '../../procedures/definition';
 import type { CaseInput } from '../case-input';
 import { CaseFile } from './case-file';
 import { DecisionInbox } from './decision-inbox';
+import { News } from './news';
 
 /** What every part of one running case shares. */
 export class CaseRun {
@@ -14,7 +15,7 @@ export class CaseRun {
   readonly inbox = new DecisionInbox();
   /** The steps whose dossiers are on their way to an agency, which may hold them or not. */
   readonly onTheirWay = new Set<string>();
-  private news = true;
+  readonly news = new News();
   private fault: { error: unknown } | undefined;
 
   constructor(readonly input: CaseInput) {
@@ -33,16 +34,19 @@ export class CaseRun {
   }
 
   /** Something has come that the case may have to act on. */
-  tell(atMs?: number): void {
-    this.file.tick(atMs);
-    this.news = true;
+  tell(atMs: number, see: () => void = () => undefined): void {
+    this.news.put({ atMs, see });
+  }
+
+  /** Does something when its turn comes among the news. */
+  inTurn<T>(atMs: number, act: () => T): Promise<T> {
+    return new Promise((resolve) => this.tell(atMs, () => resolve(act())));
   }
 
   /** Lets something go on by itself; when it ends there are news. A bug in it is the case's, and stops it loudly. */
   begin(what: Promise<void>): void {
     what.catch((error: unknown) => {
       this.fault ??= { error };
-      this.news = true;
     });
   }
 
@@ -52,12 +56,16 @@ export class CaseRun {
   }
 
   get hasNews(): boolean {
-    return this.news;
+    return this.fault !== undefined || this.news.isThere;
   }
 
-  takeNews(): void {
-    this.news = false;
+  /** Sees to the next of the news; throws where there was a bug. */
+  takeNext(): void {
     if (this.fault) throw this.fault.error;
+    const next = this.news.take();
+    if (!next) return;
+    this.file.tick(next.atMs);
+    next.see();
   }
 }
 

@@ -16,7 +16,6 @@ import { messagesDue } from './messages-due';
  */
 export class Courier {
   private readonly underway = new Map<string, Transport>();
-  private trying = false;
 
   constructor(private readonly run: CaseRun) {}
 
@@ -28,7 +27,7 @@ export class Courier {
 
   /** `lost` are dossiers to be delivered again under their keys; `isOrdered` says that somebody waits for an answer. */
   sendDue(lost: Set<string>, isOrdered: boolean): void {
-    if (this.trying) return;
+    if (this.run.news.isRoundOut) return;
     const due = messagesDue(this.run, lost).filter((message) => !this.underway.has(idOf(message)));
     if (due.length === 0) return;
     const round = due.map((one): Transport => {
@@ -43,11 +42,6 @@ export class Courier {
     }
     if (isOrdered) for (const transport of round) this.persist(transport, lost, { tried: false });
     else this.run.begin(this.carry(round, lost));
-  }
-
-  /** A round of first tries is out. */
-  get isTrying(): boolean {
-    return this.trying;
   }
 
   markDelayed(): void {
@@ -72,15 +66,16 @@ export class Courier {
   }
 
   private async carry(round: readonly Transport[], lost: Set<string>): Promise<void> {
-    this.trying = true;
+    this.run.news.awaitRound();
     const answers = await firstTry(round.map(({ message }) => message));
-    this.trying = false;
-    round.forEach((transport, i) => {
-      const answer = answers[i];
-      if (answer) this.arrived(transport.message, answer, lost);
-      else this.persist(transport, lost, { tried: true });
-    });
-    this.run.tell(this.run.file.nowMs);
+    const atMs = Math.max(0, ...answers.map((answer) => answer?.atMs ?? 0));
+    const see = () =>
+      round.forEach((transport, i) => {
+        const answer = answers[i];
+        if (answer) this.arrived(transport.message, answer, lost);
+        else this.persist(transport, lost, { tried: true });
+      });
+    this.run.news.endRound({ atMs, see });
   }
 
   private persist(transport: Transport, lost: Set<string>, how: { tried: boolean }): void {
@@ -98,13 +93,15 @@ export class Courier {
   ): Promise<void> {
     const { message } = transport;
     const answer = await answering;
-    this.run.tell();
-    if (!answer) return this.isOver(message);
-    if (transport.isDelayed) {
-      const { what, agency, step } = message;
-      this.run.file.emit('step-resumed', { step, data: { what, agency } });
-    }
-    this.arrived(message, answer, lost);
+    // When it was called off is not known, nor does it matter.
+    this.run.tell(answer?.atMs ?? this.run.file.nowMs, () => {
+      if (transport.isDelayed) {
+        const { what, agency, step } = message;
+        this.run.file.emit('step-resumed', { step, data: { what, agency } });
+      }
+      if (answer) this.arrived(message, answer, lost);
+      else this.isOver(message);
+    });
   }
 
   private isAskedBack({ what, step }: AgencyMessage): boolean {
@@ -118,7 +115,6 @@ export class Courier {
 
   private arrived(message: AgencyMessage, answer: AgencyAnswer, lost: Set<string>): void {
     this.isOver(message);
-    this.run.file.tick(answer.atMs);
     const isAgain = message.what === 'delivery' && lost.delete(message.key);
     if (isAgain && answer.outcome === 'taken') return;
     applyAnswer(this.run, message, answer);

@@ -51,10 +51,11 @@ export class Enquiries {
     const { caseId } = run.file.filed;
     const known = run.inbox.knownIds(key);
     const found = await findDecision({ agency: plan.agency, key, caseId, step: plan.id, known });
-    this.underway.delete(key);
-    run.tell();
-    if (found === 'never-arrived') this.giveAgain(key);
-    else run.inbox.put(found);
+    run.tell(found.atMs, () => {
+      this.underway.delete(key);
+      if (found.decision) run.inbox.put(found.decision);
+      else this.giveAgain(key);
+    });
   }
 
   private giveAgain(key: string): void {

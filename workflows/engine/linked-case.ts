@@ -23,9 +23,10 @@ export class LinkedCase {
     const decision = { number: caseCode, on: receivedAt.slice(0, 10), by: run.file.filed.bundle };
     const id = `stop/${run.file.filed.caseId}`;
     const cause = 'person-died';
-    await stopCase({ caseId, order: { kind: 'stop', id, by: 'system', reason: cause, cause, decision } });
-    run.file.tick();
-    run.file.emit('linked-case-stopped', { step: null, data: { caseId } });
-    run.tell();
+    const atMs = await stopCase({
+      caseId,
+      order: { kind: 'stop', id, by: 'system', reason: cause, cause, decision },
+    });
+    run.tell(atMs, () => run.file.emit('linked-case-stopped', { step: null, data: { caseId } }));
   }
 }

@@ -1,5 +1,5 @@
 import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
-import { caseView, decisionReceived, order as orderUpdate, type Order } from '../messages';
+import { caseView, decisionReceived, order as orderUpdate, type Order, type OrderReply } from '../messages';
 import type { CaseRun } from './case-run';
 import { findRejection, takeOrder } from './orders/orders';
 import type { Recorder } from './recorder';
@@ -7,24 +7,32 @@ import type { Recorder } from './recorder';
 /** Everything that can be said to a running case, and asked of it. */
 export function listen(run: CaseRun, recorder: Recorder): void {
   setHandler(caseView, () => run.file.view());
-  setHandler(decisionReceived, (decision) => {
-    run.inbox.put(decision);
-    run.tell();
-  });
-  setHandler(
-    orderUpdate,
-    async (order) => {
-      run.file.tick();
-      const reply = takeOrder(run, order);
-      await condition(recorder.awaitRecord());
-      return reply;
+  setHandler(decisionReceived, (decision, atMs) => run.tell(atMs, () => run.inbox.put(decision)));
+  setHandler(orderUpdate, (order, atMs) => carryOut(run, recorder, { order, atMs }), {
+    validator: (...[order]: [Order, number]) => {
+      const failure = rejectionOf(run, order);
+      if (failure) throw failure;
     },
-    { validator: (order: Order) => reject(run, order) },
+  });
+}
+
+/** An order is taken in its turn, and answered once it is on the record. What came before may leave no room for it. */
+async function carryOut(
+  run: CaseRun,
+  recorder: Recorder,
+  { order, atMs }: { order: Order; atMs: number },
+): Promise<OrderReply> {
+  const taken = await run.inTurn(
+    atMs,
+    () => rejectionOf(run, order) ?? { reply: takeOrder(run, order), isRecorded: recorder.awaitRecord() },
   );
+  if (taken instanceof ApplicationFailure) throw taken;
+  await condition(taken.isRecorded);
+  return taken.reply;
 }
 
 /** Its type says why; nothing has happened then. */
-function reject(run: CaseRun, order: Order): void {
+function rejectionOf(run: CaseRun, order: Order): ApplicationFailure | undefined {
   const rejection = run.hasEnded ? 'case-ended' : findRejection(run, order);
-  if (rejection) throw ApplicationFailure.nonRetryable('the order is not taken', rejection);
+  return rejection && ApplicationFailure.nonRetryable('the order is not taken', rejection);
 }

@@ -8,7 +8,6 @@ import {
 } from '../../domain/fold/case-state';
 import { isOver, stepStateOf, successors } from '../../domain/fold/step-state';
 import type { CaseRun } from './case-run';
-import { mayYetArriveMs } from '../calls';
 import { filingOf, findUnacknowledged, keyOfRound, noticeFilingOf, roundToFile } from './filings';
 import { orderDocument, suppliesOf } from './order-documents';
 
@@ -54,7 +53,7 @@ function withdrawalMessage(
   const unacknowledged = findUnacknowledged(run, step);
   const key = (unacknowledged ?? step).dossierKey ?? '';
   const isKnown = !unacknowledged && !lost.has(key);
-  const absence = isKnown ? {} : { absentFromMs: run.file.nowMs + mayYetArriveMs };
+  const absence = isKnown ? {} : { mayYetArrive: true };
   const what = 'withdrawal';
   const reason = () =>
     ending.how === 'withdrawn' ? orderDocument(run.file, ending.orderId).reason : ending.code;

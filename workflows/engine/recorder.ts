@@ -41,7 +41,6 @@ export class Recorder {
     const unrecorded = this.run.file.unrecordedSinceMs === undefined ? 0 : 1;
     const until = this.batches + unrecorded + (this.recording ? 1 : 0);
     this.awaited += 1;
-    this.run.tell();
     let over = false;
     return () => {
       if (!over && this.batches >= until) {
@@ -57,9 +56,10 @@ export class Recorder {
     const { caseId, afterSeq } = this.run.input;
     const drafts = this.run.file.takeUnrecorded();
     const first = this.batches === 0 && afterSeq !== undefined;
-    await recordEvents({ caseId, drafts, ...(first && { afterSeq }) });
-    this.recording = false;
-    this.batches += 1;
-    this.run.tell();
+    const atMs = await recordEvents({ caseId, drafts, ...(first && { afterSeq }) });
+    this.run.tell(atMs, () => {
+      this.recording = false;
+      this.batches += 1;
+    });
   }
 }

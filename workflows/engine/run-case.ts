@@ -36,8 +36,10 @@ export async function runCase(input: CaseInput): Promise<Outcome> {
   for (;;) {
     // The answer to an order may be the last thing of all, and once it is given there are no news.
     await condition(() => run.hasNews || isOver());
-    run.takeNews();
-    advance(run, parts);
+    while (run.hasNews) {
+      run.takeNext();
+      advance(run, parts);
+    }
     if (isOver()) return outcomeOf(run.file.folded);
   }
 }
@@ -63,7 +65,8 @@ function advance(run: CaseRun, parts: Parts): void {
   linkedCase.stopFirst();
   recorder.recordDue();
   // A round of first tries ends within moments, and then there are news.
-  if (!courier.isTrying) alarm.set([...courier.instants(), ...enquiries.instants(), ...recorder.instants()]);
+  if (!run.news.isRoundOut)
+    alarm.set([...courier.instants(), ...enquiries.instants(), ...recorder.instants()]);
 }
 
 function settle({ file }: CaseRun): void {
@@ -76,7 +79,8 @@ function isDone({ file }: CaseRun, recorder: Recorder): boolean {
 }
 
 /** An ended case is taken up for an order; without one there is nothing to do. */
-async function untilThereIsWork({ file }: CaseRun): Promise<void> {
-  if (file.folded.settledAt === null) return;
-  await condition(() => file.isChanged, orderWithinMs);
+async function untilThereIsWork(run: CaseRun): Promise<void> {
+  const { file } = run;
+  if (file.folded.settledAt === null) return run.tell(file.nowMs);
+  await condition(() => run.hasNews, orderWithinMs);
 }

@@ -9,7 +9,7 @@ export const supplement: OrderRules<'supplement'> = {
     const step = folded.steps.find(({ plan }) => plan.id === id);
     if (!step) return 'unknown-step';
     const isAsked = stepStateOf(folded, step) === 'awaiting-citizen';
-    const isLate = Date.now() > Date.parse(step.asked?.until ?? '');
+    const isLate = run.file.nowMs > Date.parse(step.asked?.until ?? '');
     if (isLate || !isAsked) return 'nothing-asked';
     if (declarationRef !== folded.declarationRef) return 'stale-declaration';
     const asked = step.asked?.fields.map(({ pointer }) => pointer) ?? [];
