@@ -84,7 +84,8 @@ export class CaseFleet {
 
   /**
    * Runs the history of every workflow that there has been from its start, in a worker that knows nothing of it, and so
-   * through every point between two of its steps; gives what did not come out as it had.
+   * through every point between two of its steps; gives what did not come out as it had. A run that the server has lost
+   * has no history that could be run.
    */
   async replayFaults(): Promise<string[]> {
     const results = Worker.runReplayHistories(
@@ -98,8 +99,12 @@ export class CaseFleet {
   }
 
   private async *histories() {
-    for (const [runId, workflowId] of this.runs)
-      yield { workflowId, history: await this.client.workflow.getHandle(workflowId, runId).fetchHistory() };
+    for (const [runId, workflowId] of this.runs) {
+      const history = await this.client.workflow.getHandle(workflowId, runId).fetchHistory();
+      const last = history.events?.at(-1);
+      if (last?.workflowExecutionCompletedEventAttributes ?? last?.workflowExecutionFailedEventAttributes)
+        yield { workflowId, history };
+    }
   }
 
   /**
@@ -117,7 +122,7 @@ export class CaseFleet {
         ? await this.begin(amendmentStart({ ...input, afterSeq: stored.seq }))
         : this.client.workflow.getHandle(caseWorkflowId({ bundle: filed.data.bundle, caseId }));
       const reply = await handle
-        .executeUpdate(orderUpdate, { args: [order], updateId: order.id })
+        .executeUpdate(orderUpdate, { args: [order, Date.now()], updateId: order.id })
         .catch(rejectionOf);
       if (reply !== 'case-ended') return reply;
       await this.register.until(caseId, ({ settledAt }) => settledAt !== null);
