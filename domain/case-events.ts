@@ -131,6 +131,8 @@ export interface CaseEventData {
   'withdrawal-ordered': TakesBack & { stands: { step: string; reason: string }[]; order: DocumentRef };
   /** The agency had decided before it was asked to give the dossier back: its decision counts. */
   'withdrawal-too-late': Record<string, never>;
+  /** The agency does not take the answer to its question: what is asked back is the dossier that it asked about. */
+  'supplement-refused': { status: number };
   'step-withdrawn': { code: string };
   /** The undecided dossier is back, and another takes its place. */
   'step-recalled': Record<string, never>;

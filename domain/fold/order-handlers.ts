@@ -157,7 +157,7 @@ function retried(step: FoldedStep, at: string, edited: boolean): Partial<FoldedS
 function skip(state: CaseState, { step: id, at }: EventOf<'step-skipped'>): CaseState {
   const step = getStep(state, id ?? '');
   const by = (change: Partial<FoldedStep>) => changeStep(state, id, () => ({ since: at, ...change }));
-  if (step.stuck) return skipStuck(step, { at, by });
+  if (step.stuck) return skipStuck(state, step, { at, by });
   if (step.reversing?.failed) {
     return {
       ...by({ ...reversed(at), reason: { code: 'reversed-by-hand' } }),
@@ -168,6 +168,7 @@ function skip(state: CaseState, { step: id, at }: EventOf<'step-skipped'>): Case
 }
 
 function skipStuck(
+  state: CaseState,
   step: FoldedStep,
   { at, by }: { at: string; by: (change: Partial<FoldedStep>) => CaseState },
 ): CaseState {
@@ -178,20 +179,30 @@ function skipStuck(
       return by({ stuck: null, ending: null, progress: 'not-begun', round: round + 1 });
     return by({ ...standing(step, ending.how), reason: { code: ending.code } });
   }
-  if (grant) return uncorrect(by(standing(step, 'skipped')));
+  // The dossier that asked for the supplement is still with its agency.
   if (stuck?.what === 'supplement') {
     const back = { how: 'skipped', code: reason.code, orderId: null, otherwise: null, since: at } as const;
     return by({ stuck: null, supplement: null, progress: 'with-agency', ending: back });
   }
-  return by({ ...standing(step, 'skipped'), reason });
+  if (!grant) return by({ ...standing(step, 'skipped'), reason });
+  const after = by(standing(step, 'skipped'));
+  return state.steps.some((other) => other !== step && followsCorrection(state, other))
+    ? after
+    : uncorrect(after);
+}
+
+/** By the last correction it was granted, or its dossier has gone out; whatever its agency has of it by now. */
+function followsCorrection(state: CaseState, step: FoldedStep): boolean {
+  const { grant, basis, redo } = step;
+  if ([grant?.basis, basis].some((of) => of?.declarationRef === state.declarationRef)) return true;
+  return redo !== null && stepStateOf(state, step) === 'filing';
 }
 
 /**
  * A correction that an agency does not follow is given up as a whole and what stood before stands, as long as no other
- * step has been granted by it; then only this step stays as it was.
+ * step follows it; then only this step stays as it was.
  */
 function uncorrect(state: CaseState): CaseState {
-  if (state.steps.some(({ grant }) => grant?.basis?.declarationRef === state.declarationRef)) return state;
   const steps = state.steps.map((step) => ({ ...step, redo: null }));
   return { ...state, steps, declarationRef: state.uncorrectedRef };
 }

@@ -28,6 +28,7 @@ type StepLevel =
   | 'step-refused'
   | 'supplement-requested'
   | 'supplement-expired'
+  | 'supplement-refused'
   | 'step-stuck'
   | 'withdrawal-too-late'
   | 'step-withdrawn'
@@ -89,6 +90,8 @@ export const stepHandlers: Handlers<StepLevel> = {
       since: at,
       ending: { how: 'refused', code: 'supplement-expired', orderId: null, otherwise: null, since: at },
     })),
+  'supplement-refused': (state, { step, at }) =>
+    changeStep(state, step, () => ({ progress: 'with-agency', since: at, supplement: null })),
   'step-stuck': (state, { step, at, data }) =>
     changeStep(state, step, () => ({ stuck: { ...data, since: at }, reason: { code: data.cause } })),
   'withdrawal-too-late': (state, { step, at }) =>

@@ -25,8 +25,9 @@ function deliveryAnswered(run: CaseRun, message: AgencyMessage, { outcome, statu
   const { step: id } = message;
   const step = file.step(id);
   if (outcome !== 'taken' && outcome !== 'held-otherwise') {
-    // The agency holds nothing that would have to be taken back first.
+    // Asked for again, the agency holds nothing that would have to be taken back first, or still what it asked about.
     if (step.ending && message.what === 'delivery') return end(run, id);
+    if (step.ending) return file.emit('supplement-refused', { step: id, data: { status } });
     const what = message.what === 'supplement' ? 'supplement' : 'delivery';
     return file.emit('step-stuck', { step: id, data: { what, cause: 'message-refused', status } });
   }

@@ -1,0 +1,149 @@
+import { foldState } from '../../domain/fold/fold';
+import { faultsOf } from '../support/case-checks';
+import { closeCase, bringCase } from '../support/bring-case';
+import { birthDeclaration } from '../support/declarations';
+import { filedCase } from '../support/filed-case';
+import type { Meet } from '../support/model-agencies';
+import { correction, skip, supplement, withdrawal } from '../support/orders';
+import { StagedCase } from '../support/staged-case';
+import { ask, grant, refuse } from '../support/words';
+
+jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
+jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
+
+/** Orders that meet a case in the middle of what an earlier one brought about. */
+
+const granted = { first: 'granted', later: ['granted', 'granted', 'granted'] } as const;
+const declaration = birthDeclaration();
+const detail = '14 Lê Lợi';
+const moved = {
+  ...declaration,
+  residence: { ...declaration.residence, address: { ...declaration.residence.address, detail } },
+  identityCard: { deliveryAddress: { ...declaration.identityCard.deliveryAddress, detail } },
+};
+
+/** A settled birth case whose residence and identity card are corrected together. */
+async function correctedTogether(meet: Meet = () => 'arrives'): Promise<StagedCase> {
+  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), granted);
+  one.agencies.meetIn(one.caseId, meet);
+  expect(await one.order(correction({ declaration: moved }))).toMatchObject({
+    steps: ['residence', 'identity-card'],
+  });
+  return one;
+}
+
+test('a correction given up for one step goes on for the other, which is on its way to be corrected', async () => {
+  let isDown = true;
+  const one = await correctedTogether(({ agency }) =>
+    agency === 'identity' && isDown ? 'is-down' : 'arrives',
+  );
+  await one.untilQuiet(({ what }) => what === 'delivery');
+  await one.decide('residence', refuse());
+  await one.untilQuiet(({ what }) => what === 'delivery');
+  await one.order(skip('residence'));
+  isDown = false;
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  expect(one.recorded.steps.map(({ id, state, round }) => [id, state, round])).toContainEqual([
+    'identity-card',
+    'granted',
+    2,
+  ]);
+});
+
+test('a supplement that the agency does not take, skipped in a correction, gives the corrected dossier up with it', async () => {
+  let isRefused = false;
+  const one = await correctedTogether(({ act }) =>
+    act === 'supplement' && isRefused ? 'is-refused' : 'arrives',
+  );
+  await one.untilQuiet();
+  await one.decide('residence', ask('/applicant'));
+  await one.decide('identity-card', grant('identity-card'));
+  await one.untilQuiet();
+  isRefused = true;
+  await one.order(supplyAgain(one));
+  await one.untilQuiet();
+  await one.order(skip('residence'));
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  expect(one.words()).toContain('withdrawal residence/2');
+  expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', dossierKey: `${one.caseId}/residence/1` });
+});
+
+test('asked back while the answer to its question is on its way, the dossier comes back though that answer is refused', async () => {
+  let met: 'arrives' | 'is-down' | 'is-refused' = 'arrives';
+  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), {
+    first: 'granted',
+    later: ['awaiting-citizen', 'granted', 'granted'],
+  });
+  one.agencies.meetIn(one.caseId, ({ act }) => (act === 'supplement' || act === 'look' ? met : 'arrives'));
+  met = 'is-down';
+  await one.order(supplyAgain(one));
+  await one.pass(1_000);
+  await one.order(withdrawal());
+  met = 'is-refused';
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  expect(one.words()).toContain('withdrawal residence/1');
+  expect(one.recorded.steps[1]).toMatchObject({ state: 'withdrawn' });
+});
+
+test('what was delayed when it was asked back is delayed no more', async () => {
+  let isDown = false;
+  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), {
+    first: 'with-agency',
+    later: [],
+  });
+  one.agencies.meetIn(one.caseId, ({ agency, act }) => {
+    if (agency !== 'residence') return 'arrives';
+    return isDown ? (act === 'file' ? 'loses-answer' : 'is-down') : 'arrives';
+  });
+  isDown = true;
+  await one.decide('birth', grant('birth'));
+  await one.pass(60_000);
+  expect(one.recorded.waitingFor).toContainEqual(
+    expect.objectContaining({ what: 'delivery', step: 'residence' }),
+  );
+  one.agencies.decide(`${one.caseId}/residence/1`, grant('residence'));
+  await one.order(withdrawal());
+  isDown = false;
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  const of = one.record.events.filter(({ step }) => step === 'residence').map(({ type }) => type);
+  expect(of).toEqual([
+    'step-delayed',
+    'step-resumed',
+    'step-filed',
+    'withdrawal-too-late',
+    'step-granted',
+    'reversal-registered',
+    'step-reversed',
+    'notice-delivered',
+    'notice-delivered',
+  ]);
+});
+
+test('what a killed worker had sent before it could say so is asked back by the order that comes next', async () => {
+  const input = filedCase({ bundle: 'birth', declaration });
+  const one = await StagedCase.begin(input);
+  await one.finishOne(0);
+  const decision = await one.decide('birth', grant('birth'));
+  await one.finishOne(0);
+  expect(one.words()).toContain('file residence/1');
+  expect(one.record.events).toHaveLength(1);
+  await one.killed(input, decision, withdrawal());
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  expect(one.words()).toContain('withdrawal residence/1');
+});
+
+/** The citizen says again what was declared. */
+function supplyAgain(one: StagedCase) {
+  const { events, documents } = one.record;
+  const { declarationRef } = foldState(events, documents);
+  return supplement('residence', {
+    declaration: documents[declarationRef] as object,
+    declarationRef,
+    pointers: ['/applicant'],
+  });
+}
