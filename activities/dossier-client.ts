@@ -1,8 +1,9 @@
 import { activityInfo } from '@temporalio/activity';
-import { DossierAnswer, OpenedClaim } from '../domain/schemas/agency-contract';
+import { DossierAnswer } from '../domain/schemas/agency-contract';
 import type { AgencyAnswer, AgencyMessage, FoundDecision } from './agency-message';
+import { createDelivery } from './delivery';
 import { createExchange, type AgencyCall, type Send } from './exchange';
-import { undecided, unlessMayYetArrive } from './undecided';
+import { undecided } from './undecided';
 
 /** Below the time-out of the local activity that carries a round, so that one slow agency delays no neighbour. */
 const firstTryMs = 1_500;
@@ -21,21 +22,7 @@ export function createDossierClient(send: Send) {
     return status < 300 ? DossierAnswer.parse(body) : 'not-said';
   };
 
-  const deliver = async (message: AgencyMessage, how: Attempt): Promise<AgencyAnswer> => {
-    const call = { ...message, ...(how.timeoutMs && { timeoutMs: how.timeoutMs }) };
-    const { method, rest, body } = requestOf(message);
-    if (how.mayHaveArrived && (await hasArrived(message, look))) return answer('taken', 200);
-    const given = await exchange({ ...call, method, rest, body });
-    if (message.act === 'supplement' && given.status === 404) {
-      // The agency has lost the dossier it asked about: the new one, whole, takes its place.
-      const filed = await exchange({ ...call, key: message.newKey, method: 'PUT', body: message.filing });
-      return outcomeOf(message, filed);
-    }
-    if (message.what === 'delivery' && given.status === 409 && (await hasArrived(message, look))) {
-      return answer('held-otherwise', given.status);
-    }
-    return outcomeOf(message, given);
-  };
+  const deliver = createDelivery(exchange, look);
 
   return {
     /** Delivers; asks first where it may have arrived before, `tried` or not heard of. Throws while no answer comes. */
@@ -69,55 +56,3 @@ export function createDossierClient(send: Send) {
 interface FindDecision extends AgencyCall {
   known: string[];
 }
-interface Attempt {
-  mayHaveArrived: boolean;
-  timeoutMs?: number;
-}
-
-/** Withdrawals and reversals are asked for again without looking: the agency itself gives the same answer twice. */
-async function hasArrived(
-  message: AgencyMessage,
-  look: (call: AgencyCall) => Promise<DossierAnswer | string>,
-): Promise<boolean> {
-  if (message.act === 'file') return typeof (await look(message)) === 'object';
-  if (message.act !== 'supplement') return false;
-  return typeof (await look({ ...message, key: message.newKey })) === 'object';
-}
-
-function requestOf(message: AgencyMessage): { method: 'PUT' | 'POST'; rest: string; body: unknown } {
-  switch (message.act) {
-    case 'file':
-      return { method: 'PUT', rest: '', body: message.filing };
-    case 'supplement': {
-      const { changes, attachments, newKey, filing } = message;
-      const body = { changes, attachments, newKey, dossier: filing.dossier };
-      return { method: 'POST', rest: '/supplement', body };
-    }
-    case 'withdraw':
-      return { method: 'POST', rest: '/withdrawal', body: { reason: message.reason } };
-    case 'reverse':
-      return { method: 'POST', rest: '/reversal', body: message.reversal };
-  }
-}
-
-function outcomeOf(
-  message: AgencyMessage,
-  { status, body }: { status: number; body: unknown },
-): AgencyAnswer {
-  const { act } = message;
-  if (act === 'reverse' && status === 202) {
-    const { claimId, amount } = OpenedClaim.parse(body);
-    return { ...answer('claim-open', status), claim: { claimId, amount } };
-  }
-  if (status < 300) return answer('taken', status);
-  if (act === 'withdraw' && status === 409) return answer('already-decided', status);
-  if (status === 404 && message.act === 'withdraw') unlessMayYetArrive(message);
-  if (status === 404 && (act === 'withdraw' || act === 'reverse')) return answer('absent', status);
-  return answer('refused', status);
-}
-
-const answer = (outcome: AgencyAnswer['outcome'], status: number): AgencyAnswer => ({
-  atMs: Date.now(),
-  outcome,
-  status,
-});

@@ -137,6 +137,35 @@ test('what a killed worker had sent before it could say so is asked back by the 
   expect(one.words()).toContain('withdrawal residence/1');
 });
 
+test('a dossier that its agency holds otherwise is not taken for this one, also where an outage comes between', async () => {
+  const one = await StagedCase.begin(filedCase({ bundle: 'birth', declaration }));
+  await one.untilQuiet();
+  const key = `${one.caseId}/residence/1`;
+  const [birth] = one.dossiers;
+  const body = { ...birth!.filing, step: 'residence', dossier: { from: 'before the case was changed' } };
+  await one.agencies.send({
+    method: 'PUT',
+    path: `/residence/dossiers/${encodeURIComponent(key)}`,
+    body,
+    ...sent(one),
+  });
+  let isDown = true;
+  one.agencies.meetIn(one.caseId, ({ agency }) => (agency === 'residence' && isDown ? 'is-down' : 'arrives'));
+  await one.decide('birth', grant('birth'));
+  await one.pass(1_000);
+  isDown = false;
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', round: 2 });
+});
+
+const sent = ({ caseId }: StagedCase) => ({
+  caseId,
+  userId: 'system',
+  purpose: 'residence',
+  idempotencyKey: 'before',
+});
+
 /** The citizen says again what was declared. */
 function supplyAgain(one: StagedCase) {
   const { events, documents } = one.record;

@@ -1,0 +1,77 @@
+import { OpenedClaim } from '../domain/schemas/agency-contract';
+import type { AgencyAnswer, AgencyMessage } from './agency-message';
+import type { AgencyCall, createExchange } from './exchange';
+import { unlessMayYetArrive } from './undecided';
+
+/** Brings one message to its agency and gives what came of it; throws while no answer comes. */
+export function createDelivery(exchange: ReturnType<typeof createExchange>, look: Look) {
+  return async (message: AgencyMessage, how: Attempt): Promise<AgencyAnswer> => {
+    const call = { ...message, ...(how.timeoutMs && { timeoutMs: how.timeoutMs }) };
+    const { method, rest, body } = requestOf(message);
+    const isThere = how.mayHaveArrived && (await hasArrived(message, look));
+    if (isThere && message.what !== 'delivery') return answer('taken', 200);
+    // That a dossier is there is for GET to say, and whether it is this one, for PUT.
+    const given = await exchange({ ...call, method, rest, body });
+    if (message.act === 'supplement' && given.status === 404) {
+      // The agency has lost the dossier it asked about: the new one, whole, takes its place.
+      const filed = await exchange({ ...call, key: message.newKey, method: 'PUT', body: message.filing });
+      return outcomeOf(message, filed);
+    }
+    const isOther = message.what === 'delivery' && given.status === 409;
+    if (isOther && (isThere || (await hasArrived(message, look))))
+      return answer('held-otherwise', given.status);
+    return isThere ? answer('taken', given.status) : outcomeOf(message, given);
+  };
+}
+
+/** What the agency holds under the key; a word where it holds nothing, or does not say. */
+type Look = (call: AgencyCall) => Promise<object | string>;
+interface Attempt {
+  mayHaveArrived: boolean;
+  timeoutMs?: number;
+}
+
+/** Withdrawals and reversals are asked for again without looking: the agency itself gives the same answer twice. */
+async function hasArrived(message: AgencyMessage, look: Look): Promise<boolean> {
+  if (message.act === 'file') return typeof (await look(message)) === 'object';
+  if (message.act !== 'supplement') return false;
+  return typeof (await look({ ...message, key: message.newKey })) === 'object';
+}
+
+function requestOf(message: AgencyMessage): { method: 'PUT' | 'POST'; rest: string; body: unknown } {
+  switch (message.act) {
+    case 'file':
+      return { method: 'PUT', rest: '', body: message.filing };
+    case 'supplement': {
+      const { changes, attachments, newKey, filing } = message;
+      const body = { changes, attachments, newKey, dossier: filing.dossier };
+      return { method: 'POST', rest: '/supplement', body };
+    }
+    case 'withdraw':
+      return { method: 'POST', rest: '/withdrawal', body: { reason: message.reason } };
+    case 'reverse':
+      return { method: 'POST', rest: '/reversal', body: message.reversal };
+  }
+}
+
+function outcomeOf(
+  message: AgencyMessage,
+  { status, body }: { status: number; body: unknown },
+): AgencyAnswer {
+  const { act } = message;
+  if (act === 'reverse' && status === 202) {
+    const { claimId, amount } = OpenedClaim.parse(body);
+    return { ...answer('claim-open', status), claim: { claimId, amount } };
+  }
+  if (status < 300) return answer('taken', status);
+  if (act === 'withdraw' && status === 409) return answer('already-decided', status);
+  if (status === 404 && message.act === 'withdraw') unlessMayYetArrive(message);
+  if (status === 404 && (act === 'withdraw' || act === 'reverse')) return answer('absent', status);
+  return answer('refused', status);
+}
+
+const answer = (outcome: AgencyAnswer['outcome'], status: number): AgencyAnswer => ({
+  atMs: Date.now(),
+  outcome,
+  status,
+});
