@@ -4,7 +4,7 @@ import { closeCase, bringCase } from '../support/bring-case';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
 import type { Meet } from '../support/model-agencies';
-import { correction, skip, supplement, withdrawal } from '../support/orders';
+import { correction, revocation, skip, supplement, withdrawal } from '../support/orders';
 import { StagedCase } from '../support/staged-case';
 import { ask, grant, refuse } from '../support/words';
 
@@ -157,6 +157,19 @@ test('a dossier that its agency holds otherwise is not taken for this one, also 
   await closeCase(one);
   expect(faultsOf(one)).toEqual([]);
   expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', round: 2 });
+});
+
+test('what was asked back too late falls as the newest, before what had been granted earlier', async () => {
+  const later = ['granted', 'with-agency', 'refused'] as const;
+  const input = filedCase({ bundle: 'birth', declaration });
+  const { one } = await bringCase(StagedCase.begin, input, { first: 'granted', later });
+  await one.pass(1_000);
+  one.agencies.decide(`${one.caseId}/health-insurance/1`, grant('health-insurance'));
+  await one.order(revocation('birth'));
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  const fallen = one.words().filter((word) => word.startsWith('reversal'));
+  expect(fallen).toEqual(['reversal health-insurance/1', 'reversal residence/1', 'reversal birth/1']);
 });
 
 const sent = ({ caseId }: StagedCase) => ({
