@@ -55,7 +55,10 @@ export class CaseFleet {
       connection: this.env.nativeConnection,
       taskQueue: caseTaskQueue,
       workflowBundle: { code: bundle },
-      maxConcurrentWorkflowTaskExecutions: 10,
+      // The cache lets go of cases again and again, yet never of one that is in the middle of a task: that would cost it
+      // the local activities in flight.
+      maxConcurrentWorkflowTaskExecutions: 4,
+      maxCachedWorkflows: 5,
       activities: createActivities({
         register,
         send: agencies.send,
@@ -159,7 +162,7 @@ export function useCaseFleet(build: () => Promise<string> = buildWorkflowBundle)
 /** A burst of first tasks makes the time-skipping server lose some: they are scheduled and never handed out. */
 const rampMs = 150;
 
-/** Does something for each, so many at once; gives what came of each, in order. */
+/** Does something for each, so many at once; gives what came of each, in order. Where one fails, the others end first. */
 export async function eachAtOnce<T, R>(
   items: readonly T[],
   limit: number,
@@ -167,10 +170,16 @@ export async function eachAtOnce<T, R>(
 ): Promise<R[]> {
   const results: R[] = [];
   const rest = items.entries();
+  const failures: unknown[] = [];
   const work = async (lane: number) => {
     await delay(lane * rampMs);
-    for (const [i, item] of rest) results[i] = await act(item, i);
+    for (const [i, item] of rest) {
+      if (failures.length > 0) return;
+      results[i] = await act(item, i);
+    }
   };
-  await Promise.all(Array.from({ length: limit }, (_, lane) => work(lane)));
+  const lanes = Array.from({ length: limit }, (_, lane) => work(lane));
+  await Promise.all(lanes.map((lane) => lane.catch((error: unknown) => failures.push(error))));
+  if (failures.length > 0) throw failures[0];
   return results;
 }

@@ -21,6 +21,9 @@ export abstract class CaseUnderTest {
     this.caseId = parts.caseId;
   }
 
+  /** Whether a query also in the middle of a first try has no effect: on a server it may have (decision 13). */
+  abstract readonly mayBeAskedAnyTime: boolean;
+
   /** A callback; one that comes after the case has ended is lost on it. */
   abstract tell(decision: AgencyDecision): Promise<void>;
   /** Takes an order, as the front door does; gives the code of its rejection where the case does not. */

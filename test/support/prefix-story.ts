@@ -94,7 +94,7 @@ export async function tellPrefix(
   const expected = ordered.expected(prefix, bundle);
   const before = one.words();
   const reply = await one.order(ordered.order(bundle));
-  await one.look();
+  if (one.mayBeAskedAnyTime) await one.look();
   const isTaken = typeof reply !== 'string';
   const heard = one
     .words()

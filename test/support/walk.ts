@@ -103,8 +103,7 @@ export class Walker {
     for (const move of walk) {
       if (move.rests) await this.one.untilQuiet();
       else await this.one.goOn(move.pick);
-      // Not in the middle of a first try, where a query and an order together make a case that does not replay (decision 13).
-      if (move.rests) await this.one.look();
+      if (move.rests || this.one.mayBeAskedAnyTime) await this.one.look();
       const what = await this.move(move);
       if (what) this.told.push(what);
     }
