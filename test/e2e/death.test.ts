@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { dayOf, vietNamInstant } from '../../domain/viet-nam-time';
-import { expectAgreement } from './support/agreement';
+import { untilAgreed } from './support/agreement';
 import { file, fileNew, stepOf, untilSettled, type CaseView } from './support/cases';
 import { newDeath, type DeathDeclaration } from './support/deaths';
 import { codeOf, correction, give, order, revocation, settlement } from './support/orders';
-import { addPerson, calm, effectsAt, getPerson } from './support/simulators';
-import { RunningStack } from './support/running-stack';
+import { addPerson, effectsAt, getPerson } from './support/simulators';
+import type { RunningStack } from './support/running-stack';
+import { useStack } from './support/use-stack';
 
 jest.setTimeout(300_000);
 
@@ -14,14 +15,9 @@ const statesOf = ({ steps }: CaseView) => Object.fromEntries(steps.map(({ id, st
 
 describe('filing deaths', () => {
   let stack: RunningStack;
-  beforeAll(async () => {
-    stack = await RunningStack.start();
-  });
-  afterEach(() => calm(stack));
-  afterAll(() => stack.remove());
+  useStack((running) => (stack = running));
 
-  const agreed = async (caseId: string): Promise<CaseView> =>
-    (await expectAgreement(stack, [caseId])).get(caseId)!;
+  const agreed = (caseId: string) => untilAgreed(stack, caseId);
   const settle = async (declaration: unknown): Promise<CaseView> => agreed(await fileNew(stack, declaration));
 
   it('grants all four procedures, each once, and the population database knows of the death', async () => {

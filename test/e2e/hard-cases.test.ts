@@ -1,11 +1,12 @@
 import { vietNamInstant } from '../../domain/viet-nam-time';
-import { expectAgreement } from './support/agreement';
+import { expectAgreement, untilAgreed } from './support/agreement';
 import { eventsOf, file, fileNew, stepOf, untilSettled, untilView, type CaseView } from './support/cases';
 import { newDeath } from './support/deaths';
 import { issuePaper, newFamily, twinOf, type Declaration } from './support/families';
 import { correction, give, order, revocation, supplement, withdrawal } from './support/orders';
-import { RunningStack } from './support/running-stack';
+import type { RunningStack } from './support/running-stack';
 import { addPerson, calm, effectsAt, getPerson, setDesk, setFaults } from './support/simulators';
+import { useStack } from './support/use-stack';
 
 jest.setTimeout(300_000);
 
@@ -19,14 +20,9 @@ const hanoi = { province: '01', commune: '00070' };
 /** Cases that a clerk meets and that do not go straight: law.md, §14, by its numbers. */
 describe('hard cases', () => {
   let stack: RunningStack;
-  beforeAll(async () => {
-    stack = await RunningStack.start();
-  });
-  afterEach(() => calm(stack));
-  afterAll(() => stack.remove());
+  useStack((running) => (stack = running));
 
-  const agreed = async (caseId: string): Promise<CaseView> =>
-    (await expectAgreement(stack, [caseId])).get(caseId)!;
+  const agreed = (caseId: string) => untilAgreed(stack, caseId);
   const settle = async (declaration: unknown): Promise<CaseView> => agreed(await fileNew(stack, declaration));
 
   // Members that are undefined are left out of what is sent.

@@ -11,7 +11,7 @@ import {
   withdrawal,
   type GivenOrder,
 } from './support/orders';
-import { RunningStack, type Part } from './support/running-stack';
+import type { Part, RunningStack } from './support/running-stack';
 import {
   calm,
   deskAgencies,
@@ -22,6 +22,7 @@ import {
   untilHeld,
 } from './support/simulators';
 import { sizes } from './support/sizes';
+import { useStack } from './support/use-stack';
 
 jest.setTimeout(600_000);
 
@@ -39,11 +40,7 @@ interface Ordered {
 
 describe('killing parts while orders are carried out', () => {
   let stack: RunningStack;
-  beforeAll(async () => {
-    stack = await RunningStack.start();
-  });
-  afterEach(() => calm(stack));
-  afterAll(() => stack.remove());
+  useStack((running) => (stack = running));
 
   const slow = async (): Promise<void> => {
     await setAllDesks(stack, { delayMs: slowMs });

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { vietNamInstant } from '../../domain/viet-nam-time';
-import { expectAgreement } from './support/agreement';
+import { expectAgreement, untilAgreed } from './support/agreement';
 import { eventsOf, fileNew, findView, stepOf, untilSettled, untilView, type CaseView } from './support/cases';
 import { inParallel } from './support/eventually';
 import { newFamily } from './support/families';
 import { codeOf, give, order, supplement, withdrawal } from './support/orders';
-import { RunningStack } from './support/running-stack';
+import type { RunningStack } from './support/running-stack';
 import { calm, decide, dossiersAt, setAllDesks, setDesk, setFaults, untilHeld } from './support/simulators';
+import { useStack } from './support/use-stack';
 
 jest.setTimeout(300_000);
 
@@ -18,14 +19,9 @@ const stepIs = (id: string, state: string) => (view: CaseView) => stepOf(view, i
 
 describe('orders to cases under way', () => {
   let stack: RunningStack;
-  beforeAll(async () => {
-    stack = await RunningStack.start();
-  });
-  afterEach(() => calm(stack));
-  afterAll(() => stack.remove());
+  useStack((running) => (stack = running));
 
-  const agreed = async (caseId: string): Promise<CaseView> =>
-    (await expectAgreement(stack, [caseId])).get(caseId)!;
+  const agreed = (caseId: string) => untilAgreed(stack, caseId);
   const typesOf = async (caseId: string) => (await eventsOf(stack, caseId)).map(({ type }) => type);
 
   describe('a supplement', () => {

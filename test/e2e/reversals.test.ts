@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expectAgreement } from './support/agreement';
+import { untilAgreed } from './support/agreement';
 import { eventsOf, fileNew, findView, stepOf, untilSettled, untilView, type CaseView } from './support/cases';
 import { eventually, inParallel } from './support/eventually';
 import { newFamily, type Declaration } from './support/families';
@@ -15,8 +15,9 @@ import {
   takenOf,
   type Change,
 } from './support/orders';
-import { RunningStack } from './support/running-stack';
+import type { RunningStack } from './support/running-stack';
 import { calm, decide, effectsAt, getPerson, setDesk, setFaults, untilHeld } from './support/simulators';
+import { useStack } from './support/use-stack';
 
 jest.setTimeout(300_000);
 
@@ -27,14 +28,9 @@ const numberOf = (view: CaseView): string => String(stepOf(view, 'birth').result
 
 describe('taking back and correcting what was granted', () => {
   let stack: RunningStack;
-  beforeAll(async () => {
-    stack = await RunningStack.start();
-  });
-  afterEach(() => calm(stack));
-  afterAll(() => stack.remove());
+  useStack((running) => (stack = running));
 
-  const agreed = async (caseId: string): Promise<CaseView> =>
-    (await expectAgreement(stack, [caseId])).get(caseId)!;
+  const agreed = (caseId: string) => untilAgreed(stack, caseId);
   const granted = async (declaration: unknown): Promise<CaseView> => {
     const view = await untilSettled(stack, await fileNew(stack, declaration));
     expect(view.outcome).toBe('granted');

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { expectAgreement } from './support/agreement';
+import { untilAgreed } from './support/agreement';
 import { eventsOf, fileNew, stepOf, untilView, type CaseView } from './support/cases';
 import { eventually } from './support/eventually';
 import { newFamily } from './support/families';
 import { codeOf, give, order, retry, skip, takenOf } from './support/orders';
-import { RunningStack } from './support/running-stack';
-import { calm, dossiersAt, setFaults } from './support/simulators';
+import type { RunningStack } from './support/running-stack';
+import { dossiersAt, setFaults } from './support/simulators';
+import { useStack } from './support/use-stack';
 
 jest.setTimeout(300_000);
 
@@ -13,14 +14,9 @@ const stepIs = (id: string, state: string) => (view: CaseView) => stepOf(view, i
 
 describe('a message that an agency will not take', () => {
   let stack: RunningStack;
-  beforeAll(async () => {
-    stack = await RunningStack.start();
-  });
-  afterEach(() => calm(stack));
-  afterAll(() => stack.remove());
+  useStack((running) => (stack = running));
 
-  const agreed = async (caseId: string): Promise<CaseView> =>
-    (await expectAgreement(stack, [caseId])).get(caseId)!;
+  const agreed = (caseId: string) => untilAgreed(stack, caseId);
   const stuckAt = async (
     agency: 'residence' | 'civil-status' | 'identity',
     step: string,

@@ -23,6 +23,12 @@ export async function expectAgreement(
   return new Map(views.map((view) => [view.caseId, view]));
 }
 
+/** The same of one case; gives its view. */
+export async function untilAgreed(stack: RunningStack, caseId: string): Promise<CaseView> {
+  const views = await expectAgreement(stack, [caseId]);
+  return views.get(caseId)!;
+}
+
 async function faultsOf(stack: RunningStack, view: CaseView): Promise<string[]> {
   const { caseId, waitingFor } = view;
   const events = await eventsOf(stack, caseId);
