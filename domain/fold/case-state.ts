@@ -90,6 +90,8 @@ export interface Pause {
 
 export interface Basis {
   declarationRef: string;
+  /** The last correction that it follows. */
+  correctionId: string | null;
   done: Documents;
 }
 

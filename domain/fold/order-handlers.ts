@@ -48,7 +48,8 @@ export const orderHandlers: Handlers<OrderLevel> = {
     const corrected = data.steps.reduce((now, id) => changeStep(now, id, redo(now, { orderId, at })), state);
     const refs = {
       correctionId: orderId,
-      uncorrectedRef: state.declarationRef,
+      // What stands while an earlier correction is under way is what stood before that one.
+      uncorrectedRef: state.steps.some(isBeingCorrected) ? state.uncorrectedRef : state.declarationRef,
       declarationRef: data.declaration.ref,
     };
     return { ...taken(corrected, data), ...refs, settledAt: null };
@@ -191,10 +192,14 @@ function skipStuck(
     : uncorrect(after);
 }
 
+function isBeingCorrected({ grant, redo, progress }: FoldedStep): boolean {
+  return redo !== null || (grant !== null && progress !== 'granted');
+}
+
 /** By the last correction it was granted, or its dossier has gone out; whatever its agency has of it by now. */
 function followsCorrection(state: CaseState, step: FoldedStep): boolean {
   const { grant, basis, redo } = step;
-  if ([grant?.basis, basis].some((of) => of?.declarationRef === state.declarationRef)) return true;
+  if ([grant?.basis, basis].some((of) => of?.correctionId === state.correctionId)) return true;
   return redo !== null && stepStateOf(state, step) === 'filing';
 }
 

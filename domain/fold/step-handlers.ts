@@ -171,7 +171,8 @@ function filed(step: FoldedStep, { at, data }: EventOf<'step-filed'>): Partial<F
 }
 
 function basisNow(state: CaseState): FoldedStep['basis'] {
-  return { declarationRef: state.declarationRef, done: resultsOf(state) };
+  const { declarationRef, correctionId } = state;
+  return { declarationRef, correctionId, done: resultsOf(state) };
 }
 
 function granted(

@@ -72,6 +72,7 @@ export class Stage {
     this.calls = [];
     this.timers = [];
     this.conditions = [];
+    this.updates = 0;
   }
 
   after(ms: number, ring: () => void, isOwn = false): void {

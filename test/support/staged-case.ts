@@ -53,8 +53,20 @@ export class StagedCase extends CaseUnderTest {
       await this.untilEnded();
     }
     const { events, documents } = this.record;
-    await this.run({ caseId: this.caseId, events, documents, afterSeq: events.length });
-    return this.update(order);
+    return this.takenUp({ caseId: this.caseId, events, documents, afterSeq: events.length }, order);
+  }
+
+  /** An order to the ended case, by somebody who has read it so. Throws where the run fails. */
+  async takenUp(input: CaseInput, order: Order): Promise<OrderReply | string> {
+    this.fault = undefined;
+    await this.run(input);
+    return this.update(order).catch(async (error: unknown) => {
+      this.ended = true;
+      // What a failed run has begun goes on.
+      while (Stage.current.calls.length > 0) await Stage.current.finish();
+      Stage.current.forget();
+      throw error;
+    });
   }
 
   /** Its worker is killed before anything of the case was durable; another begins, and finds a decision and an order. */

@@ -4,7 +4,7 @@ import { closeCase, bringCase } from '../support/bring-case';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
 import type { Meet } from '../support/model-agencies';
-import { correction, revocation, skip, supplement, withdrawal } from '../support/orders';
+import { authority, correction, revocation, skip, supplement, withdrawal } from '../support/orders';
 import { StagedCase } from '../support/staged-case';
 import { ask, grant, refuse } from '../support/words';
 
@@ -68,6 +68,53 @@ test('a supplement that the agency does not take, skipped in a correction, gives
   expect(faultsOf(one)).toEqual([]);
   expect(one.words()).toContain('withdrawal residence/2');
   expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', dossierKey: `${one.caseId}/residence/1` });
+});
+
+test('a correction that one step has followed is not forgotten because another was asked for more and then refused it', async () => {
+  const one = await correctedTogether();
+  await one.untilQuiet();
+  await one.decide('identity-card', grant('identity-card'));
+  await one.decide('residence', ask('/applicant'));
+  await one.untilQuiet();
+  await one.order(supplyAgain(one));
+  await one.untilQuiet();
+  await one.decide('residence', refuse());
+  await one.untilQuiet();
+  await one.order(skip('residence'));
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+});
+
+test('a correction given up while a later one waits behind it takes the case back to what stood before both', async () => {
+  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), granted);
+  const named = { ...declaration, child: { ...declaration.child, name: 'Trần Minh Đặng II' } };
+  await one.order(correction({ declaration: named }));
+  await one.untilQuiet();
+  const { events, documents } = one.record;
+  const { declarationRef } = foldState(events, documents);
+  const both = { declaration: { ...moved, child: named.child }, declarationRef };
+  await one.order(correction(both, { ...authority, number: '16/QD-UBND' }));
+  await one.untilQuiet();
+  await one.decide('birth', refuse());
+  await one.untilQuiet();
+  await one.order(skip('birth'));
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+});
+
+test('an order that meets a case which somebody else has taken further since it was read sends nothing', async () => {
+  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), granted);
+  const { events, documents } = one.record;
+  await one.order(revocation('residence'));
+  await closeCase(one);
+  const sent = one.words();
+  const order = correction({ declaration: moved }, { ...authority, number: '16/QD-UBND' });
+  const stale = { caseId: one.caseId, events, documents, afterSeq: events.length };
+  await expect(one.takenUp(stale, order)).rejects.toThrow();
+  expect(one.words()).toEqual(sent);
+  expect(await one.order(order)).toMatchObject({ steps: ['identity-card'] });
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
 });
 
 test('asked back while the answer to its question is on its way, the dossier comes back though that answer is refused', async () => {

@@ -13,6 +13,11 @@ export class Recorder {
 
   constructor(private readonly run: CaseRun) {}
 
+  /** An ended case is taken up as it was read: nothing is done to it before the register has said that it still is so. */
+  get mayAct(): boolean {
+    return this.run.input.afterSeq === undefined || this.batches > 0;
+  }
+
   recordDue(): void {
     const { unrecordedSinceMs: since, folded, nowMs } = this.run.file;
     if (since === undefined || this.recording) return;

@@ -60,7 +60,7 @@ function advance(run: CaseRun, parts: Parts): void {
   courier.markDelayed();
   settle(run);
   courier.callOff();
-  courier.sendDue(enquiries.lost, recorder.isAwaited);
+  if (recorder.mayAct) courier.sendDue(enquiries.lost, recorder.isAwaited);
   enquiries.askOverdue();
   linkedCase.stopFirst();
   recorder.recordDue();
