@@ -32,7 +32,8 @@ export class Alarm {
   }
 
   private async ring(atMs: number): Promise<void> {
-    // eslint-disable-next-line no-restricted-properties -- how long a timer runs decides nothing, and the case's own clock stands still while nothing comes in
+    // How long a timer runs decides nothing, and the case's own clock stands still while nothing comes in.
+    // eslint-disable-next-line no-restricted-properties
     await sleep(Math.max(atMs - Date.now(), 1));
     this.run.tell(atMs, () => this.pending.delete(atMs));
   }

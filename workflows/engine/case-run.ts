@@ -59,13 +59,14 @@ export class CaseRun {
     return this.fault !== undefined || this.news.isThere;
   }
 
-  /** Sees to the next of the news; throws where there was a bug. */
-  takeNext(): void {
+  /** Sees to the next of the news; false where there is none now. Throws where there was a bug. */
+  takeNext(): boolean {
     if (this.fault) throw this.fault.error;
     const next = this.news.take();
-    if (!next) return;
+    if (!next) return false;
     this.file.tick(next.atMs);
     next.see();
+    return true;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Something that the case has been told, and what it then does about it. */
-export interface Item {
+interface Item {
   atMs: number;
   see: () => void;
 }

@@ -15,7 +15,12 @@ export class Recorder {
 
   /** An ended case is taken up as it was read: nothing is done to it before the register has said that it still is so. */
   get mayAct(): boolean {
-    return this.run.input.afterSeq === undefined || this.batches > 0;
+    return this.unconfirmedSeq === undefined;
+  }
+
+  /** The number of the chain that an ended case was read at, until its first batch has found it there. */
+  private get unconfirmedSeq(): number | undefined {
+    return this.batches === 0 ? this.run.input.afterSeq : undefined;
   }
 
   recordDue(): void {
@@ -58,10 +63,10 @@ export class Recorder {
 
   private async record(): Promise<void> {
     this.recording = true;
-    const { caseId, afterSeq } = this.run.input;
+    const { caseId } = this.run.input;
     const drafts = this.run.file.takeUnrecorded();
-    const first = this.batches === 0 && afterSeq !== undefined;
-    const atMs = await recordEvents({ caseId, drafts, ...(first && { afterSeq }) });
+    const afterSeq = this.unconfirmedSeq;
+    const atMs = await recordEvents({ caseId, drafts, ...(afterSeq !== undefined && { afterSeq }) });
     this.run.tell(atMs, () => {
       this.recording = false;
       this.batches += 1;

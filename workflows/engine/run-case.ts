@@ -36,10 +36,7 @@ export async function runCase(input: CaseInput): Promise<Outcome> {
   for (;;) {
     // The answer to an order may be the last thing of all, and once it is given there are no news.
     await condition(() => run.hasNews || isOver());
-    while (run.hasNews) {
-      run.takeNext();
-      advance(run, parts);
-    }
+    while (run.takeNext()) advance(run, parts);
     if (isOver()) return outcomeOf(run.file.folded);
   }
 }
