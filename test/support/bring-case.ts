@@ -58,11 +58,10 @@ export async function closeCase(one: CaseUnderTest): Promise<void> {
 }
 
 /** Says again what has been declared. */
-function answer(one: CaseUnderTest, step: string): Order {
-  const { events, documents } = one.record;
-  const { declarationRef } = foldState(events, documents);
+export function answer(one: CaseUnderTest, step: string): Order {
+  const { declarationRef } = one;
   const asked = one.recorded.steps.find(({ id }) => id === step)?.asked?.fields[0]?.pointer ?? '';
-  const declaration = documents[declarationRef];
+  const declaration = one.record.documents[declarationRef];
   if (typeof declaration !== 'object' || declaration === null) throw new Error('nothing has been declared');
   return supplement(step, { declaration, declarationRef, pointers: [asked] });
 }

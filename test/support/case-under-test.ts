@@ -2,6 +2,7 @@ import { canonicalJson } from '../../domain/canonical-json';
 import type { CaseView, WaitingFor } from '../../domain/case-view';
 import { applyEvent } from '../../domain/fold/apply-event';
 import { noticeAgency, type CaseState } from '../../domain/fold/case-state';
+import { foldState } from '../../domain/fold/fold';
 import { viewOf } from '../../domain/fold/view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import type { Order, OrderReply } from '../../workflows/messages';
@@ -68,6 +69,12 @@ export abstract class CaseUnderTest {
 
   get record() {
     return this.register.get(this.caseId);
+  }
+
+  /** The version of the declaration that counts now. */
+  get declarationRef(): string {
+    const { events, documents } = this.record;
+    return foldState(events, documents).declarationRef;
   }
 
   get dossiers(): ModelDossier[] {

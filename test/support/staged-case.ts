@@ -73,7 +73,7 @@ export class StagedCase extends CaseUnderTest {
   async killed(input: CaseInput, decision: AgencyDecision, order: Order): Promise<OrderReply | string> {
     Stage.current.forget();
     await this.run(input);
-    while (Stage.current.calls.length > 0) await this.finishOne(0);
+    await this.finishAll();
     this.handle('decisionReceived')(decision as never, Stage.current.nowMs as never);
     return this.update(order);
   }
@@ -91,6 +91,10 @@ export class StagedCase extends CaseUnderTest {
     this.check();
   }
 
+  private async finishAll(): Promise<void> {
+    while (Stage.current.calls.length > 0) await this.finishOne(0);
+  }
+
   async goOn(pick: number): Promise<void> {
     for (let n = 0; n < pick % 4; n += 1) await this.finishOne(pick >> n);
   }
@@ -99,7 +103,7 @@ export class StagedCase extends CaseUnderTest {
   async pass(ms: number): Promise<void> {
     const until = Stage.current.nowMs + ms;
     while (Stage.current.nowMs < until) {
-      while (Stage.current.calls.length > 0) await this.finishOne(0);
+      await this.finishAll();
       await Stage.current.pass(until - Stage.current.nowMs);
       this.check();
     }
@@ -107,7 +111,7 @@ export class StagedCase extends CaseUnderTest {
 
   protected async until(fits: (view: CaseView) => boolean): Promise<CaseView> {
     for (let n = 0; n < 2_000; n += 1) {
-      while (Stage.current.calls.length > 0) await this.finishOne(0);
+      await this.finishAll();
       if (fits(this.recorded)) return this.recorded;
       await Stage.current.pass(5_000);
       this.check();

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { CaseView } from '../../domain/case-view';
-import { foldState } from '../../domain/fold/fold';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import type { Order } from '../../workflows/messages';
 import { closeCase } from './bring-case';
@@ -150,7 +149,7 @@ export class Walker {
         return this.order(revocation(view.steps[0]!.id, this.authority()));
       case 'correct':
         return this.change(pick % 2 ? withName : withLater, (declaration) =>
-          correction({ declaration, declarationRef: this.ref }, this.authority()),
+          correction({ declaration, declarationRef: this.one.declarationRef }, this.authority()),
         );
       case 'retry':
       case 'retry-edited':
@@ -163,7 +162,7 @@ export class Walker {
         if (what === 'skip') return this.order(skip(stuck.step));
         if (what === 'retry') return this.order(retry(stuck.step));
         return this.change(withPhone, (declaration) =>
-          retry(stuck.step, edited({ declaration, declarationRef: this.ref })),
+          retry(stuck.step, edited({ declaration, declarationRef: this.one.declarationRef })),
         );
       }
       case 'settle': {
@@ -196,7 +195,7 @@ export class Walker {
   private supplement(view: CaseView, step: string): Promise<string> {
     const asked = view.steps.find(({ id }) => id === step)?.asked?.fields[0]?.pointer ?? '';
     return this.change(withPhone, (declaration) =>
-      supplement(step, { declaration, declarationRef: this.ref, pointers: [asked] }),
+      supplement(step, { declaration, declarationRef: this.one.declarationRef, pointers: [asked] }),
     );
   }
 
@@ -205,7 +204,7 @@ export class Walker {
     this.version += 1;
     const declaration = alter(this.declaration, this.version);
     const told = await this.order(make(declaration));
-    this.declaration = this.one.record.documents[this.ref] as Sections;
+    this.declaration = this.one.record.documents[this.one.declarationRef] as Sections;
     return told;
   }
 
@@ -213,12 +212,6 @@ export class Walker {
     const reply = await this.one.order(order);
     const step = 'step' in order ? ` ${order.step}` : '';
     return `${order.kind}${step}: ${typeof reply === 'string' ? reply : 'taken'}`;
-  }
-
-  /** The version of the declaration that counts now. */
-  private get ref(): string {
-    const { events, documents } = this.one.record;
-    return foldState(events, documents).declarationRef;
   }
 
   private authority() {

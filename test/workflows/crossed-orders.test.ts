@@ -1,10 +1,10 @@
-import { foldState } from '../../domain/fold/fold';
 import { faultsOf } from '../support/case-checks';
-import { closeCase, bringCase } from '../support/bring-case';
+import { answer, bringCase, closeCase } from '../support/bring-case';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
 import type { Meet } from '../support/model-agencies';
-import { authority, correction, revocation, skip, supplement, withdrawal } from '../support/orders';
+import { authority, correction, revocation, skip, withdrawal } from '../support/orders';
+import type { Prefix } from '../support/prefixes';
 import { StagedCase } from '../support/staged-case';
 import { ask, grant, refuse } from '../support/words';
 
@@ -22,14 +22,27 @@ const moved = {
   identityCard: { deliveryAddress: { ...declaration.identityCard.deliveryAddress, detail } },
 };
 
+async function broughtTo(prefix: Prefix): Promise<StagedCase> {
+  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), prefix);
+  return one;
+}
+
 /** A settled birth case whose residence and identity card are corrected together. */
 async function correctedTogether(meet: Meet = () => 'arrives'): Promise<StagedCase> {
-  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), granted);
+  const one = await broughtTo(granted);
   one.agencies.meetIn(one.caseId, meet);
   expect(await one.order(correction({ declaration: moved }))).toMatchObject({
     steps: ['residence', 'identity-card'],
   });
   return one;
+}
+
+/** Its agency will not have a step corrected, and the operator goes on without that. */
+async function refusedAndSkipped(one: StagedCase, step: string): Promise<void> {
+  await one.untilQuiet();
+  await one.decide(step, refuse());
+  await one.untilQuiet();
+  await one.order(skip(step));
 }
 
 test('a correction given up for one step goes on for the other, which is on its way to be corrected', async () => {
@@ -61,7 +74,7 @@ test('a supplement that the agency does not take, skipped in a correction, gives
   await one.decide('identity-card', grant('identity-card'));
   await one.untilQuiet();
   isRefused = true;
-  await one.order(supplyAgain(one));
+  await one.order(answer(one, 'residence'));
   await one.untilQuiet();
   await one.order(skip('residence'));
   await closeCase(one);
@@ -76,34 +89,26 @@ test('a correction that one step has followed is not forgotten because another w
   await one.decide('identity-card', grant('identity-card'));
   await one.decide('residence', ask('/applicant'));
   await one.untilQuiet();
-  await one.order(supplyAgain(one));
-  await one.untilQuiet();
-  await one.decide('residence', refuse());
-  await one.untilQuiet();
-  await one.order(skip('residence'));
+  await one.order(answer(one, 'residence'));
+  await refusedAndSkipped(one, 'residence');
   await closeCase(one);
   expect(faultsOf(one)).toEqual([]);
 });
 
 test('a correction given up while a later one waits behind it takes the case back to what stood before both', async () => {
-  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), granted);
+  const one = await broughtTo(granted);
   const named = { ...declaration, child: { ...declaration.child, name: 'Trần Minh Đặng II' } };
   await one.order(correction({ declaration: named }));
   await one.untilQuiet();
-  const { events, documents } = one.record;
-  const { declarationRef } = foldState(events, documents);
-  const both = { declaration: { ...moved, child: named.child }, declarationRef };
+  const both = { declaration: { ...moved, child: named.child }, declarationRef: one.declarationRef };
   await one.order(correction(both, { ...authority, number: '16/QD-UBND' }));
-  await one.untilQuiet();
-  await one.decide('birth', refuse());
-  await one.untilQuiet();
-  await one.order(skip('birth'));
+  await refusedAndSkipped(one, 'birth');
   await closeCase(one);
   expect(faultsOf(one)).toEqual([]);
 });
 
 test('an order that meets a case which somebody else has taken further since it was read sends nothing', async () => {
-  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), granted);
+  const one = await broughtTo(granted);
   const { events, documents } = one.record;
   await one.order(revocation('residence'));
   await closeCase(one);
@@ -119,13 +124,10 @@ test('an order that meets a case which somebody else has taken further since it 
 
 test('asked back while the answer to its question is on its way, the dossier comes back though that answer is refused', async () => {
   let met: 'arrives' | 'is-down' | 'is-refused' = 'arrives';
-  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), {
-    first: 'granted',
-    later: ['awaiting-citizen', 'granted', 'granted'],
-  });
+  const one = await broughtTo({ first: 'granted', later: ['awaiting-citizen', 'granted', 'granted'] });
   one.agencies.meetIn(one.caseId, ({ act }) => (act === 'supplement' || act === 'look' ? met : 'arrives'));
   met = 'is-down';
-  await one.order(supplyAgain(one));
+  await one.order(answer(one, 'residence'));
   await one.pass(1_000);
   await one.order(withdrawal());
   met = 'is-refused';
@@ -137,10 +139,7 @@ test('asked back while the answer to its question is on its way, the dossier com
 
 test('what was delayed when it was asked back is delayed no more', async () => {
   let isDown = false;
-  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), {
-    first: 'with-agency',
-    later: [],
-  });
+  const one = await broughtTo({ first: 'with-agency', later: [] });
   one.agencies.meetIn(one.caseId, ({ agency, act }) => {
     if (agency !== 'residence') return 'arrives';
     return isDown ? (act === 'file' ? 'loses-answer' : 'is-down') : 'arrives';
@@ -207,9 +206,7 @@ test('a dossier that its agency holds otherwise is not taken for this one, also 
 });
 
 test('what was asked back too late falls as the newest, before what had been granted earlier', async () => {
-  const later = ['granted', 'with-agency', 'refused'] as const;
-  const input = filedCase({ bundle: 'birth', declaration });
-  const { one } = await bringCase(StagedCase.begin, input, { first: 'granted', later });
+  const one = await broughtTo({ first: 'granted', later: ['granted', 'with-agency', 'refused'] });
   await one.pass(1_000);
   one.agencies.decide(`${one.caseId}/health-insurance/1`, grant('health-insurance'));
   await one.order(revocation('birth'));
@@ -225,14 +222,3 @@ const sent = ({ caseId }: StagedCase) => ({
   purpose: 'residence',
   idempotencyKey: 'before',
 });
-
-/** The citizen says again what was declared. */
-function supplyAgain(one: StagedCase) {
-  const { events, documents } = one.record;
-  const { declarationRef } = foldState(events, documents);
-  return supplement('residence', {
-    declaration: documents[declarationRef] as object,
-    declarationRef,
-    pointers: ['/applicant'],
-  });
-}

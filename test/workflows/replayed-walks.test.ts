@@ -10,7 +10,7 @@ import { Walker, walks, type Move } from '../support/walk';
 jest.setTimeout(900_000);
 
 const fleet = useCaseFleet();
-/** `WALKS=400` for the long run. */
+/** `WALKS=1000` for the long run. */
 const count = Number(process.env['WALKS'] ?? 150);
 /** The server's time goes on with ours, so that cases wait more than they work. */
 const atOnce = 40;
