@@ -3,7 +3,7 @@ import type { Handlers } from './apply-event';
 import { getStep, type CaseState, type Ending, type FoldedStep } from './case-state';
 import { changeStep, notAsked, standing } from './change';
 import { noticesOnReversal } from './notices';
-import { reversed } from './step-handlers';
+import { afterGrantOf, reversed } from './step-handlers';
 import { stepStateOf } from './step-state';
 
 /** What people order: the citizen, the authorities, the operators. Every order is remembered by its id. */
@@ -174,10 +174,9 @@ function skipStuck(
   { at, by }: { at: string; by: (change: Partial<FoldedStep>) => CaseState },
 ): CaseState {
   const reason = { code: 'skipped-by-operator' };
-  const { stuck, ending, grant, round } = step;
+  const { stuck, ending, grant } = step;
   if (stuck?.what === 'withdrawal' && ending) {
-    if (ending.how === 'recalled')
-      return by({ stuck: null, ending: null, progress: 'not-begun', round: round + 1 });
+    if (ending.how === 'recalled') return by(goOn(step, ending));
     return by({ ...standing(step, ending.how), reason: { code: ending.code } });
   }
   // The dossier that asked for the supplement is still with its agency.
@@ -190,6 +189,13 @@ function skipStuck(
   return state.steps.some((other) => other !== step && followsCorrection(state, other))
     ? after
     : uncorrect(after);
+}
+
+/** A dossier that its agency will not give back for a correction is decided there first, and corrected afterwards. */
+function goOn({ progress, round, afterGrant }: FoldedStep, ending: Ending): Partial<FoldedStep> {
+  const over = { stuck: null, reason: null, ending: null };
+  if (progress === 'with-agency') return { ...over, afterGrant: afterGrantOf(ending, afterGrant) };
+  return { ...over, progress: 'not-begun', round: round + 1 };
 }
 
 function isBeingCorrected({ grant, redo, progress }: FoldedStep): boolean {

@@ -137,7 +137,7 @@ export const stepHandlers: Handlers<StepLevel> = {
 };
 
 /** What was to be taken back is, whatever else has been ordered since. */
-function afterGrantOf({ orderId, otherwise, how }: Ending, before: AfterGrant | null): AfterGrant {
+export function afterGrantOf({ orderId, otherwise, how }: Ending, before: AfterGrant | null): AfterGrant {
   if (otherwise) return { orderId, reverse: otherwise, redo: false };
   if (before?.reverse) return before;
   return { orderId, reverse: null, redo: how === 'recalled' };
@@ -165,6 +165,8 @@ function filed(step: FoldedStep, { at, data }: EventOf<'step-filed'>): Partial<F
     supplements: step.grant && !step.supplement ? 0 : step.supplements,
     supplement: null,
     stuck: null,
+    // What is filed now follows the correction that waited for a grant.
+    afterGrant: step.afterGrant?.reverse ? step.afterGrant : null,
     redo: null,
     reason: null,
   };

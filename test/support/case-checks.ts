@@ -66,9 +66,15 @@ function contentFaults(one: CaseUnderTest): string[] {
     });
 }
 
-/** What an operator has skipped is seen to by hand, outside the case. */
-function notByHand({ record: { events } }: CaseUnderTest): (step: { id: string }) => boolean {
-  const skipped = new Set(events.filter(({ type }) => type === 'step-skipped').map(({ step }) => step));
+/** What an operator has skipped is seen to by hand, outside the case; not where a step goes on without being recalled. */
+function notByHand({ record: { events, documents } }: CaseUnderTest): (step: { id: string }) => boolean {
+  let state: CaseState | undefined;
+  const skipped = new Set<string | null>();
+  for (const event of events) {
+    const ending = state?.steps.find(({ plan }) => plan.id === event.step)?.ending;
+    if (event.type === 'step-skipped' && ending?.how !== 'recalled') skipped.add(event.step);
+    state = applyEvent(state, event, documents);
+  }
   return ({ id }) => !skipped.has(id);
 }
 

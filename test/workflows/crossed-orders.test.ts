@@ -216,6 +216,33 @@ test('what was asked back too late falls as the newest, before what had been gra
   expect(fallen).toEqual(['reversal health-insurance/1', 'reversal residence/1', 'reversal birth/1']);
 });
 
+test('a dossier that its agency will not give back for a correction is decided first, and corrected once it stands', async () => {
+  const one = await broughtTo({ first: 'granted', later: ['with-agency', 'granted', 'granted'] });
+  one.agencies.meetIn(one.caseId, ({ act }) => (act === 'withdrawal' ? 'is-refused' : 'arrives'));
+  await one.order(correction({ declaration: moved }));
+  await one.untilQuiet();
+  await one.decide('residence', grant('residence'));
+  await one.order(skip('residence'));
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', round: 2 });
+});
+
+test('an answer to a question follows the correction for which its dossier was not given back', async () => {
+  const one = await broughtTo({ first: 'granted', later: ['with-agency', 'granted', 'granted'] });
+  one.agencies.meetIn(one.caseId, ({ act }) => (act === 'withdrawal' ? 'is-refused' : 'arrives'));
+  await one.order(correction({ declaration: moved }));
+  await one.untilQuiet();
+  await one.order(skip('residence'));
+  await one.untilQuiet();
+  await one.decide('residence', ask('/applicant'));
+  await one.untilQuiet();
+  await one.order(answer(one, 'residence'));
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', round: 2 });
+});
+
 const sent = ({ caseId }: StagedCase) => ({
   caseId,
   userId: 'system',
