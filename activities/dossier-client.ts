@@ -29,13 +29,14 @@ export function createDossierClient(send: Send) {
     deliverMessage: (message: AgencyMessage, { tried }: { tried: boolean }): Promise<AgencyAnswer> =>
       deliver(message, { mayHaveArrived: tried || activityInfo().attempt > 1 }),
 
-    /** Delivers several side by side, once each; null where no answer came. */
-    tryMessages: (messages: readonly AgencyMessage[]): Promise<(AgencyAnswer | null)[]> =>
-      Promise.all(
-        messages.map((message) =>
-          deliver(message, { mayHaveArrived: false, timeoutMs: firstTryMs }).catch(() => null),
-        ),
-      ),
+    /** Delivers several side by side, once each, and gives when that was over; null where no answer came. */
+    async tryMessages(messages: readonly AgencyMessage[]): Promise<FirstTry> {
+      const attempt = { mayHaveArrived: false, timeoutMs: firstTryMs };
+      const answers = await Promise.all(
+        messages.map((message) => deliver(message, attempt).catch(() => null)),
+      );
+      return { atMs: Date.now(), answers };
+    },
 
     /**
      * The agency's decision that is not among `known`, or null when it does not know the dossier. Throws while there is
@@ -51,6 +52,12 @@ export function createDossierClient(send: Send) {
       return { atMs: Date.now(), decision: dossier.decision };
     },
   };
+}
+
+interface FirstTry {
+  atMs: number;
+  /** In the order of the messages. */
+  answers: (AgencyAnswer | null)[];
 }
 
 interface FindDecision extends AgencyCall {

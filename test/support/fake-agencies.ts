@@ -30,12 +30,11 @@ export class FakeAgencies {
         throw error;
       }
     },
-    tryMessages: (messages) =>
-      Promise.all(
-        messages.map((message) =>
-          this.activities.deliverMessage(message, { tried: false }).catch(() => null),
-        ),
-      ),
+    tryMessages: async (messages) => {
+      const once = (message: AgencyMessage) => this.activities.deliverMessage(message, { tried: false });
+      const answers = await Promise.all(messages.map((message) => once(message).catch(() => null)));
+      return { atMs: Date.now(), answers };
+    },
     findDecision: ({ key, known }) => {
       const decision = this.onAsk(key);
       if (decision === 'never-arrived') return Promise.resolve({ atMs: Date.now(), decision: null });

@@ -89,6 +89,10 @@ test('an agency that is down only delays the case, which says so and who it wait
     expect(delayed.waitingFor).toEqual([
       expect.objectContaining({ who: 'civil-status', what: 'delivery', step: 'birth' }),
     ]);
+    // Begun days after it was received, it has not been delayed by more than it was.
+    const { startTime } = await running.handle.describe();
+    const said = server.agencies.recorded.find(({ event }) => event.type === 'step-delayed')?.event.at;
+    expect(Date.parse(said ?? '')).toBeGreaterThanOrEqual(startTime.getTime() + 20_000);
     down = false;
     await grant(running, 'birth', ...later);
     expect(await running.handle.result()).toBe('granted');

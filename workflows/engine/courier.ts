@@ -22,7 +22,7 @@ export class Courier {
   /** A dossier that has been asked back is no longer delivered; where it is by then is for its agency to say. */
   callOff(): void {
     for (const { message, delivery } of this.underway.values())
-      if (this.isAskedBack(message)) delivery?.cancel();
+      if (this.isAskedBack(message)) delivery?.scope.cancel();
   }
 
   /** `lost` are dossiers to be delivered again under their keys; `isOrdered` says that somebody waits for an answer. */
@@ -30,10 +30,7 @@ export class Courier {
     if (this.run.news.isRoundOut) return;
     const due = messagesDue(this.run, lost).filter((message) => !this.underway.has(idOf(message)));
     if (due.length === 0) return;
-    const round = due.map((one): Transport => {
-      const message = one.make();
-      return { message, sinceMs: this.run.file.nowMs, delivery: null, isDelayed: false };
-    });
+    const round = due.map((one): Transport => ({ message: one.make(), delivery: null, isDelayed: false }));
     for (const transport of round) {
       const { message } = transport;
       this.underway.set(idOf(message), transport);
@@ -46,8 +43,8 @@ export class Courier {
 
   markDelayed(): void {
     const { file } = this.run;
-    for (const transport of this.retried()) {
-      if (transport.isDelayed || file.nowMs < transport.sinceMs + delayedAfterMs) continue;
+    for (const { transport, delayedAtMs } of this.notYetDelayed()) {
+      if (file.nowMs < delayedAtMs) continue;
       const { what, agency, step } = transport.message;
       transport.isDelayed = true;
       file.emit('step-delayed', { step, data: { what, agency, deadlineAtRisk: file.step(step).dueAt } });
@@ -56,19 +53,19 @@ export class Courier {
 
   /** When messages under way will have to be called delayed. */
   instants(): number[] {
-    return this.retried()
-      .filter(({ isDelayed }) => !isDelayed)
-      .map(({ sinceMs }) => sinceMs + delayedAfterMs);
+    return this.notYetDelayed().map(({ delayedAtMs }) => delayedAtMs);
   }
 
-  private retried(): Transport[] {
-    return [...this.underway.values()].filter(({ delivery }) => delivery !== null);
+  private notYetDelayed(): { transport: Transport; delayedAtMs: number }[] {
+    return [...this.underway.values()].flatMap((transport) => {
+      const { delivery, isDelayed } = transport;
+      return delivery && !isDelayed ? [{ transport, delayedAtMs: delivery.sinceMs + delayedAfterMs }] : [];
+    });
   }
 
   private async carry(round: readonly Transport[], lost: Set<string>): Promise<void> {
     this.run.news.awaitRound();
-    const answers = await firstTry(round.map(({ message }) => message));
-    const atMs = Math.max(0, ...answers.map((answer) => answer?.atMs ?? 0));
+    const { atMs, answers } = await firstTry(round.map(({ message }) => message));
     const see = () =>
       round.forEach((transport, i) => {
         const answer = answers[i];
@@ -79,10 +76,10 @@ export class Courier {
   }
 
   private persist(transport: Transport, lost: Set<string>, how: { tried: boolean }): void {
-    const delivery = new CancellationScope();
-    transport.delivery = delivery;
-    const delivering = delivery.run(() => deliverMessage(transport.message, how));
-    const answer = delivering.catch(unlessCalledOff(delivery));
+    const scope = new CancellationScope();
+    transport.delivery = { scope, sinceMs: this.run.file.nowMs };
+    const delivering = scope.run(() => deliverMessage(transport.message, how));
+    const answer = delivering.catch(unlessCalledOff(scope));
     this.run.begin(this.deliver(transport, answer, lost));
   }
 
@@ -123,9 +120,8 @@ export class Courier {
 
 interface Transport {
   message: AgencyMessage;
-  sinceMs: number;
   /** It is delivered for as long as it takes, unless it is called off. */
-  delivery: CancellationScope | null;
+  delivery: { scope: CancellationScope; sinceMs: number } | null;
   isDelayed: boolean;
 }
 
@@ -146,19 +142,19 @@ function registerReversal({ file }: CaseRun, { what, step }: AgencyMessage): voi
 }
 
 /** Called off, a delivery ends when its last attempt has: cancelled, or failed as it would have anyway. */
-function unlessCalledOff(delivery: CancellationScope): (error: unknown) => undefined {
+function unlessCalledOff(scope: CancellationScope): (error: unknown) => undefined {
   return (error) => {
-    if (!delivery.consideredCancelled || !(error instanceof TemporalFailure)) throw error;
+    if (!scope.consideredCancelled || !(error instanceof TemporalFailure)) throw error;
     return undefined;
   };
 }
 
 /** A round that takes too long as a whole has met an outage; what arrived all the same is found by asking. */
-async function firstTry(round: readonly AgencyMessage[]): Promise<(AgencyAnswer | null)[]> {
+async function firstTry(round: readonly AgencyMessage[]): ReturnType<typeof tryMessages> {
   try {
     return await tryMessages(round);
   } catch (error) {
     if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
-    return [];
+    return { atMs: 0, answers: [] };
   }
 }
