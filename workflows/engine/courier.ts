@@ -11,8 +11,7 @@ import { messagesDue } from './messages-due';
  * each as it ended would on a replay give its commands in another order, and stick for ever. What a first try did not
  * bring through is delivered for as long as the outage lasts, and the case says so once it has lasted a while.
  *
- * What an order brings about is delivered without a first try: a local activity would act before the order is durable,
- * and hold up the answer to it.
+ * What an order brings about is delivered without a first try: a local activity would hold up the answer to it.
  */
 export class Courier {
   private readonly underway = new Map<string, Transport>();
@@ -25,7 +24,7 @@ export class Courier {
       if (this.isAskedBack(message)) delivery?.scope.cancel();
   }
 
-  /** `lost` are dossiers to be delivered again under their keys; `isOrdered` says that somebody waits for an answer. */
+  /** `lost` are dossiers to be delivered again under their keys; `isOrdered` says that somebody is being given an answer. */
   sendDue(lost: Set<string>, isOrdered: boolean): void {
     if (this.run.news.isRoundOut) return;
     const due = messagesDue(this.run, lost).filter((message) => !this.underway.has(idOf(message)));

@@ -1,4 +1,4 @@
-import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
+import { ApplicationFailure, setHandler } from '@temporalio/workflow';
 import { caseView, decisionReceived, order as orderUpdate, type Order, type OrderReply } from '../messages';
 import type { CaseRun } from './case-run';
 import { findRejection, takeOrder } from './orders/orders';
@@ -24,10 +24,10 @@ async function carryOut(
 ): Promise<OrderReply> {
   const taken = await run.inTurn(
     atMs,
-    () => rejectionOf(run, order) ?? { reply: takeOrder(run, order), isRecorded: recorder.awaitRecord() },
+    () => rejectionOf(run, order) ?? { reply: takeOrder(run, order), recorded: recorder.untilRecorded() },
   );
   if (taken instanceof ApplicationFailure) throw taken;
-  await condition(taken.isRecorded);
+  await taken.recorded;
   return taken.reply;
 }
 

@@ -9,13 +9,17 @@ import type { CaseRun } from './case-run';
 export class Recorder {
   private recording = false;
   private batches = 0;
-  private awaited = 0;
+  private waiting: { batch: number; tell: () => void }[] = [];
+  private answering = false;
 
   constructor(private readonly run: CaseRun) {}
 
-  /** An ended case is taken up as it was read: nothing is done to it before the register has said that it still is so. */
+  /**
+   * Nothing is sent to anybody while an order is not on the record, nor before the register has said that an ended case
+   * still is as it was read.
+   */
   get mayAct(): boolean {
-    return this.unconfirmedSeq === undefined;
+    return this.waiting.length === 0 && this.unconfirmedSeq === undefined;
   }
 
   /** The number of the chain that an ended case was read at, until its first batch has found it there. */
@@ -23,16 +27,17 @@ export class Recorder {
     return this.batches === 0 ? this.run.input.afterSeq : undefined;
   }
 
-  recordDue(): void {
-    const { unrecordedSinceMs: since, folded, nowMs } = this.run.file;
-    if (since === undefined || this.recording) return;
-    const isUrgent = folded.settledAt !== null || this.isAwaited;
-    if (isUrgent || nowMs >= since + recordWithinMs) this.run.begin(this.record());
+  /** Whoever gave an order is being told that it is on the record. */
+  get isAnswering(): boolean {
+    return this.answering;
   }
 
-  /** Somebody waits for the record. */
-  get isAwaited(): boolean {
-    return this.awaited > 0;
+  recordDue(): void {
+    this.answering = false;
+    const { unrecordedSinceMs: since, folded, nowMs } = this.run.file;
+    if (since === undefined || this.recording) return;
+    const isUrgent = folded.settledAt !== null || this.waiting.length > 0;
+    if (isUrgent || nowMs >= since + recordWithinMs) this.run.begin(this.record());
   }
 
   /** Everything that has happened is on the record. */
@@ -46,19 +51,12 @@ export class Recorder {
     return since === undefined || this.recording ? [] : [since + recordWithinMs];
   }
 
-  /** Somebody waits until what has happened by now is on the record; gives whether it is. */
-  awaitRecord(): () => boolean {
+  /** Resolves once what has happened by now is on the record. */
+  untilRecorded(): Promise<void> {
     const unrecorded = this.run.file.unrecordedSinceMs === undefined ? 0 : 1;
-    const until = this.batches + unrecorded + (this.recording ? 1 : 0);
-    this.awaited += 1;
-    let over = false;
-    return () => {
-      if (!over && this.batches >= until) {
-        over = true;
-        this.awaited -= 1;
-      }
-      return over;
-    };
+    const batch = this.batches + unrecorded + (this.recording ? 1 : 0);
+    if (batch === this.batches) return Promise.resolve();
+    return new Promise((tell) => this.waiting.push({ batch, tell }));
   }
 
   private async record(): Promise<void> {
@@ -67,9 +65,15 @@ export class Recorder {
     const drafts = this.run.file.takeUnrecorded();
     const afterSeq = this.unconfirmedSeq;
     const atMs = await recordEvents({ caseId, drafts, ...(afterSeq !== undefined && { afterSeq }) });
-    this.run.tell(atMs, () => {
-      this.recording = false;
-      this.batches += 1;
-    });
+    this.run.tell(atMs, () => this.recorded());
+  }
+
+  private recorded(): void {
+    this.recording = false;
+    this.batches += 1;
+    const answered = this.waiting.filter(({ batch }) => batch <= this.batches);
+    this.waiting = this.waiting.filter((one) => !answered.includes(one));
+    this.answering = answered.length > 0;
+    for (const { tell } of answered) tell();
   }
 }

@@ -57,7 +57,7 @@ function advance(run: CaseRun, parts: Parts): void {
   courier.markDelayed();
   settle(run);
   courier.callOff();
-  if (recorder.mayAct) courier.sendDue(enquiries.lost, recorder.isAwaited);
+  if (recorder.mayAct) courier.sendDue(enquiries.lost, recorder.isAnswering);
   enquiries.askOverdue();
   linkedCase.stopFirst();
   recorder.recordDue();
