@@ -19,7 +19,7 @@ export class EventConflictError extends Error {
   }
 }
 
-/** Somebody else has appended since the case was read that the batch was made from; nothing of it is kept. */
+/** Something else stands where the batch was to go, behind the event that it was made after; nothing of it is kept. */
 export class StaleRecordError extends Error {
   constructor(caseId: string) {
     super(`case ${caseId} has changed since it was read`);
@@ -30,7 +30,7 @@ export class StaleRecordError extends Error {
 export interface AppendEvents {
   caseId: string;
   drafts: readonly EventDraft[];
-  /** The last event that the batch was made from; without it the batch goes behind whatever is there. */
+  /** The event that the batch was made after; without it the batch goes behind whatever is there. */
   afterSeq?: number | undefined;
 }
 
@@ -54,7 +54,8 @@ async function tryToAppend(
   { caseId, drafts, afterSeq }: AppendEvents,
 ): Promise<CaseView | undefined> {
   const fresh = drafts.filter((draft) => isFresh(caseId, stored, draft));
-  if (afterSeq !== undefined && afterSeq !== stored.seq && fresh.length > 0 && fresh[0] === drafts[0])
+  const known = drafts.length - fresh.length;
+  if (afterSeq !== undefined && fresh.length > 0 && stored.seq !== afterSeq + known)
     throw new StaleRecordError(caseId);
   const view = fold(
     [...stored.events, ...fresh.map(({ event }) => event)],

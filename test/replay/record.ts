@@ -7,9 +7,9 @@ import { FakeAgencies } from '../support/fake-agencies';
 import { quietRuntime, withCase, type RunningCase } from '../support/running-case';
 import { buildWorkflowBundle, startTimeSkipping } from '../support/temporal';
 import { keepHistory, removeHistories } from './support/histories';
-import { outcomeOf, typesRecorded } from './support/read-history';
+import { outcomeOf } from './support/read-history';
 import { recordable, type Recordable } from './support/recordable';
-import { ended, toldCase, type ToldCase } from './support/told-case';
+import { recordedCase, toldCase, type ToldCase } from './support/told-case';
 
 /** A case mostly waits for its server, so that a few at once cost little more than one. */
 const atOnce = 4;
@@ -50,33 +50,38 @@ async function recordOne({
     const before = one.amends ? told.get(one.amends.ended) : toldCase({ ...one, receivedAtMs: now });
     if (!before) throw new Error(`${one.file} has no case to take up`);
     const amending = one.amends?.amendment.order(before);
-    await withCase({ env, bundle, agencies, input: before.input, ...(amending && { amending }) }, (running) =>
-      tellAndKeep(one, { running, agencies, told: before, env }),
+    await withCase(
+      { env, bundle, agencies, input: before.input, ...(amending && { amending }) },
+      async (running) => {
+        const history = await tellAndRead(one, { running, agencies, told: before, env });
+        const after = recordedCase(before, agencies.recorded);
+        keepHistory(one.file, history, after.input);
+        told.set(one.file, after);
+      },
     );
-    told.set(one.file, ended(before, agencies.recorded));
   } finally {
     await env.teardown();
   }
 }
 
-async function tellAndKeep(
+async function tellAndRead(
   { file, ending }: Recordable,
   {
     env,
     ...of
   }: { env: TestWorkflowEnvironment; running: RunningCase; agencies: FakeAgencies; told: ToldCase },
-): Promise<void> {
+): Promise<History> {
   const [first = '', second = ''] = of.told.steps;
   const later = of.told.steps.slice(1);
   await ending.story({ ...of, first, second, later, pass: (duration) => env.sleep(duration) });
   const { handle } = of.running;
   if (ending.outcome !== null) await handle.result();
   const history = await whenQuiet(handle);
-  if (outcomeOf(history) !== ending.outcome || !typesRecorded(history).includes(ending.shows))
+  if (outcomeOf(history) !== ending.outcome || !of.agencies.typesRecorded().includes(ending.shows))
     throw new Error(`${file} has not come to what it is to show`);
-  keepHistory(file, history);
   if (ending.outcome === null) await handle.terminate();
   process.stderr.write(`${file}\n`);
+  return history;
 }
 
 /** Recording is the last thing a case does before it waits: its completion must be in the history. */

@@ -49,7 +49,7 @@ export class FakeAgencies {
       this.onRecord();
       this.batches.push(drafts);
       this.recorded.push(...drafts);
-      return Promise.resolve(Date.now());
+      return Promise.resolve({ atMs: Date.now() });
     },
   };
 

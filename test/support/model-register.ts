@@ -2,7 +2,7 @@ import { canonicalJson } from '../../domain/canonical-json';
 import type { CaseEvent, Documents, EventDraft } from '../../domain/case-events';
 import type { CaseView } from '../../domain/case-view';
 import { fold } from '../../domain/fold/fold';
-import { StaleRecordError } from '../../register/append-events';
+import { EventConflictError, StaleRecordError } from '../../register/append-events';
 import type { CaseRecord } from '../../register/find-case';
 import type { StoredCase } from '../../register/stored-case';
 import type { CaseInput } from '../../workflows/case-input';
@@ -52,8 +52,9 @@ export class ModelRegister {
     { afterSeq }: { afterSeq?: number | undefined } = {},
   ): Promise<CaseView> {
     const { events, documents } = this.get(caseId);
-    const fresh = drafts.filter(({ event }) => isFresh(events, event));
-    if (afterSeq !== undefined && afterSeq !== events.length && fresh.length > 0 && fresh[0] === drafts[0])
+    const fresh = drafts.filter(({ event }) => isFresh(caseId, events, event));
+    const known = drafts.length - fresh.length;
+    if (afterSeq !== undefined && fresh.length > 0 && events.length !== afterSeq + known)
       throw new StaleRecordError(caseId);
     this.cases.set(caseId, {
       events: [...events, ...fresh.map(({ event }) => event)],
@@ -75,9 +76,8 @@ export class ModelRegister {
   }
 }
 
-function isFresh(events: readonly CaseEvent[], event: CaseEvent): boolean {
+function isFresh(caseId: string, events: readonly CaseEvent[], event: CaseEvent): boolean {
   const known = events.find(({ id }) => id === event.id);
-  if (known && canonicalJson(known) !== canonicalJson(event))
-    throw new Error(`event ${event.id} is on file with other content`);
+  if (known && canonicalJson(known) !== canonicalJson(event)) throw new EventConflictError(caseId, event.id);
   return known === undefined;
 }

@@ -78,6 +78,25 @@ export class StagedCase extends CaseUnderTest {
     return this.update(order);
   }
 
+  /** The run that ended is lost from its beginning, and done again as it had been told; `meanwhile` may come between. */
+  async endedAgain(
+    input: CaseInput,
+    decisions: readonly AgencyDecision[],
+    meanwhile?: Order,
+  ): Promise<OrderReply | string | undefined> {
+    Stage.current.forget();
+    Stage.current.nowMs += 3_000;
+    this.runs -= 1;
+    await this.run(input);
+    const [first, ...others] = decisions;
+    if (first) await this.tell(first);
+    await this.finishAll();
+    const reply = meanwhile && (await this.update(meanwhile));
+    for (const decision of others) await this.tell(decision);
+    await this.finishAll();
+    return reply;
+  }
+
   look(): Promise<CaseView> {
     const view = JSON.parse(JSON.stringify(this.handle('caseView')())) as CaseView;
     this.looks.push(view);

@@ -15,6 +15,7 @@ import { foldState } from '../../domain/fold/fold';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { viewOf } from '../../domain/fold/view';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
+import type { RecordedEnding } from '../../activities/recording';
 import type { CaseInput } from '../case-input';
 
 interface Happening<T extends CaseEventType> {
@@ -107,6 +108,14 @@ export class CaseFile {
   /** Since when the register has not heard of something; undefined when it has heard of all. */
   get unrecordedSinceMs(): number | undefined {
     return this.unrecorded.length > 0 ? this.unrecordedSince : undefined;
+  }
+
+  /** The register has the case otherwise than this file, and is what counts. */
+  takeOver({ events, documents }: RecordedEnding): void {
+    this.documents = documents;
+    this.state = foldState(events, documents);
+    this.unrecorded = [];
+    this.tick(Date.parse(events.at(-1)?.at ?? ''));
   }
 
   takeUnrecorded(): EventDraft[] {

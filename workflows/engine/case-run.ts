@@ -28,9 +28,14 @@ export class CaseRun {
     return getCalendar(this.file.folded.calendar);
   }
 
+  /** Of the case's own workflow, not of one that has taken it up after its end. */
+  get isOwn(): boolean {
+    return this.input.afterSeq === undefined;
+  }
+
   /** The case's own workflow takes no more orders: whatever still concerns the case takes it up anew. */
   get hasEnded(): boolean {
-    return this.input.afterSeq === undefined && this.file.folded.settledAt !== null;
+    return this.isOwn && this.file.folded.settledAt !== null;
   }
 
   /** Something has come that the case may have to act on. */

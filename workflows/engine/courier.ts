@@ -1,8 +1,9 @@
-import { CancellationScope, isCancellation, TemporalFailure } from '@temporalio/workflow';
+import { CancellationScope, TemporalFailure } from '@temporalio/workflow';
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
 import { delayedAfterMs, deliverMessage, tryMessages } from '../calls';
 import { applyAnswer } from './apply-answer';
 import type { CaseRun } from './case-run';
+import { firstTry } from './first-try';
 import { messagesDue } from './messages-due';
 
 /**
@@ -64,7 +65,9 @@ export class Courier {
 
   private async carry(round: readonly Transport[], lost: Set<string>): Promise<void> {
     this.run.news.awaitRound();
-    const { atMs, answers } = await firstTry(round.map(({ message }) => message));
+    const tried = await firstTry(tryMessages(round.map(({ message }) => message)));
+    // A round that takes too long as a whole has met an outage; what arrived all the same is found by asking.
+    const { atMs, answers } = tried ?? { atMs: 0, answers: [] };
     const see = () =>
       round.forEach((transport, i) => {
         const answer = answers[i];
@@ -146,14 +149,4 @@ function unlessCalledOff(scope: CancellationScope): (error: unknown) => undefine
     if (!scope.consideredCancelled || !(error instanceof TemporalFailure)) throw error;
     return undefined;
   };
-}
-
-/** A round that takes too long as a whole has met an outage; what arrived all the same is found by asking. */
-async function firstTry(round: readonly AgencyMessage[]): ReturnType<typeof tryMessages> {
-  try {
-    return await tryMessages(round);
-  } catch (error) {
-    if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
-    return { atMs: 0, answers: [] };
-  }
 }

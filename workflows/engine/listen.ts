@@ -1,5 +1,12 @@
 import { ApplicationFailure, setHandler } from '@temporalio/workflow';
-import { caseView, decisionReceived, order as orderUpdate, type Order, type OrderReply } from '../messages';
+import {
+  caseView,
+  decisionReceived,
+  order as orderUpdate,
+  type Order,
+  type OrderRejection,
+  type OrderReply,
+} from '../messages';
 import type { CaseRun } from './case-run';
 import { findRejection, takeOrder } from './orders/orders';
 import type { Recorder } from './recorder';
@@ -24,15 +31,19 @@ async function carryOut(
 ): Promise<OrderReply> {
   const taken = await run.inTurn(
     atMs,
-    () => rejectionOf(run, order) ?? { reply: takeOrder(run, order), recorded: recorder.untilRecorded() },
+    () => rejectionOf(run, order) ?? { reply: takeOrder(run, order), isRecorded: recorder.untilRecorded() },
   );
   if (taken instanceof ApplicationFailure) throw taken;
-  await taken.recorded;
+  if (!(await taken.isRecorded)) throw notTaken('case-ended');
   return taken.reply;
 }
 
-/** Its type says why; nothing has happened then. */
 function rejectionOf(run: CaseRun, order: Order): ApplicationFailure | undefined {
   const rejection = run.hasEnded ? 'case-ended' : findRejection(run, order);
-  return rejection && ApplicationFailure.nonRetryable('the order is not taken', rejection);
+  return rejection && notTaken(rejection);
+}
+
+/** Its type says why; nothing has happened then. */
+function notTaken(rejection: OrderRejection): ApplicationFailure {
+  return ApplicationFailure.nonRetryable('the order is not taken', rejection);
 }

@@ -1,30 +1,34 @@
-import { recordEvents, recordWithinMs } from '../calls';
+import type { Recorded, RecordEvents } from '../../activities/recording';
+import { recordEnding, recordEvents, recordWithinMs } from '../calls';
 import type { CaseRun } from './case-run';
+import { firstTry } from './first-try';
 
 /**
  * Hands the case's events to the register, one batch at a time (two at once would break the chain): what comes within
  * a moment goes together; an ending, and an order somebody waits for, at once. With the register down the case goes
  * on, and the record catches up.
+ *
+ * Where the register has an ending already, and otherwise, this run has been begun again after its last workflow task
+ * was lost: the record counts, and whatever else came in meanwhile concerns a case that has ended.
  */
 export class Recorder {
   private recording = false;
   private batches = 0;
-  private waiting: { batch: number; tell: () => void }[] = [];
+  private waiting: { batch: number; tell: (isRecorded: boolean) => void }[] = [];
   private answering = false;
+  /** The last number of the chain, as far as this run knows. */
+  private seq: number;
 
-  constructor(private readonly run: CaseRun) {}
+  constructor(private readonly run: CaseRun) {
+    this.seq = run.input.afterSeq ?? run.input.events.length;
+  }
 
   /**
    * Nothing is sent to anybody while an order is not on the record, nor before the register has said that an ended case
    * still is as it was read.
    */
   get mayAct(): boolean {
-    return this.waiting.length === 0 && this.unconfirmedSeq === undefined;
-  }
-
-  /** The number of the chain that an ended case was read at, until its first batch has found it there. */
-  private get unconfirmedSeq(): number | undefined {
-    return this.batches === 0 ? this.run.input.afterSeq : undefined;
+    return this.waiting.length === 0 && (this.run.isOwn || this.batches > 0);
   }
 
   /** Whoever gave an order is being told that it is on the record. */
@@ -36,8 +40,10 @@ export class Recorder {
     this.answering = false;
     const { unrecordedSinceMs: since, folded, nowMs } = this.run.file;
     if (since === undefined || this.recording) return;
-    const isUrgent = folded.settledAt !== null || this.waiting.length > 0;
-    if (isUrgent || nowMs >= since + recordWithinMs) this.run.begin(this.record());
+    const isOrdered = this.waiting.length > 0;
+    if (this.run.hasEnded && !isOrdered) return this.run.begin(this.recordEnding());
+    const isUrgent = folded.settledAt !== null || isOrdered;
+    if (isUrgent || nowMs >= since + recordWithinMs) this.run.begin(this.record(this.takeBatch()));
   }
 
   /** Everything that has happened is on the record. */
@@ -51,29 +57,41 @@ export class Recorder {
     return since === undefined || this.recording ? [] : [since + recordWithinMs];
   }
 
-  /** Resolves once what has happened by now is on the record. */
-  untilRecorded(): Promise<void> {
+  /** Resolves once what has happened by now is on the record; to false where the case had ended there without it. */
+  untilRecorded(): Promise<boolean> {
     const unrecorded = this.run.file.unrecordedSinceMs === undefined ? 0 : 1;
     const batch = this.batches + unrecorded + (this.recording ? 1 : 0);
-    if (batch === this.batches) return Promise.resolve();
+    if (batch === this.batches) return Promise.resolve(true);
     return new Promise((tell) => this.waiting.push({ batch, tell }));
   }
 
-  private async record(): Promise<void> {
+  private takeBatch(): RecordEvents {
     this.recording = true;
-    const { caseId } = this.run.input;
-    const drafts = this.run.file.takeUnrecorded();
-    const afterSeq = this.unconfirmedSeq;
-    const atMs = await recordEvents({ caseId, drafts, ...(afterSeq !== undefined && { afterSeq }) });
-    this.run.tell(atMs, () => this.recorded());
+    const { input, file, isOwn } = this.run;
+    return { caseId: input.caseId, drafts: file.takeUnrecorded(), afterSeq: this.seq, isOwn };
   }
 
-  private recorded(): void {
+  private async recordEnding(): Promise<void> {
+    const batch = this.takeBatch();
+    this.run.news.awaitRound();
+    const recorded = await firstTry(recordEnding(batch));
+    const see = () => (recorded ? this.recorded(batch, recorded) : this.run.begin(this.record(batch)));
+    this.run.news.endRound({ atMs: recorded?.atMs ?? 0, see });
+  }
+
+  private async record(batch: RecordEvents): Promise<void> {
+    const recorded = await recordEvents(batch);
+    this.run.tell(recorded.atMs, () => this.recorded(batch, recorded));
+  }
+
+  private recorded({ drafts }: RecordEvents, { ending }: Recorded): void {
     this.recording = false;
     this.batches += 1;
-    const answered = this.waiting.filter(({ batch }) => batch <= this.batches);
+    this.seq += drafts.length;
+    if (ending) this.run.file.takeOver(ending);
+    const answered = this.waiting.filter(({ batch }) => ending ?? batch <= this.batches);
     this.waiting = this.waiting.filter((one) => !answered.includes(one));
     this.answering = answered.length > 0;
-    for (const { tell } of answered) tell();
+    for (const { tell } of answered) tell(!ending);
   }
 }

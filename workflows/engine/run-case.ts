@@ -52,6 +52,8 @@ type Parts = Readonly<{
 /** Everything that is due now, from what has happened. */
 function advance(run: CaseRun, parts: Parts): void {
   const { courier, enquiries, recorder, linkedCase, alarm } = parts;
+  // Its own run is over, up to orders that it can only turn away.
+  if (run.hasEnded && recorder.isUpToDate) return;
   applyDecisions(run);
   watchDeadlines(run);
   courier.markDelayed();

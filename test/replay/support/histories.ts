@@ -1,9 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CaseEvent, Documents } from '../../../domain/case-events';
 import { historyFromJSON, historyToJSON, type History } from '@temporalio/common/lib/proto-utils';
 
-/** The committed histories, each in a file of its own. */
+/** The committed histories, each in a file of its own, and beside them the case as it then was on record. */
 const folder = join(__dirname, '..', 'histories');
+const records = join(__dirname, '..', 'records');
 
 export interface KeptHistory {
   workflowId: string;
@@ -18,12 +20,25 @@ export function keptHistories(): KeptHistory[] {
   }));
 }
 
-export function removeHistories(): void {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
+export interface KeptRecord {
+  events: CaseEvent[];
+  documents: Documents;
 }
 
-export function keepHistory(file: string, history: History): void {
+/** The case that a history is of, from its filing on. */
+export function keptRecord(file: string): KeptRecord {
+  return JSON.parse(readFileSync(join(records, file), 'utf8')) as KeptRecord;
+}
+
+export function removeHistories(): void {
+  for (const kept of [folder, records]) {
+    rmSync(kept, { recursive: true, force: true });
+    mkdirSync(kept);
+  }
+}
+
+export function keepHistory(file: string, history: History, record: KeptRecord): void {
+  writeFileSync(join(records, file), JSON.stringify(record, null, 1) + '\n');
   writeFileSync(
     join(folder, file),
     JSON.stringify(JSON.parse(historyToJSON(history), anywhere), null, 1) + '\n',

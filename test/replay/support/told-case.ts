@@ -73,7 +73,7 @@ export function toldCase({
 }
 
 /** The case as its register would have it after all that has been recorded of it. */
-export function ended(told: ToldCase, drafts: readonly EventDraft[]): ToldCase {
+export function recordedCase(told: ToldCase, drafts: readonly EventDraft[]): ToldCase {
   const events = [...told.input.events, ...drafts.map(({ event }) => event)];
   const documents = drafts.reduce((known, draft) => ({ ...known, ...draft.documents }), told.input.documents);
   return { ...told, input: { ...told.input, events, documents, afterSeq: events.length } };

@@ -1,0 +1,54 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { CaseEvent, Documents, EventDraft } from '../domain/case-events';
+import { EventConflictError, StaleRecordError } from '../register/append-events';
+import type { Register } from '../register/register';
+
+export interface RecordEvents {
+  caseId: string;
+  drafts: EventDraft[];
+  /** The chain's last number as the workflow knows it. */
+  afterSeq: number;
+  /** By the case's own workflow, which is the only one to append until the case has ended. */
+  isOwn: boolean;
+}
+
+/** What came of a batch, and when, in epoch milliseconds. */
+export interface Recorded {
+  atMs: number;
+  /** The case up to its end as the register has it, where it ended there otherwise than the batch says. */
+  ending?: RecordedEnding;
+}
+
+export interface RecordedEnding {
+  events: CaseEvent[];
+  documents: Documents;
+}
+
+export function createRecording(register: Pick<Register, 'appendEvents' | 'readCase'>) {
+  const findEnding = async (caseId: string): Promise<RecordedEnding | undefined> => {
+    const { events, documents } = await register.readCase(caseId);
+    const last = events.findIndex(({ type }) => type === 'case-settled');
+    return last < 0 ? undefined : { events: events.slice(0, last + 1), documents };
+  };
+
+  return {
+    /**
+     * Appends a batch to the case's chain; repeating it changes nothing. Where the chain has gone on otherwise: a run
+     * that has taken up an ended case fails, and its order is given again; the case's own run is given the ending that
+     * it had recorded before, in a workflow task that was lost.
+     */
+    async recordEvents({ caseId, drafts, afterSeq, isOwn }: RecordEvents): Promise<Recorded> {
+      try {
+        await register.appendEvents(caseId, drafts, { afterSeq });
+        return { atMs: Date.now() };
+      } catch (error) {
+        const isStale = error instanceof StaleRecordError;
+        if (!isStale && !(error instanceof EventConflictError)) throw error;
+        if (!isOwn && isStale) throw ApplicationFailure.nonRetryable(error.message, 'StaleRecord');
+        const ending = isOwn ? await findEnding(caseId) : undefined;
+        if (!ending) throw error;
+        return { atMs: Date.now(), ending };
+      }
+    },
+  };
+}
