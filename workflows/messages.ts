@@ -27,8 +27,13 @@ export const amendmentWorkflowType = 'amendment';
  * where the SDK's core may run two workflow tasks as one.
  */
 
-/** A fact, which cannot be rejected: an agency has decided on a dossier. May come twice, late, and in any order. */
-export const decisionReceived = defineSignal<[AgencyDecision, number]>('decisionReceived');
+/** Facts, which cannot be rejected: agencies have decided on dossiers. May come twice, late, and in any order. */
+export const decisionsReceived = defineSignal<[readonly ReceivedDecision[]]>('decisionsReceived');
+
+export interface ReceivedDecision {
+  decision: AgencyDecision;
+  atMs: number;
+}
 
 /** The case as its own workflow knows it; equal to the register's once the record has caught up. */
 export const caseView = defineQuery<CaseView>('caseView');

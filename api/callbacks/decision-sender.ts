@@ -1,10 +1,16 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
-import { amendmentWorkflowId, caseWorkflowId, decisionReceived } from '../../workflows/messages';
+import {
+  amendmentWorkflowId,
+  caseWorkflowId,
+  decisionsReceived,
+  type ReceivedDecision,
+} from '../../workflows/messages';
 import type { EngineConnection } from '../engine/engine-connection';
 import { within } from '../http/within';
 import { unavailable } from '../problems/problem';
+import { inTurns } from './in-turns';
 
 export interface DecisionSender {
   /**
@@ -22,23 +28,26 @@ export interface DecisionSender {
 const patienceMs = 3_000;
 
 /**
- * To the case's own workflow, or once that has ended to the one that takes up ended cases. The engine goes on trying
- * after our patience is over, so a decision may arrive although we said 503; the workflow knows it by its id.
+ * To the case's own workflow, or once that has ended to the one that takes up ended cases. Steps that stand side by side
+ * are decided together, and each signal costs the engine a write: what comes while one is under way goes with the next.
+ * The engine goes on trying after our patience is over, so a decision may arrive although we said 503; the workflow
+ * knows it by its id.
  */
 export function createDecisionSender(engine: Pick<EngineConnection, 'client'>, log: Logger): DecisionSender {
-  const signal = async (workflowId: string, decision: AgencyDecision): Promise<boolean> => {
+  const signal = inTurns(async (workflowId, received: readonly ReceivedDecision[]): Promise<boolean> => {
     const client = await engine.client();
     try {
-      await client.workflow.getHandle(workflowId).signal(decisionReceived, decision, Date.now());
+      await client.workflow.getHandle(workflowId).signal(decisionsReceived, received);
       return true;
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return false;
       throw error;
     }
-  };
+  });
   const passOn: DecisionSender['pass'] = async ({ decision, ...ofCase }) => {
+    const received = { decision, atMs: Date.now() };
     for (const workflowId of [caseWorkflowId(ofCase), amendmentWorkflowId(ofCase)])
-      if (await signal(workflowId, decision)) return 'passed';
+      if (await signal(workflowId, received)) return 'passed';
     return 'no-workflow';
   };
   return {

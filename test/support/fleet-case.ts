@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isGrpcDeadlineError, type WorkflowHandle } from '@temporalio/client';
 import type { CaseView } from '../../domain/case-view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
-import { caseView, decisionReceived, type Order, type OrderReply } from '../../workflows/messages';
+import { caseView, decisionsReceived, type Order, type OrderReply } from '../../workflows/messages';
 import { CaseUnderTest } from './case-under-test';
 import type { ModelAgencies } from './model-agencies';
 import type { ModelRegister } from './model-register';
@@ -52,7 +52,9 @@ export class FleetCase extends CaseUnderTest {
   }
 
   async tell(decision: AgencyDecision): Promise<void> {
-    await this.parts.handle.signal(decisionReceived, decision, Date.now()).catch(() => undefined);
+    await this.parts.handle
+      .signal(decisionsReceived, [{ decision, atMs: Date.now() }])
+      .catch(() => undefined);
   }
 
   order(order: Order): Promise<OrderReply | string> {

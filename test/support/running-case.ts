@@ -10,7 +10,7 @@ import {
   caseView,
   caseWorkflowId,
   caseWorkflowType,
-  decisionReceived,
+  decisionsReceived,
   order as orderUpdate,
   type Order,
   type OrderReply,
@@ -64,7 +64,8 @@ export async function withCase(
       view,
       order: async (order) =>
         handle.executeUpdate(orderUpdate, { args: [order, await env.currentTimeMs()], updateId: order.id }),
-      decide: async (decision) => handle.signal(decisionReceived, decision, await env.currentTimeMs()),
+      decide: async (decision) =>
+        handle.signal(decisionsReceived, [{ decision, atMs: await env.currentTimeMs() }]),
       until: async (fits) => {
         for (;;) {
           const now = await view();

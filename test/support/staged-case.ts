@@ -41,7 +41,7 @@ export class StagedCase extends CaseUnderTest {
 
   async tell(decision: AgencyDecision): Promise<void> {
     if (this.ended) return;
-    this.handle('decisionReceived')(decision as never, Stage.current.nowMs as never);
+    this.hand(decision);
     await Stage.current.settle();
     this.check();
   }
@@ -74,7 +74,7 @@ export class StagedCase extends CaseUnderTest {
     Stage.current.forget();
     await this.run(input);
     await this.finishAll();
-    this.handle('decisionReceived')(decision as never, Stage.current.nowMs as never);
+    this.hand(decision);
     return this.update(order);
   }
 
@@ -184,6 +184,10 @@ export class StagedCase extends CaseUnderTest {
       if (Stage.current.calls.length > 0) await this.finishOne(0);
       else await Stage.current.pass(1_000);
     }
+  }
+
+  private hand(decision: AgencyDecision): void {
+    this.handle('decisionsReceived')([{ decision, atMs: Stage.current.nowMs }] as never);
   }
 
   private handle(name: string) {

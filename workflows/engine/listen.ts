@@ -1,7 +1,7 @@
 import { ApplicationFailure, setHandler } from '@temporalio/workflow';
 import {
   caseView,
-  decisionReceived,
+  decisionsReceived,
   order as orderUpdate,
   type Order,
   type OrderRejection,
@@ -14,7 +14,9 @@ import type { Recorder } from './recorder';
 /** Everything that can be said to a running case, and asked of it. */
 export function listen(run: CaseRun, recorder: Recorder): void {
   setHandler(caseView, () => run.file.view());
-  setHandler(decisionReceived, (decision, atMs) => run.tell(atMs, () => run.inbox.put(decision)));
+  setHandler(decisionsReceived, (received) => {
+    for (const { decision, atMs } of received) run.tell(atMs, () => run.inbox.put(decision));
+  });
   setHandler(orderUpdate, (order, atMs) => carryOut(run, recorder, { order, atMs }), {
     validator: (...[order]: [Order, number]) => {
       const failure = rejectionOf(run, order);
