@@ -137,6 +137,7 @@ function newerFirst(one: CaseUnderTest, step: string, standing: Delivered['stand
   const own = standing.find((other) => other.step === step && other.agency !== noticeAgency);
   if (!own) return [];
   const { steps } = getEdition(one.recorded.bundle, one.recorded.edition);
+  const byCase = notByHand(one);
   // What it builds on falls after it, also where a correction has made that the newer.
   const basis = steps.find(({ id }) => id === step)?.after ?? [];
   const failed = (id: string) =>
@@ -144,6 +145,7 @@ function newerFirst(one: CaseUnderTest, step: string, standing: Delivered['stand
   const newer = standing.filter(
     (other) =>
       other.agency !== noticeAgency &&
+      byCase({ id: other.step }) &&
       !basis.includes(other.step) &&
       !failed(other.step) &&
       together(one, step).includes(other.step) &&
