@@ -29,6 +29,8 @@ export abstract class CaseUnderTest {
   abstract tell(decision: AgencyDecision): Promise<void>;
   /** Takes an order, as the front door does; gives the code of its rejection where the case does not. */
   abstract order(order: Order): Promise<OrderReply | string>;
+  /** Hands over a decision and an order together, before the case does anything about either. */
+  abstract tellAndOrder(decision: AgencyDecision, order: Order): Promise<OrderReply | string>;
   /** The case as its workflow shows it. */
   abstract look(): Promise<CaseView>;
   /** Lets some of what is under way end, and no more. */
@@ -45,10 +47,20 @@ export abstract class CaseUnderTest {
     return this.decideOn(dossier, word, times);
   }
 
-  async decideOn({ key }: ModelDossier, word: Word, times = 1): Promise<AgencyDecision> {
+  async decideOn(dossier: ModelDossier, word: Word, times = 1): Promise<AgencyDecision> {
+    const decision = this.decided(dossier, word);
+    for (let n = 0; n < times; n += 1) await this.tell(decision);
+    return decision;
+  }
+
+  /** The officer's word and somebody's order cross: the case hears of both at once. */
+  decideAndOrder(dossier: ModelDossier, word: Word, order: Order): Promise<OrderReply | string> {
+    return this.tellAndOrder(this.decided(dossier, word), order);
+  }
+
+  private decided({ key }: ModelDossier, word: Word): AgencyDecision {
     const decision = this.agencies.decide(key, word);
     if (!decision) throw new Error('the dossier does not wait for a decision');
-    for (let n = 0; n < times; n += 1) await this.tell(decision);
     return decision;
   }
 

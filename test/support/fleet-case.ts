@@ -61,6 +61,12 @@ export class FleetCase extends CaseUnderTest {
     return this.inTime(() => this.parts.giveOrder(this.caseId, order));
   }
 
+  /** As near to one another as a server lets them be. */
+  async tellAndOrder(decision: AgencyDecision, order: Order): Promise<OrderReply | string> {
+    const [, reply] = await Promise.all([this.tell(decision), this.order(order)]);
+    return reply;
+  }
+
   async look(): Promise<CaseView> {
     const view = await this.inTime(() => this.ask());
     this.looks.push(view);

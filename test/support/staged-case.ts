@@ -56,6 +56,14 @@ export class StagedCase extends CaseUnderTest {
     return this.takenUp({ caseId: this.caseId, events, documents, afterSeq: events.length }, order);
   }
 
+  async tellAndOrder(decision: AgencyDecision, order: Order): Promise<OrderReply | string> {
+    if (!this.ended) this.handle('decisionReceived')(decision as never, Stage.current.nowMs as never);
+    const reply = await this.order(order);
+    await Stage.current.settle();
+    this.check();
+    return reply;
+  }
+
   /** An order to the ended case, by somebody who has read it so. Throws where the run fails. */
   async takenUp(input: CaseInput, order: Order): Promise<OrderReply | string> {
     this.fault = undefined;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import type { CaseView } from '../../domain/case-view';
+import type { StepView } from '../../domain/case-view';
 import { vietNamInstant } from '../../domain/viet-nam-time';
-import type { Order } from '../../workflows/messages';
+import type { Order, OrderReply } from '../../workflows/messages';
 import { closeCase } from './bring-case';
+import { corrections, withPhone, type Alter, type Sections } from './alterations';
 import type { CaseUnderTest } from './case-under-test';
 import type { Meeting, ModelDossier, Word } from './model-agencies';
 import {
@@ -38,6 +39,7 @@ const kinds = [
   'grant-silently',
   'grant-twice',
   'grant-provisionally',
+  'grant-all',
   'refuse',
   'ask',
   'ask-shortly',
@@ -47,6 +49,8 @@ const kinds = [
   'withdraw',
   'correct',
   'correct',
+  'correct',
+  'correct-thrice',
   'revoke',
   'revoke',
   'revoke-first',
@@ -55,6 +59,8 @@ const kinds = [
   'retry-edited',
   'skip',
   'settle',
+  'decide-and-order',
+  'decide-and-order',
   'is-down',
   'loses-answer',
   'is-refused',
@@ -62,6 +68,22 @@ const kinds = [
   'wait',
 ] as const;
 type MoveKind = (typeof kinds)[number];
+
+/** What people may order while an officer decides. */
+const ordered = [
+  'supplement',
+  'withdraw',
+  'correct',
+  'revoke',
+  'revoke-first',
+  'stop',
+  'retry',
+  'retry-edited',
+  'skip',
+] as const satisfies MoveKind[];
+type Ordered = (typeof ordered)[number];
+
+const decided = ['grant', 'refuse', 'ask', 'grant-provisionally'] as const satisfies MoveKind[];
 
 export const walks = (length: number) =>
   fc.array(
@@ -78,18 +100,13 @@ const waitsMs = [1_000, 30_000, 3_600_000, 3 * 86_400_000, 30 * 86_400_000];
 
 /** Carries walks out on one case. */
 export class Walker {
-  private declaration: Sections;
   private version = 0;
   private decisions = 0;
   private readonly faults: { agency: string; met: Meeting; times: number }[] = [];
   /** What was done, for who reads a failure. */
   readonly told: string[] = [];
 
-  constructor(private readonly one: CaseUnderTest) {
-    const [filed] = one.record.events;
-    const ref = filed?.type === 'case-filed' ? filed.data.declaration.ref : '';
-    this.declaration = one.record.documents[ref] as Sections;
-  }
+  constructor(private readonly one: CaseUnderTest) {}
 
   meet(agency: string): Meeting {
     const fault = this.faults.find((one) => one.agency === agency && one.times > 0);
@@ -114,7 +131,6 @@ export class Walker {
   private async move({ what, pick }: Move): Promise<string | undefined> {
     const { one } = this;
     const view = one.recorded;
-    const step = pickOf(view.steps, pick)!.id;
     switch (what) {
       case 'grant':
       case 'grant-silently':
@@ -124,6 +140,9 @@ export class Walker {
       case 'ask':
       case 'ask-shortly':
         return this.decide(what, pick);
+      case 'grant-all':
+        for (const dossier of one.decidable()) await one.decideOn(dossier, wordOf('grant', dossier));
+        return what;
       case 'say-again': {
         const said = one.dossiers.flatMap(({ decision, agency }) =>
           decision && agency !== 'population' ? [decision] : [],
@@ -132,43 +151,29 @@ export class Walker {
         if (decision) await one.tell(decision);
         return decision && `say-again ${decision.dossierKey}`;
       }
-      case 'supplement': {
-        const asked = pickOf(
-          view.steps.filter(({ state }) => state === 'awaiting-citizen'),
-          pick,
-        );
-        return asked && this.supplement(view, asked.id);
-      }
+      case 'supplement':
       case 'withdraw':
-        return this.order(withdrawal());
       case 'stop':
-        return this.order(stop());
       case 'revoke':
-        return this.order(revocation(step, this.authority()));
       case 'revoke-first':
-        return this.order(revocation(view.steps[0]!.id, this.authority()));
       case 'correct':
-        return this.change(pick % 2 ? withName : withLater, (declaration) =>
-          correction({ declaration, declarationRef: this.one.declarationRef }, this.authority()),
-        );
       case 'retry':
       case 'retry-edited':
       case 'skip': {
-        const stuck = pickOf(
-          view.waitingFor.filter(({ who }) => who === 'operator'),
-          pick,
-        );
-        if (!stuck) return undefined;
-        if (what === 'skip') return this.order(skip(stuck.step));
-        if (what === 'retry') return this.order(retry(stuck.step));
-        return this.change(withPhone, (declaration) =>
-          retry(stuck.step, edited({ declaration, declarationRef: this.one.declarationRef })),
-        );
+        const order = this.orderFor(what, pick);
+        return order && this.order(order);
+      }
+      case 'correct-thrice': {
+        const told: string[] = [];
+        for (const n of [pick, pick >> 1, pick >> 2]) told.push(await this.order(this.correct(n)));
+        return told.join(', ');
       }
       case 'settle': {
         const claim = pickOf(view.claims, pick);
         return claim && this.order(settlement(claim.id));
       }
+      case 'decide-and-order':
+        return this.decideAndOrder(pick);
       case 'is-down':
       case 'loses-answer':
       case 'is-refused': {
@@ -192,26 +197,68 @@ export class Walker {
     return `${what} ${step}/${dossier.filing.round}`;
   }
 
-  private supplement(view: CaseView, step: string): Promise<string> {
-    const asked = view.steps.find(({ id }) => id === step)?.asked?.fields[0]?.pointer ?? '';
-    return this.change(withPhone, (declaration) =>
-      supplement(step, { declaration, declarationRef: this.one.declarationRef, pointers: [asked] }),
-    );
+  /** The order is given by somebody who cannot know of the decision yet: the case hears of both at once. */
+  private async decideAndOrder(pick: number): Promise<string | undefined> {
+    const { one } = this;
+    const dossier = pickOf(one.decidable(), pick);
+    const what = pickOf(decided, pick >> 2)!;
+    const order = this.orderFor(pickOf(ordered, pick >> 4)!, pick);
+    if (!dossier || !order) return undefined;
+    const reply = await one.decideAndOrder(dossier, wordOf(what, dossier), order);
+    return `${what} ${dossier.filing.step}/${dossier.filing.round} with ${tellOf(order, reply)}`;
   }
 
-  /** Orders a change of the declaration; where it is taken, later ones are made from it. */
-  private async change(alter: typeof withName, make: (declaration: object) => Order): Promise<string> {
+  private orderFor(what: Ordered, pick: number): Order | undefined {
+    const view = this.one.recorded;
+    switch (what) {
+      case 'supplement': {
+        const asked = view.steps.filter(({ state }) => state === 'awaiting-citizen');
+        return this.supplement(pickOf(asked, pick));
+      }
+      case 'withdraw':
+        return withdrawal();
+      case 'stop':
+        return stop();
+      case 'revoke':
+        return revocation(pickOf(view.steps, pick)!.id, this.authority());
+      case 'revoke-first':
+        return revocation(view.steps[0]!.id, this.authority());
+      case 'correct':
+        return this.correct(pick);
+      case 'retry':
+      case 'retry-edited':
+      case 'skip': {
+        const stuck = pickOf(
+          view.waitingFor.filter(({ who }) => who === 'operator'),
+          pick,
+        );
+        if (!stuck) return undefined;
+        if (what === 'skip') return skip(stuck.step);
+        return retry(stuck.step, what === 'retry' ? null : edited(this.changed(withPhone)));
+      }
+    }
+  }
+
+  private correct(pick: number): Order {
+    const alter = pickOf(corrections[this.one.recorded.bundle] ?? [], pick)!;
+    return correction(this.changed(alter), this.authority());
+  }
+
+  private supplement(step: StepView | undefined): Order | undefined {
+    const asked = step?.asked?.fields[0]?.pointer ?? '';
+    return step && supplement(step.id, { ...this.changed(withPhone), pointers: [asked] });
+  }
+
+  /** A version of the declaration made from the one that counts. */
+  private changed(alter: Alter) {
     this.version += 1;
-    const declaration = alter(this.declaration, this.version);
-    const told = await this.order(make(declaration));
-    this.declaration = this.one.record.documents[this.one.declarationRef] as Sections;
-    return told;
+    const { declarationRef, record } = this.one;
+    const counts = record.documents[declarationRef] as Sections;
+    return { declaration: alter(counts, this.version), declarationRef };
   }
 
   private async order(order: Order): Promise<string> {
-    const reply = await this.one.order(order);
-    const step = 'step' in order ? ` ${order.step}` : '';
-    return `${order.kind}${step}: ${typeof reply === 'string' ? reply : 'taken'}`;
+    return tellOf(order, await this.one.order(order));
   }
 
   private authority() {
@@ -239,42 +286,11 @@ function wordOf(what: MoveKind, { filing: { step, round }, state }: ModelDossier
 const askedFor = (step: string) =>
   step === 'birth' || step === 'death' ? '/applicant/phone' : '/applicant/name';
 
-/** In the dossiers of all steps. */
-function withName(declaration: Sections, version: number): Sections {
-  const who = 'child' in declaration ? 'child' : 'deceased';
-  const name = `Trần Minh Đặng ${'I'.repeat((version % 8) + 1)}`;
-  return { ...declaration, [who]: { ...declaration[who], name } };
-}
-
-/** In the dossiers of steps that stand side by side, and not in that of the civil act. */
-function withLater(declaration: Sections, version: number): Sections {
-  const detail = `${version} Lê Lợi`;
-  const { residence, identityCard, funeral, survivors } = declaration;
-  if (residence && identityCard) {
-    const address = { province: '79', commune: '26740', detail };
-    return {
-      ...declaration,
-      residence: { ...residence, address },
-      identityCard: { ...identityCard, deliveryAddress: address },
-    };
-  }
-  const payment = { method: 'bank', bank: 'VCB', account: String(version).padStart(13, '0'), holder: detail };
-  const [first, ...rest] = Array.isArray(survivors) ? (survivors as object[]) : [];
-  return {
-    ...declaration,
-    funeral: { ...funeral, payment },
-    survivors: [{ ...first, name: `Lê Thị Hòa ${'I'.repeat((version % 8) + 1)}` }, ...rest],
-  };
-}
-
-/** In none: what is supplied, or edited for one step, is not for the others to follow. */
-function withPhone(declaration: Sections, version: number): Sections {
-  const phone = `09${String(version).padStart(8, '0')}`;
-  return { ...declaration, applicant: { ...declaration['applicant'], phone } };
+function tellOf(order: Order, reply: OrderReply | string): string {
+  const step = 'step' in order ? ` ${order.step}` : '';
+  return `${order.kind}${step}: ${typeof reply === 'string' ? reply : 'taken'}`;
 }
 
 function pickOf<T>(from: readonly T[], pick: number): T | undefined {
   return from[pick % from.length];
 }
-
-type Sections = Readonly<Record<string, object>>;

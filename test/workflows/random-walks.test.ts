@@ -23,6 +23,9 @@ test.each(['birth', 'death'] as const)(
       const faults = [...(error ? [error] : []), ...faultsOf(one)];
       if (faults.length > 0) throw new Error([...faults, ...walker.told, ...one.words()].join('\n'));
     });
-    await fc.assert(property, { seed: Number(process.env['WALKS_SEED'] ?? 156), numRuns: 500 });
+    await fc.assert(property, {
+      seed: Number(process.env['WALKS_SEED'] ?? 156),
+      numRuns: Number(process.env['WALKS'] ?? 500),
+    });
   },
 );

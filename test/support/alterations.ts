@@ -1,0 +1,58 @@
+/** What people change in a declaration, each change so that another number makes another one of it. */
+
+export type Sections = Readonly<Record<string, object>>;
+
+/** Another version of a declaration, the same for the same number. */
+export type Alter = (declaration: Sections, version: number) => Sections;
+
+/** In the dossiers of all steps. */
+const withName: Alter = (declaration, version) => {
+  const who = 'child' in declaration ? 'child' : 'deceased';
+  const name = `Trần Minh Đặng ${'I'.repeat((version % 8) + 1)}`;
+  return { ...declaration, [who]: { ...declaration[who], name } };
+};
+
+/** Each in the dossier of one later step alone. */
+const withResidence: Alter = (declaration, version) => ({
+  ...declaration,
+  residence: { ...declaration['residence'], address: addressOf(version) },
+});
+const withInsurance: Alter = (declaration, version) => ({
+  ...declaration,
+  healthInsurance: { facilityCode: '79024', paperCard: version % 2 === 1 },
+});
+const withCard: Alter = (declaration, version) => ({
+  ...declaration,
+  identityCard: { ...declaration['identityCard'], deliveryAddress: addressOf(version) },
+});
+const withFuneral: Alter = (declaration, version) => {
+  const account = String(version).padStart(13, '0');
+  const payment = { method: 'bank', bank: 'VCB', account, holder: `Trần Văn Đạt ${version}` };
+  return { ...declaration, funeral: { ...declaration['funeral'], payment } };
+};
+const withSurvivors: Alter = (declaration, version) => {
+  const { survivors } = declaration;
+  const [first, ...rest] = Array.isArray(survivors) ? (survivors as object[]) : [];
+  const name = `Lê Thị Hòa ${'I'.repeat((version % 8) + 1)}`;
+  return { ...declaration, survivors: [{ ...first, name }, ...rest] };
+};
+
+/** Several in one, for steps that stand side by side. */
+const together =
+  (...alters: Alter[]): Alter =>
+  (declaration, version) =>
+    alters.reduce((altered, alter) => alter(altered, version), declaration);
+
+/** What may be corrected in a case of each bundle. */
+export const corrections: Record<string, Alter[]> = {
+  birth: [withName, together(withResidence, withCard), withResidence, withInsurance, withCard],
+  death: [withName, together(withFuneral, withSurvivors), withFuneral, withSurvivors],
+};
+
+const addressOf = (version: number) => ({ province: '79', commune: '26740', detail: `${version} Lê Lợi` });
+
+/** In none: what is supplied, or edited for one step, is not for the others to follow. */
+export const withPhone: Alter = (declaration, version) => {
+  const phone = `09${String(version).padStart(8, '0')}`;
+  return { ...declaration, applicant: { ...declaration['applicant'], phone } };
+};
