@@ -62,6 +62,7 @@ export interface FoldedStep {
   grant: Grant | null;
   result: Readonly<Record<string, unknown>> | null;
   reason: Reason | null;
+  /** What its agency has asked about the dossier that is open, and goes on asking until it takes an answer. */
   asked: Asked | null;
   supplements: number;
   /** The citizen's answer, on its way to the agency. */

@@ -1,5 +1,12 @@
 import type { Instant } from '../viet-nam-time';
-import { getStep, type CaseState, type FoldedStep, type Pause } from './case-state';
+import {
+  getStep,
+  type AfterGrant,
+  type CaseState,
+  type Ending,
+  type FoldedStep,
+  type Pause,
+} from './case-state';
 
 /** The state with one of its steps changed; throws where the case has no such step. */
 export function changeStep(
@@ -17,9 +24,8 @@ export function including(codes: readonly string[], code: string): string[] {
 }
 
 /** The citizen is no longer waited for. */
-export function notAsked({ pauses }: FoldedStep, at: Instant): Pick<FoldedStep, 'asked' | 'pauses'> {
-  const closed = pauses.map((pause): Pause => (pause.until === null ? { ...pause, until: at } : pause));
-  return { asked: null, pauses: closed };
+export function resumed({ pauses }: FoldedStep, at: Instant): Pick<FoldedStep, 'pauses'> {
+  return { pauses: pauses.map((pause): Pause => (pause.until === null ? { ...pause, until: at } : pause)) };
 }
 
 /** What a step is once its open dossier leads to nothing: an earlier grant, if there is one, still stands. */
@@ -27,9 +33,16 @@ export function standing(
   { grant }: FoldedStep,
   otherwise: 'refused' | 'withdrawn' | 'skipped',
 ): Partial<FoldedStep> {
-  const over = { ending: null, afterGrant: null, stuck: null, supplement: null, redo: null };
+  const over = { asked: null, ending: null, afterGrant: null, stuck: null, supplement: null, redo: null };
   if (!grant) return { ...over, progress: otherwise };
   const { dossierKey, basis, result, decidedAt } = grant;
   // What its agency still says of the step, it says of the dossier it granted: the number that was to come later.
   return { ...over, progress: 'granted', dossierKey, basis, result, decidedAt, reason: null };
+}
+
+/** What was to be taken back is, whatever else has been ordered since. */
+export function afterGrantOf({ orderId, otherwise, how }: Ending, before: AfterGrant | null): AfterGrant {
+  if (otherwise) return { orderId, reverse: otherwise, redo: false };
+  if (before?.reverse) return before;
+  return { orderId, reverse: null, redo: how === 'recalled' };
 }

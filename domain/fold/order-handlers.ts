@@ -1,9 +1,9 @@
 import type { DecisionKey, EventOf, TakesBack } from '../case-events';
 import type { Handlers } from './apply-event';
 import { getStep, type CaseState, type Ending, type FoldedStep } from './case-state';
-import { changeStep, notAsked, standing } from './change';
+import { afterGrantOf, changeStep, resumed, standing } from './change';
 import { noticesOnReversal } from './notices';
-import { afterGrantOf, reversed } from './step-handlers';
+import { reversed } from './step-handlers';
 import { stepStateOf } from './step-state';
 
 /** What people order: the citizen, the authorities, the operators. Every order is remembered by its id. */
@@ -21,7 +21,7 @@ type OrderLevel =
 export const orderHandlers: Handlers<OrderLevel> = {
   'supplement-received': (state, { step, at, data }) => {
     const answered = changeStep(state, step, (before) => ({
-      ...notAsked(before, at),
+      ...resumed(before, at),
       progress: 'not-begun',
       since: at,
       round: before.round + 1,
@@ -120,7 +120,7 @@ function withdraw(state: CaseState, ending: Ending, sent: boolean) {
 /** A dossier on its way or with its agency stays so until the agency has given it back. */
 function atAgency(step: FoldedStep, at: string): Partial<FoldedStep> {
   return step.progress === 'awaiting-citizen'
-    ? { ...notAsked(step, at), progress: 'with-agency', since: at }
+    ? { ...resumed(step, at), progress: 'with-agency', since: at }
     : {};
 }
 
@@ -176,7 +176,7 @@ function skipStuck(
   const reason = { code: 'skipped-by-operator' };
   const { stuck, ending, grant } = step;
   if (stuck?.what === 'withdrawal' && ending) {
-    if (ending.how === 'recalled') return by(goOn(step, ending));
+    if (ending.how === 'recalled') return by(goOn(step, ending, at));
     return by({ ...standing(step, ending.how), reason: { code: ending.code } });
   }
   // The dossier that asked for the supplement is still with its agency.
@@ -191,11 +191,17 @@ function skipStuck(
     : uncorrect(after);
 }
 
-/** A dossier that its agency will not give back for a correction is decided there first, and corrected afterwards. */
-function goOn({ progress, round, afterGrant }: FoldedStep, ending: Ending): Partial<FoldedStep> {
+/**
+ * A dossier that its agency will not give back for a correction is decided there first, and corrected afterwards. What
+ * the agency had asked about it, it waits for as before.
+ */
+function goOn(step: FoldedStep, ending: Ending, at: string): Partial<FoldedStep> {
+  const { progress, round, afterGrant, asked, pauses } = step;
   const over = { stuck: null, reason: null, ending: null };
-  if (progress === 'with-agency') return { ...over, afterGrant: afterGrantOf(ending, afterGrant) };
-  return { ...over, progress: 'not-begun', round: round + 1 };
+  if (progress !== 'with-agency') return { ...over, progress: 'not-begun', round: round + 1 };
+  const decided = { ...over, afterGrant: afterGrantOf(ending, afterGrant) };
+  if (!asked) return decided;
+  return { ...decided, progress: 'awaiting-citizen', pauses: [...pauses, { from: at, until: null }] };
 }
 
 function isBeingCorrected({ grant, redo, progress }: FoldedStep): boolean {

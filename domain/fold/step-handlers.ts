@@ -1,14 +1,7 @@
 import type { EventOf } from '../case-events';
 import type { Handlers } from './apply-event';
-import {
-  getStep,
-  resultsOf,
-  type AfterGrant,
-  type CaseState,
-  type Ending,
-  type FoldedStep,
-} from './case-state';
-import { changeStep, including, notAsked, standing } from './change';
+import { getStep, resultsOf, type CaseState, type FoldedStep } from './case-state';
+import { afterGrantOf, changeStep, including, resumed, standing } from './change';
 import { readAsked, readReason, readResult } from './documents';
 import {
   noticesOnAmendment,
@@ -67,7 +60,7 @@ export const stepHandlers: Handlers<StepLevel> = {
   },
   'step-refused': (state, { step, at, data }, documents) =>
     changeStep(state, step, (before) => ({
-      ...notAsked(before, at),
+      ...resumed(before, at),
       ...standing(before, 'refused'),
       ...correctionRefused(before, at),
       since: at,
@@ -85,7 +78,7 @@ export const stepHandlers: Handlers<StepLevel> = {
     })),
   'supplement-expired': (state, { step, at }) =>
     changeStep(state, step, (before) => ({
-      ...notAsked(before, at),
+      ...resumed(before, at),
       progress: 'with-agency',
       since: at,
       ending: { how: 'refused', code: 'supplement-expired', orderId: null, otherwise: null, since: at },
@@ -97,6 +90,7 @@ export const stepHandlers: Handlers<StepLevel> = {
   'withdrawal-too-late': (state, { step, at }) =>
     changeStep(state, step, ({ ending, afterGrant }) => ({
       since: at,
+      asked: null,
       ending: null,
       afterGrant: ending && afterGrantOf(ending, afterGrant),
     })),
@@ -108,6 +102,7 @@ export const stepHandlers: Handlers<StepLevel> = {
     })),
   'step-recalled': (state, { step, at }) =>
     changeStep(state, step, ({ grant, round, ending }) => ({
+      asked: null,
       ending: null,
       delayedSince: {},
       since: at,
@@ -136,13 +131,6 @@ export const stepHandlers: Handlers<StepLevel> = {
   }),
 };
 
-/** What was to be taken back is, whatever else has been ordered since. */
-export function afterGrantOf({ orderId, otherwise, how }: Ending, before: AfterGrant | null): AfterGrant {
-  if (otherwise) return { orderId, reverse: otherwise, redo: false };
-  if (before?.reverse) return before;
-  return { orderId, reverse: null, redo: how === 'recalled' };
-}
-
 /**
  * An authority's decision stands against the refusal of a correction; where the correction was asked back for another
  * one, that one goes on, and what is to fall need not be corrected.
@@ -163,6 +151,7 @@ function filed(step: FoldedStep, { at, data }: EventOf<'step-filed'>): Partial<F
     filedAt: step.supplement ? step.filedAt : at,
     // A correction is a new round of asking.
     supplements: step.grant && !step.supplement ? 0 : step.supplements,
+    asked: null,
     supplement: null,
     stuck: null,
     // What is filed now follows the correction that waited for a grant.
@@ -192,7 +181,8 @@ function granted(
     result,
     grant: { round, dossierKey: dossierKey ?? '', decidedAt: data.decidedAt, result, basis },
     provisionalSince: data.provisional ? at : null,
-    ...notAsked(step, at),
+    ...resumed(step, at),
+    asked: null,
     reason: null,
     ending: null,
     afterGrant: null,
@@ -211,6 +201,7 @@ export function reversed(at: string): Partial<FoldedStep> {
     redo: null,
     stuck: null,
     ending: null,
+    asked: null,
     supplement: null,
   };
 }

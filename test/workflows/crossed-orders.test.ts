@@ -274,6 +274,34 @@ test('an order that only reaches the second try at the end concerns an ended cas
   expect(faultsOf(one)).toEqual([]);
 });
 
+test('a question about a dossier that its agency will not give back is still for the citizen to answer', async () => {
+  const one = await broughtTo({ first: 'granted', later: ['awaiting-citizen', 'granted', 'granted'] });
+  one.agencies.meetIn(one.caseId, ({ act }) => (act === 'withdrawal' ? 'is-refused' : 'arrives'));
+  await one.order(correction({ declaration: moved }));
+  await one.untilQuiet();
+  await one.order(skip('residence'));
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', round: 2 });
+});
+
+test('a question whose answer the agency did not take is asked again where it will not give the dossier back either', async () => {
+  let isRefused = false;
+  const one = await broughtTo({ first: 'granted', later: ['awaiting-citizen', 'granted', 'granted'] });
+  one.agencies.meetIn(one.caseId, ({ agency }) =>
+    agency === 'residence' && isRefused ? 'is-refused' : 'arrives',
+  );
+  isRefused = true;
+  await one.order(answer(one, 'residence'));
+  await one.untilQuiet();
+  await one.order(correction({ declaration: moved, declarationRef: one.declarationRef }));
+  await one.untilQuiet();
+  isRefused = false;
+  await one.order(skip('residence'));
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+});
+
 const sent = ({ caseId }: StagedCase) => ({
   caseId,
   userId: 'system',

@@ -40,7 +40,7 @@ function expire(run: CaseRun, { plan, asked }: FoldedStep): void {
 function apologise(run: CaseRun): void {
   const { file } = run;
   const { dueAt, overdueReasons, apology, steps } = file.folded;
-  const isPaused = steps.some(({ asked }) => asked !== null);
+  const isPaused = steps.some(({ progress }) => progress === 'awaiting-citizen');
   if (overdueReasons.length > 0 || isPaused || !isPast(run, dueAt)) return;
   file.emit('deadline-missed', { step: null, data: { dueAt } });
   if (apology) return;
