@@ -1,4 +1,4 @@
-import { OpenedClaim } from '../domain/schemas/agency-contract';
+import { type DossierState, OpenedClaim } from '../domain/schemas/agency-contract';
 import type { AgencyAnswer, AgencyMessage } from './agency-message';
 import type { AgencyCall, createExchange } from './exchange';
 import { unlessMayYetArrive } from './undecided';
@@ -20,12 +20,15 @@ export function createDelivery(exchange: ReturnType<typeof createExchange>, look
     const isOther = message.what === 'delivery' && given.status === 409;
     if (isOther && (isThere || (await hasArrived(message, look))))
       return answer('held-otherwise', given.status);
-    return isThere ? answer('taken', given.status) : outcomeOf(message, given);
+    if (isThere) return answer('taken', given.status);
+    const came = outcomeOf(message, given);
+    const isBack = came.outcome === 'refused' && message.act === 'withdraw' && (await wasBack(message, look));
+    return isBack ? answer('taken', given.status) : came;
   };
 }
 
 /** What the agency holds under the key; a word where it holds nothing, or does not say. */
-type Look = (call: AgencyCall) => Promise<object | string>;
+type Look = (call: AgencyCall) => Promise<{ state: DossierState } | string>;
 interface Attempt {
   mayHaveArrived: boolean;
   timeoutMs?: number;
@@ -36,6 +39,12 @@ async function hasArrived(message: AgencyMessage, look: Look): Promise<boolean> 
   if (message.act === 'file') return typeof (await look(message)) === 'object';
   if (message.act !== 'supplement') return false;
   return typeof (await look({ ...message, key: message.newKey })) === 'object';
+}
+
+/** Refused, it may have been given back before, and the answer lost: the case would wait for a decision for ever. */
+async function wasBack(message: AgencyMessage, look: Look): Promise<boolean> {
+  const dossier = await look(message);
+  return typeof dossier === 'object' && dossier.state === 'withdrawn';
 }
 
 function requestOf(message: AgencyMessage): { method: 'PUT' | 'POST'; rest: string; body: unknown } {

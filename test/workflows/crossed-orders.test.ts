@@ -2,7 +2,7 @@ import { faultsOf } from '../support/case-checks';
 import { answer, bringCase, closeCase } from '../support/bring-case';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
-import type { Meet } from '../support/model-agencies';
+import type { Meet, Meeting } from '../support/model-agencies';
 import { authority, correction, revocation, skip, withdrawal } from '../support/orders';
 import type { Prefix } from '../support/prefixes';
 import { StagedCase } from '../support/staged-case';
@@ -300,6 +300,18 @@ test('a question whose answer the agency did not take is asked again where it wi
   await one.order(skip('residence'));
   await closeCase(one);
   expect(faultsOf(one)).toEqual([]);
+});
+
+test('a dossier that came back, though nobody heard and asking again was refused, is filed anew as corrected', async () => {
+  const one = await broughtTo({ first: 'granted', later: ['with-agency', 'granted', 'granted'] });
+  const met: Meeting[] = ['loses-answer', 'is-refused'];
+  one.agencies.meetIn(one.caseId, ({ act }) => (act === 'withdrawal' && met.shift()) || 'arrives');
+  await one.order(correction({ declaration: moved }));
+  await one.untilQuiet();
+  await one.order(skip('residence'));
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', round: 2 });
 });
 
 const sent = ({ caseId }: StagedCase) => ({
