@@ -140,14 +140,21 @@ function newerFirst(one: CaseUnderTest, step: string, standing: Delivered['stand
   const byCase = notByHand(one);
   // What it builds on falls after it, also where a correction has made that the newer.
   const basis = steps.find(({ id }) => id === step)?.after ?? [];
-  const failed = (id: string) =>
-    one.record.events.some((event) => event.type === 'reversal-failed' && event.step === id);
+  // What an operator has to see to, or an outage holds up, is not waited for.
+  const heldUp = (id: string) =>
+    one.record.events.some(
+      (event) =>
+        event.step === id &&
+        (event.type === 'reversal-failed' ||
+          ((event.type === 'step-stuck' || event.type === 'step-delayed') &&
+            event.data.what === 'withdrawal')),
+    );
   const newer = standing.filter(
     (other) =>
       other.agency !== noticeAgency &&
       byCase({ id: other.step }) &&
       !basis.includes(other.step) &&
-      !failed(other.step) &&
+      !heldUp(other.step) &&
       together(one, step).includes(other.step) &&
       other.decidedAt > own.decidedAt,
   );
