@@ -16,7 +16,9 @@ export function planTakingBack(
   // One that comes back already may turn out to have been granted: then it is taken back as this order has it.
   const comesBack = (step: FoldedStep) =>
     step.ending !== null && !step.ending.otherwise && how(step) !== null;
-  const open = steps.filter((step) => isUndecided(run.file.folded, step) || comesBack(step));
+  // One that a correction has sent counts as granted where a later correction has it wait for what it builds on.
+  const goesOut = ({ ending, plan }: FoldedStep) => ending === null && run.onTheirWay.has(plan.id);
+  const open = steps.filter((step) => isUndecided(run.file.folded, step) || comesBack(step) || goesOut(step));
   const granted = newestFirst(steps).filter(({ grant, reversing }) => grant && !reversing);
   const reverse = granted.flatMap((step): OrderedReversal[] => {
     const reversal = how(step);

@@ -1,0 +1,45 @@
+import { faultsOf } from '../support/case-checks';
+import { answer, bringCase, closeCase } from '../support/bring-case';
+import { birthDeclaration } from '../support/declarations';
+import { filedCase } from '../support/filed-case';
+import { authority, correction, revocation, skip } from '../support/orders';
+import type { Prefix } from '../support/prefixes';
+import { StagedCase } from '../support/staged-case';
+import { ask, grant, refuse } from '../support/words';
+
+jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
+jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
+
+/** Corrections that meet what an earlier one brought about, and has not brought to its end. */
+
+const granted = { first: 'granted', later: ['granted', 'granted', 'granted'] } as const;
+const declaration = birthDeclaration();
+const detail = '14 Lê Lợi';
+const moved = {
+  ...declaration,
+  residence: { ...declaration.residence, address: { ...declaration.residence.address, detail } },
+  identityCard: { deliveryAddress: { ...declaration.identityCard.deliveryAddress, detail } },
+};
+const child = { ...declaration.child, name: 'Trần Minh Đặng II' };
+
+async function broughtTo(prefix: Prefix): Promise<StagedCase> {
+  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), prefix);
+  return one;
+}
+
+/** From the declaration that counts, by a decision of its own. */
+function corrected(one: StagedCase, declared: object, number = '16/QD-UBND') {
+  return correction({ declaration: declared, declarationRef: one.declarationRef }, { ...authority, number });
+}
+
+test('a corrected dossier that is on its way comes back before what it corrects is taken back', async () => {
+  const one = await broughtTo(granted);
+  await one.order(corrected(one, moved));
+  await one.order(corrected(one, { ...moved, child }, '17/QD-UBND'));
+  await one.order(revocation('birth', { ...authority, number: '18/QD-UBND' }));
+  // Everything else goes faster than the two deliveries of the first correction.
+  for (let n = 0; n < 8; n += 1) await one.finishOne(2);
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  expect(one.recorded).toMatchObject({ outcome: 'revoked' });
+});
