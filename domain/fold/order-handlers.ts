@@ -135,9 +135,11 @@ function redo(state: CaseState, { orderId, at }: { orderId: string; at: string }
         return { redo: again };
       case 'stuck':
         if (step.stuck?.what === 'withdrawal') return {};
+        // The dossier that asked for the supplement is still with its agency.
+        if (step.stuck?.what === 'supplement')
+          return { stuck: null, supplement: null, progress: 'with-agency', ending };
         if (step.grant) return { stuck: null, progress: 'granted', redo: again };
-        if (step.stuck?.what === 'delivery') return { stuck: null, round: step.round + 1 };
-        return { stuck: null, supplement: null, progress: 'with-agency', ending };
+        return { stuck: null, round: step.round + 1 };
       case 'pending':
         return {};
       default:

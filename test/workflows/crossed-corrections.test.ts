@@ -43,3 +43,22 @@ test('a corrected dossier that is on its way comes back before what it corrects 
   expect(faultsOf(one)).toEqual([]);
   expect(one.recorded).toMatchObject({ outcome: 'revoked' });
 });
+
+test('a corrected dossier that was asked about comes back for the next correction, though the answer is not taken', async () => {
+  let isRefused = false;
+  const one = await broughtTo(granted);
+  one.agencies.meetIn(one.caseId, ({ act }) =>
+    act === 'supplement' && isRefused ? 'is-refused' : 'arrives',
+  );
+  await one.order(corrected(one, moved));
+  await one.untilQuiet();
+  await one.decide('residence', ask('/applicant'));
+  await one.untilQuiet();
+  isRefused = true;
+  await one.order(answer(one, 'residence'));
+  await one.untilQuiet();
+  await one.order(corrected(one, { ...moved, child }, '17/QD-UBND'));
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  expect(one.words()).toContain('withdrawal residence/2');
+});
