@@ -2,6 +2,7 @@ import type { DecisionKey, EventOf, TakesBack } from '../case-events';
 import type { Handlers } from './apply-event';
 import { getStep, type CaseState, type Ending, type FoldedStep } from './case-state';
 import { afterGrantOf, changeStep, resumed, standing } from './change';
+import { followsCorrection, isUnderWay, uncorrect } from './correcting';
 import { noticesOnReversal } from './notices';
 import { reversed } from './step-handlers';
 import { stepStateOf } from './step-state';
@@ -48,8 +49,8 @@ export const orderHandlers: Handlers<OrderLevel> = {
     const corrected = data.steps.reduce((now, id) => changeStep(now, id, redo(now, { orderId, at })), state);
     const refs = {
       correctionId: orderId,
-      // What stands while an earlier correction is under way is what stood before that one.
-      uncorrectedRef: state.steps.some(isBeingCorrected) ? state.uncorrectedRef : state.declarationRef,
+      // What stands while an earlier correction is under way, and no step by it yet, is what stood before that one.
+      uncorrectedRef: isUnderWay(state) ? state.uncorrectedRef : state.declarationRef,
       declarationRef: data.declaration.ref,
     };
     return { ...taken(corrected, data), ...refs, settledAt: null };
@@ -204,24 +205,4 @@ function goOn(step: FoldedStep, ending: Ending, at: string): Partial<FoldedStep>
   const decided = { ...over, afterGrant: afterGrantOf(ending, afterGrant) };
   if (!asked) return decided;
   return { ...decided, progress: 'awaiting-citizen', pauses: [...pauses, { from: at, until: null }] };
-}
-
-function isBeingCorrected({ grant, redo, progress }: FoldedStep): boolean {
-  return redo !== null || (grant !== null && progress !== 'granted');
-}
-
-/** By the last correction it was granted, or its dossier has gone out; whatever its agency has of it by now. */
-function followsCorrection(state: CaseState, step: FoldedStep): boolean {
-  const { grant, basis, redo } = step;
-  if ([grant?.basis, basis].some((of) => of?.correctionId === state.correctionId)) return true;
-  return redo !== null && stepStateOf(state, step) === 'filing';
-}
-
-/**
- * A correction that an agency does not follow is given up as a whole and what stood before stands, as long as no other
- * step follows it; then only this step stays as it was.
- */
-function uncorrect(state: CaseState): CaseState {
-  const steps = state.steps.map((step) => ({ ...step, redo: null }));
-  return { ...state, steps, declarationRef: state.uncorrectedRef };
 }

@@ -62,3 +62,36 @@ test('a corrected dossier that was asked about comes back for the next correctio
   expect(faultsOf(one)).toEqual([]);
   expect(one.words()).toContain('withdrawal residence/2');
 });
+
+test('a correction given up leaves an earlier one to go on whose dossier it had fetched back', async () => {
+  const one = await broughtTo(granted);
+  await one.order(corrected(one, { ...moved, child }));
+  await one.untilQuiet();
+  await one.decide('birth', grant('birth'));
+  await one.untilQuiet();
+  const other = { ...child, name: 'Trần Minh Đặng III' };
+  await one.order(corrected(one, { ...moved, child: other }, '17/QD-UBND'));
+  await one.untilQuiet();
+  await one.decide('birth', refuse());
+  await one.untilQuiet();
+  await one.order(skip('birth'));
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  expect(one.recorded.steps.map(({ round }) => round)).toEqual([3, 3, 3, 3]);
+});
+
+test('a correction given up leaves an earlier one to go on that still waits for a grant', async () => {
+  const one = await broughtTo({ first: 'granted', later: ['with-agency', 'granted', 'granted'] });
+  const key = `${one.caseId}/residence/1`;
+  const both = { ...moved, child };
+  one.agencies.decide(key, grant('residence'));
+  await one.order(corrected(one, { ...declaration, residence: moved.residence }));
+  await one.order(corrected(one, { ...both, identityCard: declaration.identityCard }, '17/QD-UBND'));
+  await one.untilQuiet();
+  await one.decide('birth', refuse());
+  await one.untilQuiet();
+  await one.order(skip('birth'));
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+  expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', round: 2 });
+});

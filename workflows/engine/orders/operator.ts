@@ -1,5 +1,6 @@
-import type { FoldedStep } from '../../../domain/fold/case-state';
+import type { CaseState, FoldedStep } from '../../../domain/fold/case-state';
 import type { CaseRun } from '../case-run';
+import { dossierChanged } from '../filings';
 import type { OrderRules } from './orders';
 
 /** An operator's verbs for what an agency will not take: try again, as it is or edited, or go on without. */
@@ -37,7 +38,9 @@ export const skip: OrderRules<'skip'> = {
       plan.after.length === 0 && !grant && (stuck?.what === 'delivery' || stuck?.what === 'supplement');
     return isNeeded ? 'step-needed' : undefined;
   },
-  take: ({ file }, { id, by, step, reason }) => {
+  take: (run, { id, by, step, reason }) => {
+    const { file } = run;
+    const before = file.folded;
     file.emit('step-skipped', {
       id,
       step,
@@ -45,9 +48,19 @@ export const skip: OrderRules<'skip'> = {
       data: { orderId: id },
       documents: { reason: { text: reason } },
     });
+    followEarlier(run, before);
     return { steps: [step] };
   },
 };
+
+/** Where a correction was given up, what was to be done again for it follows an earlier one that it had not followed yet. */
+function followEarlier(run: CaseRun, { steps, correctionId }: CaseState): void {
+  const { file } = run;
+  for (const { plan, redo } of steps) {
+    if (!redo || file.step(plan.id).redo || !dossierChanged(run, plan.id)) continue;
+    file.emit('step-outdated', { step: plan.id, data: { orderId: correctionId ?? '' } });
+  }
+}
 
 function rejectUnlessStuck({ file }: CaseRun, id: string): 'unknown-step' | 'not-stuck' | undefined {
   const step = file.folded.steps.find(({ plan }) => plan.id === id);

@@ -1,0 +1,35 @@
+import type { CaseState, FoldedStep } from './case-state';
+import { stepStateOf } from './step-state';
+
+/** How far the last correction has come, and what is left of it where an agency does not follow it. */
+
+function isBeingCorrected({ grant, redo, progress }: FoldedStep): boolean {
+  return redo !== null || (grant !== null && progress !== 'granted');
+}
+
+/** The last correction may still be given up as a whole. */
+export function isUnderWay({ steps, correctionId }: CaseState): boolean {
+  const stands = steps.some(({ grant }) => grant?.basis?.correctionId === correctionId);
+  return correctionId !== null && !stands && steps.some(isBeingCorrected);
+}
+
+/** By the last correction it was granted, or its dossier has gone out; whatever its agency has of it by now. */
+export function followsCorrection(state: CaseState, step: FoldedStep): boolean {
+  const { grant, basis, redo } = step;
+  if ([grant?.basis, basis].some((of) => of?.correctionId === state.correctionId)) return true;
+  return redo !== null && stepStateOf(state, step) === 'filing';
+}
+
+/**
+ * A correction that an agency does not follow is given up as a whole and what stood before stands, as long as no other
+ * step follows it; then only this step stays as it was.
+ */
+export function uncorrect(state: CaseState): CaseState {
+  const steps = state.steps.map((step) => {
+    const { grant, ending, redo: again } = step;
+    if (!again || !grant || ending) return { ...step, redo: null };
+    // A dossier that came back for the correction is no longer the step's.
+    return { ...step, redo: null, dossierKey: grant.dossierKey, basis: grant.basis };
+  });
+  return { ...state, steps, declarationRef: state.uncorrectedRef };
+}
