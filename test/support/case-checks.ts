@@ -15,7 +15,7 @@ import type { Delivered } from './model-agencies';
  */
 export function faultsOf(one: CaseUnderTest): string[] {
   return [
-    ...one.dossiers.flatMap(({ faults }) => faults),
+    ...one.dossiers.flatMap(({ faults, filing }) => (notByHand(one)({ id: filing.step }) ? faults : [])),
     ...one.looksAstray().map(() => 'a look was the fold of no beginning of the record'),
     ...effectFaults(one),
     ...openFaults(one),
@@ -180,9 +180,13 @@ function reversedTwice({ record: { events } }: CaseUnderTest): string[] {
 }
 
 /** Money that an agency has to recover is a claim of the case, and nothing else is. */
-function claimFaults({ recorded, dossiers }: CaseUnderTest): string[] {
+function claimFaults(one: CaseUnderTest): string[] {
+  const { recorded } = one;
+  const byCase = notByHand(one);
+  const dossiers = one.dossiers.filter(({ filing }) => byCase({ id: filing.step }));
   const owed = dossiers.flatMap(({ claim }) => (claim ? [claim.claimId] : [])).sort();
-  const claimed = recorded.claims.map(({ id }) => id).sort();
+  const ofCase = recorded.claims.filter(({ step }) => byCase({ id: step }));
+  const claimed = ofCase.map(({ id }) => id).sort();
   const waited = recorded.waitingFor.filter(({ what }) => what === 'repayment').length;
   const open = recorded.claims.filter(({ state }) => state === 'open').length;
   return [
