@@ -80,6 +80,20 @@ test('a correction given up leaves an earlier one to go on whose dossier it had 
   expect(one.recorded.steps.map(({ round }) => round)).toEqual([3, 3, 3, 3]);
 });
 
+test('an earlier correction given up with a later one is given up for what is undecided, too', async () => {
+  const one = await broughtTo({ first: 'granted', later: ['with-agency', 'granted', 'granted'] });
+  await one.order(corrected(one, moved));
+  await one.untilQuiet();
+  const deliveryAddress = { ...moved.identityCard.deliveryAddress, detail: '15 Lê Lợi' };
+  await one.order(corrected(one, { ...moved, identityCard: { deliveryAddress } }, '17/QD-UBND'));
+  await one.untilQuiet();
+  await one.decide('identity-card', refuse());
+  await one.untilQuiet();
+  await one.order(skip('identity-card'));
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+});
+
 test('a correction given up leaves an earlier one to go on that still waits for a grant', async () => {
   const one = await broughtTo({ first: 'granted', later: ['with-agency', 'granted', 'granted'] });
   const key = `${one.caseId}/residence/1`;

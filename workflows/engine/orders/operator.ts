@@ -48,17 +48,21 @@ export const skip: OrderRules<'skip'> = {
       data: { orderId: id },
       documents: { reason: { text: reason } },
     });
-    followEarlier(run, before);
+    followDeclared(run, before, step);
     return { steps: [step] };
   },
 };
 
-/** Where a correction was given up, what was to be done again for it follows an earlier one that it had not followed yet. */
-function followEarlier(run: CaseRun, { steps, correctionId }: CaseState): void {
+/** Where a correction was given up, what is to be done again, or is undecided, goes by what is declared now. */
+function followDeclared(run: CaseRun, before: CaseState, skipped: string): void {
   const { file } = run;
-  for (const { plan, redo } of steps) {
-    if (!redo || file.step(plan.id).redo || !dossierChanged(run, plan.id)) continue;
-    file.emit('step-outdated', { step: plan.id, data: { orderId: correctionId ?? '' } });
+  const { declarationRef, correctionId, steps } = before;
+  if (file.folded.declarationRef === declarationRef) return;
+  for (const { plan, redo, ending, progress } of steps) {
+    const { id } = plan;
+    const isOut = !ending && (progress === 'with-agency' || progress === 'awaiting-citizen');
+    if (id === skipped || !(redo ?? isOut) || file.step(id).redo || !dossierChanged(run, id)) continue;
+    file.emit('step-outdated', { step: id, data: { orderId: correctionId ?? '' } });
   }
 }
 
