@@ -58,7 +58,7 @@ export class StagedCase extends CaseUnderTest {
   }
 
   async tellAndOrder(decision: AgencyDecision, order: Order): Promise<OrderReply | string> {
-    if (!this.ended) this.handle('decisionReceived')(decision as never, Stage.current.nowMs as never);
+    if (!this.ended) this.hand(decision);
     const reply = await this.order(order);
     await Stage.current.settle();
     this.check();

@@ -243,37 +243,6 @@ test('an answer to a question follows the correction for which its dossier was n
   expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', round: 2 });
 });
 
-/** A birth case that has ended, and what it was told. */
-async function endedBirth() {
-  const input = filedCase({ bundle: 'birth', declaration });
-  const one = await StagedCase.begin(input);
-  await one.untilQuiet();
-  const decisions = [await one.decide('birth', grant('birth'))];
-  await one.untilQuiet();
-  for (const step of ['residence', 'health-insurance', 'identity-card'])
-    decisions.push(await one.decide(step, grant(step)));
-  await one.untilQuiet();
-  return { one, input, decisions };
-}
-
-test('a case that comes to its end again, after the task was lost that had recorded it, ends as it is on record', async () => {
-  const { one, input, decisions } = await endedBirth();
-  const { recorded, record } = one;
-  const [first, ...others] = decisions;
-  await one.endedAgain(input, [first!, ...others.reverse()]);
-  expect(await one.look()).toEqual(recorded);
-  expect(one.record).toEqual(record);
-  expect(faultsOf(one)).toEqual([]);
-});
-
-test('an order that only reaches the second try at the end concerns an ended case, and nothing is sent for it', async () => {
-  const { one, input, decisions } = await endedBirth();
-  expect(await one.endedAgain(input, decisions, withdrawal())).toBe('case-ended');
-  expect(one.agencies.log.filter(({ act }) => act !== 'file')).toEqual([]);
-  expect(await one.look()).toEqual(one.recorded);
-  expect(faultsOf(one)).toEqual([]);
-});
-
 test('a question about a dossier that its agency will not give back is still for the citizen to answer', async () => {
   const one = await broughtTo({ first: 'granted', later: ['awaiting-citizen', 'granted', 'granted'] });
   one.agencies.meetIn(one.caseId, ({ act }) => (act === 'withdrawal' ? 'is-refused' : 'arrives'));
