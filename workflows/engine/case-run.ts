@@ -39,13 +39,13 @@ export class CaseRun {
   }
 
   /** Something has come that the case may have to act on. */
-  tell(atMs: number, see: () => void = () => undefined): void {
-    this.news.put({ atMs, see });
+  tell(atMs: number, see: () => void = () => undefined, what: 'result' | 'decision' = 'result'): void {
+    this.news.put({ atMs, what, see });
   }
 
-  /** Does something when its turn comes among the news. */
+  /** Carries an order out when its turn comes among the news. */
   inTurn<T>(atMs: number, act: () => T): Promise<T> {
-    return new Promise((resolve) => this.tell(atMs, () => resolve(act())));
+    return new Promise((resolve) => this.news.put({ atMs, what: 'order', see: () => resolve(act()) }));
   }
 
   /** Lets something go on by itself; when it ends there are news. A bug in it is the case's, and stops it loudly. */

@@ -15,7 +15,7 @@ import type { Recorder } from './recorder';
 export function listen(run: CaseRun, recorder: Recorder): void {
   setHandler(caseView, () => run.file.view());
   setHandler(decisionsReceived, (received) => {
-    for (const { decision, atMs } of received) run.tell(atMs, () => run.inbox.put(decision));
+    for (const { decision, atMs } of received) run.tell(atMs, () => run.inbox.put(decision), 'decision');
   });
   setHandler(orderUpdate, (order, atMs) => carryOut(run, recorder, { order, atMs }), {
     validator: (...[order]: [Order, number]) => {
