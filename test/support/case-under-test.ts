@@ -138,7 +138,9 @@ export abstract class CaseUnderTest {
       // What stands on the step has to be taken back first.
       if (what === 'reversal') return isStuck;
       if (what === 'decision') return dossier?.state === 'received';
-      return what === 'personal-number' && (step?.state !== 'granted' || dossier?.isDecidable === true);
+      return (
+        what === 'personal-number' && (isStuck || step?.state !== 'granted' || dossier?.isDecidable === true)
+      );
     });
   }
 }

@@ -141,7 +141,9 @@ export class Walker {
       case 'ask-shortly':
         return this.decide(what, pick);
       case 'grant-all':
-        for (const dossier of one.decidable()) await one.decideOn(dossier, wordOf('grant', dossier));
+        // Meanwhile the case may have asked one of them back.
+        for (const dossier of one.decidable())
+          if (dossier.isDecidable) await one.decideOn(dossier, wordOf('grant', dossier));
         return what;
       case 'say-again': {
         const said = one.dossiers.flatMap(({ decision, agency }) =>
