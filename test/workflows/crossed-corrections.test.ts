@@ -1,10 +1,8 @@
 import { faultsOf } from '../support/case-checks';
-import { answer, bringCase, closeCase } from '../support/bring-case';
-import { birthDeclaration } from '../support/declarations';
-import { filedCase } from '../support/filed-case';
+import { answer, closeCase } from '../support/bring-case';
 import { authority, correction, revocation, skip } from '../support/orders';
-import type { Prefix } from '../support/prefixes';
-import { StagedCase } from '../support/staged-case';
+import { broughtTo, declaration, granted, moved } from '../support/staged-birth';
+import type { StagedCase } from '../support/staged-case';
 import { ask, grant, refuse } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
@@ -12,20 +10,7 @@ jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/s
 
 /** Corrections that meet what an earlier one brought about, and has not brought to its end. */
 
-const granted = { first: 'granted', later: ['granted', 'granted', 'granted'] } as const;
-const declaration = birthDeclaration();
-const detail = '14 Lê Lợi';
-const moved = {
-  ...declaration,
-  residence: { ...declaration.residence, address: { ...declaration.residence.address, detail } },
-  identityCard: { deliveryAddress: { ...declaration.identityCard.deliveryAddress, detail } },
-};
 const child = { ...declaration.child, name: 'Trần Minh Đặng II' };
-
-async function broughtTo(prefix: Prefix): Promise<StagedCase> {
-  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), prefix);
-  return one;
-}
 
 /** From the declaration that counts, by a decision of its own. */
 function corrected(one: StagedCase, declared: object, number = '16/QD-UBND') {

@@ -1,10 +1,10 @@
 import { faultsOf } from '../support/case-checks';
-import { answer, bringCase, closeCase } from '../support/bring-case';
-import { birthDeclaration } from '../support/declarations';
+import { answer, closeCase } from '../support/bring-case';
 import { filedCase } from '../support/filed-case';
 import type { Meet, Meeting } from '../support/model-agencies';
 import { authority, correction, revocation, skip, withdrawal } from '../support/orders';
-import type { Prefix } from '../support/prefixes';
+import type { Fate } from '../support/prefixes';
+import { broughtTo, declaration, granted, moved } from '../support/staged-birth';
 import { StagedCase } from '../support/staged-case';
 import { ask, grant, refuse } from '../support/words';
 
@@ -12,20 +12,6 @@ jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/s
 jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
 
 /** Orders that meet a case in the middle of what an earlier one brought about. */
-
-const granted = { first: 'granted', later: ['granted', 'granted', 'granted'] } as const;
-const declaration = birthDeclaration();
-const detail = '14 Lê Lợi';
-const moved = {
-  ...declaration,
-  residence: { ...declaration.residence, address: { ...declaration.residence.address, detail } },
-  identityCard: { deliveryAddress: { ...declaration.identityCard.deliveryAddress, detail } },
-};
-
-async function broughtTo(prefix: Prefix): Promise<StagedCase> {
-  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), prefix);
-  return one;
-}
 
 /** A settled birth case whose residence and identity card are corrected together. */
 async function correctedTogether(meet: Meet = () => 'arrives'): Promise<StagedCase> {
@@ -216,11 +202,17 @@ test('what was asked back too late falls as the newest, before what had been gra
   expect(fallen).toEqual(['reversal health-insurance/1', 'reversal residence/1', 'reversal birth/1']);
 });
 
-test('a dossier that its agency will not give back for a correction is decided first, and corrected once it stands', async () => {
-  const one = await broughtTo({ first: 'granted', later: ['with-agency', 'granted', 'granted'] });
+/** A residence that is to be corrected and cannot: its agency will not give the dossier back. */
+async function notGivenBack(residence: Fate): Promise<StagedCase> {
+  const one = await broughtTo({ first: 'granted', later: [residence, 'granted', 'granted'] });
   one.agencies.meetIn(one.caseId, ({ act }) => (act === 'withdrawal' ? 'is-refused' : 'arrives'));
   await one.order(correction({ declaration: moved }));
   await one.untilQuiet();
+  return one;
+}
+
+test('a dossier that its agency will not give back for a correction is decided first, and corrected once it stands', async () => {
+  const one = await notGivenBack('with-agency');
   await one.decide('residence', grant('residence'));
   await one.order(skip('residence'));
   await closeCase(one);
@@ -229,10 +221,7 @@ test('a dossier that its agency will not give back for a correction is decided f
 });
 
 test('an answer to a question follows the correction for which its dossier was not given back', async () => {
-  const one = await broughtTo({ first: 'granted', later: ['with-agency', 'granted', 'granted'] });
-  one.agencies.meetIn(one.caseId, ({ act }) => (act === 'withdrawal' ? 'is-refused' : 'arrives'));
-  await one.order(correction({ declaration: moved }));
-  await one.untilQuiet();
+  const one = await notGivenBack('with-agency');
   await one.order(skip('residence'));
   await one.untilQuiet();
   await one.decide('residence', ask('/applicant'));
@@ -244,10 +233,7 @@ test('an answer to a question follows the correction for which its dossier was n
 });
 
 test('a question about a dossier that its agency will not give back is still for the citizen to answer', async () => {
-  const one = await broughtTo({ first: 'granted', later: ['awaiting-citizen', 'granted', 'granted'] });
-  one.agencies.meetIn(one.caseId, ({ act }) => (act === 'withdrawal' ? 'is-refused' : 'arrives'));
-  await one.order(correction({ declaration: moved }));
-  await one.untilQuiet();
+  const one = await notGivenBack('awaiting-citizen');
   await one.order(skip('residence'));
   await closeCase(one);
   expect(faultsOf(one)).toEqual([]);

@@ -1,0 +1,23 @@
+import { bringCase } from './bring-case';
+import { birthDeclaration } from './declarations';
+import { filedCase } from './filed-case';
+import type { Prefix } from './prefixes';
+import { StagedCase } from './staged-case';
+
+/** Birth cases on the stage, as tests tell them. */
+
+export const granted = { first: 'granted', later: ['granted', 'granted', 'granted'] } as const;
+export const declaration = birthDeclaration();
+
+const detail = '14 Lê Lợi';
+/** Declared otherwise for the residence and the identity card, and for no other step. */
+export const moved = {
+  ...declaration,
+  residence: { ...declaration.residence, address: { ...declaration.residence.address, detail } },
+  identityCard: { deliveryAddress: { ...declaration.identityCard.deliveryAddress, detail } },
+};
+
+export async function broughtTo(prefix: Prefix): Promise<StagedCase> {
+  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), prefix);
+  return one;
+}
