@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isGrpcDeadlineError, type WorkflowHandle } from '@temporalio/client';
+import { isGrpcDeadlineError, ServiceError, type WorkflowHandle } from '@temporalio/client';
 import type { CaseView } from '../../domain/case-view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { caseView, decisionsReceived, type Order, type OrderReply } from '../../workflows/messages';
@@ -22,7 +22,7 @@ class RunStranded extends Error {}
 /** What went wrong with a case, in words; that the server has lost its run did not. */
 export function wordsOn(error: unknown): string {
   if (error instanceof RunStranded) throw error;
-  return String(error);
+  return error instanceof ServiceError ? `${String(error)}: ${String(error.cause)}` : String(error);
 }
 
 /** Does something with a case, and with another one where the server has lost that one's run; thrice is no accident. */
