@@ -87,16 +87,21 @@ export class StagedCase extends CaseUnderTest {
     return this.update(order);
   }
 
+  /** The run that ended is lost from its beginning, and begins again under its own id. */
+  async begunAgain(input: CaseInput): Promise<void> {
+    Stage.current.forget();
+    Stage.current.nowMs += 3_000;
+    this.runs -= 1;
+    await this.run(input);
+  }
+
   /** The run that ended is lost from its beginning, and done again as it had been told; `meanwhile` may come between. */
   async endedAgain(
     input: CaseInput,
     decisions: readonly AgencyDecision[],
     meanwhile?: Order,
   ): Promise<OrderReply | string | undefined> {
-    Stage.current.forget();
-    Stage.current.nowMs += 3_000;
-    this.runs -= 1;
-    await this.run(input);
+    await this.begunAgain(input);
     const [first, ...others] = decisions;
     if (first) await this.tell(first);
     await this.finishAll();
@@ -116,6 +121,18 @@ export class StagedCase extends CaseUnderTest {
   async finishOne(which: number): Promise<void> {
     if (Stage.current.calls.length === 0) return;
     await Stage.current.finish(which);
+    this.check();
+  }
+
+  /** Calls under way end one after another, and the case hears of all of them in one workflow task. */
+  async finishTogether(...names: string[]): Promise<void> {
+    for (const name of names) {
+      const at = Stage.current.calls.findIndex((call) => call.name === name);
+      if (at < 0) throw new Error(`${name} is not under way`);
+      Stage.current.nowMs += 1;
+      await Stage.current.calls.splice(at, 1)[0]?.attempt();
+    }
+    await Stage.current.settle();
     this.check();
   }
 

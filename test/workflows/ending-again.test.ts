@@ -2,8 +2,10 @@ import { faultsOf } from '../support/case-checks';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
 import { withdrawal } from '../support/orders';
+import { vietNamInstant } from '../../domain/viet-nam-time';
+import { Stage } from '../support/stage';
 import { StagedCase } from '../support/staged-case';
-import { grant } from '../support/words';
+import { ask, grant } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
 jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
@@ -39,4 +41,27 @@ test('an order that only reaches the second try at the end concerns an ended cas
   expect(one.agencies.log.filter(({ act }) => act !== 'file')).toEqual([]);
   expect(await one.look()).toEqual(one.recorded);
   expect(faultsOf(one)).toEqual([]);
+});
+
+test('what is told together with the ending on record, and after it, is not seen to', async () => {
+  const input = filedCase({ bundle: 'birth', declaration: birthDeclaration() });
+  const one = await StagedCase.begin(input);
+  await one.untilQuiet();
+  const asked = await one.decide('birth', ask('/applicant/phone', vietNamInstant(Date.now() + 20_000)));
+  await one.pass(60_000);
+  const { recorded, record } = one;
+  expect(recorded).toMatchObject({ status: 'settled', outcome: 'refused' });
+  let isDown = true;
+  one.agencies.meetIn(one.caseId, ({ act }) => (act === 'withdrawal' && isDown ? 'is-down' : 'arrives'));
+  Stage.current.nowMs = Date.parse(record.events[0]!.at);
+  await one.begunAgain(input);
+  await one.finishTogether('tryMessages');
+  await one.tell(asked);
+  // The register is slow, and its agency away, until after the time that the citizen was given.
+  while (!Stage.current.calls.some(({ name }) => name === 'tryMessages')) await Stage.current.pass(1_000);
+  await one.finishTogether('tryMessages');
+  isDown = false;
+  await one.finishTogether('recordEvents', 'deliverMessage');
+  expect(await one.look()).toEqual(recorded);
+  expect(one.record).toEqual(record);
 });

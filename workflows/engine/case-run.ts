@@ -3,6 +3,7 @@ import type { Calendar } from '../../domain/calendar';
 import { getEdition } from '../../procedures/bundles';
 import { getCalendar } from '../../procedures/calendar';
 import type { Edition } from '../../procedures/definition';
+import type { RecordedEnding } from '../../activities/recording';
 import type { CaseInput } from '../case-input';
 import { CaseFile } from './case-file';
 import { DecisionInbox } from './decision-inbox';
@@ -17,6 +18,7 @@ export class CaseRun {
   readonly onTheirWay = new Set<string>();
   readonly news = new News();
   private fault: { error: unknown } | undefined;
+  private isTakenOver = false;
 
   constructor(readonly input: CaseInput) {
     this.file = new CaseFile(input);
@@ -40,7 +42,13 @@ export class CaseRun {
 
   /** Something has come that the case may have to act on. */
   tell(atMs: number, see: () => void = () => undefined, what: 'result' | 'decision' = 'result'): void {
-    this.news.put({ atMs, what, see });
+    this.news.put({ atMs, what, see: () => (this.isTakenOver ? undefined : see()) });
+  }
+
+  /** The ending on record counts: but for orders, which it can only turn away, nothing concerns this run any more. */
+  takeOver(ending: RecordedEnding): void {
+    this.file.takeOver(ending);
+    this.isTakenOver = true;
   }
 
   /** Carries an order out when its turn comes among the news. */

@@ -88,7 +88,7 @@ export class Recorder {
     this.recording = false;
     this.batches += 1;
     this.seq += drafts.length;
-    if (ending) this.run.file.takeOver(ending);
+    if (ending) this.run.takeOver(ending);
     const answered = this.waiting.filter(({ batch }) => ending ?? batch <= this.batches);
     this.waiting = this.waiting.filter((one) => !answered.includes(one));
     this.answering = answered.length > 0;
