@@ -42,10 +42,10 @@ export function createRecording(register: Pick<Register, 'appendEvents' | 'readC
         await register.appendEvents(caseId, drafts, { afterSeq });
         return { atMs: Date.now() };
       } catch (error) {
-        const isStale = error instanceof StaleRecordError;
-        if (!isStale && !(error instanceof EventConflictError)) throw error;
-        if (!isOwn && isStale) throw ApplicationFailure.nonRetryable(error.message, 'StaleRecord');
-        const ending = isOwn ? await findEnding(caseId) : undefined;
+        if (!(error instanceof StaleRecordError || error instanceof EventConflictError)) throw error;
+        // An order that another run has carried out is on file by its id, and was given at another time.
+        if (!isOwn) throw ApplicationFailure.nonRetryable(error.message, 'StaleRecord');
+        const ending = await findEnding(caseId);
         if (!ending) throw error;
         return { atMs: Date.now(), ending };
       }

@@ -108,6 +108,21 @@ test('an order that meets a case which somebody else has taken further since it 
   expect(faultsOf(one)).toEqual([]);
 });
 
+test('an order that was carried out is not waited for by a run that had read the case before it', async () => {
+  const one = await broughtTo(granted);
+  const { events, documents } = one.record;
+  const order = revocation('residence');
+  await one.order(order);
+  await closeCase(one);
+  await one.pass(1_000);
+  const [sent, { record }] = [one.words(), one];
+  const stale = { caseId: one.caseId, events, documents, afterSeq: events.length };
+  await expect(one.takenUp(stale, order)).rejects.toThrow();
+  expect([one.words(), one.record]).toEqual([sent, record]);
+  expect(await one.order(order)).toMatchObject({ orderId: order.id });
+  expect(faultsOf(one)).toEqual([]);
+});
+
 test('asked back while the answer to its question is on its way, the dossier comes back though that answer is refused', async () => {
   let met: 'arrives' | 'is-down' | 'is-refused' = 'arrives';
   const one = await broughtTo({ first: 'granted', later: ['awaiting-citizen', 'granted', 'granted'] });
