@@ -26,6 +26,8 @@ export interface DecisionSender {
 
 /** An agency waits ten seconds for our answer; whatever takes longer than this, it sends again. */
 const patienceMs = 3_000;
+/** A signal that gets no answer is given up, or the decisions behind it would wait for ever. */
+const signalWithinMs = 10_000;
 
 /**
  * To the case's own workflow, or once that has ended to the one that takes up ended cases. Steps that stand side by side
@@ -37,7 +39,10 @@ export function createDecisionSender(engine: Pick<EngineConnection, 'client'>, l
   const signal = inTurns(async (workflowId, received: readonly ReceivedDecision[]): Promise<boolean> => {
     const client = await engine.client();
     try {
-      await client.workflow.getHandle(workflowId).signal(decisionsReceived, received);
+      const handle = client.workflow.getHandle(workflowId);
+      await client.withDeadline(Date.now() + signalWithinMs, () =>
+        handle.signal(decisionsReceived, received),
+      );
       return true;
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return false;

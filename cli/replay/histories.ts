@@ -11,7 +11,7 @@ export interface Wanted {
   limit?: number;
 }
 
-/** Of ended workflows too, as long as the engine keeps them: each may be reset. */
+/** Of ended workflows too, as long as the engine keeps them: each may be queried. */
 export async function* caseHistories(
   { workflow }: Pick<Client, 'workflow'>,
   { caseId, limit = Infinity }: Wanted,
