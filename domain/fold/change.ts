@@ -23,6 +23,11 @@ export function including(codes: readonly string[], code: string): string[] {
   return codes.includes(code) ? [...codes] : [...codes, code];
 }
 
+/** The citizen is waited for. */
+export function paused({ pauses }: FoldedStep, at: Instant): Pick<FoldedStep, 'pauses'> {
+  return { pauses: [...pauses, { from: at, until: null }] };
+}
+
 /** The citizen is no longer waited for. */
 export function resumed({ pauses }: FoldedStep, at: Instant): Pick<FoldedStep, 'pauses'> {
   return { pauses: pauses.map((pause): Pause => (pause.until === null ? { ...pause, until: at } : pause)) };

@@ -1,7 +1,7 @@
 import type { DecisionKey, EventOf, TakesBack } from '../case-events';
 import type { Handlers } from './apply-event';
 import { getStep, type CaseState, type Ending, type FoldedStep } from './case-state';
-import { afterGrantOf, changeStep, resumed, standing } from './change';
+import { afterGrantOf, changeStep, paused, resumed, standing } from './change';
 import { followsCorrection, isUnderWay, uncorrect } from './correcting';
 import { noticesOnReversal } from './notices';
 import { reversed } from './step-handlers';
@@ -199,10 +199,10 @@ function skipStuck(
  * the agency had asked about it, it waits for as before.
  */
 function goOn(step: FoldedStep, ending: Ending, at: string): Partial<FoldedStep> {
-  const { progress, round, afterGrant, asked, pauses } = step;
+  const { progress, round, afterGrant, asked } = step;
   const over = { stuck: null, reason: null, ending: null };
   if (progress !== 'with-agency') return { ...over, progress: 'not-begun', round: round + 1 };
   const decided = { ...over, afterGrant: afterGrantOf(ending, afterGrant) };
   if (!asked) return decided;
-  return { ...decided, progress: 'awaiting-citizen', pauses: [...pauses, { from: at, until: null }] };
+  return { ...decided, progress: 'awaiting-citizen', ...paused(step, at) };
 }

@@ -1,7 +1,7 @@
 import type { EventOf } from '../case-events';
 import type { Handlers } from './apply-event';
 import { getStep, resultsOf, type CaseState, type FoldedStep } from './case-state';
-import { afterGrantOf, changeStep, including, resumed, standing } from './change';
+import { afterGrantOf, changeStep, including, paused, resumed, standing } from './change';
 import { readAsked, readReason, readResult } from './documents';
 import {
   noticesOnAmendment,
@@ -68,13 +68,14 @@ export const stepHandlers: Handlers<StepLevel> = {
       reason: readReason(data.reason, documents) ?? { code: data.code },
     })),
   'supplement-requested': (state, { step, at, data }, documents) =>
-    changeStep(state, step, ({ pauses, overdueReasons }) => ({
+    changeStep(state, step, (before) => ({
+      ...paused(before, at),
       progress: 'awaiting-citizen',
       since: at,
       asked: readAsked(data.asked, documents),
       supplements: data.supplements,
-      pauses: [...pauses, { from: at, until: null }],
-      overdueReasons: data.supplements > 1 ? including(overdueReasons, 'second-supplement') : overdueReasons,
+      overdueReasons:
+        data.supplements > 1 ? including(before.overdueReasons, 'second-supplement') : before.overdueReasons,
     })),
   'supplement-expired': (state, { step, at }) =>
     changeStep(state, step, (before) => ({
