@@ -16,7 +16,8 @@ export function mustBeGranted(outcome: string | undefined): void {
 /** Between two looks, and so the most by which a case is noticed late. */
 const lookEveryMs = 100;
 /** A look goes back this far; each tenth further, so that what was committed late is not missed. */
-const overlapMs = [2_000, 300, 300, 300, 300, 300, 300, 300, 300, 300];
+const overlapMs = 300;
+const longOverlapMs = 2_000;
 
 export class SettledCases {
   private readonly waiting = new Map<string, () => void>();
@@ -39,7 +40,7 @@ export class SettledCases {
   private async look(): Promise<void> {
     this.looking = true;
     for (let n = 1; this.waiting.size > 0; n += 1) {
-      const backMs = overlapMs[n % overlapMs.length] ?? 0;
+      const backMs = n % 10 === 0 ? longOverlapMs : overlapMs;
       const since = encodeURIComponent(vietNamInstant(Date.now() - backMs));
       const page = Page.parse(await this.read(`/v1/cases?status=settled&limit=100&updatedAfter=${since}`));
       for (const { caseId, outcome } of page.data) {

@@ -14,8 +14,9 @@ import type { Delivered } from './model-agencies';
  * is. What the agencies hold is the truth; the case is measured against it.
  */
 export function faultsOf(one: CaseUnderTest): string[] {
+  const byCase = notByHand(one);
   return [
-    ...one.dossiers.flatMap(({ faults, filing }) => (notByHand(one)({ id: filing.step }) ? faults : [])),
+    ...one.dossiers.flatMap(({ faults, filing }) => (byCase({ id: filing.step }) ? faults : [])),
     ...one.looksAstray().map(() => 'a look was the fold of no beginning of the record'),
     ...effectFaults(one),
     ...openFaults(one),
@@ -51,11 +52,11 @@ function contentFaults(one: CaseUnderTest): string[] {
   if (events.some(({ type }) => type === 'withdrawal-ordered' || type === 'stop-ordered')) return [];
   const state = foldState(events, documents);
   const { bundle, edition, tariffs } = state.filed;
+  const byCase = notByHand(one);
   const from = { declaration: documents[state.declarationRef], done: resultsOf(state), tariffs };
   return one.dossiers
     .filter(
-      ({ agency, hasEffect, filing }) =>
-        agency !== noticeAgency && hasEffect && notByHand(one)({ id: filing.step }),
+      ({ agency, hasEffect, filing }) => agency !== noticeAgency && hasEffect && byCase({ id: filing.step }),
     )
     .flatMap(({ filing: { step, dossier } }) => {
       const expected = { ...getStep(getEdition(bundle, edition), step).dossier(from) };

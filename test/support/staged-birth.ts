@@ -1,8 +1,10 @@
 import { bringCase } from './bring-case';
 import { birthDeclaration } from './declarations';
 import { filedCase } from './filed-case';
+import { skip } from './orders';
 import type { Prefix } from './prefixes';
 import { StagedCase } from './staged-case';
+import { refuse } from './words';
 
 /** Birth cases on the stage, as tests tell them. */
 
@@ -20,4 +22,12 @@ export const moved = {
 export async function broughtTo(prefix: Prefix): Promise<StagedCase> {
   const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), prefix);
   return one;
+}
+
+/** Its agency will not have a step corrected, and the operator goes on without that. */
+export async function refusedAndSkipped(one: StagedCase, step: string): Promise<void> {
+  await one.untilQuiet();
+  await one.decide(step, refuse());
+  await one.untilQuiet();
+  await one.order(skip(step));
 }

@@ -1,9 +1,9 @@
 import { faultsOf } from '../support/case-checks';
 import { answer, closeCase } from '../support/bring-case';
-import { authority, correction, revocation, skip } from '../support/orders';
-import { broughtTo, declaration, granted, moved } from '../support/staged-birth';
+import { authority, correction, revocation } from '../support/orders';
+import { broughtTo, declaration, granted, moved, refusedAndSkipped } from '../support/staged-birth';
 import type { StagedCase } from '../support/staged-case';
-import { ask, grant, refuse } from '../support/words';
+import { ask, grant } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
 jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
@@ -56,10 +56,7 @@ test('a correction given up leaves an earlier one to go on whose dossier it had 
   await one.untilQuiet();
   const other = { ...child, name: 'Trần Minh Đặng III' };
   await one.order(corrected(one, { ...moved, child: other }, '17/QD-UBND'));
-  await one.untilQuiet();
-  await one.decide('birth', refuse());
-  await one.untilQuiet();
-  await one.order(skip('birth'));
+  await refusedAndSkipped(one, 'birth');
   await closeCase(one);
   expect(faultsOf(one)).toEqual([]);
   expect(one.recorded.steps.map(({ round }) => round)).toEqual([3, 3, 3, 3]);
@@ -71,10 +68,7 @@ test('an earlier correction given up with a later one is given up for what is un
   await one.untilQuiet();
   const deliveryAddress = { ...moved.identityCard.deliveryAddress, detail: '15 Lê Lợi' };
   await one.order(corrected(one, { ...moved, identityCard: { deliveryAddress } }, '17/QD-UBND'));
-  await one.untilQuiet();
-  await one.decide('identity-card', refuse());
-  await one.untilQuiet();
-  await one.order(skip('identity-card'));
+  await refusedAndSkipped(one, 'identity-card');
   await closeCase(one);
   expect(faultsOf(one)).toEqual([]);
 });
@@ -86,10 +80,7 @@ test('a correction given up leaves an earlier one to go on that still waits for 
   one.agencies.decide(key, grant('residence'));
   await one.order(corrected(one, { ...declaration, residence: moved.residence }));
   await one.order(corrected(one, { ...both, identityCard: declaration.identityCard }, '17/QD-UBND'));
-  await one.untilQuiet();
-  await one.decide('birth', refuse());
-  await one.untilQuiet();
-  await one.order(skip('birth'));
+  await refusedAndSkipped(one, 'birth');
   await closeCase(one);
   expect(faultsOf(one)).toEqual([]);
   expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', round: 2 });

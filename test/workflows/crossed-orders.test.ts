@@ -4,7 +4,7 @@ import { filedCase } from '../support/filed-case';
 import type { Meet, Meeting } from '../support/model-agencies';
 import { authority, correction, revocation, skip, withdrawal } from '../support/orders';
 import type { Fate } from '../support/prefixes';
-import { broughtTo, declaration, granted, moved } from '../support/staged-birth';
+import { broughtTo, declaration, granted, moved, refusedAndSkipped } from '../support/staged-birth';
 import { StagedCase } from '../support/staged-case';
 import { ask, grant, refuse } from '../support/words';
 
@@ -21,14 +21,6 @@ async function correctedTogether(meet: Meet = () => 'arrives'): Promise<StagedCa
     steps: ['residence', 'identity-card'],
   });
   return one;
-}
-
-/** Its agency will not have a step corrected, and the operator goes on without that. */
-async function refusedAndSkipped(one: StagedCase, step: string): Promise<void> {
-  await one.untilQuiet();
-  await one.decide(step, refuse());
-  await one.untilQuiet();
-  await one.order(skip(step));
 }
 
 test('a correction given up for one step goes on for the other, which is on its way to be corrected', async () => {
