@@ -25,13 +25,13 @@ export function wordsOn(error: unknown): string {
   return error instanceof ServiceError ? `${String(error)}: ${String(error.cause)}` : String(error);
 }
 
-/** Does something with a case, and with another one where the server has lost that one's run; thrice is no accident. */
-export async function unlessStranded<T>(act: () => Promise<T>, times = 3): Promise<T> {
+/** Does something with a case, and with another one where the server has lost that one's run; null where it loses each. */
+export async function unlessStranded<T>(act: () => Promise<T>, times = 3): Promise<T | null> {
   try {
     return await act();
   } catch (error) {
-    if (!(error instanceof RunStranded) || times === 1) throw error;
-    return unlessStranded(act, times - 1);
+    if (!(error instanceof RunStranded)) throw error;
+    return times > 1 ? unlessStranded(act, times - 1) : null;
   }
 }
 

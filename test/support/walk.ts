@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { StepView } from '../../domain/case-view';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import type { Order, OrderReply } from '../../workflows/messages';
@@ -6,6 +5,7 @@ import { closeCase } from './bring-case';
 import { corrections, withPhone, type Alter, type Sections } from './alterations';
 import type { CaseUnderTest } from './case-under-test';
 import type { Meeting, ModelDossier, Word } from './model-agencies';
+import type { Move, MoveKind } from './moves';
 import {
   authority,
   correction,
@@ -19,55 +19,6 @@ import {
   withdrawal,
 } from './orders';
 import { ask, grant, grantProvisionally, refuse } from './words';
-
-/**
- * A walk: what people, offices and the network do to one case, one thing after another. What a number picks from
- * depends on how the case stands; where there is nothing to pick, nothing happens.
- */
-export interface Move {
-  what: MoveKind;
-  pick: number;
-  /** Whether the case first comes to rest, or is met in the middle of what it does. */
-  rests: boolean;
-}
-
-const kinds = [
-  'grant',
-  'grant',
-  'grant',
-  'grant',
-  'grant-silently',
-  'grant-twice',
-  'grant-provisionally',
-  'grant-all',
-  'refuse',
-  'ask',
-  'ask-shortly',
-  'say-again',
-  'supplement',
-  'supplement',
-  'withdraw',
-  'correct',
-  'correct',
-  'correct',
-  'correct-thrice',
-  'revoke',
-  'revoke',
-  'revoke-first',
-  'stop',
-  'retry',
-  'retry-edited',
-  'skip',
-  'settle',
-  'decide-and-order',
-  'decide-and-order',
-  'is-down',
-  'loses-answer',
-  'is-refused',
-  'is-refused',
-  'wait',
-] as const;
-type MoveKind = (typeof kinds)[number];
 
 /** What people may order while an officer decides. */
 const ordered = [
@@ -84,16 +35,6 @@ const ordered = [
 type Ordered = (typeof ordered)[number];
 
 const decided = ['grant', 'refuse', 'ask', 'grant-provisionally'] as const satisfies MoveKind[];
-
-export const walks = (length: number) =>
-  fc.array(
-    fc.record<Move>({
-      what: fc.constantFrom(...kinds),
-      pick: fc.nat({ max: 1_000 }),
-      rests: fc.boolean(),
-    }),
-    { minLength: 1, maxLength: length },
-  );
 
 /** A second, half a minute, an hour, three days, and longer than any limit. */
 const waitsMs = [1_000, 30_000, 3_600_000, 3 * 86_400_000, 30 * 86_400_000];

@@ -4,7 +4,8 @@ import { deathDeclaration } from '../support/death-declaration';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
 import { StagedCase } from '../support/staged-case';
-import { Walker, walks } from '../support/walk';
+import { walks } from '../support/moves';
+import { Walker } from '../support/walk';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
 jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
