@@ -64,7 +64,7 @@ describe('configuration', () => {
     });
     expect(stackConfig({ TEMPORAL_ADDRESS: 'temporal:7233' }).temporal).toEqual({
       namespace: 'default',
-      connection: { address: 'temporal:7233' },
+      connection: { address: 'temporal:7233', grpcCompression: { codec: 'none' } },
     });
     expect(() => stackConfig({ GATEWAY_URL: 'http://lgsp' })).toThrow(/GATEWAY_KEY/);
   });
