@@ -44,6 +44,12 @@ export interface PartsOptions {
 /** Together the patience with all parts stays under the 20 s in which everything is down (contract). */
 const stopWithinMs = { postgres: 4_000, temporal: 3_500, agencies: 3_500, worker: 4_000, api: 3_500 };
 
+/**
+ * What works for Temporal stands behind it: the development server has one connection to its database, and every case
+ * waits for whoever holds that.
+ */
+const behindTemporal = 5;
+
 /** Services that the environment names are left out. */
 export function partsOf(options: PartsOptions): PartDefinition[] {
   const { config } = options.services;
@@ -91,6 +97,7 @@ function agenciesPart({ services, programs }: PartsOptions): PartDefinition {
     program: programs.agencies,
     heapLimitMb: 512,
     stopWithinMs: stopWithinMs.agencies,
+    niceness: behindTemporal,
     environment: () =>
       Promise.resolve({
         AGENCIES_DATABASE_URL: services.agenciesDatabaseUrl,
@@ -108,6 +115,7 @@ function workerPart({ services, programs, layout }: PartsOptions): PartDefinitio
     program: programs.worker,
     heapLimitMb: 1536,
     stopWithinMs: stopWithinMs.worker,
+    niceness: behindTemporal,
     environment: async (signal) => ({
       ...sharedEnvironment(services),
       GATEWAY_URL: services.gatewayUrl,

@@ -1,5 +1,6 @@
 /** A part that is a Node program of ours, run from its TypeScript source. */
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment } from '../config/host';
 import { saysReady, type PartDefinition } from './part';
@@ -19,6 +20,8 @@ export interface NodePart {
   /** Above this many megabytes of objects the process ends rather than grow on. */
   heapLimitMb: number;
   stopWithinMs: number;
+  /** Where cores are few, how many steps it stands behind the others. */
+  niceness?: number;
 }
 
 export function nodePart({
@@ -27,6 +30,7 @@ export function nodePart({
   environment,
   heapLimitMb,
   stopWithinMs,
+  niceness = 0,
 }: NodePart): PartDefinition {
   return {
     name,
@@ -35,13 +39,21 @@ export function nodePart({
     prepare: async (signal) => {
       const env = childEnvironment(await environment(signal));
       const execArgv = [`--max-old-space-size=${String(heapLimitMb)}`];
-      return () =>
-        fork(runTypescript, [program], {
+      return () => {
+        const child = fork(runTypescript, [program], {
           cwd: projectFolder,
           env,
           execArgv,
           stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         });
+        standBehind(child, niceness);
+        return child;
+      };
     },
   };
+}
+
+/** At once, for threads inherit it when they are made. A process that could not be started has no number. */
+function standBehind({ pid }: ChildProcess, niceness: number): void {
+  if (pid !== undefined && niceness > 0) setPriority(pid, niceness);
 }

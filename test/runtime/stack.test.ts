@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { getPriority } from 'node:os';
 import { removeStack } from '../../runtime/stack/remove-stack';
 import type { Ready } from '../../runtime/stack/ready';
 import { probePostgres } from '../../runtime/postgres/probe';
@@ -65,6 +66,15 @@ describe('the stack', () => {
     expect(await askApi(ready)).toBe(ready.processes.api);
     await stop(stack);
     expect(stack.stdout().trim().split('\n')).toHaveLength(1);
+  });
+
+  it('lets Temporal, which every case waits for, go before what works for it', async () => {
+    const { processes } = await start(folder(), '0').ready;
+    const [temporal, worker, agencies] = ['temporal', 'worker', 'agencies'].map((part) =>
+      getPriority(processes[part]),
+    );
+    expect(worker).toBeGreaterThan(temporal!);
+    expect(agencies).toBeGreaterThan(temporal!);
   });
 
   it('starts a killed part again on its ports, each in turn, while the others keep their pids', async () => {
