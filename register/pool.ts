@@ -1,5 +1,4 @@
 import { Pool, type PoolConfig } from 'pg';
-import { OneWriteSocket } from '../runtime/postgres/one-write-socket';
 import { prepareStatements } from '../runtime/postgres/prepared-statements';
 
 /**
@@ -7,7 +6,7 @@ import { prepareStatements } from '../runtime/postgres/prepared-statements';
  * transaction fails its query and, unheard, would end the process too.
  */
 export function openPool(config: PoolConfig, onLost: (error: Error) => void): Pool {
-  const pool = prepareStatements(new Pool({ ...config, stream: () => new OneWriteSocket() }));
+  const pool = prepareStatements(new Pool(config));
   pool.on('connect', (client) => client.on('error', onLost));
   pool.on('error', () => undefined);
   return pool;
