@@ -1,4 +1,4 @@
-import { type CancellationScope, isCancellation } from '@temporalio/workflow';
+import { type CancellationScope, isCancellation, TemporalFailure } from '@temporalio/workflow';
 import type { Calendar } from '../../domain/calendar';
 import { getEdition } from '../../procedures/bundles';
 import { getCalendar } from '../../procedures/calendar';
@@ -68,6 +68,16 @@ export class CaseRun {
     this.begin(scope.run(what).catch(unlessCancelled));
   }
 
+  /**
+   * A first try by a local activity has begun, and everything waits for its end; null where it failed or took too long,
+   * and what it was to do is done by a regular one.
+   */
+  tryFirst<T extends { atMs: number }>(trying: Promise<T>, see: (given: T | null) => void): void {
+    this.news.awaitRound();
+    const ended = (given: T | null) => this.news.endRound({ atMs: given?.atMs ?? 0, see: () => see(given) });
+    this.begin(trying.then(ended, (error: unknown) => ended(unlessActivityFailed(error))));
+  }
+
   get hasNews(): boolean {
     return this.fault !== undefined || this.news.isThere;
   }
@@ -85,4 +95,10 @@ export class CaseRun {
 
 function unlessCancelled(error: unknown): void {
   if (!isCancellation(error)) throw error;
+}
+
+/** What an activity that failed gave; a bug is thrown on. */
+function unlessActivityFailed(error: unknown): null {
+  if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
+  return null;
 }

@@ -3,7 +3,6 @@ import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-messag
 import { delayedAfterMs, deliverMessage, tryMessages } from '../calls';
 import { applyAnswer } from './apply-answer';
 import type { CaseRun } from './case-run';
-import { firstTry } from './first-try';
 import { messagesDue } from './messages-due';
 
 /**
@@ -38,7 +37,7 @@ export class Courier {
       registerReversal(this.run, message);
     }
     if (isOrdered) for (const transport of round) this.persist(transport, lost, { tried: false });
-    else this.run.begin(this.carry(round, lost));
+    else this.carry(round, lost);
   }
 
   markDelayed(): void {
@@ -63,18 +62,15 @@ export class Courier {
     });
   }
 
-  private async carry(round: readonly Transport[], lost: Set<string>): Promise<void> {
-    this.run.news.awaitRound();
-    const tried = await firstTry(tryMessages(round.map(({ message }) => message)));
-    // A round that takes too long as a whole has met an outage; what arrived all the same is found by asking.
-    const { atMs, answers } = tried ?? { atMs: 0, answers: [] };
-    const see = () =>
+  private carry(round: readonly Transport[], lost: Set<string>): void {
+    this.run.tryFirst(tryMessages(round.map(({ message }) => message)), (tried) =>
       round.forEach((transport, i) => {
-        const answer = answers[i];
+        // A round that takes too long as a whole has met an outage; what arrived all the same is found by asking.
+        const answer = tried?.answers[i];
         if (answer) this.arrived(transport.message, answer, lost);
         else this.persist(transport, lost, { tried: true });
-      });
-    this.run.news.endRound({ atMs, see });
+      }),
+    );
   }
 
   private persist(transport: Transport, lost: Set<string>, how: { tried: boolean }): void {

@@ -16,6 +16,8 @@ export class News {
   private readonly waiting: Item[] = [];
   private round: Omit<Item, 'what'> | 'out' | null = null;
   private arriving = false;
+  /** Kept, for each promise that is made costs the SDK a stack trace. */
+  private readonly rested = Promise.resolve();
 
   /** In the order of time: the SDK's core may hand out at once what came in two workflow tasks, signals first. */
   put(item: Item): void {
@@ -54,6 +56,6 @@ export class News {
   private arrive(): void {
     if (this.arriving) return;
     this.arriving = true;
-    void Promise.resolve().then(() => (this.arriving = false));
+    void this.rested.then(() => (this.arriving = false));
   }
 }

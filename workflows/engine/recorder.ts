@@ -1,7 +1,6 @@
 import type { Recorded, RecordEvents } from '../../activities/recording';
 import { recordEnding, recordEvents, recordWithinMs } from '../calls';
 import type { CaseRun } from './case-run';
-import { firstTry } from './first-try';
 
 /**
  * Hands the case's events to the register, one batch at a time (two at once would break the chain): what comes within
@@ -41,7 +40,7 @@ export class Recorder {
     const { unrecordedSinceMs: since, folded, nowMs } = this.run.file;
     if (since === undefined || this.recording) return;
     const isOrdered = this.waiting.length > 0;
-    if (this.run.hasEnded && !isOrdered) return this.run.begin(this.recordEnding());
+    if (this.run.hasEnded && !isOrdered) return this.recordEnding();
     const isUrgent = folded.settledAt !== null || isOrdered;
     if (isUrgent || nowMs >= since + recordWithinMs) this.run.begin(this.record(this.takeBatch()));
   }
@@ -71,12 +70,11 @@ export class Recorder {
     return { caseId: input.caseId, drafts: file.takeUnrecorded(), afterSeq: this.seq, isOwn };
   }
 
-  private async recordEnding(): Promise<void> {
+  private recordEnding(): void {
     const batch = this.takeBatch();
-    this.run.news.awaitRound();
-    const recorded = await firstTry(recordEnding(batch));
-    const see = () => (recorded ? this.recorded(batch, recorded) : this.run.begin(this.record(batch)));
-    this.run.news.endRound({ atMs: recorded?.atMs ?? 0, see });
+    this.run.tryFirst(recordEnding(batch), (recorded) =>
+      recorded ? this.recorded(batch, recorded) : this.run.begin(this.record(batch)),
+    );
   }
 
   private async record(batch: RecordEvents): Promise<void> {
