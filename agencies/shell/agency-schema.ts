@@ -32,6 +32,7 @@ create table if not exists ledger (
   serial integer
 );
 create index if not exists ledger_case on ledger (case_id);
+create index if not exists ledger_open_step on ledger (case_id, step) where reversed_at is null;
 create unique index if not exists ledger_open_subject on ledger (act, subject) where reversed_at is null;
 create unique index if not exists ledger_open_dossier on ledger (dossier_key) where reversed_at is null;
 create unique index if not exists ledger_book on ledger (book, serial);
