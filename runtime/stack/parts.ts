@@ -97,7 +97,7 @@ function agenciesPart({ services, programs }: PartsOptions): PartDefinition {
     program: programs.agencies,
     heapLimitMb: 512,
     stopWithinMs: stopWithinMs.agencies,
-    niceness: behindTemporal,
+    stepsBehind: behindTemporal,
     environment: () =>
       Promise.resolve({
         AGENCIES_DATABASE_URL: services.agenciesDatabaseUrl,
@@ -115,7 +115,7 @@ function workerPart({ services, programs, layout }: PartsOptions): PartDefinitio
     program: programs.worker,
     heapLimitMb: 1536,
     stopWithinMs: stopWithinMs.worker,
-    niceness: behindTemporal,
+    stepsBehind: behindTemporal,
     environment: async (signal) => ({
       ...sharedEnvironment(services),
       GATEWAY_URL: services.gatewayUrl,

@@ -1,6 +1,6 @@
 /** A part that is a Node program of ours, run from its TypeScript source. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment } from '../config/host';
 import { saysReady, type PartDefinition } from './part';
@@ -20,8 +20,8 @@ export interface NodePart {
   /** Above this many megabytes of objects the process ends rather than grow on. */
   heapLimitMb: number;
   stopWithinMs: number;
-  /** Where cores are few, how many steps it stands behind the others. */
-  niceness?: number;
+  /** Where cores are few: how many steps of niceness it stands behind the others. */
+  stepsBehind?: number;
 }
 
 export function nodePart({
@@ -30,7 +30,7 @@ export function nodePart({
   environment,
   heapLimitMb,
   stopWithinMs,
-  niceness = 0,
+  stepsBehind = 0,
 }: NodePart): PartDefinition {
   return {
     name,
@@ -46,14 +46,22 @@ export function nodePart({
           execArgv,
           stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         });
-        standBehind(child, niceness);
+        standBehind(child, stepsBehind);
         return child;
       };
     },
   };
 }
 
-/** At once, for threads inherit it when they are made. A process that could not be started has no number. */
-function standBehind({ pid }: ChildProcess, niceness: number): void {
-  if (pid !== undefined && niceness > 0) setPriority(pid, niceness);
+/**
+ * At once, for threads inherit it when they are made; from where we stand ourselves, for only a privileged process may
+ * move another forward. A host that forbids it runs everything all the same.
+ */
+function standBehind({ pid }: ChildProcess, steps: number): void {
+  if (pid === undefined || steps === 0) return;
+  try {
+    setPriority(pid, Math.min(getPriority() + steps, constants.priority.PRIORITY_LOW));
+  } catch {
+    return;
+  }
 }
