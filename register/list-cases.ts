@@ -86,7 +86,7 @@ function pageQuery(db: RegisterDb, filter: CaseFilter) {
   if (bundle !== undefined) query = query.where('bundle', '=', bundle);
   if (status !== undefined) query = query.where('status', '=', status);
   if (outcome !== undefined) query = query.where('outcome', '=', outcome);
-  if (updatedAfter !== undefined) query = query.where('updated_at', '>', updatedAfter);
+  if (updatedAfter !== undefined) query = query.where('updated_at', '>', new Date(updatedAfter));
   if (filedBy !== undefined) query = query.where('filed_by', '=', filedBy);
   if (overdue !== undefined) query = query.where(isOverdue, '=', overdue);
   for (const step of stepsWanted(filter))

@@ -134,6 +134,9 @@ describe('a list of cases', () => {
     await set(newer, '2026-11-24T09:00:01+07:00');
     expect(await list({ updatedAfter: '2026-11-24T09:00:00+07:00' })).toEqual([newer]);
     expect(await list({ updatedAfter: '2026-11-24T01:59:59Z' })).toHaveLength(2);
+    // Offsets and years that are ISO 8601 and that PostgreSQL does not read.
+    expect(await list({ updatedAfter: '2026-11-24T19:01:00+17:01' })).toEqual([newer]);
+    expect(await list({ updatedAfter: '0000-01-01T00:00:00+17:01' })).toHaveLength(2);
   });
 });
 
