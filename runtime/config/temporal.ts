@@ -29,20 +29,22 @@ export interface TemporalTls {
   clientCertPair?: { crt: Buffer; key: Buffer };
 }
 
-/** `connection` fits `Connection.connect` and `NativeConnection.connect` alike. */
+/** `connection` fits `Connection.connect`, which never zips, and `NativeConnection.connect` alike. */
 export interface TemporalTarget {
   namespace: string;
   connection: {
     address: string;
-    /** By default both ends zip every message, at several times the CPU of sending it: they are small, and the server is near. */
-    grpcCompression: { codec: 'none' };
+    grpcCompression?: { codec: 'none' };
     apiKey?: string;
     tls?: boolean | TemporalTls;
   };
 }
 
-/** The service at an address, with neither encryption nor credentials. */
-export function plain(address: string): Pick<TemporalTarget['connection'], 'address' | 'grpcCompression'> {
+/**
+ * A service that is reached without encryption is near. The SDK's native half zips every message by default, which for
+ * small ones costs both ends more than it saves the way.
+ */
+export function inTheClear(address: string): TemporalTarget['connection'] {
   return { address, grpcCompression: { codec: 'none' } };
 }
 
@@ -53,7 +55,7 @@ export function temporalTarget(address: string, variables: TemporalVariables): T
   return {
     namespace: variables.TEMPORAL_NAMESPACE,
     connection: {
-      ...plain(address),
+      ...(tls ? { address } : inTheClear(address)),
       ...(apiKey === undefined ? {} : { apiKey }),
       ...(tls === undefined ? {} : { tls }),
     },

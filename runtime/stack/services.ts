@@ -1,7 +1,7 @@
 /** Where each service is: the real one that the environment names, else the embedded one on its port. */
 import { join } from 'node:path';
 import type { StackConfig, TemporalTarget } from '../config';
-import { defaultNamespace, plain } from '../config/temporal';
+import { defaultNamespace, inTheClear } from '../config/temporal';
 import { keptSecret } from '../files';
 import { postgresUrls } from '../postgres/embedded';
 import type { Layout } from './layout';
@@ -29,7 +29,7 @@ export function servicesOf(config: StackConfig, ports: Ports, layout: Layout): S
     gatewayKey: config.gatewayKey ?? keptSecret(join(layout.secrets, 'gateway-key')),
     temporal: config.temporal ?? {
       namespace: defaultNamespace,
-      connection: plain(local(ports.temporal)),
+      connection: inTheClear(local(ports.temporal)),
     },
     databaseUrl: config.databaseUrl ?? embedded.owner,
     agenciesDatabaseUrl: config.agenciesDatabaseUrl ?? embedded.superuser,

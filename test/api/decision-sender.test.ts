@@ -3,7 +3,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { createDecisionSender, type DecisionSender } from '../../api/callbacks/decision-sender';
 import { connectEngine, type EngineConnection } from '../../api/engine/engine-connection';
-import { plain } from '../../runtime/config/temporal';
+import { inTheClear } from '../../runtime/config/temporal';
 import { createLogger } from '../../runtime/logging';
 import { freePort } from '../../runtime/supervisor/ports';
 import { findTimeSkippingServer } from '../../runtime/temporal/find-server';
@@ -38,7 +38,7 @@ describe('passing decisions on to the engine', () => {
 
   beforeAll(async () => {
     port = await freePort();
-    connection = connectEngine({ namespace: 'default', connection: plain(`127.0.0.1:${port}`) });
+    connection = connectEngine({ namespace: 'default', connection: inTheClear(`127.0.0.1:${port}`) });
     sender = createDecisionSender(connection, silent);
   });
   afterAll(async () => {

@@ -6,6 +6,7 @@ import { Failure } from '../../cli/failure';
 import { caseHistories } from '../../cli/replay/histories';
 import { quietRuntime, replayHistories } from '../../cli/replay/replay-histories';
 import { findTemporalTarget } from '../../runtime/config/cli';
+import { inTheClear } from '../../runtime/config/temporal';
 import { keptHistories } from '../replay/support/histories';
 import { caseId } from './support/cases';
 import { runVerb } from './support/run-verb';
@@ -78,12 +79,12 @@ test('the environment says where the engine is, else the data folder does', () =
   const running = { address: '127.0.0.1:1', namespace: 'folder' };
   expect(findTemporalTarget(running, {})).toEqual({
     namespace: 'folder',
-    connection: { address: '127.0.0.1:1' },
+    connection: inTheClear('127.0.0.1:1'),
   });
   const named = { TEMPORAL_ADDRESS: '127.0.0.1:2', TEMPORAL_NAMESPACE: 'named' };
   expect(findTemporalTarget(running, named)).toEqual({
     namespace: 'named',
-    connection: { address: '127.0.0.1:2' },
+    connection: inTheClear('127.0.0.1:2'),
   });
   expect(findTemporalTarget(undefined, {})).toBeUndefined();
 });

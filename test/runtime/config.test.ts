@@ -34,6 +34,12 @@ describe('configuration', () => {
     expect(apiConfig(api).temporal.connection.tls).toBeUndefined();
   });
 
+  it('zips messages on their way to a server that may be far, and no others', () => {
+    const near = { codec: 'none' };
+    expect(apiConfig(api).temporal.connection.grpcCompression).toEqual(near);
+    expect(apiConfig({ ...api, TEMPORAL_TLS: 'true' }).temporal.connection.grpcCompression).toBeUndefined();
+  });
+
   it('refuses a client certificate without its key', () => {
     expect(() => apiConfig({ ...api, TEMPORAL_TLS_CLIENT_CERT_DATA: 'PEM' })).toThrow(/together/);
   });
