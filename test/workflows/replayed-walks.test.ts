@@ -13,8 +13,9 @@ jest.setTimeout(900_000);
 const fleet = useCaseFleet();
 /** `WALKS=1000` for the long run. */
 const count = Number(process.env['WALKS'] ?? 150);
-/** Some walks meet again and again what the server loses a run by; as many more are drawn. */
-const spare = Math.ceil(count / 50);
+/** Walks of three corrections at once, each of whose runs the server may lose (decision 12); drawn beside the others. */
+const spare = Math.max(3, Math.ceil(count / 50));
+const mayBeLost = (walk: readonly Move[]) => walk.some(({ what }) => what === 'correct-thrice');
 /** The server's time goes on with ours, so that cases wait more than they work. */
 const atOnce = 40;
 
@@ -34,8 +35,10 @@ test('cases that meet anything in any order end settled and as their agencies ha
   const drawn = fc.sample(walks(6), { numRuns: count + spare, seed });
   const taken = drawn.map((walk, i) => (i % 3 === 0 ? stepwise(walk) : walk));
   const faults = await eachAtOnce(taken, atOnce, (walk, i) => unlessStranded(() => walkOne(walk, i)));
-  const wrong = faults.flatMap((of, i) => (of && of.length > 0 ? [{ seed, i, walk: taken[i], of }] : []));
+  const walked = taken.map((walk, i) => ({ seed, i, walk, of: faults[i] ?? null }));
+  const lost = walked.filter(({ of }) => of === null);
+  const wrong = walked.filter(({ of, walk }) => (of ? of.length > 0 : !mayBeLost(walk)));
   expect(wrong.slice(0, 3)).toEqual([]);
-  expect(faults.filter((of) => of === null).length).toBeLessThanOrEqual(spare);
+  expect(lost.slice(spare)).toEqual([]);
   expect((await fleet.replayFaults()).slice(0, 3)).toEqual([]);
 });

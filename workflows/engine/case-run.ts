@@ -69,8 +69,8 @@ export class CaseRun {
   }
 
   /**
-   * A first try by a local activity has begun, and everything waits for its end; null where it failed or took too long,
-   * and what it was to do is done by a regular one.
+   * A first try by a local activity has begun, and everything waits for its end. `see` is given null where it failed or
+   * took too long, and then has a regular activity do it.
    */
   tryFirst<T extends { atMs: number }>(trying: Promise<T>, see: (given: T | null) => void): void {
     this.news.awaitRound();
@@ -97,7 +97,7 @@ function unlessCancelled(error: unknown): void {
   if (!isCancellation(error)) throw error;
 }
 
-/** What an activity that failed gave; a bug is thrown on. */
+/** Nothing, from an activity that failed; a bug is thrown on. */
 function unlessActivityFailed(error: unknown): null {
   if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
   return null;

@@ -17,7 +17,7 @@ export class News {
   private round: Omit<Item, 'what'> | 'out' | null = null;
   private arriving = false;
   /** Kept, for each promise that is made costs the SDK a stack trace. */
-  private readonly rested = Promise.resolve();
+  private readonly resolved = Promise.resolve();
 
   /** In the order of time: the SDK's core may hand out at once what came in two workflow tasks, signals first. */
   put(item: Item): void {
@@ -56,6 +56,6 @@ export class News {
   private arrive(): void {
     if (this.arriving) return;
     this.arriving = true;
-    void this.rested.then(() => (this.arriving = false));
+    void this.resolved.then(() => (this.arriving = false));
   }
 }
