@@ -20,8 +20,8 @@ import type { Services } from './services';
 
 /** The API process. It listens at once and answers 503 until the register is there; then it says that it is ready. */
 
-/** Enough for filing 20 at a time beside the callbacks of as many cases. */
-const maxConnections = 10;
+/** As many as two cores keep busy: more were no faster, and each costs 25 MB of resident memory. */
+const maxConnections = 4;
 /** Longer than the idle time of any pool before us, so that no reused connection is closed under a request. */
 const keepAliveMs = 75_000;
 const forgetEveryMs = 60_000;

@@ -32,14 +32,14 @@ export async function createDatabases(serverUrl: string, names: readonly string[
   }
 }
 
-/** Three connections: the server's memory goes with their number, and a decision holds one for a millisecond. */
+/** Two connections: the server's memory goes with their number, and a decision holds one for a millisecond. */
 export function openDatabase({ serverUrl, name, log, relaxedCommit }: DatabaseOptions): Pool {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const pool = prepareStatements(
     new Pool({
       connectionString: url.href,
-      max: 3,
+      max: 2,
       application_name: name,
       ...(relaxedCommit === true ? { options: '-c synchronous_commit=off' } : {}),
     }),

@@ -15,7 +15,7 @@ const settings: Record<string, string> = {
   // No socket file: its path would have to be short, and enterable by two accounts.
   unix_socket_directories: '',
   // Each backend that touches the buffers counts them in its resident memory.
-  shared_buffers: '16MB',
+  shared_buffers: '8MB',
   // Pools hold at most three connections a database; the rest is for people who look.
   max_connections: '100',
   // One server that nobody replicates: less write-ahead log and fewer processes.
