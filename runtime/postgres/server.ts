@@ -16,7 +16,7 @@ const settings: Record<string, string> = {
   unix_socket_directories: '',
   // Each backend that touches the buffers counts them in its resident memory.
   shared_buffers: '8MB',
-  // Pools hold at most three connections a database; the rest is for people who look.
+  // Pools hold two connections an agency and seven to the register; the rest is for people who look.
   max_connections: '100',
   // One server that nobody replicates: less write-ahead log and fewer processes.
   wal_level: 'minimal',
