@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { parseDossierKey } from '../domain/dossier-key';
+import { findPointerParts, findWithValueAt } from '../domain/json-pointer';
 import type { DossierFiling } from '../domain/schemas/agency-contract';
 import { Text } from '../domain/schemas/common';
 import { parseMessage, Problem } from './http/problem';
 import type { DossierStore, StoredDossier } from './dossier-store';
-import { withValueAt } from './json-pointer';
 import type { Office } from '../simulators/desk/office';
 
 /**
@@ -12,7 +12,7 @@ import type { Office } from '../simulators/desk/office';
  * effect, not by a remembered key: asked again it finds the dossier in the state it brought about.
  */
 const Supplement = z.object({
-  changes: z.array(z.object({ pointer: z.string().regex(/^(\/[^/]*)*$/), value: z.unknown() })).max(200),
+  changes: z.array(z.object({ pointer: z.string().max(500), value: z.unknown() })).max(200),
   attachments: z.array(z.unknown()).max(50).optional(),
   newKey: z.string().min(1).max(300),
   /** The next round's dossier, whole; without it the changes are made to the one that is here. */
@@ -54,7 +54,7 @@ export class Orders {
     const supplemented =
       dossier ??
       changes.reduce<unknown>(
-        (content, { pointer, value }) => withValueAt(content, inDossier(pointer, act.declaredUnder), value),
+        (content, change) => withChange(content, change, act.declaredUnder),
         asked.dossier,
       );
     act.open(supplemented);
@@ -64,6 +64,17 @@ export class Orders {
       dossier: parseMessage(z.record(z.string(), z.unknown()), supplemented, '/changes'),
     };
   }
+}
+
+function withChange(
+  content: unknown,
+  { pointer, value }: Supplement['changes'][number],
+  declaredUnder: string | undefined,
+): unknown {
+  const parts = findPointerParts(inDossier(pointer, declaredUnder));
+  const changed = parts && findWithValueAt(content, parts, value);
+  if (changed === undefined) throw new Problem({ status: 400, code: 'no-such-place' });
+  return changed;
 }
 
 /** Pointers lead into the declaration; a dossier holds its step's part of it at the root, the rest as declared. */

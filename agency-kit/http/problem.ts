@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { z } from 'zod';
+import { pointerOf } from '../../domain/json-pointer';
 
 /** What is wrong with a message, as RFC 9457 problem details. Never says what a field held. */
 export interface ProblemDetails {
@@ -27,11 +28,9 @@ export function parseMessage<S extends z.ZodType>(schema: S, value: unknown, at 
     status: 400,
     code: 'invalid-message',
     errors: parsed.error.issues.map((issue) => ({
-      pointer: at + issue.path.map((part) => `/${escapePointer(String(part))}`).join(''),
+      pointer: pointerOf(issue.path, at),
       code: issue.code,
       detail: issue.message,
     })),
   });
 }
-
-const escapePointer = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
