@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FuneralGroup, funeralGroups } from '../../domain/schemas/death-declaration';
+import { type FuneralGroup, funeralGroups } from '../../procedures/death/declaration.schema';
 import { PersonalId } from '../../domain/schemas/common';
 import { limitOf } from '../http/limit';
 import { parseMessage } from '../http/problem';
