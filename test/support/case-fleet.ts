@@ -9,7 +9,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/activities';
 import { ApplicationFailure } from '@temporalio/common';
-import { amendmentStart, caseStart, type CaseStart } from '../../case-client/start-options';
+import { amendmentStart, caseStart, type CaseStart } from '../../casework/temporal/start-options';
 import { searchAttributes } from '../../runtime/temporal/server-settings';
 import type { CaseInput } from '../../workflows/case-input';
 import {
