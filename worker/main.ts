@@ -52,6 +52,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
     createWorker(config.temporal, codePath, { connection, activities }),
   );
   const working = worker.run();
+  log.info('taking tasks');
   const stopStarting = keepStartingCases({ register, client, log });
   const stopRecounting = keepDeadlinesCounted({ register, giveOrder, log });
   failLoudly(working);
