@@ -2,7 +2,7 @@ import type { AgencyId } from '../../domain/agencies';
 import { parseDossierKey } from '../../domain/dossier-key';
 import { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { issuesOf } from '../../domain/schemas/input-issues';
-import { findStepResult } from '../../domain/schemas/step-results';
+import { findStepResult } from '../../procedures/birth/results.schema';
 import { textIssues } from '../http/body';
 import { oncePerPointer } from '../http/parse';
 import { invalidInput, Problem, unavailable } from '../problems/problem';

@@ -1,7 +1,7 @@
 import { deadlineOf } from '../../domain/legal-clock';
 import type { FiledCase } from '../../register/file-case';
-import { getEdition } from '../../procedures/bundles';
-import { getCalendar } from '../../procedures/calendar';
+import { getEdition } from '../../procedures/shared/editions';
+import { getCalendar } from '../../procedures/shared/calendar';
 import type { Language } from '../problems/language';
 import { sayIssues } from '../problems/problem-json';
 import type { DryRunReply, FilingReply } from '../schemas/filing';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Request } from 'express';
 import type { InputIssue } from '../../domain/messages';
-import { pointerOf } from '../../domain/schemas/input-issues';
+import { pointerOf } from '../../domain/json-pointer';
 import { isStorableText } from '../../domain/text';
 import { invalidInput, Problem } from '../problems/problem';
 

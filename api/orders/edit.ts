@@ -1,5 +1,5 @@
 import type { InputIssue } from '../../domain/messages';
-import { examineChange, type ExaminedChange } from '../../procedures/intake/examine-change';
+import { examineChange, type ExaminedChange } from '../../procedures/shared/intake/examine-change';
 import type { Change } from '../../workflows/messages';
 import { invalidInput } from '../problems/problem';
 import type { CaseFile } from './case-file';
