@@ -10,9 +10,9 @@ const mayImport = {
   'agency-kit': ['domain', 'runtime', 'simulators'],
   simulators: ['agency-kit', 'domain', 'procedures/*.schema', 'runtime'],
   runtime: ['domain'],
-  'case-client': ['domain', 'register', 'workflows/messages'],
-  worker: ['case-client', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
-  api: ['case-client', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
+  casework: ['domain', 'procedures', 'register', 'workflows/messages'],
+  worker: ['casework', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
+  api: ['casework', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
   cli: ['domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
@@ -132,6 +132,7 @@ export default tseslint.config(
   restricted('simulators', simulatorsOnlyForms),
   restricted('runtime'),
   restricted('worker'),
+  restricted('casework', onlyMessages),
   restricted('api', onlyMessages),
   restricted('cli', [...onlyMessages, ...onlyWorkflowBundle]),
 );

@@ -8,14 +8,14 @@ import { untilItWorks } from '../runtime/wait';
 import { migrate } from '../register/migrate';
 import { openRegister } from '../register/register';
 import { createApp } from './app';
-import { createDecisionSender } from './callbacks/decision-sender';
-import { createDossierCases } from './callbacks/dossier-case';
+import { createDecisionSender } from '../casework/temporal/pass-decision';
+import { createDossierCases } from '../casework/decisions/dossier-case';
 import { messageIdsKeptMs } from './callbacks/verify-signature';
 import { createCaseWatch } from './cases/case-watch';
-import { connectEngine } from './engine/engine-connection';
+import { connectEngine } from './temporal/temporal-connection';
 import { createTokenVerifier } from './identity/token-verifier';
 import { createMetrics } from './observation/metrics';
-import { createOrderSender } from './orders/order-sender';
+import { createOrderSender } from './temporal/case-engine';
 import type { Services } from './services';
 
 /** The API process. It listens at once and answers 503 until the register is there; then it says that it is ready. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { createDecisionSender, type DecisionSender } from '../../api/callbacks/decision-sender';
-import { connectEngine, type EngineConnection } from '../../api/engine/engine-connection';
+import { createDecisionSender, type DecisionSender } from '../../casework/temporal/pass-decision';
+import { connectEngine, type EngineConnection } from '../../api/temporal/temporal-connection';
 import { inTheClear } from '../../runtime/config/temporal';
 import { createLogger } from '../../runtime/logging';
 import { freePort } from '../../runtime/supervisor/ports';

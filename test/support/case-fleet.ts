@@ -10,7 +10,7 @@ import { Worker } from '@temporalio/worker';
 import type { RecordedCase } from '../../domain/case-events';
 import { createActivities } from '../../activities/activities';
 import { ApplicationFailure } from '@temporalio/common';
-import { amendmentStart, caseStart, type CaseStart } from '../../case-client/start-options';
+import { amendmentStart, caseStart, type CaseStart } from '../../casework/temporal/start-options';
 import { searchAttributes } from '../../runtime/temporal/server-settings';
 import {
   caseTaskQueue,

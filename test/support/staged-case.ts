@@ -4,7 +4,7 @@ import { createActivities } from '../../activities/activities';
 import { canonicalJson } from '../../domain/canonical-json';
 import type { CaseView } from '../../domain/case-view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
-import { inputOf } from '../../case-client/start-options';
+import { inputOf } from '../../casework/temporal/start-options';
 import { runCase } from '../../workflows/engine/run-case';
 import type { Order, OrderReply } from '../../workflows/messages';
 import { CaseUnderTest } from './case-under-test';

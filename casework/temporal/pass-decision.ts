@@ -7,10 +7,10 @@ import {
   decisionsReceived,
   type ReceivedDecision,
 } from '../../workflows/messages';
-import type { EngineConnection } from '../engine/engine-connection';
-import { within } from '../http/within';
-import { unavailable } from '../problems/problem';
-import { inTurns } from './in-turns';
+import type { EngineConnection } from '../../api/temporal/temporal-connection';
+import { within } from '../../api/http/within';
+import { unavailable } from '../../api/problems/problem';
+import { inTurns } from './batch-per-case';
 
 export interface DecisionSender {
   /**

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../domain/fold/case-state';
 import { getEdition, getStep } from '../../procedures/shared/editions';
 import { standingOf } from '../../procedures/shared/standing';
-import type { Sentence } from '../problems/problem-kind';
+import type { Sentence } from '../../api/problems/problem-kind';
 
 /** What of a case nobody can simply take back, for a program and for people. */
 export interface ToldStanding {

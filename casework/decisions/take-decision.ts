@@ -3,11 +3,11 @@ import { parseDossierKey } from '../../domain/dossier-key';
 import { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { issuesOf } from '../../domain/schemas/input-issues';
 import { findStepResult } from '../../procedures/birth/results.schema';
-import { textIssues } from '../http/body';
-import { oncePerPointer } from '../http/parse';
-import { invalidInput, Problem, unavailable } from '../problems/problem';
-import { CaseId } from '../schemas/instants';
-import type { Services } from '../services';
+import { textIssues } from '../../api/http/body';
+import { oncePerPointer } from '../../api/http/parse';
+import { invalidInput, Problem, unavailable } from '../../api/problems/problem';
+import { CaseId } from '../../api/schemas/instants';
+import type { Services } from '../../api/services';
 import { isOutOfScope, type DossierCase } from './dossier-case';
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { createOrderSender } from '../../api/orders/order-sender';
-import { OrderRejected } from '../../case-client/give-order';
+import { createOrderSender } from '../../api/temporal/case-engine';
+import { OrderRejected } from '../../casework/temporal/give-order';
 import { createLogger } from '../../runtime/logging';
 
 jest.setTimeout(20_000);

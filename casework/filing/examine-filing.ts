@@ -4,9 +4,9 @@ import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 import { currentCalendar } from '../../procedures/shared/calendar';
 import { bundleIds } from '../../procedures/shared/editions';
 import { examine, type Examined } from '../../procedures/shared/intake/examine';
-import { textIssues } from '../http/body';
-import { oncePerPointer } from '../http/parse';
-import { FilingEnvelope } from '../schemas/filing';
+import { textIssues } from '../../api/http/body';
+import { oncePerPointer } from '../../api/http/parse';
+import { FilingEnvelope } from '../../api/schemas/filing';
 
 /** The body of `POST /v1/cases`, looked at without asking anybody: good for filing, or everything wrong with it. */
 export type ExaminedFiling =

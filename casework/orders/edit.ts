@@ -1,8 +1,8 @@
 import type { InputIssue } from '../../domain/messages';
 import { examineChange, type ExaminedChange } from '../../procedures/shared/intake/examine-change';
 import type { Change } from '../../workflows/messages';
-import { invalidInput } from '../problems/problem';
-import type { CaseFile } from './case-file';
+import { invalidInput } from '../../api/problems/problem';
+import type { CaseFile } from '../case-on-record';
 
 /** Changes of a case's declaration, found good. */
 export interface Edited {

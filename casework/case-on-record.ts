@@ -1,7 +1,7 @@
-import { foldState } from '../../domain/fold/fold';
-import type { CaseState } from '../../domain/fold/case-state';
-import type { Register } from '../../register/register';
-import type { StoredCase } from '../../register/stored-case';
+import { foldState } from '../domain/fold/fold';
+import type { CaseState } from '../domain/fold/case-state';
+import type { Register } from '../register/register';
+import type { StoredCase } from '../register/stored-case';
 
 /** A case as an order finds it on the record. */
 export interface CaseFile extends Pick<StoredCase, 'events'> {

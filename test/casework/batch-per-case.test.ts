@@ -1,4 +1,4 @@
-import { inTurns } from '../../api/callbacks/in-turns';
+import { inTurns } from '../../casework/temporal/batch-per-case';
 
 /** A sending ends when the test says so. */
 class Sendings {

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import { giveOrder, OrderRejected } from '../../case-client/give-order';
+import { giveOrder, OrderRejected } from '../../casework/temporal/give-order';
 import type { Register } from '../../register/register';
 import type { Order, OrderReply } from '../../workflows/messages';
-import type { EngineConnection } from '../engine/engine-connection';
+import type { EngineConnection } from './temporal-connection';
 import { within } from '../http/within';
 import { unavailable } from '../problems/problem';
 

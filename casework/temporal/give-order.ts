@@ -7,9 +7,9 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { orderRejections, type OrderRejection } from '../domain/orders';
-import type { Register } from '../register/register';
-import { order as orderUpdate, type Order, type OrderReply } from '../workflows/messages';
+import { orderRejections, type OrderRejection } from '../../domain/orders';
+import type { Register } from '../../register/register';
+import { order as orderUpdate, type Order, type OrderReply } from '../../workflows/messages';
 import { amendmentStart, caseStart, type CaseStart } from './start-options';
 
 /** The case as it stands does not take the order; nothing has happened. */

@@ -1,15 +1,15 @@
 import type { WorkflowStartOptions } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import type { RecordedCase } from '../domain/case-events';
-import { snapshotOf } from '../domain/fold/snapshot';
-import type { CaseInput } from '../workflows/case-input';
+import type { RecordedCase } from '../../domain/case-events';
+import { snapshotOf } from '../../domain/fold/snapshot';
+import type { CaseInput } from '../../workflows/case-input';
 import {
   amendmentWorkflowId,
   amendmentWorkflowType,
   caseTaskQueue,
   caseWorkflowId,
   caseWorkflowType,
-} from '../workflows/messages';
+} from '../../workflows/messages';
 
 /** How the workflows of a case are started, by whoever comes first: the starter, or somebody with an order. */
 
