@@ -19,6 +19,7 @@ export class StagedCase extends CaseUnderTest {
   private ended = false;
   private fault: Error | undefined;
   private runs = 0;
+  private isOwn = true;
 
   private constructor(input: RecordedCase) {
     super({ register: new ModelRegister(), agencies: new ModelAgencies(), caseId: input.caseId });
@@ -78,6 +79,14 @@ export class StagedCase extends CaseUnderTest {
       Stage.current.forget();
       throw error;
     });
+  }
+
+  /** The case's own run is gone; another goes on with what is on the record, where that is all there was. */
+  async takenUpAnew(): Promise<boolean> {
+    if (this.ended || !this.isOwn || !this.isRecorded) return false;
+    Stage.current.forget();
+    await this.run({ caseId: this.caseId, ...this.record });
+    return true;
   }
 
   /** Its worker is killed before anything of the case was durable; another begins, and finds a decision and an order. */
@@ -173,6 +182,7 @@ export class StagedCase extends CaseUnderTest {
 
   private async run(recorded: RecordedCase, isOwn = true): Promise<void> {
     this.ended = false;
+    this.isOwn = isOwn;
     this.runs += 1;
     Stage.current.runId = `run-${this.runs}`;
     // What goes over the wire is what JSON makes of it.
