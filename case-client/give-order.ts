@@ -36,8 +36,8 @@ export async function giveOrder(
     const reply = await update(client, caseStart({ caseId, events, documents }), order).catch(unlessEnded);
     if (reply) return reply;
   }
-  const { events, documents, seq } = await untilEnded(register, caseId);
-  return update(client, amendmentStart({ caseId, events, documents, afterSeq: seq }), order);
+  const { events, documents } = await untilEnded(register, caseId);
+  return update(client, amendmentStart({ caseId, events, documents }), order);
 }
 
 type Stored = Awaited<ReturnType<Register['readCase']>>;

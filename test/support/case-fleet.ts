@@ -8,11 +8,11 @@ import {
 } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
+import type { RecordedCase } from '../../domain/case-events';
 import { createActivities } from '../../activities/activities';
 import { ApplicationFailure } from '@temporalio/common';
 import { amendmentStart, caseStart, type CaseStart } from '../../case-client/start-options';
 import { searchAttributes } from '../../runtime/temporal/server-settings';
-import type { CaseInput } from '../../workflows/case-input';
 import {
   caseTaskQueue,
   caseWorkflowId,
@@ -79,7 +79,7 @@ export class CaseFleet {
   }
 
   /** Files a case and starts its workflow. */
-  async file(input: CaseInput, meet?: Meet): Promise<FleetCase> {
+  async file(input: RecordedCase, meet?: Meet): Promise<FleetCase> {
     const { register, agencies } = this;
     if (meet) agencies.meetIn(input.caseId, meet);
     register.file(input);
@@ -125,7 +125,7 @@ export class CaseFleet {
       const isEnded = stored.events.some(({ type }) => type === 'case-settled');
       const input = { caseId, events: stored.events, documents: stored.documents };
       const handle = isEnded
-        ? await this.begin(amendmentStart({ ...input, afterSeq: stored.seq }))
+        ? await this.begin(amendmentStart(input))
         : this.client.workflow.getHandle(caseWorkflowId({ bundle: filed.data.bundle, caseId }));
       const reply = await handle
         .executeUpdate(orderUpdate, {

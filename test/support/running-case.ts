@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
+import type { RecordedCase } from '../../domain/case-events';
 import type { CaseView } from '../../domain/case-view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import {
   amendmentWorkflowId,
   amendmentWorkflowType,
   caseView,
-  caseWorkflowId,
-  caseWorkflowType,
   decisionsReceived,
   order as orderUpdate,
   orderUpdateId,
@@ -18,7 +17,7 @@ import {
   type OrderGiven,
   type OrderReply,
 } from '../../workflows/messages';
-import type { CaseInput } from '../../workflows/case-input';
+import { caseStart, inputOf } from '../../case-client/start-options';
 import type { FakeAgencies } from './fake-agencies';
 
 /** One case on the time-skipping server, with a worker of its own. */
@@ -43,7 +42,7 @@ export async function withCase(
     env: TestWorkflowEnvironment;
     bundle: string;
     agencies: FakeAgencies;
-    input: CaseInput;
+    input: RecordedCase;
     /** The case has ended, and is taken up for this order. */
     amending?: Order;
   },
@@ -84,13 +83,13 @@ export async function withCase(
 interface Start {
   env: TestWorkflowEnvironment;
   taskQueue: string;
-  input: CaseInput;
+  input: RecordedCase;
 }
 
 function start({ env, taskQueue, input }: Start): Promise<WorkflowHandle> {
-  const bundle = input.events[0]?.type === 'case-filed' ? input.events[0].data.bundle : '';
-  const workflowId = caseWorkflowId({ bundle, caseId: input.caseId });
-  return env.client.workflow.start(caseWorkflowType(bundle), { taskQueue, workflowId, args: [input] });
+  const { type, options } = caseStart(input);
+  const { workflowId = '', args = [] } = options;
+  return env.client.workflow.start(type, { taskQueue, workflowId, args });
 }
 
 /** As whoever gives an order to an ended case: the workflow is started with it. */
@@ -98,7 +97,7 @@ async function takeUp({ env, taskQueue, input, order }: Start & { order: Order }
   const startWorkflowOperation = new WithStartWorkflowOperation(amendmentWorkflowType, {
     taskQueue,
     workflowId: amendmentWorkflowId(input),
-    args: [input],
+    args: [inputOf(input, false)],
     workflowIdConflictPolicy: 'FAIL',
   });
   const told = { ...(await givenTo(env, order)), startWorkflowOperation };
