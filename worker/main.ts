@@ -1,6 +1,8 @@
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities, type Activities } from '../activities/activities';
+import { stopLinkedCase } from '../casework/orders/stop-linked-case';
+import { createCaseEngine } from '../casework/temporal/case-engine';
 import { openRegister } from '../register/register';
 import { migrate } from '../register/migrate';
 import { workerConfig, type WorkerConfig } from '../runtime/config';
@@ -10,7 +12,6 @@ import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
-import { giveOrders } from './give-orders';
 import { keepDeadlinesCounted } from './recount-deadlines';
 import { registerSearchAttributes } from './search-attributes';
 import { workerSettings } from './settings';
@@ -19,6 +20,8 @@ import { temporalLogger } from './temporal-logger';
 
 /** The worker: hosts the workflows and their activities, and starts the workflow of every case on file. */
 const log = createLogger('worker');
+/** Below the time-out of the activity that gives an order to another case, so that its failure says what failed. */
+const orderPatienceMs = 8_000;
 runPart(log, (signal) => start(workerConfig(), log, signal));
 
 /** Waits for the register and for Temporal without limit: their absence is no reason to die. */
@@ -41,12 +44,17 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
     key: deriveKey(config.gatewayKey, 'lienthong'),
   });
   const client = new Client({ connection, namespace });
-  const giveOrder = giveOrders({ register, client });
-  const activities = createActivities({ register, send: (message) => gateway.send(message), giveOrder });
+  const connect = () => Promise.resolve(client);
+  const engine = createCaseEngine({ connect, register, orderPatienceMs, log });
+  const activities = createActivities({
+    register,
+    send: (message) => gateway.send(message),
+    stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
+  });
   const worker = await patiently('namespace', () => createWorker(config, { connection, activities }));
   const working = worker.run();
   const stopStarting = keepStartingCases({ register, client, log });
-  const stopRecounting = keepDeadlinesCounted({ register, giveOrder, log });
+  const stopRecounting = keepDeadlinesCounted({ register, engine, log });
   failLoudly(working);
   return {
     close: async () => {

@@ -32,8 +32,7 @@ export const laterRoutes: readonly Route[] = promised.map(([method, path, permis
     query: z.object({}),
     replies: {},
     problems: ['not-yet'],
-    handle: () => {
-      throw new Problem('not-yet');
-    },
+  }).handle(() => {
+    throw new Problem('not-yet');
   }),
 );
