@@ -1,9 +1,10 @@
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities, type Activities } from '../activities/activities';
+import type { CaseEngine } from '../casework/engine';
 import { stopLinkedCase } from '../casework/orders/stop-linked-case';
 import { createCaseEngine } from '../casework/temporal/case-engine';
-import { openRegister } from '../register/register';
+import { openRegister, type Register } from '../register/register';
 import { migrate } from '../register/migrate';
 import { workerConfig, type WorkerConfig } from '../runtime/config';
 import { deriveKey } from '../runtime/gateway/keys';
@@ -44,8 +45,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
     key: deriveKey(config.gatewayKey, 'lienthong'),
   });
   const client = new Client({ connection, namespace });
-  const connect = () => Promise.resolve(client);
-  const engine = createCaseEngine({ connect, register, orderPatienceMs, log });
+  const engine = engineOver(client, { register, log });
   const activities = createActivities({
     register,
     send: (message) => gateway.send(message),
@@ -65,6 +65,10 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
       await connection.close();
     },
   };
+}
+
+function engineOver(client: Client, { register, log }: { register: Register; log: Logger }): CaseEngine {
+  return createCaseEngine({ connect: () => Promise.resolve(client), register, orderPatienceMs, log });
 }
 
 function createWorker(

@@ -16,7 +16,7 @@ export interface FilingRequest extends KeyedRequest {
   filedBy: string;
   nowMs: number;
   /** What whoever files is answered: kept with the case, and given again under the same key. */
-  answerOf(appointment: Appointment, filing: GoodFiling): RememberedAnswer['body'];
+  answerOf: (appointment: Appointment, filing: GoodFiling) => RememberedAnswer['body'];
 }
 
 /** Puts a case on file and gives the answer that counts under the key; what is answered so is on file. */

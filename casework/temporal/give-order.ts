@@ -8,10 +8,10 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { orderRejections } from '../../domain/orders';
+import { orderRejections, type OrderAnswer, type OrderRejection } from '../../domain/orders';
 import type { Register } from '../../register/register';
 import type { StoredCase } from '../../register/stored-case';
-import { order as orderUpdate, type Order } from '../../workflows/messages';
+import { order as orderUpdate, orderUpdateId, type Order } from '../../workflows/messages';
 import { hasEnded } from '../case-on-record';
 import type { OrderOutcome } from '../engine';
 import { amendmentStart, caseStart, type CaseStart } from './start-options';
@@ -29,7 +29,7 @@ export async function giveOrderToCase(
   { found, order }: { found: KnownCase; order: Order },
 ): Promise<OrderOutcome> {
   if (hasEnded(found)) return takeUp({ client, register }, found, order);
-  const outcome = await update(client, caseStart(inputOf(found)), order).catch(unlessGone);
+  const outcome = await update(client, caseStart(found), order).catch(unlessGone);
   if (outcome !== 'ended') return outcome;
   return takeUp({ client, register }, await untilEnded(register, found.caseId), order);
 }
@@ -41,8 +41,7 @@ async function takeUp(
   order: Order,
 ): Promise<OrderOutcome> {
   try {
-    const start = amendmentStart({ ...inputOf(ended), afterSeq: ended.seq });
-    const outcome = await update(client, start, order);
+    const outcome = await update(client, amendmentStart(ended), order);
     return outcome === 'ended' ? { kind: 'stale' } : outcome;
   } catch (error) {
     const { seq } = await register.readCase(ended.caseId);
@@ -50,8 +49,6 @@ async function takeUp(
     throw error;
   }
 }
-
-const inputOf = ({ caseId, events, documents }: KnownCase) => ({ caseId, events, documents });
 
 /** A workflow that is ending ends once all it has done is on the record: a matter of moments. */
 async function untilEnded(register: Asked, caseId: string): Promise<KnownCase> {
@@ -63,10 +60,7 @@ async function untilEnded(register: Asked, caseId: string): Promise<KnownCase> {
   throw new Error(`case ${caseId} has neither a running workflow nor an end`);
 }
 
-/**
- * One try. Its id is the update's, and the order's id tells the case what it has taken already: were they one, what the
- * engine keeps of a try that failed would be the answer to every later one.
- */
+/** One try, by an id of its own: what the engine keeps of one that failed is no answer to the next. */
 async function update(
   client: Client,
   { type, options }: CaseStart,
@@ -76,27 +70,28 @@ async function update(
     ...options,
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
-  try {
-    const reply = await client.workflow.executeUpdateWithStart(orderUpdate, {
-      args: [order, Date.now()],
-      updateId: `${order.id}/${randomUUID()}`,
+  const answer = await client.workflow
+    .executeUpdateWithStart(orderUpdate, {
+      args: [{ version: 1, order, atMs: Date.now() }],
+      updateId: orderUpdateId(order, randomUUID()),
       startWorkflowOperation,
-    });
-    return { kind: 'taken', reply };
-  } catch (error) {
-    return outcomeOf(error);
-  }
+    })
+    .catch(rejectedBefore);
+  return answer.kind === 'taken' ? answer : outcomeOf(answer.rejection);
 }
 
-/** What the case itself said; any other error is thrown on. */
-function outcomeOf(error: unknown): OrderOutcome | 'ended' {
+/** By the case's validator: then nothing of the order is in its history. Any other error is thrown on. */
+function rejectedBefore(error: unknown): OrderAnswer {
   const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
   const rejection = orderRejections.find(
     (known) => cause instanceof ApplicationFailure && cause.type === known,
   );
+  if (!rejection) throw error;
+  return { kind: 'rejected', rejection };
+}
+
+function outcomeOf(rejection: OrderRejection): OrderOutcome | 'ended' {
   switch (rejection) {
-    case undefined:
-      throw error;
     case 'case-ended':
       return 'ended';
     case 'stale-declaration':

@@ -24,7 +24,7 @@ export function createDecisionSender(
     try {
       const handle = client.workflow.getHandle(workflowId);
       await client.withDeadline(Date.now() + signalWithinMs, () =>
-        handle.signal(decisionsReceived, received),
+        handle.signal(decisionsReceived, { version: 1, received }),
       );
       return true;
     } catch (error) {

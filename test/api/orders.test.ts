@@ -186,8 +186,7 @@ describe('orders', () => {
     it('made from a declaration that has changed meanwhile is made anew, up to three times', async () => {
       const told = await (await ToldCase.file(api)).granted('birth');
       let tries = 0;
-      api.engine.answerOrder = () =>
-        Promise.resolve(++tries < 3 ? { kind: 'stale' } : { steps: ['birth'] });
+      api.engine.answerOrder = () => Promise.resolve(++tries < 3 ? { kind: 'stale' } : { steps: ['birth'] });
       expect((await told.order('corrections', body, { token: supervisor })).status).toBe(202);
       expect(new Set(api.engine.given.map(({ id }) => id)).size).toBe(1);
       api.engine.answerOrder = () => Promise.resolve({ kind: 'stale' });

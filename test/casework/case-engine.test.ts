@@ -12,7 +12,10 @@ const order = { kind: 'withdrawal' as const, id: randomUUID(), by: 'citizen', re
 
 /** An engine at which giving an order comes to this. */
 const give = (connect: () => Promise<Client>) =>
-  createCaseEngine({ connect, register, orderPatienceMs: 5_000, log }).giveOrder({ found: caseOnRecord(), order });
+  createCaseEngine({ connect, register, orderPatienceMs: 5_000, log }).giveOrder({
+    found: caseOnRecord(),
+    order,
+  });
 const clientThat = (outcome: () => Promise<never>) => () =>
   Promise.resolve({ withDeadline: outcome } as unknown as Client);
 
