@@ -7,7 +7,7 @@ const mayImport = {
   register: ['domain', 'procedures', 'runtime'],
   workflows: ['domain', 'procedures'],
   activities: ['domain', 'procedures', 'register'],
-  'agency-kit': ['domain', 'runtime', 'simulators'],
+  'agency-kit': ['domain', 'runtime'],
   simulators: ['agency-kit', 'domain', 'procedures/data', 'runtime'],
   runtime: ['domain'],
   'case-client': ['domain', 'register', 'workflows/messages'],
