@@ -7,7 +7,7 @@ const mayImport = {
   register: ['domain', 'procedures', 'runtime'],
   workflows: ['domain', 'procedures'],
   activities: ['casework', 'domain', 'procedures', 'register'],
-  'agency-kit': ['domain', 'runtime', 'simulators'],
+  'agency-kit': ['domain', 'runtime'],
   simulators: ['agency-kit', 'domain', 'procedures/*.schema', 'runtime'],
   runtime: ['domain'],
   casework: ['domain', 'procedures', 'register', 'workflows/messages', 'workflows/case-input'],
