@@ -13,7 +13,7 @@ const mayImport = {
   'case-client': ['domain', 'register', 'workflows/messages'],
   worker: ['case-client', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
   api: ['case-client', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
-  cli: ['domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
+  cli: ['agency-kit', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
 
@@ -67,6 +67,12 @@ const onlyWorkflowBundle = [
   {
     group: ['../worker/**', '!../worker/workflow-bundle', '../../worker/**', '!../../worker/workflow-bundle'],
     message: 'the command line replays against the bundle of the tree, and needs nothing else of the worker',
+  },
+];
+const onlyConformance = [
+  {
+    group: ['../../agency-kit/*', '!../../agency-kit/conformance', '../agency-kit/*'],
+    message: 'the command line tries agencies, and is none',
   },
 ];
 const simulatorsOnlyData = [
@@ -133,5 +139,5 @@ export default tseslint.config(
   restricted('runtime'),
   restricted('worker'),
   restricted('api', onlyMessages),
-  restricted('cli', [...onlyMessages, ...onlyWorkflowBundle]),
+  restricted('cli', [...onlyMessages, ...onlyWorkflowBundle, ...onlyConformance]),
 );
