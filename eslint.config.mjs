@@ -13,7 +13,7 @@ const mayImport = {
   casework: ['domain', 'procedures', 'register', 'workflows/messages', 'workflows/case-input'],
   worker: ['casework', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
   api: ['casework', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
-  cli: ['casework', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
+  cli: ['agency-kit', 'casework', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
 
@@ -87,6 +87,12 @@ const onlyWorkflowBundle = [
     message: 'the command line replays against the bundle of the tree, and needs nothing else of the worker',
   },
 ];
+const onlyConformance = [
+  {
+    group: ['../../agency-kit/*', '!../../agency-kit/conformance', '../agency-kit/*'],
+    message: 'the command line tries agencies, and is none',
+  },
+];
 const simulatorsOnlyForms = [
   {
     regex: '^(\\.\\./)+procedures/(?!.*(/data/|\\.schema$))',
@@ -152,5 +158,5 @@ export default tseslint.config(
   restricted('worker'),
   restricted('casework', onlyWorkflowBorder),
   restricted('api', onlyMessages),
-  restricted('cli', [...onlyMessages, ...onlyWorkflowBundle]),
+  restricted('cli', [...onlyMessages, ...onlyWorkflowBundle, ...onlyConformance]),
 );

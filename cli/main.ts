@@ -1,5 +1,6 @@
 /** The command line `lienthong`. Each verb lives in a file of its own under commands/. */
 import { Command, CommanderError } from 'commander';
+import { addAgencyVerbs } from './commands/agency-verbs';
 import { said, speakingHere } from './commands/command';
 import { addSystemVerbs } from './commands/system-verbs';
 import { addVerbs } from './commands/verbs';
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
     .exitOverride();
   addSystemVerbs(program);
   addVerbs(program);
+  addAgencyVerbs(program);
   await program.parseAsync();
 }
 
