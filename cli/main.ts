@@ -1,5 +1,6 @@
 /** The command line `lienthong`. Each verb lives in a file of its own under commands/. */
 import { Command, CommanderError } from 'commander';
+import { addAgencyVerbs } from './commands/agency-verbs';
 import { said, speakingHere } from './commands/command';
 import { addPartVerbs } from './commands/part-verbs';
 import { addSystemVerbs } from './commands/system-verbs';
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   addSystemVerbs(program);
   addPartVerbs(program);
   addVerbs(program);
+  addAgencyVerbs(program);
   await program.parseAsync();
 }
 

@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities, type Activities } from '../activities/activities';
-import { openRegister } from '../register/register';
+import type { CaseEngine } from '../casework/engine';
+import { stopLinkedCase } from '../casework/orders/stop-linked-case';
+import { createCaseEngine } from '../casework/temporal/case-engine';
+import { openRegister, type Register } from '../register/register';
 import { migrate } from '../register/migrate';
 import { workerConfig, type TemporalTarget, type WorkerConfig } from '../runtime/config';
 import { deriveKey } from '../runtime/gateway/keys';
@@ -14,7 +17,6 @@ import { workflowBundle } from '../runtime/stack/bundle';
 import { layoutOf } from '../runtime/stack/layout';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
-import { giveOrders } from './give-orders';
 import { keepDeadlinesCounted } from './recount-deadlines';
 import { registerSearchAttributes } from './search-attributes';
 import { workerSettings } from './settings';
@@ -23,17 +25,14 @@ import { temporalLogger } from './temporal-logger';
 
 /** The worker: hosts the workflows and their activities, and starts the workflow of every case on file. */
 const log = createLogger('worker');
+/** Below the time-out of the activity that gives an order to another case, so that its failure says what failed. */
+const orderPatienceMs = 8_000;
 runPart(log, (signal) => start(workerConfig(), log, signal));
 
 /** Waits for the register and for Temporal without limit: their absence is no reason to die. */
 async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
   Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
-  const patiently = <T>(what: string, attempt: () => Promise<T>): Promise<T> => {
-    const failed = (err: unknown, tries: number) => {
-      if (tries % 10 === 1) log.warn({ what, err }, 'waiting');
-    };
-    return untilItWorks(attempt, { signal, failed });
-  };
+  const patiently = patience(log, signal);
   await patiently('register', () => migrate(config.databaseUrl));
   const connection = await patiently('temporal', () => NativeConnection.connect(config.temporal.connection));
   const { namespace } = config.temporal;
@@ -45,8 +44,12 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
     key: deriveKey(config.gatewayKey, 'lienthong'),
   });
   const client = new Client({ connection, namespace });
-  const giveOrder = giveOrders({ register, client });
-  const activities = createActivities({ register, send: (message) => gateway.send(message), giveOrder });
+  const engine = engineOver(client, { register, log });
+  const activities = createActivities({
+    register,
+    send: (message) => gateway.send(message),
+    stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
+  });
   const codePath = config.workflowBundle ?? (await ownBundle(signal));
   const worker = await patiently('namespace', () =>
     createWorker(config.temporal, codePath, { connection, activities }),
@@ -54,7 +57,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   const working = worker.run();
   log.info('taking tasks');
   const stopStarting = keepStartingCases({ register, client, log });
-  const stopRecounting = keepDeadlinesCounted({ register, giveOrder, log });
+  const stopRecounting = keepDeadlinesCounted({ register, engine, log });
   failLoudly(working);
   return {
     close: async () => {
@@ -65,6 +68,23 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
       await connection.close();
     },
   };
+}
+
+/** Tries until it works, and says now and then for what it waits. */
+function patience(
+  log: Logger,
+  signal: AbortSignal,
+): <T>(what: string, attempt: () => Promise<T>) => Promise<T> {
+  return (what, attempt) => {
+    const failed = (err: unknown, tries: number) => {
+      if (tries % 10 === 1) log.warn({ what, err }, 'waiting');
+    };
+    return untilItWorks(attempt, { signal, failed });
+  };
+}
+
+function engineOver(client: Client, { register, log }: { register: Register; log: Logger }): CaseEngine {
+  return createCaseEngine({ connect: () => Promise.resolve(client), register, orderPatienceMs, log });
 }
 
 function createWorker(

@@ -40,6 +40,7 @@ const TrackingReply = z
 
 export const tracking = route({
   method: 'get',
+  operationId: 'trackCase',
   path: '/v1/tracking/{trackingCode}',
   tag: 'tracking',
   summary: 'How far a case is and whom it waits for, without personal data',
@@ -55,11 +56,10 @@ export const tracking = route({
   },
   replies: { 200: { description: 'The state of the case', schema: TrackingReply } },
   problems: ['unknown-tracking-code', 'unavailable'],
-  handle: async ({ params: { trackingCode } }, { register }) => {
-    const found = await register.findCaseByTrackingCode(trackingCode);
-    if (!found) throw new Problem('unknown-tracking-code');
-    return { status: 200, json: trackingReply(found.view) };
-  },
+}).handle(async ({ params: { trackingCode } }, { register }) => {
+  const found = await register.findCaseByTrackingCode(trackingCode);
+  if (!found) throw new Problem('unknown-tracking-code');
+  return { status: 200, json: trackingReply(found.view) };
 });
 
 function trackingReply(view: CaseView): z.output<typeof TrackingReply> {

@@ -1,5 +1,7 @@
 import type { WorkflowStartOptions } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
+import type { RecordedCase } from '../../domain/case-events';
+import { snapshotOf } from '../../domain/fold/snapshot';
 import type { CaseInput } from '../../workflows/case-input';
 import {
   amendmentWorkflowId,
@@ -22,33 +24,40 @@ export interface CaseStart {
   options: WorkflowStartOptions;
 }
 
+/** What a workflow is told of a case that stands so on record. */
+export function inputOf({ caseId, events, documents }: RecordedCase, isOwn: boolean): CaseInput {
+  return { version: 1, caseId, snapshot: snapshotOf(events, documents), afterSeq: events.length, isOwn };
+}
+
 /** One case has one workflow, for ever. */
-export function caseStart(input: CaseInput): CaseStart {
-  const { bundle, edition } = filedOf(input);
+export function caseStart(recorded: RecordedCase): CaseStart {
+  const input = inputOf(recorded, true);
+  const { bundle } = input.snapshot.state.filed;
   return {
     type: caseWorkflowType(bundle),
     options: {
       workflowId: caseWorkflowId({ bundle, caseId: input.caseId }),
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      ...common(input, bundle, edition),
+      ...common(input),
     },
   };
 }
 
 /** An ended case may be taken up again and again. */
-export function amendmentStart(input: CaseInput): CaseStart {
-  const { bundle, edition } = filedOf(input);
+export function amendmentStart(recorded: RecordedCase): CaseStart {
+  const input = inputOf(recorded, false);
   return {
     type: amendmentWorkflowType,
     options: {
       workflowId: amendmentWorkflowId(input),
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      ...common(input, bundle, edition),
+      ...common(input),
     },
   };
 }
 
-function common(input: CaseInput, bundle: string, edition: string) {
+function common(input: CaseInput) {
+  const { bundle, edition } = input.snapshot.state.filed;
   return {
     taskQueue: caseTaskQueue,
     workflowTaskTimeout,
@@ -58,10 +67,4 @@ function common(input: CaseInput, bundle: string, edition: string) {
     ],
     args: [input],
   };
-}
-
-function filedOf({ caseId, events }: CaseInput) {
-  const [filed] = events;
-  if (filed?.type !== 'case-filed') throw new Error(`case ${caseId} does not begin with its filing`);
-  return filed.data;
 }

@@ -1,5 +1,6 @@
 /** What `--help` says of every verb and option. */
 import type { Sentence } from '../language';
+import { agencyHelpTexts } from './agency-help-texts';
 import { orderHelpTexts } from './order-help-texts';
 
 export const helpTexts = {
@@ -105,6 +106,7 @@ Exit codes:
   all: { vi: 'của mọi hồ sơ', en: 'of every case' },
   help: { vi: 'xem trợ giúp', en: 'show help' },
   ...orderHelpTexts,
+  ...agencyHelpTexts,
 } as const satisfies Record<string, Sentence>;
 export type HelpText = keyof typeof helpTexts;
 
