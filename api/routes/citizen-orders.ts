@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getStep as getFolded, type FoldedStep } from '../../domain/fold/case-state';
+import { getStepState, type FoldedStep } from '../../domain/fold/case-state';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { isBelow } from '../../domain/json-pointer';
 import type { CaseFile } from '../orders/case-file';
@@ -51,7 +51,7 @@ export const withdrawal = orderRoute({
 /** Throws 404 `unknown-step`, 409 `nothing-asked`. */
 function askedStep({ state }: CaseFile, id: string): FoldedStep {
   if (!state.steps.some(({ plan }) => plan.id === id)) throw new Problem('unknown-step');
-  const step = getFolded(state, id);
+  const step = getStepState(state, id);
   if (stepStateOf(state, step) !== 'awaiting-citizen') throw new Problem('nothing-asked');
   return step;
 }

@@ -51,7 +51,7 @@ export const settlement = orderRoute({
   reply: { description: 'On record', schema: OrderedReply },
   problems: ['unknown-claim', 'claim-settled'],
   make: ({ params: { claimId }, body: { amount, on, reference, reason = '' }, given }) => ({
-    order: { ...given, kind: 'settlement', reason, claimId, amount, on, reference },
+    order: { ...given, kind: 'repayment', reason, claimId, amount, on, reference },
   }),
   answer: ({ orderId }) => ({ orderId }),
 });
