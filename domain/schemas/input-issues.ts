@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { pointerOf, valueAt } from '../json-pointer';
 import { inputMessages, type InputCode, type InputIssue } from '../messages';
+import { isStorableText } from '../text';
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -15,13 +17,29 @@ export function issuesOf({
 }): InputIssue[] {
   const issues = error.issues.map((issue) => ({
     pointer: pointerOf(issue.path, base),
-    code: valueAt(input, issue.path) === undefined ? ('required' as const) : codeOf(issue),
+    code: valueAt(input, issue.path.map(String)) === undefined ? ('required' as const) : codeOf(issue),
   }));
-  return issues.filter((issue, i) => issues.findIndex(({ pointer }) => pointer === issue.pointer) === i);
+  return oncePerPointer(issues);
 }
 
-export function pointerOf(path: readonly PropertyKey[], base = ''): string {
-  return base + path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+/** One issue for each place, the first found. */
+export function oncePerPointer(issues: readonly InputIssue[]): InputIssue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer));
+}
+
+/** Every text, of a member's name too, that holds U+0000 or half a surrogate pair. */
+export function textIssues(value: unknown, path: readonly string[] = []): InputIssue[] {
+  if (typeof value === 'string')
+    return isStorableText(value) ? [] : [{ pointer: pointerOf(path), code: 'unstorable-text' }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => {
+    const at = [...path, key];
+    const own: InputIssue[] = isStorableText(key)
+      ? []
+      : [{ pointer: pointerOf(at), code: 'unstorable-text' }];
+    return [...own, ...textIssues(member, at)];
+  });
 }
 
 /** Members of `input` that the schema did not take over: they are not stored, and the sender is told. */
@@ -36,13 +54,6 @@ export function unknownMembers(input: unknown, parsed: unknown, base = ''): Inpu
     const leftOut = value === null || (isObject(value) && Object.keys(value).length === 0);
     return leftOut ? [] : [{ pointer, code: 'unknown-member' as const }];
   });
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (isContainer(value) ? Reflect.get(value, key) : undefined),
-    input,
-  );
 }
 
 function codeOf(issue: ZodIssue): InputCode {
@@ -77,8 +88,4 @@ function inputCode(code: unknown): InputCode | undefined {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

@@ -11,7 +11,7 @@ import { Worker } from '@temporalio/worker';
 import type { RecordedCase } from '../../domain/case-events';
 import { createActivities } from '../../activities/activities';
 import { ApplicationFailure } from '@temporalio/common';
-import { amendmentStart, caseStart, type CaseStart } from '../../case-client/start-options';
+import { amendmentStart, caseStart, type CaseStart } from '../../casework/temporal/start-options';
 import { searchAttributes } from '../../runtime/temporal/server-settings';
 import {
   caseTaskQueue,
@@ -65,8 +65,7 @@ export class CaseFleet {
       activities: createActivities({
         register,
         send: agencies.send,
-        giveOrder: async ({ caseId, order }) =>
-          typeof (await this.giveOrder(caseId, order)) === 'string' ? 'rejected' : 'given',
+        stopLinkedCase: () => Promise.resolve('stopped'),
       }),
     });
     this.working = this.worker.run();

@@ -4,7 +4,7 @@ import { createActivities } from '../../activities/activities';
 import { canonicalJson } from '../../domain/canonical-json';
 import type { CaseView } from '../../domain/case-view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
-import { inputOf } from '../../case-client/start-options';
+import { inputOf } from '../../casework/temporal/start-options';
 import { runCase } from '../../workflows/engine/run-case';
 import type { Order, OrderAnswer, OrderReply } from '../../workflows/messages';
 import { CaseUnderTest } from './case-under-test';
@@ -30,7 +30,7 @@ export class FakeTemporalCase extends CaseUnderTest {
     const activities = createActivities({
       register,
       send: agencies.send,
-      giveOrder: () => Promise.resolve('given'),
+      stopLinkedCase: () => Promise.resolve('stopped'),
     });
     FakeTemporal.current.activities = activities;
     register.file(input);

@@ -17,7 +17,7 @@ import {
   type OrderGiven,
   type OrderReply,
 } from '../../workflows/messages';
-import { caseStart, inputOf } from '../../case-client/start-options';
+import { caseStart, inputOf } from '../../casework/temporal/start-options';
 import type { FakeAgencies } from './fake-agencies';
 
 /** One case on the time-skipping server, with a worker of its own. */
