@@ -7,7 +7,8 @@ const mayImport = {
   register: ['domain', 'procedures', 'runtime'],
   workflows: ['domain', 'procedures'],
   activities: ['casework', 'domain', 'procedures', 'register'],
-  agencies: ['domain', 'procedures/data', 'runtime'],
+  'agency-kit': ['domain', 'runtime', 'simulators'],
+  simulators: ['agency-kit', 'domain', 'procedures/*.schema', 'runtime'],
   runtime: ['domain'],
   casework: ['domain', 'procedures', 'register', 'workflows/messages', 'workflows/case-input'],
   worker: ['casework', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
@@ -40,9 +41,9 @@ const sandbox = [
     allowTypeImports: true,
     message: 'workflows may import activity types only',
   },
-  { group: ['**/domain/schemas/**'], allowTypeImports: true, message: 'schemas are zod' },
+  { group: ['**/domain/schemas/**', '**/*.schema'], allowTypeImports: true, message: 'schemas are zod' },
   {
-    group: ['**/procedures/data/administrative-units*', '**/procedures/administrative-units*'],
+    group: ['**/administrative-units*'],
     message: 'code lists are imported at the borders',
   },
   {
@@ -86,10 +87,10 @@ const onlyWorkflowBundle = [
     message: 'the command line replays against the bundle of the tree, and needs nothing else of the worker',
   },
 ];
-const agenciesOnlyData = [
+const simulatorsOnlyForms = [
   {
-    group: ['../procedures/*', '!../procedures/data', '../../procedures/*', '!../../procedures/data'],
-    message: 'agencies read data files of procedures only',
+    regex: '^(\\.\\./)+procedures/(?!.*(/data/|\\.schema$))',
+    message: 'simulators read dossier schemas and data files of procedures only',
   },
 ];
 
@@ -145,7 +146,8 @@ export default tseslint.config(
   restricted('workflows', sandbox),
   restricted('activities'),
   restricted('register'),
-  restricted('agencies', agenciesOnlyData),
+  restricted('agency-kit'),
+  restricted('simulators', simulatorsOnlyForms),
   restricted('runtime'),
   restricted('worker'),
   restricted('casework', onlyWorkflowBorder),

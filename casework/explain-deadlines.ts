@@ -1,4 +1,4 @@
-import { explainCase, type CaseDeadlines } from '../procedures/explain-case';
+import { explainCase, type CaseDeadlines } from '../procedures/shared/explain-case';
 import type { Register } from '../register/register';
 import { readCase, type CaseAsked } from './read-case';
 import { done, type Result } from './refusal';

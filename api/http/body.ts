@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Request } from 'express';
+import getRawBody from 'raw-body';
 import { invalidInput, Problem } from '../problems/problem';
 
 /** Reading a request's body: its size, its bytes and its JSON. */
@@ -15,19 +16,10 @@ const maxDepth = 40;
 export async function readBytes(request: Request): Promise<Buffer> {
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
     throw new Problem('unsupported-media-type');
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new Problem('too-large');
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= maxBytes) chunks.push(chunk);
-      else reject(new Problem('too-large'));
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('close', () => {
-      if (!request.readableEnded) reject(new Problem('broken-request'));
-    });
+  const length = request.headers['content-length'] ?? null;
+  return getRawBody(request, { length, limit: maxBytes }).catch((error: unknown) => {
+    request.resume();
+    throw error;
   });
 }
 

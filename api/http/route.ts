@@ -16,6 +16,8 @@ export interface RouteSpec<
   Replies extends ReplySpecs,
 > {
   method: 'get' | 'post' | 'put' | 'delete';
+  /** The name of the method in a generated client; once published it stays. */
+  operationId: string;
   /** As OpenAPI writes it: `/v1/cases/{caseId}`. */
   path: string;
   tag: string;

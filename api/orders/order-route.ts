@@ -24,6 +24,7 @@ interface OrderSpec<
   Body extends z.ZodType,
   Answer extends RememberedAnswer['body'],
 > {
+  operationId: string;
   path: string;
   tag: string;
   summary: string;
@@ -51,6 +52,7 @@ export function orderRoute<
 >(spec: OrderSpec<Params, Body, Answer>): Route {
   return route({
     method: 'post',
+    operationId: spec.operationId,
     path: spec.path,
     tag: spec.tag,
     summary: spec.summary,

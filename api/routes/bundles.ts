@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { agencyNames } from '../../domain/agencies';
 import { CalendarDay } from '../../domain/schemas/common';
 import { dayOf } from '../../domain/viet-nam-time';
-import { bundleIds, findEditionInForce, findEditions } from '../../procedures/bundles';
-import type { Edition, Step } from '../../procedures/definition';
-import { getDeclarationSchema } from '../../procedures/intake/examine';
+import { bundleIds, findEditionInForce, findEditions } from '../../procedures/shared/editions';
+import type { Edition, Step } from '../../procedures/shared/definition';
+import { getDeclarationSchema } from '../../procedures/shared/intake/examine';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
 import { BundleListReply, BundleReply } from '../schemas/catalogue';
@@ -19,6 +19,7 @@ const today = () => dayOf(Date.now());
 
 export const listBundles = route({
   method: 'get',
+  operationId: 'listBundles',
   path: '/v1/bundles',
   tag: 'catalogue',
   summary: 'The bundles in force on a day',
@@ -33,6 +34,7 @@ export const listBundles = route({
 
 export const getBundle = route({
   method: 'get',
+  operationId: 'getBundle',
   path: '/v1/bundles/{id}',
   tag: 'catalogue',
   summary: 'One bundle as it is in force on a day',

@@ -18,6 +18,7 @@ export const caseParams = { schema: z.object({ caseId: CaseId }), otherwise: 'un
 
 export const caseRoute = route({
   method: 'get',
+  operationId: 'getCase',
   path: '/v1/cases/{caseId}',
   tag: 'cases',
   summary: 'One case as it stands',
@@ -48,6 +49,7 @@ const Filter = z.object({
 
 export const caseListRoute = route({
   method: 'get',
+  operationId: 'listCases',
   path: '/v1/cases',
   tag: 'cases',
   summary: 'The cases the caller may read, newest first',

@@ -10,6 +10,7 @@ import { StepsReply, SupplementBody, WithdrawalBody, WithdrawalReply } from '../
 const params = z.object({ caseId: CaseId });
 
 export const supplementRoute = orderRoute({
+  operationId: 'supplementCase',
   path: '/v1/cases/{caseId}/supplements',
   tag: 'orders',
   summary: 'Answer what an agency has asked for',
@@ -25,6 +26,7 @@ export const supplementRoute = orderRoute({
 });
 
 export const withdrawalRoute = orderRoute({
+  operationId: 'withdrawCase',
   path: '/v1/cases/{caseId}/withdrawal',
   tag: 'orders',
   summary: 'Take the case back, as far as the law lets it',

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { NoCalendarError } from '../../domain/calendar';
 import { deadlineOf, type Deadline } from '../../domain/legal-clock';
 import { dayOf, vietNamInstant } from '../../domain/viet-nam-time';
-import { findEditionInForce, findEditions } from '../../procedures/bundles';
-import { currentCalendar } from '../../procedures/calendar';
-import type { Edition } from '../../procedures/definition';
+import { findEditionInForce, findEditions } from '../../procedures/shared/editions';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import type { Edition } from '../../procedures/shared/definition';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
 import { DeadlineReply } from '../schemas/deadlines';
@@ -13,6 +13,7 @@ import { QueryFlag, QueryInstant, QueryText } from '../schemas/instants';
 /** The legal clock for everybody to check: a due date with every day on the way explained. */
 export const deadlines = route({
   method: 'get',
+  operationId: 'getDeadlines',
   path: '/v1/deadlines',
   tag: 'catalogue',
   summary: 'When a bundle or one of its steps is due, day by day',

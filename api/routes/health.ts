@@ -6,6 +6,7 @@ import { within } from '../../casework/temporal/within';
 
 export const healthz = route({
   method: 'get',
+  operationId: 'getHealth',
   path: '/healthz',
   tag: 'health',
   summary: 'Whether the process answers',
@@ -24,6 +25,7 @@ const Readiness = z
 
 export const readyz = route({
   method: 'get',
+  operationId: 'getReadiness',
   path: '/readyz',
   tag: 'health',
   summary: 'Whether every dependency answers',

@@ -12,6 +12,7 @@ import { OrderedReply, RetryBody, SettlementBody, SkipBody, StepsReply } from '.
 const stepParams = z.object({ caseId: CaseId, step: QueryText(100) });
 
 export const retryRoute = orderRoute({
+  operationId: 'retryStep',
   path: '/v1/ops/cases/{caseId}/steps/{step}/retry',
   tag: 'operations',
   summary: 'Try a stuck step again, as it is or with an edited declaration',
@@ -25,6 +26,7 @@ export const retryRoute = orderRoute({
 });
 
 export const skipRoute = orderRoute({
+  operationId: 'skipStep',
   path: '/v1/ops/cases/{caseId}/steps/{step}/skip',
   tag: 'operations',
   summary: 'Go on without a stuck step, or without a stuck reversal or notice of it',
@@ -38,6 +40,7 @@ export const skipRoute = orderRoute({
 });
 
 export const repaymentRoute = orderRoute({
+  operationId: 'settleClaim',
   path: '/v1/ops/cases/{caseId}/claims/{claimId}/settlement',
   tag: 'operations',
   summary: 'Record that money to be recovered has come',

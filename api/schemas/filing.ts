@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseStatuses } from '../../domain/case-view';
-import { BirthDeclaration } from '../../domain/schemas/birth-declaration';
-import { DeathDeclaration } from '../../domain/schemas/death-declaration';
+import { BirthDeclaration } from '../../procedures/birth/declaration.schema';
+import { DeathDeclaration } from '../../procedures/death/declaration.schema';
 import { InstantInput } from '../../domain/schemas/common';
 import { DayOutput, InstantOutput } from './instants';
 import { Issue } from './problem';

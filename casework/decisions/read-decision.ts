@@ -2,7 +2,7 @@ import { parseDossierKey } from '../../domain/dossier-key';
 import { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { CaseId } from '../../domain/schemas/common';
 import { issuesOf, oncePerPointer, textIssues } from '../../domain/schemas/input-issues';
-import { findStepResult } from '../../domain/schemas/step-results';
+import { findStepResult } from '../../procedures/birth/results.schema';
 import { done, refused, type Refused, type Result } from '../refusal';
 
 export interface ReadDecision {

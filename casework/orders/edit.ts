@@ -1,6 +1,6 @@
 import type { InputIssue } from '../../domain/messages';
 import type { Change } from '../../domain/orders';
-import { examineChange, type ExaminedChange } from '../../procedures/intake/examine-change';
+import { examineChange, type ExaminedChange } from '../../procedures/shared/intake/examine-change';
 import type { CaseOnRecord } from '../case-on-record';
 import { done, refused, type Result } from '../refusal';
 

@@ -1,4 +1,4 @@
-import { currentCalendar } from '../../procedures/calendar';
+import { currentCalendar } from '../../procedures/shared/calendar';
 import type { Register } from '../../register/register';
 import { findCaseOnRecord } from '../case-on-record';
 import { done } from '../refusal';

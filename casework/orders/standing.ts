@@ -1,7 +1,7 @@
 import type { CaseState } from '../../domain/fold/case-state';
-import { getEdition, getStep } from '../../procedures/bundles';
-import type { Names } from '../../procedures/definition';
-import { standingOf, type Standing } from '../../procedures/standing';
+import { getEdition, getStep } from '../../procedures/shared/editions';
+import type { Names } from '../../procedures/shared/definition';
+import { standingOf, type Standing } from '../../procedures/shared/standing';
 
 /** A step that nobody can simply take back, and why, by its name. */
 export interface StandingStep extends Standing {

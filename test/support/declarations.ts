@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { RecordedCase } from '../../domain/case-events';
-import { currentCalendar } from '../../procedures/calendar';
-import { examine, type Examined } from '../../procedures/intake/examine';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { examine, type Examined } from '../../procedures/shared/intake/examine';
 
 const address = { province: '79', commune: '26740', detail: '12 Lê Lợi' };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseFiled, RecordedCase } from '../../domain/case-events';
-import { currentCalendar } from '../../procedures/calendar';
-import { examine } from '../../procedures/intake/examine';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { examine } from '../../procedures/shared/intake/examine';
 
 /** What a workflow is started with for a case of any bundle, as intake files it; throws where intake would not. */
 export function filedCase({

@@ -1,5 +1,5 @@
 import { vietNamInstant } from '../../domain/viet-nam-time';
-import { currentCalendar, calendarVersions } from '../../procedures/calendar';
+import { currentCalendar, calendarVersions } from '../../procedures/shared/calendar';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import type { Order } from '../../workflows/messages';
 import { closeCase } from '../support/bring-case';

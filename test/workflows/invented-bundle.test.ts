@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { RecordedCase } from '../../domain/case-events';
-import { getEdition } from '../../procedures/bundles';
-import { checkEdition } from '../../procedures/check-edition';
-import { currentCalendar } from '../../procedures/calendar';
-import { findPlan } from '../../procedures/plan';
+import { getEdition } from '../../procedures/shared/editions';
+import { checkEdition } from '../../procedures/shared/check-edition';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { findPlan } from '../../procedures/shared/plan';
 import type { ShopDeclaration } from '../support/shop-bundle';
 import '../support/shop-bundle';
 import { faultsOf } from '../support/case-checks';

@@ -1,9 +1,9 @@
 import { type CancellationScope, isCancellation, TemporalFailure } from '@temporalio/workflow';
 import type { Calendar } from '../../domain/calendar';
 import type { CaseSnapshot } from '../../domain/fold/snapshot';
-import { getEdition } from '../../procedures/bundles';
-import { getCalendar } from '../../procedures/calendar';
-import type { Edition } from '../../procedures/definition';
+import { getEdition } from '../../procedures/shared/editions';
+import { getCalendar } from '../../procedures/shared/calendar';
+import type { Edition } from '../../procedures/shared/definition';
 import type { CaseInput } from '../case-input';
 import { CaseFile } from './case-history';
 import { DecisionInbox } from './underway';

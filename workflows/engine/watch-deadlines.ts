@@ -5,8 +5,8 @@ import { findDeadline, type Term } from '../../domain/legal-clock';
 import { reappointment } from '../../domain/new-deadlines';
 import { clockRuns, isOpen } from '../../domain/step-states';
 import type { Instant } from '../../domain/viet-nam-time';
-import { getStep } from '../../procedures/bundles';
-import { bundleCounting, findStepCounting } from '../../procedures/due-dates';
+import { getStep } from '../../procedures/shared/editions';
+import { bundleCounting, findStepCounting } from '../../procedures/shared/due-dates';
 import type { CaseRun } from './case-run';
 
 /** Marks what time alone brings about: deadlines that pass, and a citizen who has not answered by the limit. */

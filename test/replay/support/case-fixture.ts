@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseFiled, EventDraft, RecordedCase } from '../../../domain/case-events';
 import { vietNamInstant } from '../../../domain/viet-nam-time';
-import { getEdition } from '../../../procedures/bundles';
-import { currentCalendar } from '../../../procedures/calendar';
-import { findPlan } from '../../../procedures/plan';
+import { getEdition } from '../../../procedures/shared/editions';
+import { currentCalendar } from '../../../procedures/shared/calendar';
+import { findPlan } from '../../../procedures/shared/plan';
 import { birthDeclaration } from '../../support/declarations';
 import { deathDeclaration } from '../../support/death-declaration';
 import { filedCase } from '../../support/filed-case';

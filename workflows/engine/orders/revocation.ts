@@ -1,6 +1,6 @@
 import { getStep as getFolded } from '../../../domain/fold/case-state';
 import { successors } from '../../../domain/fold/step-state';
-import { getStep } from '../../../procedures/bundles';
+import { getStep } from '../../../procedures/shared/editions';
 import type { OrderOf } from '../../messages';
 import type { CaseRun } from '../case-run';
 import { isSameDecision } from './order-rules';

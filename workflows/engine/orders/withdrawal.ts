@@ -1,5 +1,5 @@
-import { getStep } from '../../../procedures/bundles';
-import { standingOf } from '../../../procedures/standing';
+import { getStep } from '../../../procedures/shared/editions';
+import { standingOf } from '../../../procedures/shared/standing';
 import type { CaseRun } from '../case-run';
 import type { OrderRules } from './orders';
 import { planTakingBack } from './take-back';
