@@ -7,13 +7,13 @@ import { done, refused, type Refused, type Result } from '../refusal';
 import { editOf } from './edit';
 import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
 
-export type Supplement = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'attachments' | 'reason'>;
+export type SupplementSent = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'attachments' | 'reason'>;
 
 /** Answers what an agency has asked: just the fields that it asked for, or what lies below them. */
 export function supplementStep(
   ordering: Ordering,
   { found, id, by }: OrderTo,
-  supplement: Supplement,
+  supplement: SupplementSent,
 ): Promise<Result<OrderTaken>> {
   return giveOrder(ordering, { found, id }, (now) => {
     const wrong = refusalOf(now, supplement);
@@ -25,7 +25,7 @@ export function supplementStep(
   });
 }
 
-function refusalOf({ state }: CaseOnRecord, supplement: Supplement): Refused | undefined {
+function refusalOf({ state }: CaseOnRecord, supplement: SupplementSent): Refused | undefined {
   if (!state.steps.some(({ plan }) => plan.id === supplement.step)) return refused({ code: 'unknown-step' });
   const step = getStepState(state, supplement.step);
   if (stepStateOf(state, step) !== 'awaiting-citizen') return refused({ code: 'nothing-asked' });
@@ -33,7 +33,10 @@ function refusalOf({ state }: CaseOnRecord, supplement: Supplement): Refused | u
 }
 
 /** What was not asked for, and an answer that leaves out all that was. */
-function refusalOfChanges({ asked }: FoldedStep, { changes, attachments }: Supplement): Refused | undefined {
+function refusalOfChanges(
+  { asked }: FoldedStep,
+  { changes, attachments }: SupplementSent,
+): Refused | undefined {
   const fields = asked?.fields ?? [];
   const foreign = changes.flatMap(({ pointer }, i) =>
     fields.some((field) => isBelow(pointer, field.pointer)) ? [] : [`/changes/${i}/pointer`],
