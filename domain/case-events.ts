@@ -41,8 +41,8 @@ export interface CaseFiled {
   bundle: string;
   edition: Day;
   calendar: string;
-  /** The version of the tables of amounts that the case goes by. */
-  tariffs: string;
+  /** The version of the tables of amounts that the case goes by; null where its bundle pays nothing. */
+  tariffs: string | null;
   receivedAt: Instant;
   dueAt: Instant;
   certainty: 'official' | 'provisional';
@@ -51,7 +51,14 @@ export interface CaseFiled {
   steps: PlannedStep[];
   declaration: DocumentRef;
   /** A running case about the same person, which this one has to wait for and to stop. */
-  linkedCase?: { caseId: string; bundle: string };
+  linkedCase?: LinkedCase;
+}
+
+export interface LinkedCase {
+  caseId: string;
+  bundle: string;
+  /** Why that one is stopped: a code. */
+  cause: string;
 }
 
 interface Decided {
@@ -200,12 +207,18 @@ export interface Findable {
   phone?: string | undefined;
 }
 
+/**
+ * What a life event is held by while a case of it is live: no two live cases hold the same, so that nothing is
+ * registered twice. It may name people, and is stored as a digest.
+ */
+export type LifeEventLock = string;
+
 /** What an event brings to the record: the event and the documents it refers to. */
 export interface EventDraft {
   event: CaseEvent;
   documents: Documents;
-  /** The claims on the life event that the case holds from this event on, where a correction has moved them. */
-  claims?: readonly string[];
+  /** The locks on life events that the case holds from this event on, where a correction has moved them. */
+  locks?: readonly LifeEventLock[];
   /** Everybody the case is about from this event on. */
   people?: readonly Findable[];
 }

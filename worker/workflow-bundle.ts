@@ -1,7 +1,12 @@
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger, type BundleOptions } from '@temporalio/worker';
 
 const root = join(__dirname, '..');
+const procedures = join(root, 'procedures');
+const editions = readdirSync(procedures)
+  .map((bundle) => join(procedures, bundle, `editions${extname(__filename)}`))
+  .filter((path) => existsSync(path));
 
 /** The workflows, ours or those of a bundle published elsewhere, and all they import: the one script that their sandbox runs. */
 export async function buildWorkflowBundle(
@@ -10,10 +15,7 @@ export async function buildWorkflowBundle(
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     // Evaluated once instead of anew for each workflow: the law's tables are most of the bundle.
-    preloadModules: [
-      join(root, 'procedures', 'shared', 'editions.ts'),
-      join(root, 'procedures', 'shared', 'calendar.ts'),
-    ],
+    preloadModules: [...editions, join(procedures, 'shared', `calendar${extname(__filename)}`)],
     logger: quiet,
     webpackConfigHook: compileForNode,
   });

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { DossierFiling } from '../../domain/schemas/agency-contract';
-import { PopulationNotice } from '../../procedures/birth/dossiers.schema';
+import { PopulationNotice } from './notice';
 import { Problem } from '../http/problem';
 import { type ReversalOrder, requireKind } from '../shell/reversal-order';
 import { inTransaction } from '../storage/transaction';

@@ -2,7 +2,7 @@ import type { AgencyId } from '../../domain/agencies';
 import { parseDossierKey } from '../../domain/dossier-key';
 import { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { issuesOf } from '../../domain/schemas/input-issues';
-import { findStepResult } from '../../procedures/birth/results.schema';
+import { findStepResult } from '../../procedures/bundles';
 import { textIssues } from '../http/body';
 import { oncePerPointer } from '../http/parse';
 import { invalidInput, Problem, unavailable } from '../problems/problem';
@@ -23,11 +23,9 @@ export async function receiveDecision(
   const decision = parseDecision(body);
   const dossier = dossierOf(decision);
   const { caseId } = dossier;
-  const [found, isNew] = await Promise.all([
-    dossiers.find(caseId),
-    register.rememberMessage({ messageId, from: agency }),
-  ]);
-  if (!isNew) throw new Problem('replayed-message');
+  const found = await dossiers.find(caseId);
+  if (found) checkResult(decision, { bundle: found.bundle, step: dossier.step });
+  if (!(await register.rememberMessage({ messageId, from: agency }))) throw new Problem('replayed-message');
   if (!found || !(await isFiled({ ...dossier, agency }, found, register)))
     throw new Problem('unknown-dossier');
   const passed = await decisions.pass({ bundle: found.bundle, caseId, decision });
@@ -40,13 +38,15 @@ function parseDecision(body: unknown): AgencyDecision {
   if (!parsed.success)
     throw invalidInput(oncePerPointer([...texts, ...issuesOf({ error: parsed.error, input: body })]));
   if (texts.length > 0) throw invalidInput(texts);
-  checkResult(parsed.data);
   return parsed.data;
 }
 
 /** Looks at what we rely on; members we do not know go through unchanged. */
-function checkResult({ decision, dossierKey, result }: AgencyDecision): void {
-  const schema = findStepResult(parseDossierKey(dossierKey)?.step ?? '');
+function checkResult(
+  { decision, result }: AgencyDecision,
+  { bundle, step }: { bundle: string; step: string },
+): void {
+  const schema = findStepResult(bundle, step);
   if (decision !== 'granted' || !schema) return;
   const parsed = schema.safeParse(result);
   if (!parsed.success) throw invalidInput(issuesOf({ error: parsed.error, input: result, base: '/result' }));

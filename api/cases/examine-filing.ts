@@ -2,7 +2,7 @@ import type { InputIssue } from '../../domain/messages';
 import { issuesOf, unknownMembers } from '../../domain/schemas/input-issues';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 import { currentCalendar } from '../../procedures/shared/calendar';
-import { bundleIds } from '../../procedures/shared/editions';
+import { bundleIds } from '../../procedures/bundles';
 import { examine, type Examined } from '../../procedures/shared/intake/examine';
 import { textIssues } from '../http/body';
 import { oncePerPointer } from '../http/parse';

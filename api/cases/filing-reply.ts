@@ -1,6 +1,6 @@
 import { deadlineOf } from '../../domain/legal-clock';
 import type { FiledCase } from '../../register/file-case';
-import { getEdition } from '../../procedures/shared/editions';
+import { getEdition } from '../../procedures/bundles';
 import { getCalendar } from '../../procedures/shared/calendar';
 import type { Language } from '../problems/language';
 import { sayIssues } from '../problems/problem-json';

@@ -6,7 +6,7 @@ import type { CaseFile } from './case-file';
 
 /** Changes of a case's declaration, found good. */
 export interface Edited {
-  edit: Pick<ExaminedChange, 'declaration' | 'claims' | 'people'> & {
+  edit: Pick<ExaminedChange, 'declaration' | 'locks' | 'people'> & {
     changes: Change[];
     declarationRef: string;
   };
@@ -24,7 +24,7 @@ export function editOf({ state, declaration }: CaseFile, changes: readonly Chang
       changes: [...changes],
       declaration: examined.declaration,
       declarationRef: state.declarationRef,
-      claims: examined.claims,
+      locks: examined.locks,
       people: examined.people,
     },
     warnings: examined.warnings,

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../domain/fold/case-state';
-import { getEdition, getStep } from '../../procedures/shared/editions';
+import { getEdition, getStepSpec } from '../../procedures/bundles';
 import { standingOf } from '../../procedures/shared/standing';
 import type { Sentence } from '../problems/problem-kind';
 
@@ -16,7 +16,7 @@ export function tellStanding(state: CaseState): ToldStanding {
   const standing = standingOf(state, published);
   const said = (language: keyof Sentence) =>
     standing
-      .map(({ step, because }) => `${getStep(published, step).names[language]}: ${because[language]}`)
+      .map(({ step, because }) => `${getStepSpec(published, step).names[language]}: ${because[language]}`)
       .join('; ');
   return {
     stands: standing.map(({ step, reason }) => ({ step, reason })),

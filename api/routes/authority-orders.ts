@@ -22,7 +22,7 @@ export const corrections = orderRoute({
   problems: ['duplicate-case', 'nothing-changes', 'same-decision'],
   make: async ({ body: { changes, decision, reason }, file, register, given }) => {
     const { edit, warnings } = editOf(file, changes);
-    const holder = await register.findClaimHolder({ claims: edit.claims, exceptCaseId: file.caseId });
+    const holder = await register.findLockHolder({ locks: edit.locks, exceptCaseId: file.caseId });
     if (holder) throw new Problem('duplicate-case', { members: { ...holder } });
     return { order: { ...given, kind: 'correction', reason, decision, ...edit }, warnings };
   },

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { caseStatuses } from '../../domain/case-view';
-import { BirthDeclaration } from '../../procedures/birth/declaration.schema';
-import { DeathDeclaration } from '../../procedures/death/declaration.schema';
 import { InstantInput } from '../../domain/schemas/common';
-import { bundleIds } from '../../procedures/shared/editions';
+import { bundleIds, findEditions, getForm } from '../../procedures/bundles';
 import { DayOutput, InstantOutput } from './instants';
 import { Issue } from './problem';
 
 /** `POST /v1/cases`: what is sent and what is answered. */
 
-/** The declaration is examined by its own bundle's rules (procedures/intake). */
+/** The declaration is examined by its own form and rules (procedures). */
 export const FilingEnvelope = z.object({
   bundle: z.enum(bundleIds),
   declaration: z.unknown(),
@@ -20,13 +18,21 @@ const receivedAt = InstantInput.optional().meta({
   description: 'When the portal received it, if earlier than now; it starts the legal clock',
 });
 
-/** The envelope with each bundle's declaration, for readers of the API. */
-export const FilingBody = z
-  .discriminatedUnion('bundle', [
-    z.looseObject({ bundle: z.literal('birth'), declaration: BirthDeclaration, receivedAt }),
-    z.looseObject({ bundle: z.literal('death'), declaration: DeathDeclaration, receivedAt }),
-  ])
-  .meta({ id: 'Filing' });
+/** The envelope with each bundle's newest form, for readers of the API. */
+export const FilingBody = z.discriminatedUnion('bundle', filings()).meta({ id: 'Filing' });
+
+function filings(): [FilingOf, ...FilingOf[]] {
+  const [first, ...others] = bundleIds.map(filingOf);
+  if (!first) throw new Error('there is no bundle');
+  return [first, ...others];
+}
+
+type FilingOf = ReturnType<typeof filingOf>;
+function filingOf(bundle: string) {
+  const newest = findEditions(bundle)?.at(-1);
+  if (!newest) throw new Error(`bundle ${bundle} has no edition`);
+  return z.looseObject({ bundle: z.literal(bundle), declaration: getForm(newest).schema, receivedAt });
+}
 
 export const ExplainedDay = z.object({
   day: DayOutput,

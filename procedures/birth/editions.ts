@@ -3,15 +3,11 @@ import type {
   BirthDossier,
   HealthInsuranceDossier,
   IdentityCardDossier,
-  PopulationNotice,
   ResidenceDossier,
 } from './dossiers.schema';
-import type {
-  CivilActResult,
-  HealthInsuranceResult,
-  IdentityCardResult,
-  ResidenceResult,
-} from './results.schema';
+import type { BirthNotice } from './dossiers.schema';
+import type { CivilActResult, ResidenceResult } from '../shared/results.schema';
+import type { HealthInsuranceResult, IdentityCardResult } from './results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
 import { applicantOf } from '../shared/applicant';
 import { EditionBuilder, onDecision, sameDay, undo, workingDays, type StepSpec } from '../shared/definition';
@@ -39,7 +35,7 @@ const birth: StepSpec<BirthDeclaration, object, CivilActResult> = {
     const parents = { ...(mother && { mother }), ...(father && { father }), ...(guardian && { guardian }) };
     return { office: officeOf(declaration), applicant, child, parentage, ...parents };
   },
-  notice: ({ declaration: { child, mother, father }, granted }): PopulationNotice => ({
+  notice: ({ declaration: { child, mother, father }, granted }): BirthNotice => ({
     act: 'birth-registered',
     personalId: numberOf(granted),
     ...(granted.supersedes && { supersedes: granted.supersedes }),
@@ -77,7 +73,7 @@ const residence: StepSpec<BirthDeclaration, Registered, ResidenceResult> = {
       ...(householdHead && { householdHead }),
     };
   },
-  notice: ({ declaration, done, granted }): PopulationNotice => {
+  notice: ({ declaration, done, granted }): BirthNotice => {
     const headId = declaration.residence?.householdHead?.personalId;
     return {
       act: 'residence-registered',
@@ -139,6 +135,7 @@ const verification = ({ child }: BirthDeclaration) => child.birthCertificateNumb
 export const birthEditions = [
   EditionBuilder.of<BirthDeclaration>('birth', '2024-07-01', {
     code: '2.002621',
+    form: 'birth/1',
     names: {
       vi: 'Liên thông: đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi',
       en: 'Linked: birth registration, permanent residence, health-insurance card for a child under 6',
@@ -153,6 +150,7 @@ export const birthEditions = [
     .build(),
   EditionBuilder.of<BirthDeclaration>('birth', '2026-09-01', {
     code: '3.000722',
+    form: 'birth/1',
     names: {
       vi: 'Liên thông: đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế, cấp thẻ căn cước cho trẻ em dưới 6 tuổi',
       en: 'Linked: birth registration, permanent residence, health-insurance card and identity card for a child under 6',

@@ -35,8 +35,8 @@ export const workingDays = (
 export interface StepContext<Declaration, Done> {
   declaration: Declaration;
   done: Done;
-  /** The version of the tariffs that the case was filed under. */
-  tariffs: string;
+  /** The version of the tables of amounts that the case was filed under; null where its bundle pays nothing. */
+  tariffs: string | null;
 }
 
 /** Everything a step says of itself. */
@@ -82,6 +82,10 @@ export interface Step extends Omit<
 
 export interface EditionHead<Declaration> {
   code: string;
+  /** The version of the declaration's form that cases are filed with, and corrected by ever after: `birth/1`. */
+  form: string;
+  /** The version of the tables of amounts that new cases go by; absent where nothing is paid. */
+  tariffs?: string;
   names: Names;
   legalBasis: string;
   term: Term;

@@ -3,13 +3,9 @@ import type { Calendar } from '../../domain/calendar';
 import { findDeadline } from '../../domain/legal-clock';
 import type { Instant } from '../../domain/viet-nam-time';
 import type { Edition, Step } from './definition';
-import { currentTariffs } from '../death/tariffs';
 
 /** The part of `case-filed` that the edition gives: which steps apply, who decides them, and when the case is due. */
-export type Plan = Pick<CaseFiled, 'steps' | 'dueAt' | 'certainty' | 'verification' | 'calendar'> & {
-  /** The version of the tariffs that the case is reckoned by. */
-  tariffs: string;
-};
+export type Plan = Pick<CaseFiled, 'steps' | 'dueAt' | 'certainty' | 'verification' | 'calendar' | 'tariffs'>;
 
 /** Undefined where the case would be due past the calendar's last year. */
 export function findPlan(input: {
@@ -28,7 +24,7 @@ export function findPlan(input: {
       certainty: due.certainty,
       verification,
       calendar: calendar.version,
-      tariffs: currentTariffs.version,
+      tariffs: edition.tariffs ?? null,
     }
   );
 }

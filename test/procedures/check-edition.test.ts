@@ -1,6 +1,6 @@
 import type { EditionProblem, UncheckedEdition, UncheckedStep } from '../../procedures/shared/check-edition';
 import { checkEdition, checkEditions } from '../../procedures/shared/check-edition';
-import { bundleIds, findEditions } from '../../procedures/shared/editions';
+import { bundleIds, findEditions } from '../../procedures/bundles';
 import { onDecision, sameDay, undo, workingDays } from '../../procedures/shared/definition';
 
 const irreversible = (id: string, over: Partial<UncheckedStep> = {}): UncheckedStep => ({
@@ -22,6 +22,7 @@ const edition = (over: Partial<UncheckedEdition> = {}): UncheckedEdition => ({
   bundle: 'some',
   edition: '2026-01-01',
   code: '1.000000',
+  form: 'some/1',
   names: { vi: 'Tên', en: 'Name' },
   legalBasis: 'Decree',
   term: workingDays(3, { withVerification: 5 }),

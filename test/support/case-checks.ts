@@ -5,7 +5,7 @@ import { noticeAgency, resultsOf, type CaseState } from '../../domain/fold/case-
 import { foldState } from '../../domain/fold/fold';
 import { applyEvent } from '../../domain/fold/apply-event';
 import { viewOf } from '../../domain/fold/view';
-import { getEdition, getStep } from '../../procedures/shared/editions';
+import { getEdition, getStepSpec } from '../../procedures/bundles';
 import type { CaseUnderTest } from './case-under-test';
 import type { Delivered } from './model-agencies';
 
@@ -37,7 +37,7 @@ function effectFaults(one: CaseUnderTest): string[] {
     const effects = (at: string) =>
       dossiers.filter((one) => one.filing.step === id && one.agency === at && one.hasEffect).length;
     const expected = state === 'granted' ? 1 : 0;
-    const told = getStep(edition, id).notice ? expected : 0;
+    const told = getStepSpec(edition, id).notice ? expected : 0;
     return [
       ...faultIf(effects(agency) !== expected, `${id} is ${state} with ${effects(agency)} effects`),
       ...faultIf(effects(noticeAgency) !== told, `${id} is ${state}, told ${effects(noticeAgency)} times`),
@@ -59,7 +59,7 @@ function contentFaults(one: CaseUnderTest): string[] {
       ({ agency, hasEffect, filing }) => agency !== noticeAgency && hasEffect && byCase({ id: filing.step }),
     )
     .flatMap(({ filing: { step, dossier } }) => {
-      const expected = { ...getStep(getEdition(bundle, edition), step).dossier(from) };
+      const expected = { ...getStepSpec(getEdition(bundle, edition), step).dossier(from) };
       return faultIf(
         canonicalJson(dossier) !== canonicalJson(expected),
         `${step} was granted on another dossier`,

@@ -1,7 +1,7 @@
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
 import { findUnacknowledged, isOutdated } from './filings';
 import { stepDeadline } from '../../procedures/shared/plan';
-import { getStep } from '../../procedures/shared/editions';
+import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
 
 /** Puts what came of a message into the case's events. */
@@ -46,7 +46,13 @@ function dueAtOf({ file, edition, calendar }: CaseRun, id: string): string {
   if (supplement) return dueAt;
   const { verification } = file.filed;
   const bundleDueAt = file.folded.dueAt;
-  return stepDeadline({ step: getStep(edition, id), filedAt: file.now, verification, bundleDueAt, calendar });
+  return stepDeadline({
+    step: getStepSpec(edition, id),
+    filedAt: file.now,
+    verification,
+    bundleDueAt,
+    calendar,
+  });
 }
 
 function withdrawalAnswered(run: CaseRun, { step }: AgencyMessage, answer: AgencyAnswer): void {

@@ -1,6 +1,6 @@
 import { type CancellationScope, isCancellation, TemporalFailure } from '@temporalio/workflow';
 import type { Calendar } from '../../domain/calendar';
-import { getEdition } from '../../procedures/shared/editions';
+import { getEdition } from '../../procedures/shared/published';
 import { getCalendar } from '../../procedures/shared/calendar';
 import type { Edition } from '../../procedures/shared/definition';
 import type { RecordedEnding } from '../../activities/recording';

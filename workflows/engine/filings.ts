@@ -4,7 +4,7 @@ import { dossierKey } from '../../domain/dossier-key';
 import { noticeAgency, resultsOf, type FoldedStep, type Notice } from '../../domain/fold/case-state';
 import { awaitsNumber } from '../../domain/fold/step-state';
 import type { DossierFiling } from '../../domain/schemas/agency-contract';
-import { getStep } from '../../procedures/shared/editions';
+import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
 import { correctionDecision } from './order-documents';
 
@@ -43,7 +43,12 @@ export function noticeFilingOf(run: CaseRun, { step: id, round, granted }: Notic
   const { tariffs } = now(run);
   const declaration = run.file.document(granted?.basis?.declarationRef ?? '');
   const done = granted?.basis?.done ?? {};
-  const notice = getStep(run.edition, id).notice?.({ declaration, done, tariffs, granted: granted?.result });
+  const notice = getStepSpec(run.edition, id).notice?.({
+    declaration,
+    done,
+    tariffs,
+    granted: granted?.result,
+  });
   if (!notice) throw new Error(`step ${id} has no notice`);
   return {
     ...envelope(run, { step: id, round, agency: noticeAgency }),
@@ -100,7 +105,7 @@ function nowFor(run: CaseRun, id: string): Sources {
 interface Sources {
   declaration: unknown;
   done: Documents;
-  tariffs: string;
+  tariffs: string | null;
 }
 
 function now({ file }: CaseRun): Sources {
@@ -109,7 +114,7 @@ function now({ file }: CaseRun): Sources {
 }
 
 function dossierFrom({ edition }: CaseRun, id: string, from: Sources): Record<string, unknown> {
-  return { ...getStep(edition, id).dossier(from) };
+  return { ...getStepSpec(edition, id).dossier(from) };
 }
 
 function envelope(

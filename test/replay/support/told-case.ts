@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseFiled, EventDraft } from '../../../domain/case-events';
 import { vietNamInstant } from '../../../domain/viet-nam-time';
-import { getEdition } from '../../../procedures/shared/editions';
+import { getEdition } from '../../../procedures/bundles';
 import { currentCalendar } from '../../../procedures/shared/calendar';
 import { findPlan } from '../../../procedures/shared/plan';
 import type { CaseInput } from '../../../workflows/case-input';
@@ -67,7 +67,7 @@ export function toldCase({
     calendar: currentCalendar,
   });
   if (!plan) throw new Error('the calendar ends before the case is due');
-  const linkedCase = { caseId: randomUUID(), bundle: 'birth' };
+  const linkedCase = { caseId: randomUUID(), bundle: 'birth', cause: 'person-died' };
   const filed = filedCase({ bundle, declaration, receivedAt, ...(ending.linked && { linkedCase }) });
   return { ...declared, input: under(filed, { edition: editionId, ...plan }), steps };
 }
