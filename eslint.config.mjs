@@ -7,11 +7,12 @@ const mayImport = {
   register: ['domain', 'procedures', 'runtime'],
   workflows: ['domain', 'procedures'],
   activities: ['domain', 'procedures', 'register'],
-  agencies: ['domain', 'procedures/*.schema', 'runtime'],
+  'agency-kit': ['domain', 'runtime', 'simulators'],
+  simulators: ['agency-kit', 'domain', 'procedures/*.schema', 'runtime'],
   runtime: ['domain'],
-  'case-client': ['domain', 'register', 'workflows/messages'],
-  worker: ['case-client', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
-  api: ['case-client', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
+  casework: ['domain', 'procedures', 'register', 'workflows/messages'],
+  worker: ['casework', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
+  api: ['casework', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
   cli: ['domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
@@ -68,10 +69,10 @@ const onlyWorkflowBundle = [
     message: 'the command line replays against the bundle of the tree, and needs nothing else of the worker',
   },
 ];
-const agenciesOnlyForms = [
+const simulatorsOnlyForms = [
   {
     regex: '^(\\.\\./)+procedures/(?!.*(/data/|\\.schema$))',
-    message: 'agencies read dossier schemas and data files of procedures only',
+    message: 'simulators read dossier schemas and data files of procedures only',
   },
 ];
 
@@ -127,9 +128,11 @@ export default tseslint.config(
   restricted('workflows', sandbox),
   restricted('activities'),
   restricted('register'),
-  restricted('agencies', agenciesOnlyForms),
+  restricted('agency-kit'),
+  restricted('simulators', simulatorsOnlyForms),
   restricted('runtime'),
   restricted('worker'),
+  restricted('casework', onlyMessages),
   restricted('api', onlyMessages),
   restricted('cli', [...onlyMessages, ...onlyWorkflowBundle]),
 );

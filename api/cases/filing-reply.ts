@@ -5,7 +5,7 @@ import { getCalendar } from '../../procedures/shared/calendar';
 import type { Language } from '../problems/language';
 import { sayIssues } from '../problems/problem-json';
 import type { DryRunReply, FilingReply } from '../schemas/filing';
-import type { ExaminedFiling } from './examine-filing';
+import type { ExaminedFiling } from '../../casework/filing/examine-filing';
 
 type GoodFiling = Extract<ExaminedFiling, { ok: true }>;
 

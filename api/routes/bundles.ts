@@ -18,6 +18,7 @@ const today = () => dayOf(Date.now());
 
 export const listBundles = route({
   method: 'get',
+  operationId: 'listBundles',
   path: '/v1/bundles',
   tag: 'catalogue',
   summary: 'The bundles in force on a day',
@@ -33,6 +34,7 @@ export const listBundles = route({
 
 export const getBundle = route({
   method: 'get',
+  operationId: 'getBundle',
   path: '/v1/bundles/{id}',
   tag: 'catalogue',
   summary: 'One bundle as it is in force on a day',

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { agencyIds } from '../../domain/agencies';
 import { AgencyDecision } from '../../domain/schemas/agency-contract';
-import { receiveDecision } from '../callbacks/receive-decision';
+import { receiveDecision } from '../../casework/decisions/take-decision';
 import { route } from '../http/route';
 
 /** An agency's decision, passed on by the gateway. A message taken with 202 has reached the case's workflow. */
 export const callbacks = route({
   method: 'post',
+  operationId: 'receiveDecision',
   path: '/v1/callbacks/{agency}',
   tag: 'agencies',
   summary: "An agency's decision on a dossier",

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { getStep as getFolded, type FoldedStep } from '../../domain/fold/case-state';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { isBelow } from '../../domain/json-pointer';
-import type { CaseFile } from '../orders/case-file';
-import { editOf } from '../orders/edit';
+import type { CaseFile } from '../../casework/case-on-record';
+import { editOf } from '../../casework/orders/edit';
 import { orderRoute } from '../orders/order-route';
 import { notAsked } from '../orders/rejection';
 import { invalidInput, Problem } from '../problems/problem';
@@ -15,6 +15,7 @@ import { StepsReply, SupplementBody, WithdrawalBody, WithdrawalReply } from '../
 const params = z.object({ caseId: CaseId });
 
 export const supplements = orderRoute({
+  operationId: 'supplementCase',
   path: '/v1/cases/{caseId}/supplements',
   tag: 'orders',
   summary: 'Answer what an agency has asked for',
@@ -33,6 +34,7 @@ export const supplements = orderRoute({
 });
 
 export const withdrawal = orderRoute({
+  operationId: 'withdrawCase',
   path: '/v1/cases/{caseId}/withdrawal',
   tag: 'orders',
   summary: 'Take the case back, as far as the law lets it',

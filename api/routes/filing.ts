@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dryRunReply, filingReply } from '../cases/filing-reply';
-import { examineFiling, type ExaminedFiling } from '../cases/examine-filing';
+import { examineFiling, type ExaminedFiling } from '../../casework/filing/examine-filing';
 import { getIdempotencyKey, IdempotencyHeader } from '../http/idempotency-key';
 import { route, type Call, type Reply } from '../http/route';
 import { invalidInput, Problem } from '../problems/problem';
@@ -13,6 +13,7 @@ const path = '/v1/cases';
 /** Intake asks no agency and needs neither Temporal nor a worker: what is answered with 201 is on file. */
 export const filing = route({
   method: 'post',
+  operationId: 'fileCase',
   path,
   tag: 'cases',
   summary: 'File a case',

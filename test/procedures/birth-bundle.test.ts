@@ -5,7 +5,7 @@ import {
   IdentityCardDossier,
   ResidenceDossier,
 } from '../../procedures/birth/dossiers.schema';
-import { PopulationNotice } from '../../agencies/population/notice';
+import { PopulationNotice } from '../../simulators/population/notice';
 import {
   bundleIds,
   findEditionInForce,

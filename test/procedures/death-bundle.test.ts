@@ -5,7 +5,7 @@ import {
   ResidenceRemovalDossier,
   SurvivorBenefitDossier,
 } from '../../procedures/death/dossiers.schema';
-import { PopulationNotice } from '../../agencies/population/notice';
+import { PopulationNotice } from '../../simulators/population/notice';
 import {
   findStepResult,
   findEditionInForce,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { addBundle, getEdition } from '../../procedures/bundles';
 import { checkEdition } from '../../procedures/shared/check-edition';
-import type { CaseInput } from '../../workflows/case-input';
+import type { RecordedCase } from '../../domain/case-events';
 import { faultsOf } from '../support/case-checks';
 import { useCaseFleet } from '../support/case-fleet';
 import { filedCase } from '../support/filed-case';
@@ -25,7 +25,7 @@ const shop = {
   scope: ['licence', 'kitchen', 'sign', 'subsidy'],
 };
 
-const filedShop = (): CaseInput => filedCase({ bundle: 'shop', declaration: shop });
+const filedShop = (): RecordedCase => filedCase({ bundle: 'shop', declaration: shop });
 
 let licences = 0;
 const grantLicence = () => ({ decision: 'granted', result: { number: `GP-${(licences += 1)}` } }) as const;
