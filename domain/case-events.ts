@@ -20,11 +20,17 @@ export interface PlannedStep {
   /** Why the step does not apply, where it does not. */
   notApplicable: string | null;
   /** The step's dossier cannot be made before this has come. */
-  awaits: 'personal-number' | null;
-  /** A grant is told to the population database. */
-  notifies: boolean;
+  awaits: Awaited | null;
+  /** Who is told of a grant, beside the applicant; null where nobody is. */
+  notifies: AgencyId | null;
   /** The procedure by which the same can be had alone, should it not come of this case. */
   alone?: StandAlone;
+}
+
+/** What a step waits for beyond the grants that it comes after, in the words of `waitingFor`, and who gives it. */
+export interface Awaited {
+  what: 'personal-number';
+  from: AgencyId;
 }
 
 export interface StandAlone {
@@ -51,10 +57,10 @@ export interface CaseFiled {
   steps: PlannedStep[];
   declaration: DocumentRef;
   /** A running case about the same person, which this one has to wait for and to stop. */
-  linkedCase?: LinkedCase;
+  linkedCase?: LinkedCaseRef;
 }
 
-export interface LinkedCase {
+export interface LinkedCaseRef {
   caseId: string;
   bundle: string;
   /** Why that one is stopped: a code. */
@@ -98,7 +104,7 @@ export interface DecisionKey {
   on: Day;
 }
 
-/** What the population database is told, or that something it was told no longer holds. */
+/** What an agency is told of another's grant, or that something it was told no longer holds. */
 interface ToldOf {
   what: 'notice' | 'notice-reversal';
   agency: AgencyId;

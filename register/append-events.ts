@@ -65,7 +65,7 @@ async function tryToAppend(
   const rows = rowsOf(
     fresh,
     stored.events.at(-1) ?? { seq: 0, hash: null },
-    fresh.flatMap((draft) => [...termsOfGrant(draft), ...termsOfChange(draft)]),
+    fresh.flatMap((draft) => [...termsOfGrant(draft, view), ...termsOfChange(draft)]),
   );
   return (await write(db, { view, rows, locks: locksAfter(fresh, view) })) ? view : undefined;
 }

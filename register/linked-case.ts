@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { LinkedCase } from '../domain/case-events';
+import type { LinkedCaseRef } from '../domain/case-events';
 import type { CaseLink } from '../procedures/shared/intake/intake';
 import type { RegisterDb } from './database';
 import { digestsOf } from './life-event-locks';
@@ -8,7 +8,7 @@ import { digestsOf } from './life-event-locks';
 export async function findLinkedCase(
   db: RegisterDb,
   { bundle, locks, numbers, cause }: CaseLink,
-): Promise<LinkedCase | undefined> {
+): Promise<LinkedCaseRef | undefined> {
   // Only one that is not settled: an ended one needs nobody to stop it.
   const { rows } = await sql<{ case_id: string }>`
     SELECT case_id FROM register.cases

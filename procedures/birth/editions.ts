@@ -11,6 +11,7 @@ import type { HealthInsuranceResult, IdentityCardResult } from './results.schema
 import { dayOf } from '../../domain/viet-nam-time';
 import { applicantOf } from '../shared/applicant';
 import { EditionBuilder, onDecision, sameDay, undo, workingDays, type StepSpec } from '../shared/definition';
+import { personalNumber } from '../shared/personal-number';
 import { officeOf, residenceAddressOf } from './declaration';
 
 /**
@@ -29,25 +30,29 @@ const birth: StepSpec<BirthDeclaration, object, CivilActResult> = {
   legalBasis: 'Decree 63/2024/NĐ-CP, Art. 8; Law on Civil Status 60/2014/QH13, Art. 15, 16',
   optional: false,
   alone: () => ({ code: '1.001193', withinDays: null }),
+  provides: personalNumber,
   dossier: ({ declaration }): BirthDossier => {
     const { child, parentage, mother, father, guardian } = declaration;
     const applicant = applicantOf(declaration);
     const parents = { ...(mother && { mother }), ...(father && { father }), ...(guardian && { guardian }) };
     return { office: officeOf(declaration), applicant, child, parentage, ...parents };
   },
-  notice: ({ declaration: { child, mother, father }, granted }): BirthNotice => ({
-    act: 'birth-registered',
-    personalId: numberOf(granted),
-    ...(granted.supersedes && { supersedes: granted.supersedes }),
-    name: child.name,
-    sex: child.sex,
-    bornAt: child.bornAt,
-    ...(child.ethnicity && { ethnicity: child.ethnicity }),
-    ...(child.nationality && { nationality: child.nationality }),
-    ...(mother?.personalId && { motherId: mother.personalId }),
-    ...(father?.personalId && { fatherId: father.personalId }),
-    registeredOn: granted.registeredOn,
-  }),
+  notice: {
+    agency: 'population',
+    dossier: ({ declaration: { child, mother, father }, granted }): BirthNotice => ({
+      act: 'birth-registered',
+      personalId: numberOf(granted),
+      ...(granted.supersedes && { supersedes: granted.supersedes }),
+      name: child.name,
+      sex: child.sex,
+      bornAt: child.bornAt,
+      ...(child.ethnicity && { ethnicity: child.ethnicity }),
+      ...(child.nationality && { nationality: child.nationality }),
+      ...(mother?.personalId && { motherId: mother.personalId }),
+      ...(father?.personalId && { fatherId: father.personalId }),
+      registeredOn: granted.registeredOn,
+    }),
+  },
   reversal: onDecision('annul-birth'),
 };
 
@@ -73,15 +78,18 @@ const residence: StepSpec<BirthDeclaration, Registered, ResidenceResult> = {
       ...(householdHead && { householdHead }),
     };
   },
-  notice: ({ declaration, done, granted }): BirthNotice => {
-    const headId = declaration.residence?.householdHead?.personalId;
-    return {
-      act: 'residence-registered',
-      personalId: numberOf(done.birth),
-      address: residenceAddressOf(declaration),
-      ...(headId && { householdHeadId: headId }),
-      on: granted.on,
-    };
+  notice: {
+    agency: 'population',
+    dossier: ({ declaration, done, granted }): BirthNotice => {
+      const headId = declaration.residence?.householdHead?.personalId;
+      return {
+        act: 'residence-registered',
+        personalId: numberOf(done.birth),
+        address: residenceAddressOf(declaration),
+        ...(headId && { householdHeadId: headId }),
+        on: granted.on,
+      };
+    },
   },
   reversal: undo('remove-residence'),
 };

@@ -19,6 +19,7 @@ import {
   workingDays,
   type StepSpec,
 } from '../shared/definition';
+import { personalNumber } from '../shared/personal-number';
 import { currentTariffs, getTariffs } from './tariffs';
 
 /**
@@ -38,16 +39,20 @@ const death: StepSpec<DeathDeclaration, object, CivilActResult> = {
   legalBasis: 'Decree 63/2024/NĐ-CP; Law on Civil Status 60/2014/QH13, Art. 32 to 34',
   optional: false,
   alone: () => ({ code: '1.000656', withinDays: null }),
+  provides: personalNumber,
   dossier: ({ declaration }): DeathDossier => ({
     office: officeOf(declaration),
     applicant: applicantOf(declaration),
     deceased: { ...declaration.deceased, personalId: declaration.deceased.personalId ?? null },
     deathNotice: declaration.deathNotice,
   }),
-  notice: ({ declaration, granted }): DeathNotice => {
-    const { personalId, diedAt, ...person } = deceasedOf(declaration, granted);
-    const { registeredOn } = granted;
-    return { act: 'death-registered', personalId, ...(!personalId && { person }), diedAt, registeredOn };
+  notice: {
+    agency: 'population',
+    dossier: ({ declaration, granted }): DeathNotice => {
+      const { personalId, diedAt, ...person } = deceasedOf(declaration, granted);
+      const { registeredOn } = granted;
+      return { act: 'death-registered', personalId, ...(!personalId && { person }), diedAt, registeredOn };
+    },
   },
   reversal: onDecision('annul-death'),
 };
@@ -69,11 +74,14 @@ const residenceRemoval: StepSpec<DeathDeclaration, Registered, ResidenceResult> 
       ...(lastResidence && { address: lastResidence }),
     };
   },
-  notice: ({ declaration, done, granted }): DeathNotice => ({
-    act: 'residence-removed',
-    personalId: deceasedOf(declaration, done.death).personalId,
-    on: granted.on,
-  }),
+  notice: {
+    agency: 'population',
+    dossier: ({ declaration, done, granted }): DeathNotice => ({
+      act: 'residence-removed',
+      personalId: deceasedOf(declaration, done.death).personalId,
+      on: granted.on,
+    }),
+  },
   reversal: rectify('restore-residence'),
 };
 

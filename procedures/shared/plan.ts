@@ -19,7 +19,7 @@ export function findPlan(input: {
   const due = findDeadline({ receivedAt, term: edition.term, calendar, verification });
   return (
     due && {
-      steps: edition.steps.map((step) => plannedStep(step, declaration)),
+      steps: edition.steps.map((step) => plannedStep(step, edition, declaration)),
       dueAt: due.dueAt,
       certainty: due.certainty,
       verification,
@@ -45,15 +45,20 @@ export function stepDeadline(input: {
   return own && Date.parse(own.dueAt) < Date.parse(bundleDueAt) ? own.dueAt : bundleDueAt;
 }
 
-function plannedStep(step: Step, declaration: { scope: readonly string[] }): PlannedStep {
+function plannedStep(step: Step, edition: Edition, declaration: { scope: readonly string[] }): PlannedStep {
   const asked = declaration.scope.includes(step.id);
   return {
     id: step.id,
     agency: step.decidedBy?.(declaration) ?? step.agency,
     after: [...step.after],
     notApplicable: asked ? (step.notApplicable?.(declaration) ?? null) : 'not-asked',
-    awaits: step.awaits ?? null,
-    notifies: step.notice !== undefined,
+    awaits: awaitedBy(step, edition),
+    notifies: step.notice?.agency ?? null,
     ...(step.alone && { alone: step.alone(declaration) }),
   };
+}
+
+function awaitedBy({ awaits, after }: Step, { steps }: Edition): PlannedStep['awaits'] {
+  const provider = steps.find(({ id, provides }) => after.includes(id) && provides?.what === awaits);
+  return awaits && provider?.provides ? { what: awaits, from: provider.provides.from } : null;
 }

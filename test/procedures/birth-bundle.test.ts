@@ -125,7 +125,7 @@ describe('the birth bundle', () => {
     }
     for (const step of steps.filter(tells)) {
       const granted = step.id === 'birth' ? birth : { noticeNumber: 'CT08-1', on: '2026-11-24' };
-      expect(PopulationNotice.parse(step.notice!({ ...context, granted }))).toMatchObject({
+      expect(PopulationNotice.parse(step.notice!.dossier({ ...context, granted }))).toMatchObject({
         personalId: '079226000001',
       });
     }

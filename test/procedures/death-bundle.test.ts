@@ -141,7 +141,7 @@ describe('the dossiers', () => {
 
 describe('the notices to the population database', () => {
   const noticeOf = (id: string, declaration: DeathDeclaration, granted: object) => {
-    const notice = getStepSpec(edition, id).notice!({
+    const notice = getStepSpec(edition, id).notice!.dossier({
       declaration,
       done: { death: registered },
       tariffs: '2026-11-24',

@@ -1,13 +1,16 @@
 import type { CaseEvent, Documents, Outcome, TakesBack } from '../../domain/case-events';
 import type { StepState, StepView } from '../../domain/case-view';
 import { canonicalJson } from '../../domain/canonical-json';
-import { noticeAgency, resultsOf, type CaseState } from '../../domain/fold/case-state';
+import { resultsOf, type CaseState } from '../../domain/fold/case-state';
 import { foldState } from '../../domain/fold/fold';
 import { applyEvent } from '../../domain/fold/apply-event';
 import { viewOf } from '../../domain/fold/view';
 import { getEdition, getStepSpec } from '../../procedures/bundles';
 import type { CaseUnderTest } from './case-under-test';
 import type { Delivered } from './model-agencies';
+
+/** Whom every bundle here tells of its grants. */
+const noticeAgency = 'population';
 
 /**
  * Everything that must be true of a case that has come to its end, whatever happened to it, in words; empty where all

@@ -31,7 +31,13 @@ export const shopEditions = [
       after: [],
       term: sameDay(),
       dossier: ({ declaration: { owner } }) => ({ owner: owner.name }),
-      notice: ({ granted }: { granted: Licence['licence'] }) => ({ act: 'licensed', number: granted.number }),
+      notice: {
+        agency: 'population',
+        dossier: ({ granted }: { granted: Licence['licence'] }) => ({
+          act: 'licensed',
+          number: granted.number,
+        }),
+      },
       reversal: onDecision('revoke-licence'),
     })
     .step('kitchen', {
