@@ -7,13 +7,6 @@ import { Issue } from './problem';
 
 /** `POST /v1/cases`: what is sent and what is answered. */
 
-/** The declaration is examined by its own form and rules (procedures). */
-export const FilingEnvelope = z.object({
-  bundle: z.enum(bundleIds),
-  declaration: z.unknown(),
-  receivedAt: InstantInput.optional(),
-});
-
 const receivedAt = InstantInput.optional().meta({
   description: 'When the portal received it, if earlier than now; it starts the legal clock',
 });
