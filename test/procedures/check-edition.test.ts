@@ -44,6 +44,12 @@ test('an edition made of good steps has no problem, so each refusal below is for
 });
 
 const wrong: [string, UncheckedEdition, EditionProblem['code'], string | null][] = [
+  [
+    'with a step that awaits what nothing before it provides',
+    withSteps(act(), step('later', { awaits: 'personal-number' })),
+    'awaits-in-vain',
+    'later',
+  ],
   ['without steps', withSteps(), 'no-steps', null],
   ['without a name in Vietnamese', edition({ names: { vi: ' ', en: 'Name' } }), 'nameless', null],
   ['without a name in English', edition({ names: { vi: 'Tên', en: '' } }), 'nameless', null],
