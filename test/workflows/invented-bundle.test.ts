@@ -1,5 +1,6 @@
+import '../support/shop/listed';
 import { join } from 'node:path';
-import { addBundle, getEdition } from '../../procedures/bundles';
+import { getEdition } from '../../procedures/bundles';
 import { checkEdition } from '../../procedures/shared/check-edition';
 import type { RecordedCase } from '../../domain/case-events';
 import { faultsOf } from '../support/case-checks';
@@ -7,13 +8,11 @@ import { useCaseFleet } from '../support/case-fleet';
 import { filedCase } from '../support/filed-case';
 import type { FleetCase } from '../support/fleet-case';
 import { correction, revocation, supplement, withdrawal } from '../support/orders';
-import { shopBundle } from '../support/shop/bundle';
 import { ask, refuse } from '../support/words';
 import { buildWorkflowBundle } from '../support/temporal';
 
 jest.setTimeout(60_000);
 
-addBundle(shopBundle);
 const workflows = join(__dirname, '..', 'support', 'shop', 'workflows.ts');
 const fleet = useCaseFleet(() => buildWorkflowBundle(workflows));
 

@@ -3,7 +3,7 @@ import type { Bundle } from '../../../procedures/shared/bundle';
 import { shopEditions } from './editions';
 import { shopIntake } from './intake';
 
-/** The whole of an invented bundle is in this folder; whoever needs it adds it to the list, as a line there would. */
+/** The whole of an invented bundle is in this folder: what one of ours has, its line in the list and its workflow. */
 export const shopBundle: Bundle = {
   id: 'shop',
   editions: shopEditions,

@@ -38,6 +38,7 @@ export const shopEditions = [
           number: granted.number,
         }),
       },
+      provides: { what: 'personal-number', from: 'civil-status', member: 'number' },
       reversal: onDecision('revoke-licence'),
     })
     .step('kitchen', {
