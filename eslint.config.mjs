@@ -7,13 +7,13 @@ const mayImport = {
   register: ['domain', 'procedures', 'runtime'],
   workflows: ['domain', 'procedures'],
   activities: ['casework', 'domain', 'procedures', 'register'],
-  'agency-kit': ['domain', 'runtime', 'simulators'],
+  'agency-kit': ['domain', 'runtime'],
   simulators: ['agency-kit', 'domain', 'procedures/*.schema', 'runtime'],
   runtime: ['domain'],
   casework: ['domain', 'procedures', 'register', 'workflows/messages', 'workflows/case-input'],
   worker: ['casework', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
   api: ['casework', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
-  cli: ['casework', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
+  cli: ['agency-kit', 'casework', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
 
@@ -97,6 +97,12 @@ const onlyWorkflowBundle = [
     message: 'the command line replays against the bundle of the tree, and needs nothing else of the worker',
   },
 ];
+const onlyConformance = [
+  {
+    group: ['../../agency-kit/*', '!../../agency-kit/conformance', '../agency-kit/*'],
+    message: 'the command line tries agencies, and is none',
+  },
+];
 const simulatorsOnlyForms = [
   {
     regex: '^(\\.\\./)+procedures/(?!.*(/data/|\\.schema$))',
@@ -105,7 +111,7 @@ const simulatorsOnlyForms = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', '.lienthong/**', '**/*.js', '**/*.mjs'] },
+  { ignores: ['node_modules/**', 'dist/**', '.lienthong/**', '**/*.js', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   {
@@ -164,5 +170,5 @@ export default tseslint.config(
   restricted('worker'),
   restricted('casework', onlyWorkflowBorder),
   restricted('api', onlyMessages),
-  restricted('cli', [...onlyMessages, ...onlyWorkflowBundle]),
+  restricted('cli', [...onlyMessages, ...onlyWorkflowBundle, ...onlyConformance]),
 );
