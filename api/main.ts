@@ -6,6 +6,7 @@ import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
 import { untilItWorks } from '../runtime/wait';
 import { migrate } from '../register/migrate';
+import { openPapers } from '../documents/papers';
 import { openRegister } from '../register/register';
 import { createApp } from './app';
 import { createDecisionSender } from '../casework/temporal/pass-decision';
@@ -42,7 +43,7 @@ async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Pr
   });
   open = true;
   log.info({ port: portOf(server) }, 'answering');
-  const stopForgetting = keepForgettingMessages(services);
+  const stopForgetting = keepForgetting(services);
   return {
     close: () => {
       stopForgetting();
@@ -60,6 +61,7 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
     engine,
     decisions: createDecisionSender(engine, log),
     orders: createOrderSender({ engine, register, log }),
+    papers: openPapers({ databaseUrl: config.databaseUrl, log }),
     dossiers: createDossierCases(register),
     watch: createCaseWatch(register),
     metrics: createMetrics(),
@@ -70,11 +72,16 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
 }
 
 /** Returns how to stop. One that fails is made good by the next. */
-function keepForgettingMessages({ register, log }: Services): () => void {
+function keepForgetting({ register, papers, log }: Services): () => void {
   const forget = (): void => {
     register
       .forgetMessages({ olderThanMs: messageIdsKeptMs })
       .catch((error: unknown) => log.warn({ err: error }, 'old message ids were not forgotten'));
+    papers
+      .forgetUnreferred()
+      .catch((error: unknown) =>
+        log.warn({ err: error }, 'papers that no case refers to were not forgotten'),
+      );
   };
   const timer = setInterval(forget, forgetEveryMs);
   return () => clearInterval(timer);
@@ -88,12 +95,12 @@ async function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-async function close(server: Server, { register, engine, watch }: Services): Promise<void> {
+async function close(server: Server, { register, papers, engine, watch }: Services): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   watch.close();
   server.closeIdleConnections();
   await closed;
-  await Promise.all([register.close(), engine.close()]);
+  await Promise.all([register.close(), papers.close(), engine.close()]);
 }
 
 function portOf(server: Server): number {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Papers } from '../documents/papers';
 import type { Register } from '../register/register';
 import type { DecisionSender } from '../casework/temporal/pass-decision';
 import type { DossierCases } from '../casework/decisions/dossier-case';
@@ -15,6 +16,7 @@ export interface Services {
   engine: Pick<EngineConnection, 'ping' | 'close'>;
   decisions: DecisionSender;
   orders: OrderSender;
+  papers: Papers;
   dossiers: DossierCases;
   watch: CaseWatch;
   metrics: Metrics;

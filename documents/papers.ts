@@ -5,6 +5,7 @@ import type { Paper } from '../domain/papers';
 import { openDatabase, type RegisterDb } from '../register/database';
 import type { PaperBytes } from './paper-bytes';
 import { postgresPaperBytes } from './postgres-paper-bytes';
+import { turnsFor } from './turns';
 
 /**
  * The papers of cases. A paper is kept for the case it was brought to, or for whoever uploaded it until an order to a
@@ -23,6 +24,7 @@ export interface NewPaper {
 
 /** So few that a crowd of uploads takes nothing from intake; they close when nothing is read or written. */
 const maxConnections = 2;
+const uploadsAtOnce = 3;
 const unreferredForS = 24 * 3_600;
 /** Of one sweep, which comes again within a minute. */
 const sweepAtMost = 50;
@@ -39,6 +41,8 @@ export function openPapers({
   const db = openDatabase({ databaseUrl, maxConnections, log });
   const bytes = bytesIn(db);
   return {
+    /** Uploads are held in memory as a whole: few at once, the others wait unread on their own connections. */
+    inTurn: turnsFor(uploadsAtOnce),
     keep: (paper: NewPaper) => keep(db, bytes, paper),
     find: async (documentId: string) => paperOf(await findRow(db, documentId)),
     read: (documentId: string) => bytes.read(documentId),

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Request } from 'express';
+import getRawBody from 'raw-body';
 import type { InputIssue } from '../../domain/messages';
 import { pointerOf } from '../../domain/json-pointer';
 import { isStorableText } from '../../domain/text';
@@ -7,30 +8,21 @@ import { invalidInput, Problem } from '../problems/problem';
 
 /** Reading a request's body: its size, its bytes, its JSON, and what in it no database could store. */
 
-const maxBytes = 1024 * 1024;
+export const maxJsonBytes = 1024 * 1024;
 /** Deeper than any declaration; what recurses over a body must not run out of stack. */
 const maxDepth = 40;
 
 /**
- * Throws 413 beyond 1 MiB, and 415 for a compressed body, for a small one could grow large here. What is left unread
+ * Throws 413 beyond `limit`, and 415 for a compressed body, for a small one could grow large here. What is left unread
  * then is drained, so that the sender gets to read the answer.
  */
-export async function readBytes(request: Request): Promise<Buffer> {
+export async function readBytes(request: Request, limit = maxJsonBytes): Promise<Buffer> {
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
     throw new Problem('unsupported-media-type');
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new Problem('too-large');
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= maxBytes) chunks.push(chunk);
-      else reject(new Problem('too-large'));
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('close', () => {
-      if (!request.readableEnded) reject(new Problem('broken-request'));
-    });
+  const length = request.headers['content-length'] ?? null;
+  return getRawBody(request, { length, limit }).catch((error: unknown) => {
+    request.resume();
+    throw error;
   });
 }
 

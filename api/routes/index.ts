@@ -10,6 +10,7 @@ import { docs, openapi } from './docs';
 import { eventStream, events } from './events';
 import { failures } from './failures';
 import { filing } from './filing';
+import { getDocument, uploadDocument } from './documents';
 import { healthz, readyz } from './health';
 import { metrics } from './metrics';
 import { retry, settlement, skip } from './operator-orders';
@@ -26,6 +27,8 @@ export const routes: readonly Route[] = [
   events,
   eventStream,
   caseDeadlines,
+  uploadDocument,
+  getDocument,
   supplements,
   withdrawal,
   corrections,

@@ -39,3 +39,4 @@ export const QueryCount = ({ min, max }: { min: number; max: number }) =>
 
 export const Names = z.object({ vi: z.string(), en: z.string() });
 export const CaseId = z.uuid().toLowerCase();
+export const DocumentId = z.uuid().toLowerCase();
