@@ -33,8 +33,8 @@ runPart(log, (signal) => startApi(apiConfig(), log, signal));
 async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
   let open = false;
   const services = openServices(config, { log, isOpen: () => open });
-  const server = createServer(createApp(services));
-  await listen(server, config.port);
+  const server = createServer(createApp(services, { trustProxy: config.trustProxy }));
+  await listen(server, config);
   await untilItWorks(() => migrate(config.databaseUrl), {
     signal,
     failed: (error, tries) => {
@@ -87,11 +87,11 @@ function keepForgetting({ register, papers, log }: Services): () => void {
   return () => clearInterval(timer);
 }
 
-async function listen(server: Server, port: number): Promise<void> {
+async function listen(server: Server, { host, port }: ApiConfig): Promise<void> {
   server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host: '127.0.0.1', port }, resolve);
+    server.listen({ host, port }, resolve);
   });
 }
 

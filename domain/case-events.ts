@@ -163,6 +163,8 @@ interface DeadlineMoved {
   from: Instant;
   to: Instant;
   why: DeadlineMove;
+  /** The order to count again by a newer calendar. */
+  orderId?: string;
   /** The version of the calendar that counts from now on. */
   calendar?: string;
   certainty?: CaseFiled['certainty'];

@@ -11,6 +11,8 @@ import type { Services } from '../services';
  */
 export interface RouteSpec<Params extends z.ZodObject, Query extends z.ZodObject> {
   method: 'get' | 'post' | 'put' | 'delete';
+  /** The name of the method in a generated client; once published it stays. */
+  operationId: string;
   /** As OpenAPI writes it: `/v1/cases/{caseId}`. */
   path: string;
   tag: string;

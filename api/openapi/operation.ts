@@ -12,7 +12,7 @@ import { ProblemReply } from '../schemas/problem';
 /** A route as OpenAPI describes it. */
 export function operationOf(route: Route): ZodOpenApiOperationObject {
   return {
-    operationId: operationId(route),
+    operationId: route.operationId,
     tags: [route.tag],
     summary: route.summary,
     ...(route.description && { description: route.description }),
@@ -37,12 +37,6 @@ export function operationOf(route: Route): ZodOpenApiOperationObject {
 function fileBody({ types, description }: NonNullable<Route['file']>): ZodOpenApiRequestBodyObject {
   const binary = { schema: { type: 'string', format: 'binary' } } as const;
   return { required: true, description, content: Object.fromEntries(types.map((type) => [type, binary])) };
-}
-
-/** `get /v1/cases/{caseId}` becomes `getV1CasesCaseId`. */
-function operationId({ method, path }: Route): string {
-  const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
 const language = z

@@ -23,6 +23,7 @@ import { findTakenOrder } from '../../casework/orders/taken-order';
 type OrderParams = z.ZodObject<{ caseId: z.ZodType<string> }>;
 
 interface OrderSpec<Params extends OrderParams, Body extends z.ZodType> {
+  operationId: string;
   path: string;
   tag: string;
   summary: string;
@@ -57,6 +58,7 @@ export function orderRoute<Params extends OrderParams, Body extends z.ZodType>(
 ): Route {
   return route({
     method: 'post',
+    operationId: spec.operationId,
     path: spec.path,
     tag: spec.tag,
     summary: spec.summary,

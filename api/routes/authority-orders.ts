@@ -10,6 +10,7 @@ import { CorrectionBody, RevocationBody, RevocationReply, StepsReply } from '../
 const params = z.object({ caseId: CaseId });
 
 export const corrections = orderRoute({
+  operationId: 'correctCase',
   path: '/v1/cases/{caseId}/corrections',
   tag: 'orders',
   summary: 'Correct what was declared, by decision of an authority',
@@ -30,6 +31,7 @@ export const corrections = orderRoute({
 });
 
 export const revocations = orderRoute({
+  operationId: 'revokeStep',
   path: '/v1/cases/{caseId}/revocations',
   tag: 'orders',
   summary: 'Take a granted step back, and what stood on it, by decision of an authority',

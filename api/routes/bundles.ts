@@ -19,6 +19,7 @@ const today = () => dayOf(Date.now());
 
 export const listBundles = route({
   method: 'get',
+  operationId: 'listBundles',
   path: '/v1/bundles',
   tag: 'catalogue',
   summary: 'The bundles in force on a day',
@@ -34,6 +35,7 @@ export const listBundles = route({
 
 export const getBundle = route({
   method: 'get',
+  operationId: 'getBundle',
   path: '/v1/bundles/{id}',
   tag: 'catalogue',
   summary: 'One bundle as it is in force on a day',

@@ -7,6 +7,7 @@ import { route } from '../http/route';
 /** An agency's decision, passed on by the gateway. A message taken with 202 has reached the case's workflow. */
 export const callbacks = route({
   method: 'post',
+  operationId: 'receiveDecision',
   path: '/v1/callbacks/{agency}',
   tag: 'agencies',
   summary: "An agency's decision on a dossier",

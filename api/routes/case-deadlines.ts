@@ -7,6 +7,7 @@ import { caseParams } from './cases';
 /** Why the case and each of its filed steps are due when they are, for whoever may read the case. */
 export const caseDeadlines = route({
   method: 'get',
+  operationId: 'getCaseDeadlines',
   path: '/v1/cases/{caseId}/deadlines',
   tag: 'cases',
   summary: "The case's due dates, day by day",

@@ -14,6 +14,7 @@ export const caseParams = { schema: z.object({ caseId: CaseId }), otherwise: 'un
 
 export const getCase = route({
   method: 'get',
+  operationId: 'getCase',
   path: '/v1/cases/{caseId}',
   tag: 'cases',
   summary: 'One case as it stands',
@@ -45,6 +46,7 @@ const Filter = z.object({
 
 export const listCases = route({
   method: 'get',
+  operationId: 'listCases',
   path: '/v1/cases',
   tag: 'cases',
   summary: 'The cases the caller may read, newest first',

@@ -15,6 +15,7 @@ import { StepsReply, SupplementBody, WithdrawalBody, WithdrawalReply } from '../
 const params = z.object({ caseId: CaseId });
 
 export const supplements = orderRoute({
+  operationId: 'supplementCase',
   path: '/v1/cases/{caseId}/supplements',
   tag: 'orders',
   summary: 'Answer what an agency has asked for',
@@ -33,6 +34,7 @@ export const supplements = orderRoute({
 });
 
 export const withdrawal = orderRoute({
+  operationId: 'withdrawCase',
   path: '/v1/cases/{caseId}/withdrawal',
   tag: 'orders',
   summary: 'Take the case back, as far as the law lets it',

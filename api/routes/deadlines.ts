@@ -13,6 +13,7 @@ import { QueryFlag, QueryInstant, QueryText } from '../schemas/instants';
 /** The legal clock for everybody to check: a due date with every day on the way explained. */
 export const deadlines = route({
   method: 'get',
+  operationId: 'getDeadlines',
   path: '/v1/deadlines',
   tag: 'catalogue',
   summary: 'When a bundle or one of its steps is due, day by day',

@@ -11,6 +11,7 @@ let documentText: string | undefined;
 
 export const openapi = route({
   method: 'get',
+  operationId: 'getOpenapi',
   path: '/openapi.json',
   tag: 'docs',
   summary: 'This API as OpenAPI 3.1',
@@ -46,6 +47,7 @@ const assets = new Set(['/swagger-ui.css', '/swagger-ui-bundle.js', '/favicon-32
 
 export const docs = route({
   method: 'get',
+  operationId: 'getDocs',
   path: '/docs',
   tag: 'docs',
   summary: 'This API for people to read and try',

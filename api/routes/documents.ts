@@ -27,6 +27,7 @@ const DocumentReply = z
 
 export const uploadDocument = route({
   method: 'post',
+  operationId: 'uploadDocument',
   path,
   tag: 'documents',
   summary: 'Upload a paper',
@@ -98,6 +99,7 @@ function created(body: Body): Reply {
 
 export const getDocument = route({
   method: 'get',
+  operationId: 'getDocument',
   path: `${path}/{documentId}`,
   tag: 'documents',
   summary: 'The bytes of a paper',

@@ -14,6 +14,7 @@ const pageSize = 500;
 /** The texts go out as the register keeps them: other bytes would not give the hashes in them. */
 export const events = route({
   method: 'get',
+  operationId: 'listEvents',
   path: '/v1/cases/{caseId}/events',
   tag: 'cases',
   summary: "The case's events in order, hash-chained",
@@ -35,6 +36,7 @@ export const events = route({
 
 export const eventStream = route({
   method: 'get',
+  operationId: 'streamEvents',
   path: '/v1/cases/{caseId}/events/stream',
   tag: 'cases',
   summary: "The case's events as they come, as server-sent events",

@@ -4,6 +4,7 @@ import { FailureListReply } from '../schemas/orders';
 /** What only an operator can move on, in groups that one remedy may serve. */
 export const failures = route({
   method: 'get',
+  operationId: 'listFailures',
   path: '/v1/ops/failures',
   tag: 'operations',
   summary: 'Stuck steps by cause, step and agency, the largest group first',

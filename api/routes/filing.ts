@@ -13,6 +13,7 @@ const path = '/v1/cases';
 /** Intake asks no agency and needs neither Temporal nor a worker: what is answered with 201 is on file. */
 export const filing = route({
   method: 'post',
+  operationId: 'fileCase',
   path,
   tag: 'cases',
   summary: 'File a case',

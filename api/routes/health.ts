@@ -6,6 +6,7 @@ import { within } from '../http/within';
 
 export const healthz = route({
   method: 'get',
+  operationId: 'getHealth',
   path: '/healthz',
   tag: 'health',
   summary: 'Whether the process answers',
@@ -25,6 +26,7 @@ const Readiness = z
 
 export const readyz = route({
   method: 'get',
+  operationId: 'getReadiness',
   path: '/readyz',
   tag: 'health',
   summary: 'Whether every dependency answers',

@@ -3,6 +3,7 @@ import { route } from '../http/route';
 
 export const metrics = route({
   method: 'get',
+  operationId: 'getMetrics',
   path: '/metrics',
   tag: 'health',
   summary: 'Counts and durations for Prometheus, without personal data',

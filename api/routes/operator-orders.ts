@@ -9,6 +9,7 @@ import { OrderedReply, RetryBody, SettlementBody, SkipBody, StepsReply } from '.
 const stepParams = z.object({ caseId: CaseId, step: QueryText(100) });
 
 export const retry = orderRoute({
+  operationId: 'retryStep',
   path: '/v1/ops/cases/{caseId}/steps/{step}/retry',
   tag: 'operations',
   summary: 'Try a stuck step again, as it is or with an edited declaration',
@@ -27,6 +28,7 @@ export const retry = orderRoute({
 });
 
 export const skip = orderRoute({
+  operationId: 'skipStep',
   path: '/v1/ops/cases/{caseId}/steps/{step}/skip',
   tag: 'operations',
   summary: 'Go on without a stuck step, or without a stuck reversal or notice of it',
@@ -42,6 +44,7 @@ export const skip = orderRoute({
 });
 
 export const settlement = orderRoute({
+  operationId: 'settleClaim',
   path: '/v1/ops/cases/{caseId}/claims/{claimId}/settlement',
   tag: 'operations',
   summary: 'Record that money to be recovered has come',

@@ -40,6 +40,7 @@ const TrackingReply = z
 
 export const tracking = route({
   method: 'get',
+  operationId: 'trackCase',
   path: '/v1/tracking/{trackingCode}',
   tag: 'tracking',
   summary: 'How far a case is and whom it waits for, without personal data',

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { AgencyId } from '../../domain/agencies';
 import type { CaseView, StepView } from '../../domain/case-view';
 import type { Register } from '../../register/register';
@@ -19,11 +20,9 @@ const maxKnown = 2_000;
  * was in scope stays so; one that was not may have come into it by a correction, and is looked up again.
  */
 export function createDossierCases(register: Pick<Register, 'findCase'>): DossierCases {
-  const known = new Map<string, DossierCase>();
+  const known = new LRUCache<string, DossierCase>({ max: maxKnown });
   const remember: DossierCases['remember'] = ({ caseId, bundle, steps }) => {
     const ofCase = { bundle, steps: new Map(steps.map((step) => [step.id, dossierStep(step)])) };
-    const oldest = known.keys().next().value;
-    if (known.size >= maxKnown && oldest !== undefined) known.delete(oldest);
     known.set(caseId, ofCase);
     return ofCase;
   };

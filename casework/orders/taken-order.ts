@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../domain/case-events';
+import { replyOf } from '../../domain/order-reply';
 import type { OrderReply } from '../../workflows/messages';
 
 /**
@@ -7,23 +8,5 @@ import type { OrderReply } from '../../workflows/messages';
  */
 export function findTakenOrder(events: readonly CaseEvent[], orderId: string): OrderReply | undefined {
   const event = events.find(({ id }) => id === orderId);
-  if (!event) return undefined;
-  return { orderId, steps: [], withdrawn: [], undone: [], stands: [], ...answered(event) };
+  return event && replyOf(event);
 }
-
-function answered(event: CaseEvent): Partial<OrderReply> {
-  switch (event.type) {
-    case 'withdrawal-ordered': {
-      const { withdraw, reverse, stands } = event.data;
-      return { withdrawn: stepsOf(withdraw), undone: stepsOf(reverse), stands };
-    }
-    case 'revocation-ordered':
-      return { withdrawn: stepsOf(event.data.withdraw), steps: stepsOf(event.data.reverse) };
-    case 'correction-ordered':
-      return { steps: event.data.steps };
-    default:
-      return { steps: event.step === null ? [] : [event.step] };
-  }
-}
-
-const stepsOf = (items: readonly { step: string }[]): string[] => items.map(({ step }) => step);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import {
   type Client,
@@ -7,9 +8,9 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { orderRejections, type OrderRejection } from '../../domain/orders';
+import { orderRejections, type OrderAnswer, type OrderRejection } from '../../domain/orders';
 import type { Register } from '../../register/register';
-import { order as orderUpdate, type Order, type OrderReply } from '../../workflows/messages';
+import { order as orderUpdate, orderUpdateId, type Order, type OrderReply } from '../../workflows/messages';
 import { amendmentStart, caseStart, type CaseStart } from './start-options';
 
 /** The case as it stands does not take the order; nothing has happened. */
@@ -60,18 +61,25 @@ async function update(client: Client, { type, options }: CaseStart, order: Order
     ...options,
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
-  try {
-    return await client.workflow.executeUpdateWithStart(orderUpdate, {
-      args: [order, Date.now()],
-      updateId: order.id,
+  const answer = await client.workflow
+    .executeUpdateWithStart(orderUpdate, {
+      args: [{ version: 1, order, atMs: Date.now() }],
+      updateId: orderUpdateId(order, randomUUID()),
       startWorkflowOperation,
-    });
-  } catch (error) {
-    const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-    const code = orderRejections.find((known) => cause instanceof ApplicationFailure && cause.type === known);
-    if (code) throw new OrderRejected(code);
-    throw error;
-  }
+    })
+    .catch(rejectedBefore);
+  if (answer.kind === 'rejected') throw new OrderRejected(answer.rejection);
+  return answer.reply;
+}
+
+/** By the case's validator: then nothing of the order is in its history. */
+function rejectedBefore(error: unknown): OrderAnswer {
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  const rejection = orderRejections.find(
+    (known) => cause instanceof ApplicationFailure && cause.type === known,
+  );
+  if (!rejection) throw error;
+  return { kind: 'rejected', rejection };
 }
 
 function unlessEnded(error: unknown): undefined {

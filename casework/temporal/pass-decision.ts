@@ -41,7 +41,7 @@ export function createDecisionSender(engine: Pick<EngineConnection, 'client'>, l
     try {
       const handle = client.workflow.getHandle(workflowId);
       await client.withDeadline(Date.now() + signalWithinMs, () =>
-        handle.signal(decisionsReceived, received),
+        handle.signal(decisionsReceived, { version: 1, received }),
       );
       return true;
     } catch (error) {

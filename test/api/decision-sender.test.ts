@@ -63,7 +63,8 @@ describe('passing decisions on to the engine', () => {
     expect(await pass()).toBe('passed');
     const payloads = await signalled(handle);
     const said = payloads.map(({ data }) => JSON.parse(Buffer.from(data ?? []).toString()) as unknown);
-    expect(said).toEqual([[{ decision, atMs: expect.any(Number) as number }]]);
+    const received = [{ decision, atMs: expect.any(Number) as number }];
+    expect(said).toEqual([{ version: 1, received }]);
     await handle.terminate();
   });
 

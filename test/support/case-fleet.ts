@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   Client,
@@ -16,12 +17,14 @@ import {
   caseTaskQueue,
   caseWorkflowId,
   order as orderUpdate,
+  orderUpdateId,
   type Order,
   type OrderReply,
 } from '../../workflows/messages';
 import { ModelAgencies, type Meet } from './model-agencies';
 import { FleetCase } from './fleet-case';
 import { ModelRegister } from './model-register';
+import { saidOf } from './orders';
 import { quietRuntime } from './running-case';
 import { buildWorkflowBundle, startTimeSkipping } from './temporal';
 
@@ -125,8 +128,11 @@ export class CaseFleet {
         ? await this.begin(amendmentStart(input))
         : this.client.workflow.getHandle(caseWorkflowId({ bundle: filed.data.bundle, caseId }));
       const reply = await handle
-        .executeUpdate(orderUpdate, { args: [order, Date.now()], updateId: order.id })
-        .catch(rejectionOf);
+        .executeUpdate(orderUpdate, {
+          args: [{ version: 1, order, atMs: Date.now() }],
+          updateId: orderUpdateId(order, randomUUID()),
+        })
+        .then(saidOf, rejectionOf);
       if (reply !== 'case-ended') return reply;
       await this.register.until(caseId, ({ settledAt }) => settledAt !== null);
     }

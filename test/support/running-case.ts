@@ -11,7 +11,10 @@ import {
   caseView,
   decisionsReceived,
   order as orderUpdate,
+  orderUpdateId,
   type Order,
+  type OrderAnswer,
+  type OrderGiven,
   type OrderReply,
 } from '../../workflows/messages';
 import { caseStart, inputOf } from '../../casework/temporal/start-options';
@@ -61,10 +64,11 @@ export async function withCase(
       caseId: input.caseId,
       handle,
       view,
-      order: async (order) =>
-        handle.executeUpdate(orderUpdate, { args: [order, await env.currentTimeMs()], updateId: order.id }),
-      decide: async (decision) =>
-        handle.signal(decisionsReceived, [{ decision, atMs: await env.currentTimeMs() }]),
+      order: async (order) => replyIn(await handle.executeUpdate(orderUpdate, await givenTo(env, order))),
+      decide: async (decision) => {
+        const received = [{ decision, atMs: await env.currentTimeMs() }];
+        await handle.signal(decisionsReceived, { version: 1, received });
+      },
       until: async (fits) => {
         for (;;) {
           const now = await view();
@@ -96,10 +100,19 @@ async function takeUp({ env, taskQueue, input, order }: Start & { order: Order }
     args: [inputOf(input, false)],
     workflowIdConflictPolicy: 'FAIL',
   });
-  const args: [Order, number] = [order, await env.currentTimeMs()];
-  const told = { args, updateId: order.id, startWorkflowOperation };
-  await env.client.workflow.executeUpdateWithStart(orderUpdate, told);
+  const told = { ...(await givenTo(env, order)), startWorkflowOperation };
+  replyIn(await env.client.workflow.executeUpdateWithStart(orderUpdate, told));
   return startWorkflowOperation.workflowHandle();
+}
+
+async function givenTo(env: TestWorkflowEnvironment, order: Order) {
+  const args: [OrderGiven] = [{ version: 1, order, atMs: await env.currentTimeMs() }];
+  return { args, updateId: orderUpdateId(order, randomUUID()) };
+}
+
+function replyIn(answer: OrderAnswer): OrderReply {
+  if (answer.kind === 'rejected') throw new Error(`the order was rejected: ${answer.rejection}`);
+  return answer.reply;
 }
 
 /** Warnings of the SDK's core too are left out: tests bring them about on purpose. */

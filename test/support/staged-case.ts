@@ -6,11 +6,12 @@ import type { CaseView } from '../../domain/case-view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { inputOf } from '../../casework/temporal/start-options';
 import { runCase } from '../../workflows/engine/run-case';
-import type { Order, OrderReply } from '../../workflows/messages';
+import type { Order, OrderAnswer, OrderReply } from '../../workflows/messages';
 import { CaseUnderTest } from './case-under-test';
 import type { CaseInput } from '../../workflows/case-input';
 import { ModelAgencies, type Meet } from './model-agencies';
 import { ModelRegister } from './model-register';
+import { saidOf } from './orders';
 import { Stage } from './stage';
 
 /** A case whose engine runs on the {@link Stage}; a test file that uses it mocks `@temporalio/workflow` by it. */
@@ -197,16 +198,17 @@ export class StagedCase extends CaseUnderTest {
 
   private async update(order: Order): Promise<OrderReply | string> {
     const { handle, validator } = Stage.current.handlers.get('order') ?? {};
+    const given = { version: 1, order, atMs: Stage.current.nowMs };
     try {
-      validator?.(order as never);
+      validator?.(given as never);
     } catch (error) {
       return rejectionOf(error);
     }
     let reply: OrderReply | string | undefined;
     Stage.current.updates += 1;
-    const given = handle?.(order as never, Stage.current.nowMs as never) as Promise<OrderReply>;
-    const answered = given.catch(rejectionOf).then((said) => {
-      reply = said;
+    const answering = handle?.(given as never) as Promise<OrderAnswer>;
+    const answered = answering.then((answer) => {
+      reply = saidOf(answer);
       Stage.current.updates -= 1;
     });
     await Stage.current.settle();
@@ -232,7 +234,8 @@ export class StagedCase extends CaseUnderTest {
   }
 
   private hand(decision: AgencyDecision): void {
-    this.handle('decisionsReceived')([{ decision, atMs: Stage.current.nowMs }] as never);
+    const received = [{ decision, atMs: Stage.current.nowMs }];
+    this.handle('decisionsReceived')({ version: 1, received } as never);
   }
 
   private handle(name: string) {

@@ -18,16 +18,14 @@ export const revocation: OrderRules<'revocation'> = {
   },
   take: (run, order) => {
     const { id, by, reason, step, decision } = order;
-    const { withdraw, reverse } = plan(run, order);
     const { number, on } = decision;
     run.file.emit('revocation-ordered', {
       id,
       step,
       by,
-      data: { orderId: id, withdraw, reverse, decision: { number, on } },
+      data: { orderId: id, ...plan(run, order), decision: { number, on } },
       documents: { order: { reason, decision } },
     });
-    return { steps: reverse.map((one) => one.step), withdrawn: withdraw.map((one) => one.step) };
   },
 };
 
