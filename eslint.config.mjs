@@ -7,14 +7,14 @@ const mayImport = {
   register: ['domain', 'procedures', 'runtime'],
   documents: ['domain', 'register', 'runtime'],
   workflows: ['domain', 'procedures'],
-  activities: ['documents', 'domain', 'procedures', 'register'],
+  activities: ['casework', 'documents', 'domain', 'procedures', 'register'],
   'agency-kit': ['domain', 'runtime', 'simulators'],
   simulators: ['agency-kit', 'domain', 'procedures/*.schema', 'runtime'],
   runtime: ['domain'],
-  casework: ['documents', 'domain', 'procedures', 'register', 'workflows/messages'],
+  casework: ['documents', 'domain', 'procedures', 'register', 'workflows/messages', 'workflows/case-input'],
   worker: ['casework', 'documents', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
   api: ['casework', 'documents', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
-  cli: ['domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
+  cli: ['casework', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
 
@@ -62,6 +62,24 @@ const onlyMessages = [
   {
     group: ['../workflows/**', '!../workflows/messages', '../../workflows/**', '!../../workflows/messages'],
     message: 'what speaks to workflows knows messages.ts alone',
+  },
+];
+const onlyWorkflowBorder = [
+  {
+    group: [
+      '../workflows/**',
+      '!../workflows/messages',
+      '!../workflows/case-input',
+      '../../workflows/**',
+      '!../../workflows/messages',
+      '!../../workflows/case-input',
+    ],
+    message: 'casework/ knows messages.ts and what a case is started with',
+  },
+  {
+    group: ['../workflows/case-input', '../../workflows/case-input'],
+    allowTypeImports: true,
+    message: 'what a case is started with is a type',
   },
 ];
 const onlyWorkflowBundle = [
@@ -134,7 +152,7 @@ export default tseslint.config(
   restricted('simulators', simulatorsOnlyForms),
   restricted('runtime'),
   restricted('worker'),
-  restricted('casework', onlyMessages),
+  restricted('casework', onlyWorkflowBorder),
   restricted('api', onlyMessages),
   restricted('cli', [...onlyMessages, ...onlyWorkflowBundle]),
 );

@@ -3,14 +3,14 @@ import { pipeline } from 'node:stream/promises';
 import { create as dispositionOf } from 'content-disposition';
 import { z } from 'zod';
 import { paperTypes, type Paper } from '../../domain/papers';
-import type { Reply, ReplySpec } from '../http/route';
+import type { Response } from 'express';
 import type { Services } from '../services';
 
 /** The bytes of a paper as an answer, to be kept as a file and never shown as a page of ours. */
 export function paperReply(
   { documentId, mediaType, name, size, sha256 }: Paper,
   { papers, log }: Pick<Services, 'papers' | 'log'>,
-): Reply {
+): { status: 200; headers: Readonly<Record<string, string>>; stream: (response: Response) => void } {
   return {
     status: 200,
     headers: {
@@ -28,7 +28,7 @@ export function paperReply(
   };
 }
 
-export const paperReplySpec: ReplySpec = {
+export const paperReplySpec = {
   description: `The bytes: ${paperTypes.join(', ')}, or what else came with a supplement`,
   type: 'application/octet-stream',
   schema: z.string().meta({ format: 'binary' }),
@@ -36,4 +36,4 @@ export const paperReplySpec: ReplySpec = {
     'Content-Disposition': z.string().meta({ description: '`attachment`, with the file name' }),
     'Repr-Digest': z.string().meta({ description: 'RFC 9530, sha-256' }),
   }),
-};
+} as const;

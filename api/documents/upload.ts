@@ -2,7 +2,7 @@ import { fileNameIn } from '../../documents/file-name';
 import type { NewPaper } from '../../documents/papers';
 import { beginsAs } from '../../documents/paper-type';
 import { maxPaperBytes, paperTypes, type PaperType } from '../../domain/papers';
-import { within } from '../http/within';
+import { within } from '../../casework/temporal/within';
 import type { Call } from '../http/route';
 import { Problem } from '../problems/problem';
 

@@ -71,7 +71,7 @@ function responseOf({
 }: ReplySpec): ZodOpenApiResponseObject {
   return {
     description,
-    ...(schema && { content: { [type]: { schema } } }),
+    content: { [type]: { schema } },
     ...(headers && { headers }),
   };
 }

@@ -1,31 +1,23 @@
 import { z } from 'zod';
+import { findPaper, findPaperForAgency } from '../../casework/papers/find-paper';
+import { keepPaper } from '../../casework/papers/keep-paper';
+import { viewCase } from '../../casework/read-case';
+import { agencyIds } from '../../domain/agencies';
 import { paperTypes } from '../../domain/papers';
-import { readableCase } from '../cases/readable-case';
+import { CaseId, DocumentId } from '../../domain/schemas/common';
 import { paperReply, paperReplySpec } from '../documents/paper-reply';
 import { announced, readPaper } from '../documents/upload';
 import { findIdempotencyKey, IdempotencyHeader } from '../http/idempotency-key';
-import { route, type Reply } from '../http/route';
-import { isWithinReach, type Caller } from '../identity/roles';
-import { Problem } from '../problems/problem';
-import { CaseId, DocumentId } from '../schemas/instants';
-import type { Services } from '../services';
+import { route } from '../http/route';
+import { reachesOf } from '../identity/roles';
+import { valueOf } from '../problems/problem-of-refusal';
+import { DocumentReply } from '../schemas/documents';
 
 /** Papers of cases: uploaded on their own, referred to by id from then on. */
 
 const path = '/v1/documents';
 
-const DocumentReply = z
-  .object({
-    documentId: DocumentId,
-    sha256: z.string().meta({ description: 'Of the bytes, in hex' }),
-    size: z.int().meta({ description: 'In bytes' }),
-    mediaType: z.enum(paperTypes),
-    name: z.string().meta({ description: 'File name' }),
-    scan: z.enum(['none']).meta({ description: 'What a scanner for malware has said: none looks at it yet' }),
-  })
-  .meta({ id: 'Document' });
-
-export const uploadDocument = route({
+export const documentUploadRoute = route({
   method: 'post',
   operationId: 'uploadDocument',
   path,
@@ -61,43 +53,28 @@ export const uploadDocument = route({
     'unsupported-media-type',
     'key-reused',
   ],
-  handle: async (call, services) => {
-    const { query, caller } = call;
-    const { register, papers } = services;
-    const key = findIdempotencyKey(call);
-    const file = announced(call);
-    if (query.case !== undefined) await readableCase({ caseId: query.case, caller, register });
-    return papers.inTurn(async () => {
-      const bytes = await readPaper(call, file.mediaType);
-      const upload = { ...file, bytes, caseId: query.case, uploadedBy: caller.subject };
-      return created(await keepOnce(upload, key, services));
-    });
-  },
+}).handle(async (call, services) => {
+  const { query, caller } = call;
+  const key = findIdempotencyKey(call);
+  const file = announced(call);
+  if (query.case !== undefined) {
+    const asked = { caseId: query.case, reaches: reachesOf(caller) };
+    valueOf(await viewCase(services.register, asked));
+  }
+  const remembered = await services.papers.inTurn(async () => {
+    const bytes = await readPaper(call, file.mediaType);
+    const paper = { ...file, bytes, caseId: query.case, uploadedBy: caller.subject };
+    const answerOf = (kept: object) => ({ ...kept, scan: 'none' });
+    return valueOf(await keepPaper(services, { ...paper, path, key, answerOf }));
+  });
+  return {
+    status: 201,
+    headers: { Location: `${path}/${String(remembered.body['documentId'])}` },
+    remembered,
+  };
 });
 
-type Body = Readonly<Record<string, unknown>>;
-
-/** Under one key one answer. The same bytes in one case are one paper anyway. */
-async function keepOnce(
-  upload: Parameters<Services['papers']['keep']>[0],
-  key: string | undefined,
-  { papers, register }: Pick<Services, 'papers' | 'register'>,
-): Promise<Body> {
-  const paper = await papers.keep(upload);
-  const body: Body = { ...paper, scan: 'none' };
-  if (key === undefined) return body;
-  const { mediaType, name, caseId = null, uploadedBy: caller } = upload;
-  const asked = { sha256: paper.sha256, mediaType, name, caseId };
-  const counts = await register.rememberAnswer({ caller, path, key, body: asked }, { status: 201, body });
-  if (counts.kind === 'key-reused') throw new Problem('key-reused');
-  return counts.answer.body;
-}
-
-function created(body: Body): Reply {
-  return { status: 201, headers: { Location: `${path}/${String(body['documentId'])}` }, json: body };
-}
-
-export const getDocument = route({
+export const documentRoute = route({
   method: 'get',
   operationId: 'getDocument',
   path: `${path}/{documentId}`,
@@ -108,22 +85,27 @@ export const getDocument = route({
   params: { schema: z.object({ documentId: DocumentId }), otherwise: 'unknown-document' },
   replies: { 200: paperReplySpec },
   problems: ['unknown-document'],
-  handle: async ({ params: { documentId }, caller }, services) => {
-    const isReadable = await mayRead(documentId, caller, services);
-    const paper = isReadable ? await services.papers.find(documentId) : undefined;
-    if (!paper) throw new Problem('unknown-document');
-    return paperReply(paper, services);
-  },
+}).handle(async ({ params, caller }, services) => {
+  const paper = valueOf(await findPaper(services, { ...params, reaches: reachesOf(caller) }));
+  return paperReply(paper, services);
 });
 
-async function mayRead(
-  documentId: string,
-  caller: Caller,
-  { register }: Pick<Services, 'register'>,
-): Promise<boolean> {
-  for (const { caseId } of await register.findPaperReferences(documentId)) {
-    const record = await register.findCase(caseId);
-    if (record && isWithinReach(caller, record)) return true;
-  }
-  return false;
-}
+export const attachmentRoute = route({
+  method: 'get',
+  operationId: 'fetchAttachment',
+  path: '/v1/attachments/{agency}/{documentId}',
+  tag: 'agencies',
+  summary: 'The bytes of a paper that was sent to an agency as an address',
+  description: 'As long as the dossier it was sent with is open, and 30 days.',
+  access: { kind: 'signed' },
+  params: {
+    schema: z.object({ agency: z.enum(agencyIds), documentId: DocumentId }),
+    otherwise: 'unknown-document',
+  },
+  headers: z.object({ 'X-Message-Id': z.string().optional() }),
+  replies: { 200: paperReplySpec },
+  problems: ['unknown-document'],
+}).handle(async ({ params }, services) => {
+  const paper = valueOf(await findPaperForAgency(services, { ...params, nowMs: Date.now() }));
+  return paperReply(paper, services);
+});
