@@ -20,3 +20,14 @@ export const paperTypes = ['application/pdf', 'image/jpeg', 'image/png'] as cons
 export type PaperType = (typeof paperTypes)[number];
 
 export const maxPaperBytes = 10 * 1024 * 1024;
+
+/** The papers of a supplement, as its document has them; none where it has been erased. */
+export function attachmentsOf(supplement: unknown): AttachedPaper[] {
+  if (typeof supplement !== 'object' || supplement === null || !('attachments' in supplement)) return [];
+  const { attachments } = supplement;
+  return Array.isArray(attachments) ? attachments.filter(isAttached) : [];
+}
+
+function isAttached(value: unknown): value is AttachedPaper {
+  return typeof value === 'object' && value !== null && 'documentId' in value;
+}

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { EventDraft } from '../domain/case-events';
-import type { AttachedPaper } from '../domain/papers';
+import { attachmentsOf } from '../domain/papers';
 import type { RegisterDb } from './database';
 
 /** Which papers the events of a case refer to, and for which step. */
@@ -18,17 +18,9 @@ interface Referred {
 export function papersOf({ event, documents }: EventDraft): Referred[] {
   if (event.type !== 'supplement-received') return [];
   const { step } = event;
-  const supplement = documents[event.data.supplement.ref];
-  const attachments =
-    typeof supplement === 'object' && supplement !== null && 'attachments' in supplement
-      ? supplement.attachments
-      : [];
-  if (step === null || !Array.isArray(attachments)) return [];
-  return attachments.filter(isAttached).map(({ documentId }) => ({ documentId, step }));
-}
-
-function isAttached(value: unknown): value is AttachedPaper {
-  return typeof value === 'object' && value !== null && 'documentId' in value;
+  if (step === null) return [];
+  const attached = attachmentsOf(documents[event.data.supplement.ref]);
+  return attached.map(({ documentId }) => ({ documentId, step }));
 }
 
 /** Common table expressions for a statement's `WITH`, each with a comma before it; nothing where there are no papers. */

@@ -1,3 +1,4 @@
+import { attachmentsOf, type AttachedPaper } from '../../domain/papers';
 import type { AuthorityDecision, OrderDocument } from '../../domain/case-events';
 import { orderRef } from '../../domain/fold/snapshot';
 import type { CaseFile } from './case-history';
@@ -14,12 +15,10 @@ export function correctionDecision(file: CaseFile): AuthorityDecision | undefine
 }
 
 /** What the citizen supplied, as it was given. */
-export function suppliesOf(document: unknown): { changes: unknown[]; attachments: unknown[] } {
+export function suppliesOf(document: unknown): { changes: unknown[]; attachments: AttachedPaper[] } {
   if (typeof document !== 'object' || document === null) return { changes: [], attachments: [] };
   const changes = 'changes' in document && Array.isArray(document.changes) ? document.changes : [];
-  const attachments =
-    'attachments' in document && Array.isArray(document.attachments) ? document.attachments : [];
-  return { changes, attachments };
+  return { changes, attachments: attachmentsOf(document) };
 }
 
 function isOrder(document: unknown): document is OrderDocument {
