@@ -8,13 +8,13 @@ const mayImport = {
   documents: ['domain', 'register', 'runtime'],
   workflows: ['domain', 'procedures'],
   activities: ['casework', 'documents', 'domain', 'procedures', 'register'],
-  'agency-kit': ['domain', 'runtime', 'simulators'],
+  'agency-kit': ['domain', 'runtime'],
   simulators: ['agency-kit', 'domain', 'procedures/*.schema', 'runtime'],
   runtime: ['domain'],
   casework: ['documents', 'domain', 'procedures', 'register', 'workflows/messages', 'workflows/case-input'],
   worker: ['casework', 'documents', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
   api: ['casework', 'documents', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
-  cli: ['casework', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
+  cli: ['agency-kit', 'casework', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
 
@@ -88,6 +88,12 @@ const onlyWorkflowBundle = [
     message: 'the command line replays against the bundle of the tree, and needs nothing else of the worker',
   },
 ];
+const onlyConformance = [
+  {
+    group: ['../../agency-kit/*', '!../../agency-kit/conformance', '../agency-kit/*'],
+    message: 'the command line tries agencies, and is none',
+  },
+];
 const simulatorsOnlyForms = [
   {
     regex: '^(\\.\\./)+procedures/(?!.*(/data/|\\.schema$))',
@@ -96,7 +102,7 @@ const simulatorsOnlyForms = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', '.lienthong/**', '**/*.js', '**/*.mjs'] },
+  { ignores: ['node_modules/**', 'dist/**', '.lienthong/**', '**/*.js', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   {
@@ -154,5 +160,5 @@ export default tseslint.config(
   restricted('worker'),
   restricted('casework', onlyWorkflowBorder),
   restricted('api', onlyMessages),
-  restricted('cli', [...onlyMessages, ...onlyWorkflowBundle]),
+  restricted('cli', [...onlyMessages, ...onlyWorkflowBundle, ...onlyConformance]),
 );
