@@ -11,12 +11,15 @@ const bodyWithinMs = 60_000;
 
 type Upload = Pick<Call<unknown, unknown>, 'header' | 'bytes'>;
 
-/** What an upload says it is, before its bytes are read. Throws 415, 400 `malformed-disposition`. */
+/** What an upload says it is, before its bytes are read. Throws 415. */
 export function announced({ header }: Upload): Pick<NewPaper, 'name'> & { mediaType: PaperType } {
   const [said = ''] = (header('content-type') ?? '').split(';', 1);
   const mediaType = paperTypes.find((known) => known === said.trim().toLowerCase());
   if (!mediaType) throw new Problem('not-the-type');
-  return { mediaType, name: nameIn(header('content-disposition')) ?? `document.${extensions[mediaType]}` };
+  return {
+    mediaType,
+    name: fileNameIn(header('content-disposition')) ?? `document.${extensions[mediaType]}`,
+  };
 }
 
 /** Throws 413, 415 where the bytes are of another type, 400 where they do not come. */
@@ -24,14 +27,6 @@ export async function readPaper({ bytes: read }: Upload, mediaType: PaperType): 
   const bytes = await within(bodyWithinMs, read(maxPaperBytes));
   if (!beginsAs(mediaType, bytes)) throw new Problem('not-the-type');
   return bytes;
-}
-
-function nameIn(disposition: string | undefined): string | undefined {
-  try {
-    return fileNameIn(disposition);
-  } catch {
-    throw new Problem('malformed-disposition');
-  }
 }
 
 const extensions: Readonly<Record<PaperType, string>> = {

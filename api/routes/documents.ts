@@ -45,7 +45,6 @@ export const documentUploadRoute = route({
   },
   problems: [
     'invalid-input',
-    'malformed-disposition',
     'malformed-idempotency-key',
     'unknown-case',
     'too-large',

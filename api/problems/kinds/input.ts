@@ -66,14 +66,6 @@ export const inputProblems = {
       en: 'Send a PDF, JPEG or PNG under its own Content-Type, without further compression.',
     },
   },
-  'malformed-disposition': {
-    status: 400,
-    title: { vi: 'Content-Disposition sai dạng', en: 'Content-Disposition is malformed' },
-    detail: {
-      vi: 'Ghi tên tệp theo RFC 6266, ví dụ attachment; filename="giay-chung-sinh.pdf".',
-      en: 'Give the file name by RFC 6266, for example attachment; filename="birth-certificate.pdf".',
-    },
-  },
   'key-reused': {
     status: 422,
     title: { vi: 'Idempotency-Key đã dùng', en: 'Idempotency-Key was used before' },
