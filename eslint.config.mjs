@@ -13,7 +13,16 @@ const mayImport = {
   casework: ['domain', 'procedures', 'register', 'workflows/messages', 'workflows/case-input'],
   worker: ['casework', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
   api: ['casework', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
-  cli: ['agency-kit', 'casework', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
+  cli: [
+    'agency-kit',
+    'casework',
+    'domain',
+    'procedures',
+    'runtime',
+    'register',
+    'worker',
+    'workflows/messages',
+  ],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
 
