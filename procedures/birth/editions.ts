@@ -11,7 +11,7 @@ import type { HealthInsuranceResult, IdentityCardResult } from './results.schema
 import { dayOf } from '../../domain/viet-nam-time';
 import { applicantOf } from '../shared/applicant';
 import { EditionBuilder, onDecision, sameDay, undo, workingDays, type StepSpec } from '../shared/definition';
-import { personalNumber } from '../shared/personal-number';
+import { personalNumberProvision } from '../shared/personal-number';
 import { officeOf, residenceAddressOf } from './declaration';
 
 /**
@@ -30,7 +30,7 @@ const birth: StepSpec<BirthDeclaration, object, CivilActResult> = {
   legalBasis: 'Decree 63/2024/NĐ-CP, Art. 8; Law on Civil Status 60/2014/QH13, Art. 15, 16',
   optional: false,
   alone: () => ({ code: '1.001193', withinDays: null }),
-  provides: personalNumber,
+  provides: personalNumberProvision,
   dossier: ({ declaration }): BirthDossier => {
     const { child, parentage, mother, father, guardian } = declaration;
     const applicant = applicantOf(declaration);

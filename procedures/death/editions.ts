@@ -19,7 +19,7 @@ import {
   workingDays,
   type StepSpec,
 } from '../shared/definition';
-import { personalNumber } from '../shared/personal-number';
+import { personalNumberProvision } from '../shared/personal-number';
 import { currentTariffs, getTariffs } from './tariffs';
 
 /**
@@ -39,7 +39,7 @@ const death: StepSpec<DeathDeclaration, object, CivilActResult> = {
   legalBasis: 'Decree 63/2024/NĐ-CP; Law on Civil Status 60/2014/QH13, Art. 32 to 34',
   optional: false,
   alone: () => ({ code: '1.000656', withinDays: null }),
-  provides: personalNumber,
+  provides: personalNumberProvision,
   dossier: ({ declaration }): DeathDossier => ({
     office: officeOf(declaration),
     applicant: applicantOf(declaration),

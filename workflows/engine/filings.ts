@@ -7,7 +7,6 @@ import type { DossierFiling } from '../../domain/schemas/agency-contract';
 import type { Provision } from '../../procedures/shared/definition';
 import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
-import { correctionDecision } from './order-documents';
 
 /** What the agency of a step, and whom its grant is told to, are sent, made from the case as it stands. */
 
@@ -16,8 +15,8 @@ export function roundToFile({ redo, round }: FoldedStep): number {
   return redo ? round + 1 : round;
 }
 
-export function keyOfRound({ file }: CaseRun, step: string, round: number): string {
-  return dossierKey({ caseId: file.filed.caseId, step, round });
+export function keyOfRound({ history }: CaseRun, step: string, round: number): string {
+  return dossierKey({ caseId: history.filed.caseId, step, round });
 }
 
 /** The dossier that the step's agency has not acknowledged, if there is one; the agency may hold it all the same. */
@@ -42,34 +41,34 @@ export function filingOf(run: CaseRun, { plan, grant }: FoldedStep, round: numbe
 /** Made from what was granted, not from the case as it stands: that may have gone on before the agency could be told. */
 export function noticeFilingOf(run: CaseRun, { step: id, round, agency, granted }: Notice): DossierFiling {
   const { tariffs } = now(run);
-  const declaration = run.file.document(granted?.basis?.declarationRef ?? '');
+  const declaration = run.history.document(granted?.basis?.declarationRef ?? '');
   const done = granted?.basis?.done ?? {};
   const { notice } = getStepSpec(run.edition, id);
   if (!notice) throw new Error(`step ${id} has no notice`);
   return {
     ...envelope(run, { step: id, round, agency }),
     dossier: { ...notice.dossier({ declaration, done, tariffs, granted: granted?.result }) },
-    ...correcting(run, run.file.step(id).toldKey),
+    ...correcting(run, run.history.step(id).toldKey),
   };
 }
 
 /** Whether the step's dossier, with what the steps before it have brought since, is no longer the one that was filed. */
 export function dossierChanged(run: CaseRun, id: string): boolean {
-  const { basis } = run.file.step(id);
+  const { basis } = run.history.step(id);
   if (!basis) return false;
-  const declaration = run.file.document(basis.declarationRef);
+  const declaration = run.history.document(basis.declarationRef);
   return differ(run, id, { ...nowFor(run, id), declaration, done: basis.done }, nowFor(run, id));
 }
 
 /** Whether another declaration would change the dossier of a step that has been filed. */
 export function dossierWouldChange(run: CaseRun, id: string, declaration: unknown): boolean {
-  if (!run.file.step(id).basis) return false;
+  if (!run.history.step(id).basis) return false;
   return differ(run, id, nowFor(run, id), { ...nowFor(run, id), declaration });
 }
 
 /** Whether the case was corrected while the dossier was on its way; also where what it awaits is to come anew. */
 export function isOutdated(run: CaseRun, id: string, { dossier }: DossierFiling): boolean {
-  if (run.file.folded.correctionId === null) return false;
+  if (run.history.folded.correctionId === null) return false;
   if (!hasAwaited(run, id, now(run))) return true;
   return canonicalJson(dossier) !== canonicalJson(dossierFrom(run, id, now(run)));
 }
@@ -95,8 +94,8 @@ export function isProvided(result: unknown, { member }: Provision): boolean {
 
 /** As things stand; a step that has to wait is read with what it was filed with. */
 function nowFor(run: CaseRun, id: string): Sources {
-  const { folded } = run.file;
-  const step = run.file.step(id);
+  const { folded } = run.history;
+  const step = run.history.step(id);
   const sources = now(run);
   return step.basis && isStillAwaited(folded, step) ? { ...sources, done: step.basis.done } : sources;
 }
@@ -107,9 +106,9 @@ interface Sources {
   tariffs: string | null;
 }
 
-function now({ file }: CaseRun): Sources {
-  const declaration = file.document(file.folded.declarationRef);
-  return { declaration, done: resultsOf(file.folded), tariffs: file.filed.tariffs };
+function now({ history }: CaseRun): Sources {
+  const declaration = history.document(history.folded.declarationRef);
+  return { declaration, done: resultsOf(history.folded), tariffs: history.filed.tariffs };
 }
 
 function dossierFrom({ edition }: CaseRun, id: string, from: Sources): Record<string, unknown> {
@@ -117,14 +116,14 @@ function dossierFrom({ edition }: CaseRun, id: string, from: Sources): Record<st
 }
 
 function envelope(
-  { file, edition }: CaseRun,
+  { history, edition }: CaseRun,
   { step, round, agency }: { step: string; round: number; agency: string },
 ): Omit<DossierFiling, 'dossier'> {
-  const { caseId } = file.filed;
+  const { caseId } = history.filed;
   return { caseId, step, round, edition: edition.edition, callbackPath: `/v1/callbacks/${agency}` };
 }
 
-function correcting({ file }: CaseRun, replaces: string | null): Pick<DossierFiling, 'correction'> {
-  const decision = correctionDecision(file);
+function correcting({ history }: CaseRun, replaces: string | null): Pick<DossierFiling, 'correction'> {
+  const decision = history.correctionDecision;
   return replaces !== null && decision ? { correction: { replaces, decision } } : {};
 }

@@ -1,4 +1,4 @@
-import type { CaseFiled, Findable, LifeEventLock } from '../../../domain/case-events';
+import type { CaseFiledData, Findable, LifeEventLock } from '../../../domain/case-events';
 import type { Calendar } from '../../../domain/calendar';
 import type { InputIssue } from '../../../domain/messages';
 import { issuesOf, unknownMembers } from '../../../domain/schemas/input-issues';
@@ -14,7 +14,7 @@ export interface Examined {
   declaration: Readonly<Record<string, unknown>>;
   warnings: InputIssue[];
   plan: Plan;
-  flags: CaseFiled['flags'];
+  flags: CaseFiledData['flags'];
   locks: LifeEventLock[];
   people: Findable[];
   /** How to find a running case about the same person, which this one has to stop; null where there may be none. */
