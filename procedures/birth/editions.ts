@@ -5,7 +5,7 @@ import type {
   IdentityCardDossier,
   ResidenceDossier,
 } from './dossiers.schema';
-import type { BirthNotice } from './dossiers.schema';
+import type { BirthCaseNotice } from './dossiers.schema';
 import type { CivilActResult, ResidenceResult } from '../shared/results.schema';
 import type { HealthInsuranceResult, IdentityCardResult } from './results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
@@ -39,7 +39,7 @@ const birth: StepSpec<BirthDeclaration, object, CivilActResult> = {
   },
   notice: {
     agency: 'population',
-    dossier: ({ declaration: { child, mother, father }, granted }): BirthNotice => ({
+    dossier: ({ declaration: { child, mother, father }, granted }): BirthCaseNotice => ({
       act: 'birth-registered',
       personalId: numberOf(granted),
       ...(granted.supersedes && { supersedes: granted.supersedes }),
@@ -80,7 +80,7 @@ const residence: StepSpec<BirthDeclaration, Registered, ResidenceResult> = {
   },
   notice: {
     agency: 'population',
-    dossier: ({ declaration, done, granted }): BirthNotice => {
+    dossier: ({ declaration, done, granted }): BirthCaseNotice => {
       const headId = declaration.residence?.householdHead?.personalId;
       return {
         act: 'residence-registered',

@@ -5,7 +5,7 @@ import type {
   ResidenceRemovalDossier,
   SurvivorBenefitDossier,
 } from './dossiers.schema';
-import type { DeathNotice } from './dossiers.schema';
+import type { DeathCaseNotice } from './dossiers.schema';
 import type { CivilActResult, ResidenceResult } from '../shared/results.schema';
 import type { FuneralBenefitResult, SurvivorBenefitResult } from './results.schema';
 import { findMoneyFor, funeralGroupsOf, officeOf } from './declaration';
@@ -48,7 +48,7 @@ const death: StepSpec<DeathDeclaration, object, CivilActResult> = {
   }),
   notice: {
     agency: 'population',
-    dossier: ({ declaration, granted }): DeathNotice => {
+    dossier: ({ declaration, granted }): DeathCaseNotice => {
       const { personalId, diedAt, ...person } = deceasedOf(declaration, granted);
       const { registeredOn } = granted;
       return { act: 'death-registered', personalId, ...(!personalId && { person }), diedAt, registeredOn };
@@ -76,7 +76,7 @@ const residenceRemoval: StepSpec<DeathDeclaration, Registered, ResidenceResult> 
   },
   notice: {
     agency: 'population',
-    dossier: ({ declaration, done, granted }): DeathNotice => ({
+    dossier: ({ declaration, done, granted }): DeathCaseNotice => ({
       act: 'residence-removed',
       personalId: deceasedOf(declaration, done.death).personalId,
       on: granted.on,
