@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { caseStatuses } from '../../domain/case-view';
 import { BirthDeclaration } from '../../domain/schemas/birth-declaration';
 import { DeathDeclaration } from '../../domain/schemas/death-declaration';
 import { InstantInput } from '../../domain/schemas/common';
 import { bundleIds } from '../../procedures/bundles';
+import { CaseStatus } from './case-view';
 import { DayOutput, InstantOutput } from './instants';
 import { Issue } from './problem';
 
@@ -23,25 +23,31 @@ const receivedAt = InstantInput.optional().meta({
 /** The envelope with each bundle's declaration, for readers of the API. */
 export const FilingBody = z
   .discriminatedUnion('bundle', [
-    z.looseObject({ bundle: z.literal('birth'), declaration: BirthDeclaration, receivedAt }),
-    z.looseObject({ bundle: z.literal('death'), declaration: DeathDeclaration, receivedAt }),
+    z
+      .looseObject({ bundle: z.literal('birth'), declaration: BirthDeclaration, receivedAt })
+      .meta({ id: 'BirthFiling' }),
+    z
+      .looseObject({ bundle: z.literal('death'), declaration: DeathDeclaration, receivedAt })
+      .meta({ id: 'DeathFiling' }),
   ])
   .meta({ id: 'Filing' });
 
-export const ExplainedDay = z.object({
-  day: DayOutput,
-  counted: z.boolean(),
-  why: z.enum([
-    'received',
-    'after-cut-off',
-    'working-day',
-    'make-up-day',
-    'weekend',
-    'holiday',
-    'swap',
-    'paused',
-  ]),
-});
+export const ExplainedDay = z
+  .object({
+    day: DayOutput,
+    counted: z.boolean(),
+    why: z.enum([
+      'received',
+      'after-cut-off',
+      'working-day',
+      'make-up-day',
+      'weekend',
+      'holiday',
+      'swap',
+      'paused',
+    ]),
+  })
+  .meta({ id: 'ExplainedDay' });
 
 /** The appointment notice (giấy hẹn trả kết quả): what the citizen holds in hand. */
 const Receipt = z
@@ -66,7 +72,7 @@ export const FilingReply = z
     trackingCode: z.string(),
     bundle: z.string(),
     edition: DayOutput,
-    status: z.enum(caseStatuses),
+    status: CaseStatus,
     dueAt: InstantOutput,
     flags: z.array(z.string()),
     receipt: Receipt,

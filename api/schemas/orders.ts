@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { agencyIds } from '../../domain/agencies';
 import { AuthorityDecision, CalendarDay, Text } from '../../domain/schemas/common';
+import { Agency } from './case-view';
 import { InstantOutput } from './instants';
-import { Issue } from './problem';
+import { Issue, Stands } from './problem';
 
 /** Orders to a case: what is sent, and what is answered with 202. */
 
@@ -17,7 +17,7 @@ const Change = z
   .meta({ id: 'Change' });
 const Changes = z.array(Change).max(200);
 const Reason = Text(2000).meta({ description: 'Why; it is on record with the order' });
-const Decision = AuthorityDecision.meta({ id: 'AuthorityDecision' });
+const Decision = AuthorityDecision;
 const StepId = z.string().min(1).max(100);
 
 /** A paper that goes with an answer; the body's limit of 1 MiB is theirs too. */
@@ -78,7 +78,6 @@ export const RevocationReply = z
     withdrawn: StepIds.meta({ description: 'Undecided steps whose dossiers are withdrawn first' }),
   })
   .meta({ id: 'OrderedRevocation' });
-export const Stands = z.array(z.object({ step: z.string(), reason: z.string() }));
 export const WithdrawalReply = z
   .object({
     orderId: OrderId,
@@ -95,7 +94,7 @@ export const FailureListReply = z
         .object({
           cause: z.string(),
           step: z.string(),
-          agency: z.enum(agencyIds),
+          agency: Agency,
           cases: z.int().meta({ description: 'How many cases are stuck so' }),
           oldest: InstantOutput.meta({ description: 'Since when the first of them is' }),
           deadlinesAtRisk: z
