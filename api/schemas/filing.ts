@@ -50,7 +50,7 @@ export const ExplainedDay = z
   .meta({ id: 'ExplainedDay' });
 
 /** The appointment notice (giấy hẹn trả kết quả): what the citizen holds in hand. */
-const Receipt = z
+const AppointmentNotice = z
   .object({
     caseCode: z.string(),
     receivedAt: InstantOutput,
@@ -63,7 +63,7 @@ const Receipt = z
       .string()
       .meta({ description: "SHA-256 of the case's first event: proof of what was filed, and when" }),
   })
-  .meta({ id: 'Receipt' });
+  .meta({ id: 'AppointmentNotice' });
 
 export const FilingReply = z
   .object({
@@ -75,10 +75,10 @@ export const FilingReply = z
     status: CaseStatus,
     dueAt: InstantOutput,
     flags: z.array(z.string()),
-    receipt: Receipt,
+    receipt: AppointmentNotice,
     warnings: z.array(Issue),
   })
-  .meta({ id: 'FiledCase' });
+  .meta({ id: 'FilingReceipt' });
 export type FilingReply = z.output<typeof FilingReply>;
 
 export const DryRunReply = z

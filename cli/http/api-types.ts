@@ -877,7 +877,7 @@ export interface components {
             errors: components["schemas"]["Issue"][];
             warnings: components["schemas"]["Issue"][];
         };
-        FiledCase: {
+        FilingReceipt: {
             caseId: string;
             caseCode: string;
             trackingCode: string;
@@ -895,12 +895,12 @@ export interface components {
              */
             dueAt: string;
             flags: string[];
-            receipt: components["schemas"]["Receipt"];
+            receipt: components["schemas"]["AppointmentNotice"];
             warnings: components["schemas"]["Issue"][];
         };
         /** @enum {string} */
         CaseStatus: "processing" | "awaiting-citizen" | "needs-operator" | "settled";
-        Receipt: {
+        AppointmentNotice: {
             caseCode: string;
             /**
              * Format: date-time
@@ -1749,7 +1749,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FiledCase"];
+                    "application/json": components["schemas"]["FilingReceipt"];
                 };
             };
             /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `idempotency-key-required`: Idempotency-Key is missing; `malformed-idempotency-key`: Idempotency-Key is malformed */
