@@ -7,11 +7,12 @@ const mayImport = {
   register: ['domain', 'procedures', 'runtime'],
   workflows: ['domain', 'procedures'],
   activities: ['domain', 'procedures', 'register'],
-  agencies: ['domain', 'procedures/data', 'runtime'],
+  'agency-kit': ['domain', 'runtime', 'simulators'],
+  simulators: ['agency-kit', 'domain', 'procedures/*.schema', 'runtime'],
   runtime: ['domain'],
-  'case-client': ['domain', 'register', 'workflows/messages'],
-  worker: ['case-client', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
-  api: ['case-client', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
+  casework: ['domain', 'procedures', 'register', 'workflows/messages'],
+  worker: ['casework', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
+  api: ['casework', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
   cli: ['domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
@@ -40,9 +41,9 @@ const sandbox = [
     allowTypeImports: true,
     message: 'workflows may import activity types only',
   },
-  { group: ['**/domain/schemas/**'], allowTypeImports: true, message: 'schemas are zod' },
+  { group: ['**/domain/schemas/**', '**/*.schema'], allowTypeImports: true, message: 'schemas are zod' },
   {
-    group: ['**/procedures/data/administrative-units*', '**/procedures/administrative-units*'],
+    group: ['**/administrative-units*'],
     message: 'code lists are imported at the borders',
   },
   {
@@ -68,10 +69,10 @@ const onlyWorkflowBundle = [
     message: 'the command line replays against the bundle of the tree, and needs nothing else of the worker',
   },
 ];
-const agenciesOnlyData = [
+const simulatorsOnlyForms = [
   {
-    group: ['../procedures/*', '!../procedures/data', '../../procedures/*', '!../../procedures/data'],
-    message: 'agencies read data files of procedures only',
+    regex: '^(\\.\\./)+procedures/(?!.*(/data/|\\.schema$))',
+    message: 'simulators read dossier schemas and data files of procedures only',
   },
 ];
 
@@ -127,9 +128,11 @@ export default tseslint.config(
   restricted('workflows', sandbox),
   restricted('activities'),
   restricted('register'),
-  restricted('agencies', agenciesOnlyData),
+  restricted('agency-kit'),
+  restricted('simulators', simulatorsOnlyForms),
   restricted('runtime'),
   restricted('worker'),
+  restricted('casework', onlyMessages),
   restricted('api', onlyMessages),
   restricted('cli', [...onlyMessages, ...onlyWorkflowBundle]),
 );

@@ -8,14 +8,14 @@ import { untilItWorks } from '../runtime/wait';
 import { migrate } from '../register/migrate';
 import { openRegister } from '../register/register';
 import { createApp } from './app';
-import { createDecisionSender } from './callbacks/decision-sender';
-import { createDossierCases } from './callbacks/dossier-case';
+import { createDecisionSender } from '../casework/temporal/pass-decision';
+import { createDossierCases } from '../casework/decisions/dossier-case';
 import { messageIdsKeptMs } from './callbacks/verify-signature';
 import { createCaseWatch } from './cases/case-watch';
-import { connectEngine } from './engine/engine-connection';
+import { connectEngine } from './temporal/temporal-connection';
 import { createTokenVerifier } from './identity/token-verifier';
 import { createMetrics } from './observation/metrics';
-import { createOrderSender } from './orders/order-sender';
+import { createOrderSender } from './temporal/case-engine';
 import type { Services } from './services';
 
 /** The API process. It listens at once and answers 503 until the register is there; then it says that it is ready. */
@@ -32,8 +32,8 @@ runPart(log, (signal) => startApi(apiConfig(), log, signal));
 async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
   let open = false;
   const services = openServices(config, { log, isOpen: () => open });
-  const server = createServer(createApp(services));
-  await listen(server, config.port);
+  const server = createServer(createApp(services, { trustProxy: config.trustProxy }));
+  await listen(server, config);
   await untilItWorks(() => migrate(config.databaseUrl), {
     signal,
     failed: (error, tries) => {
@@ -80,11 +80,11 @@ function keepForgettingMessages({ register, log }: Services): () => void {
   return () => clearInterval(timer);
 }
 
-async function listen(server: Server, port: number): Promise<void> {
+async function listen(server: Server, { host, port }: ApiConfig): Promise<void> {
   server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host: '127.0.0.1', port }, resolve);
+    server.listen({ host, port }, resolve);
   });
 }
 

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { Register } from '../register/register';
-import type { DecisionSender } from './callbacks/decision-sender';
-import type { DossierCases } from './callbacks/dossier-case';
+import type { DecisionSender } from '../casework/temporal/pass-decision';
+import type { DossierCases } from '../casework/decisions/dossier-case';
 import type { CaseWatch } from './cases/case-watch';
-import type { EngineConnection } from './engine/engine-connection';
+import type { EngineConnection } from './temporal/temporal-connection';
 import type { TokenVerifier } from './identity/token-verifier';
 import type { Metrics } from './observation/metrics';
-import type { OrderSender } from './orders/order-sender';
+import type { OrderSender } from './temporal/case-engine';
 
 /** What the routes work with; `main.ts` builds the real ones, tests may put others in their place. */
 export interface Services {

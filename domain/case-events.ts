@@ -163,6 +163,8 @@ interface DeadlineMoved {
   from: Instant;
   to: Instant;
   why: DeadlineMove;
+  /** The order to count again by a newer calendar. */
+  orderId?: string;
   /** The version of the calendar that counts from now on. */
   calendar?: string;
   certainty?: CaseFiled['certainty'];
@@ -192,6 +194,13 @@ export type CaseEvent = { [T in CaseEventType]: EventOf<T> }[CaseEventType];
 
 /** The documents that events refer to, by `ref`. */
 export type Documents = Readonly<Record<string, unknown>>;
+
+/** A case as it is on record, at least its filing. */
+export interface RecordedCase {
+  caseId: string;
+  events: readonly CaseEvent[];
+  documents: Documents;
+}
 
 /** Somebody whom a case is about, by what people look for. */
 export interface Findable {

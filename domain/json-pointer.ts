@@ -1,5 +1,10 @@
 /** Places in a document by RFC 6901 pointer, as supplements and corrections name them. Nothing is changed in place. */
 
+/** The pointer to what stands at the end of `path` below `base`. */
+export function pointerOf(path: readonly PropertyKey[], base = ''): string {
+  return base + path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
 /** The parts of a pointer, or undefined where it is none. The whole document has no part. */
 export function findPointerParts(pointer: string): string[] | undefined {
   if (!/^(\/([^~/]|~[01])*)*$/.test(pointer)) return undefined;

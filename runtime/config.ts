@@ -9,4 +9,5 @@ export { childEnvironment, hostConfig, type HostConfig } from './config/host';
 export { developmentIdentity } from './config/identity';
 export { stackConfig, type StackConfig } from './config/stack';
 export type { TemporalTarget } from './config/temporal';
+export type { TrustedProxies } from './config/trust-proxy';
 export { workerConfig, type WorkerConfig } from './config/worker';

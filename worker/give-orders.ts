@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { GiveOrder } from '../activities/linked-cases';
-import { giveOrder, OrderRejected } from '../case-client/give-order';
+import { giveOrder, OrderRejected } from '../casework/temporal/give-order';
 import type { Register } from '../register/register';
 
 /** Below the time-out of the activity that gives one, so that its failure says what failed. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { GiveOrder } from '../activities/linked-cases';
-import { currentCalendar } from '../procedures/calendar';
+import { currentCalendar } from '../procedures/shared/calendar';
 import type { Register } from '../register/register';
 
 /** Between two looks: a calendar comes with a release, and while one is rolled out old workers still file by the old one. */

@@ -10,7 +10,10 @@ export async function buildWorkflowBundle(
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     // Evaluated once instead of anew for each workflow: the law's tables are most of the bundle.
-    preloadModules: [join(root, 'procedures', 'bundles.ts'), join(root, 'procedures', 'calendar.ts')],
+    preloadModules: [
+      join(root, 'procedures', 'shared', 'editions.ts'),
+      join(root, 'procedures', 'shared', 'calendar.ts'),
+    ],
     logger: quiet,
     webpackConfigHook: compileForNode,
   });

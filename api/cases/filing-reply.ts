@@ -1,11 +1,11 @@
 import { deadlineOf } from '../../domain/legal-clock';
 import type { FiledCase } from '../../register/file-case';
-import { getEdition } from '../../procedures/bundles';
-import { getCalendar } from '../../procedures/calendar';
+import { getEdition } from '../../procedures/shared/editions';
+import { getCalendar } from '../../procedures/shared/calendar';
 import type { Language } from '../problems/language';
 import { sayIssues } from '../problems/problem-json';
 import type { DryRunReply, FilingReply } from '../schemas/filing';
-import type { ExaminedFiling } from './examine-filing';
+import type { ExaminedFiling } from '../../casework/filing/examine-filing';
 
 type GoodFiling = Extract<ExaminedFiling, { ok: true }>;
 

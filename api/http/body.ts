@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { Request } from 'express';
+import getRawBody from 'raw-body';
 import type { InputIssue } from '../../domain/messages';
-import { pointerOf } from '../../domain/schemas/input-issues';
+import { pointerOf } from '../../domain/json-pointer';
 import { isStorableText } from '../../domain/text';
 import { invalidInput, Problem } from '../problems/problem';
 
@@ -18,19 +19,10 @@ const maxDepth = 40;
 export async function readBytes(request: Request): Promise<Buffer> {
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
     throw new Problem('unsupported-media-type');
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new Problem('too-large');
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= maxBytes) chunks.push(chunk);
-      else reject(new Problem('too-large'));
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('close', () => {
-      if (!request.readableEnded) reject(new Problem('broken-request'));
-    });
+  const length = request.headers['content-length'] ?? null;
+  return getRawBody(request, { length, limit: maxBytes }).catch((error: unknown) => {
+    request.resume();
+    throw error;
   });
 }
 

@@ -1,6 +1,6 @@
-import { BirthDeclaration } from '../../domain/schemas/birth-declaration';
+import { BirthDeclaration } from '../../procedures/birth/declaration.schema';
 import { Address, AuthorityDecision, OtherId, Person } from '../../domain/schemas/common';
-import { DeathDeclaration, Payee, Payment, Survivor } from '../../domain/schemas/death-declaration';
+import { DeathDeclaration, Payee, Payment, Survivor } from '../../procedures/death/declaration.schema';
 
 const { applicant, office, child, residence } = BirthDeclaration.shape;
 const { deceased, deathNotice, funeral } = DeathDeclaration.shape;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { OrderRejected } from '../../case-client/give-order';
+import { OrderRejected } from '../../casework/temporal/give-order';
 import type { InputIssue } from '../../domain/messages';
 import { issuesOf } from '../../domain/schemas/input-issues';
 import type { Order, OrderReply } from '../../workflows/messages';
@@ -14,9 +14,9 @@ import { invalidInput } from '../problems/problem';
 import { sayIssues, type SaidIssue } from '../problems/problem-json';
 import type { Services } from '../services';
 import { answerOnce } from './answer-once';
-import { readCaseFile, type CaseFile } from './case-file';
+import { readCaseFile, type CaseFile } from '../../casework/case-on-record';
 import { problemOfRejection } from './rejection';
-import { findTakenOrder } from './taken-order';
+import { findTakenOrder } from '../../casework/orders/taken-order';
 
 /** What every order has in common: who it is from, under which key, how it is given, and what may come instead. */
 

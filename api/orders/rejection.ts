@@ -1,9 +1,9 @@
-import { OrderRejected } from '../../case-client/give-order';
+import { OrderRejected } from '../../casework/temporal/give-order';
 import type { OrderRejection } from '../../workflows/messages';
 import type { ProblemCode } from '../problems/catalogue';
 import { Problem, unavailable } from '../problems/problem';
-import type { CaseFile } from './case-file';
-import { tellStanding } from './standing';
+import type { CaseFile } from '../../casework/case-on-record';
+import { tellStanding } from '../../casework/orders/standing';
 
 /** Why a case did not take an order, as a problem; anything else that was thrown stays what it is. */
 export function problemOfRejection(error: unknown, file: CaseFile): unknown {

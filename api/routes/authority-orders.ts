@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { editOf } from '../orders/edit';
+import { editOf } from '../../casework/orders/edit';
 import { orderRoute } from '../orders/order-route';
 import { Problem } from '../problems/problem';
 import { CaseId } from '../schemas/instants';

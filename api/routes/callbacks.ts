@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agencyIds } from '../../domain/agencies';
 import { AgencyDecision } from '../../domain/schemas/agency-contract';
-import { receiveDecision } from '../callbacks/receive-decision';
+import { receiveDecision } from '../../casework/decisions/take-decision';
 import { route } from '../http/route';
 
 /** An agency's decision, passed on by the gateway. A message taken with 202 has reached the case's workflow. */

@@ -1,4 +1,4 @@
-import { explainCase } from '../../procedures/explain-case';
+import { explainCase } from '../../procedures/shared/explain-case';
 import { readableCase } from '../cases/readable-case';
 import { route } from '../http/route';
 import { CaseDeadlinesReply } from '../schemas/deadlines';

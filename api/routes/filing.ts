@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dryRunReply, filingReply } from '../cases/filing-reply';
-import { examineFiling, type ExaminedFiling } from '../cases/examine-filing';
+import { examineFiling, type ExaminedFiling } from '../../casework/filing/examine-filing';
 import { getIdempotencyKey, IdempotencyHeader } from '../http/idempotency-key';
 import { route, type Call, type Reply } from '../http/route';
 import { invalidInput, Problem } from '../problems/problem';

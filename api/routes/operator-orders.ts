@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { editOf } from '../orders/edit';
+import { editOf } from '../../casework/orders/edit';
 import { orderRoute } from '../orders/order-route';
 import { CaseId, QueryText } from '../schemas/instants';
 import { OrderedReply, RetryBody, SettlementBody, SkipBody, StepsReply } from '../schemas/orders';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { agencyNames, type AgencyId } from '../../domain/agencies';
 import type { CaseView, WaitingFor } from '../../domain/case-view';
-import { getEdition, getStep } from '../../procedures/bundles';
-import type { Names } from '../../procedures/definition';
+import { getEdition, getStep } from '../../procedures/shared/editions';
+import type { Names } from '../../procedures/shared/definition';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
 import { Agency, CaseOutcome, CaseStatus, FileAlone, StepState, Waiting } from '../schemas/case-view';

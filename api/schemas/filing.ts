@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { BirthDeclaration } from '../../domain/schemas/birth-declaration';
-import { DeathDeclaration } from '../../domain/schemas/death-declaration';
+import { BirthDeclaration } from '../../procedures/birth/declaration.schema';
+import { DeathDeclaration } from '../../procedures/death/declaration.schema';
 import { InstantInput } from '../../domain/schemas/common';
-import { bundleIds } from '../../procedures/bundles';
+import { bundleIds } from '../../procedures/shared/editions';
 import { CaseStatus } from './case-view';
 import { DayOutput, InstantOutput } from './instants';
 import { Issue } from './problem';

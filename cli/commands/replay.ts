@@ -1,6 +1,6 @@
 /** `lienthong replay`: whether the cases under way would go on under the code in this tree. */
 import { Client, Connection } from '@temporalio/client';
-import { findTemporalTarget } from '../../runtime/config/cli';
+import { findReplayTarget } from '../../runtime/config/cli';
 import type { TemporalTarget } from '../../runtime/config';
 import { buildWorkflowBundle } from '../../worker/workflow-bundle';
 import { exitCodes, type ExitCode, Failure } from '../failure';
@@ -20,7 +20,7 @@ export interface ReplayOptions {
 
 /** `foundWrong` when any history breaks. */
 export async function replayCases(context: Context, options: ReplayOptions): Promise<ExitCode> {
-  const target = findTemporalTarget(context.ready?.temporal);
+  const target = findReplayTarget(context.ready?.temporal);
   if (!target) throw new Failure(texts.nowhere, { file: readyPath(context.dataDir) });
   const wanted: Wanted = {
     ...(options.limit !== undefined && { limit: options.limit }),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { pointerOf, valueAt } from '../json-pointer';
 import { inputMessages, type InputCode, type InputIssue } from '../messages';
 
 type ZodIssue = z.core.$ZodIssue;
@@ -15,13 +16,9 @@ export function issuesOf({
 }): InputIssue[] {
   const issues = error.issues.map((issue) => ({
     pointer: pointerOf(issue.path, base),
-    code: valueAt(input, issue.path) === undefined ? ('required' as const) : codeOf(issue),
+    code: valueAt(input, issue.path.map(String)) === undefined ? ('required' as const) : codeOf(issue),
   }));
   return issues.filter((issue, i) => issues.findIndex(({ pointer }) => pointer === issue.pointer) === i);
-}
-
-export function pointerOf(path: readonly PropertyKey[], base = ''): string {
-  return base + path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** Members of `input` that the schema did not take over: they are not stored, and the sender is told. */
@@ -36,13 +33,6 @@ export function unknownMembers(input: unknown, parsed: unknown, base = ''): Inpu
     const leftOut = value === null || (isObject(value) && Object.keys(value).length === 0);
     return leftOut ? [] : [{ pointer, code: 'unknown-member' as const }];
   });
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (isContainer(value) ? Reflect.get(value, key) : undefined),
-    input,
-  );
 }
 
 function codeOf(issue: ZodIssue): InputCode {
@@ -77,8 +67,4 @@ function inputCode(code: unknown): InputCode | undefined {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type Environment, readEnvironment } from './environment';
 import { developmentIdentity } from './identity';
-import { temporalTarget, temporalVariables, type TemporalTarget } from './temporal';
+import { getTemporalTarget, type TemporalTarget } from './temporal';
+import { trustProxy, type TrustedProxies } from './trust-proxy';
 import { port, postgresUrl, secret } from './values';
 
 /** What a bearer token is checked against: keys from a file (development issuer) or by the issuer's discovery document. */
@@ -13,18 +14,22 @@ export interface TokenSource {
 }
 
 export interface ApiConfig {
+  /** The address that it listens on. */
+  host: string;
   port: number;
+  trustProxy: TrustedProxies;
   databaseUrl: string;
   temporal: TemporalTarget;
   gatewayKey: string;
   tokens: TokenSource;
 }
 
-const variables = temporalVariables
-  .extend({
-    API_PORT: port,
+const variables = z
+  .object({
+    API_HOST: z.string().default('127.0.0.1'),
+    API_PORT: port.default(8080),
+    TRUST_PROXY: trustProxy.default(0),
     DATABASE_URL: postgresUrl,
-    TEMPORAL_ADDRESS: z.string(),
     GATEWAY_KEY: secret,
     OIDC_ISSUER: z.url().optional(),
     OIDC_AUDIENCE: z.string().default(developmentIdentity.audience),
@@ -38,9 +43,11 @@ const variables = temporalVariables
 export function apiConfig(environment?: Environment): ApiConfig {
   const set = readEnvironment(variables, environment);
   return {
+    host: set.API_HOST,
     port: set.API_PORT,
+    trustProxy: set.TRUST_PROXY,
     databaseUrl: set.DATABASE_URL,
-    temporal: temporalTarget(set.TEMPORAL_ADDRESS, set),
+    temporal: getTemporalTarget(environment),
     gatewayKey: set.GATEWAY_KEY,
     tokens: tokenSource(set),
   };

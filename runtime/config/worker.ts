@@ -1,7 +1,7 @@
 /** Configuration of the worker process. */
 import { z } from 'zod';
 import { type Environment, readEnvironment } from './environment';
-import { temporalTarget, temporalVariables, type TemporalTarget } from './temporal';
+import { getTemporalTarget, type TemporalTarget } from './temporal';
 import { httpUrl, postgresUrl, secret } from './values';
 
 export interface WorkerConfig {
@@ -13,9 +13,8 @@ export interface WorkerConfig {
   workflowBundle: string;
 }
 
-const variables = temporalVariables.extend({
+const variables = z.object({
   DATABASE_URL: postgresUrl,
-  TEMPORAL_ADDRESS: z.string(),
   GATEWAY_URL: httpUrl,
   GATEWAY_KEY: secret,
   WORKFLOW_BUNDLE: z.string(),
@@ -25,7 +24,7 @@ export function workerConfig(environment?: Environment): WorkerConfig {
   const set = readEnvironment(variables, environment);
   return {
     databaseUrl: set.DATABASE_URL,
-    temporal: temporalTarget(set.TEMPORAL_ADDRESS, set),
+    temporal: getTemporalTarget(environment),
     gatewayUrl: set.GATEWAY_URL,
     gatewayKey: set.GATEWAY_KEY,
     workflowBundle: set.WORKFLOW_BUNDLE,

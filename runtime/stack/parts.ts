@@ -26,7 +26,7 @@ export interface Programs {
 }
 
 export const ourPrograms: Programs = {
-  agencies: join(projectFolder, 'agencies/main.ts'),
+  agencies: join(projectFolder, 'simulators/main.ts'),
   worker: join(projectFolder, 'worker/main.ts'),
   api: join(projectFolder, 'api/main.ts'),
   buildBundle: join(projectFolder, 'worker/build-bundle.ts'),

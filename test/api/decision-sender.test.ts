@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { createDecisionSender, type DecisionSender } from '../../api/callbacks/decision-sender';
-import { connectEngine, type EngineConnection } from '../../api/engine/engine-connection';
+import { createDecisionSender, type DecisionSender } from '../../casework/temporal/pass-decision';
+import { connectEngine, type EngineConnection } from '../../api/temporal/temporal-connection';
 import { inTheClear } from '../../runtime/config/temporal';
 import { createLogger } from '../../runtime/logging';
 import { freePort } from '../../runtime/supervisor/ports';
@@ -63,7 +63,8 @@ describe('passing decisions on to the engine', () => {
     expect(await pass()).toBe('passed');
     const payloads = await signalled(handle);
     const said = payloads.map(({ data }) => JSON.parse(Buffer.from(data ?? []).toString()) as unknown);
-    expect(said).toEqual([[{ decision, atMs: expect.any(Number) as number }]]);
+    const received = [{ decision, atMs: expect.any(Number) as number }];
+    expect(said).toEqual([{ version: 1, received }]);
     await handle.terminate();
   });
 

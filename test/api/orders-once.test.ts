@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { OrderRejected } from '../../case-client/give-order';
+import { OrderRejected } from '../../casework/temporal/give-order';
 import { RunningApi } from './support/running-api';
 import { ToldCase } from './support/told-case';
 

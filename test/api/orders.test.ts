@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { OrderRejected } from '../../case-client/give-order';
+import { OrderRejected } from '../../casework/temporal/give-order';
 import type { OrderRejection } from '../../domain/orders';
 import { unavailable } from '../../api/problems/problem';
 import { birthDeclaration } from '../support/declarations';

@@ -8,6 +8,8 @@ const api = {
   DEV_JWKS_FILE: '/keys.json',
 };
 
+const trial = { LIENTHONG_DEVELOPMENT: '1' };
+
 describe('configuration', () => {
   it('names every variable that is wrong, and no value, which may be a secret', () => {
     const wrong = { ...api, API_PORT: 'eighty', DATABASE_URL: 'mysql://user:hunter2@host', GATEWAY_KEY: '' };
@@ -68,10 +70,36 @@ describe('configuration', () => {
       agencySeed: 1,
       temporalServer: 'tuned',
     });
-    expect(stackConfig({ TEMPORAL_ADDRESS: 'temporal:7233' }).temporal).toEqual({
+    expect(stackConfig({ ...trial, TEMPORAL_ADDRESS: 'temporal:7233' }).temporal).toEqual({
       namespace: 'default',
       connection: { address: 'temporal:7233', grpcCompression: { codec: 'none' } },
     });
-    expect(() => stackConfig({ GATEWAY_URL: 'http://lgsp' })).toThrow(/GATEWAY_KEY/);
+    expect(() => stackConfig({ ...trial, GATEWAY_URL: 'http://lgsp' })).toThrow(/GATEWAY_KEY/);
+  });
+
+  it.each([
+    { TEMPORAL_ADDRESS: 'temporal:7233' },
+    { DATABASE_URL: 'postgres://host/lienthong' },
+    { GATEWAY_URL: 'http://lgsp', GATEWAY_KEY: 'a key of many characters' },
+    { OIDC_ISSUER: 'https://issuer.example' },
+  ])('lets one real service stand beside embedded ones for development alone: %j', (named) => {
+    const read = (): unknown => stackConfig(named);
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(
+      /^with (TEMPORAL_ADDRESS|DATABASE_URL|GATEWAY_URL|OIDC_ISSUER) set, [^\n]*LIENTHONG_DEVELOPMENT=1/,
+    );
+    expect(() => stackConfig({ ...trial, ...named })).not.toThrow();
+  });
+
+  it('takes a caller’s address from the proxies that are named, and from no others', () => {
+    expect(apiConfig(api)).toMatchObject({ host: '127.0.0.1', trustProxy: 0 });
+    expect(apiConfig({ ...api, TRUST_PROXY: '1' }).trustProxy).toBe(1);
+    expect(apiConfig({ ...api, TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::/8' }).trustProxy).toEqual([
+      'loopback',
+      '10.0.0.0/8',
+      'fd00::/8',
+    ]);
+    for (const wrong of ['true', '*', '10.0.0.0/33', '10.0.0.1,', '::1/x'])
+      expect(() => apiConfig({ ...api, TRUST_PROXY: wrong })).toThrow(/TRUST_PROXY/);
   });
 });

@@ -1,11 +1,10 @@
 import { canonicalJson } from '../../domain/canonical-json';
-import type { CaseEvent, Documents, EventDraft } from '../../domain/case-events';
+import type { CaseEvent, Documents, EventDraft, RecordedCase } from '../../domain/case-events';
 import type { CaseView } from '../../domain/case-view';
 import { fold } from '../../domain/fold/fold';
 import { EventConflictError, StaleRecordError } from '../../register/append-events';
 import type { CaseRecord } from '../../register/find-case';
 import type { StoredCase } from '../../register/stored-case';
-import type { CaseInput } from '../../workflows/case-input';
 
 interface Recorded {
   events: CaseEvent[];
@@ -17,7 +16,7 @@ export class ModelRegister {
   private readonly cases = new Map<string, Recorded>();
   private readonly watchers = new Map<string, Set<() => void>>();
 
-  file({ caseId, events, documents }: CaseInput): void {
+  file({ caseId, events, documents }: RecordedCase): void {
     this.cases.set(caseId, { events: [...events], documents });
   }
 

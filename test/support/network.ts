@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startAgencies } from '../../agencies/start-agencies';
+import { startSimulators } from '../../simulators/start-simulators';
 import { agencyIds, type AgencyId } from '../../domain/agencies';
 import { type AgencyDecision, AgencyDecision as Decision } from '../../domain/schemas/agency-contract';
 import type { AgenciesConfig, AgencyPorts } from '../../runtime/config';
@@ -66,7 +66,7 @@ async function openReceiver(port: number): Promise<CallbackReceiver> {
 type StartPart = (config: AgenciesConfig) => Promise<RunningPart>;
 
 const inThisProcess: StartPart = (config) =>
-  startAgencies(config, createLogger('agencies'), new AbortController().signal);
+  startSimulators(config, createLogger('agencies'), new AbortController().signal);
 
 export class Network {
   readonly client: SignedClient;

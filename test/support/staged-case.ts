@@ -1,14 +1,17 @@
 import { ApplicationFailure } from '@temporalio/common';
+import type { RecordedCase } from '../../domain/case-events';
 import { createActivities } from '../../activities/activities';
 import { canonicalJson } from '../../domain/canonical-json';
 import type { CaseView } from '../../domain/case-view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
-import type { CaseInput } from '../../workflows/case-input';
+import { inputOf } from '../../casework/temporal/start-options';
 import { runCase } from '../../workflows/engine/run-case';
-import type { Order, OrderReply } from '../../workflows/messages';
+import type { Order, OrderAnswer, OrderReply } from '../../workflows/messages';
 import { CaseUnderTest } from './case-under-test';
+import type { CaseInput } from '../../workflows/case-input';
 import { ModelAgencies, type Meet } from './model-agencies';
 import { ModelRegister } from './model-register';
+import { saidOf } from './orders';
 import { Stage } from './stage';
 
 /** A case whose engine runs on the {@link Stage}; a test file that uses it mocks `@temporalio/workflow` by it. */
@@ -17,8 +20,9 @@ export class StagedCase extends CaseUnderTest {
   private ended = false;
   private fault: Error | undefined;
   private runs = 0;
+  private isOwn = true;
 
-  private constructor(input: CaseInput) {
+  private constructor(input: RecordedCase) {
     super({ register: new ModelRegister(), agencies: new ModelAgencies(), caseId: input.caseId });
     Stage.current = new Stage();
     Stage.current.nowMs = Date.parse(input.events[0]?.at ?? '');
@@ -32,7 +36,7 @@ export class StagedCase extends CaseUnderTest {
     register.file(input);
   }
 
-  static readonly begin = async (input: CaseInput, meet?: Meet): Promise<StagedCase> => {
+  static readonly begin = async (input: RecordedCase, meet?: Meet): Promise<StagedCase> => {
     jest.spyOn(Date, 'now').mockImplementation(() => Stage.current.nowMs);
     const one = new StagedCase(input);
     if (meet) one.agencies.meetIn(one.caseId, meet);
@@ -54,7 +58,7 @@ export class StagedCase extends CaseUnderTest {
       await this.untilEnded();
     }
     const { events, documents } = this.record;
-    return this.takenUp({ caseId: this.caseId, events, documents, afterSeq: events.length }, order);
+    return this.takenUp({ caseId: this.caseId, events, documents }, order);
   }
 
   async tellAndOrder(decision: AgencyDecision, order: Order): Promise<OrderReply | string> {
@@ -66,9 +70,9 @@ export class StagedCase extends CaseUnderTest {
   }
 
   /** An order to the ended case, by somebody who has read it so. Throws where the run fails. */
-  async takenUp(input: CaseInput, order: Order): Promise<OrderReply | string> {
+  async takenUp(input: RecordedCase, order: Order): Promise<OrderReply | string> {
     this.fault = undefined;
-    await this.run(input);
+    await this.run(input, false);
     return this.update(order).catch(async (error: unknown) => {
       this.ended = true;
       // What a failed run has begun goes on.
@@ -78,8 +82,16 @@ export class StagedCase extends CaseUnderTest {
     });
   }
 
+  /** The case's own run is gone; another goes on with what is on the record, where that is all there was. */
+  async takenUpAnew(): Promise<boolean> {
+    if (this.ended || !this.isOwn || !this.isRecorded) return false;
+    Stage.current.forget();
+    await this.run({ caseId: this.caseId, ...this.record });
+    return true;
+  }
+
   /** Its worker is killed before anything of the case was durable; another begins, and finds a decision and an order. */
-  async killed(input: CaseInput, decision: AgencyDecision, order: Order): Promise<OrderReply | string> {
+  async killed(input: RecordedCase, decision: AgencyDecision, order: Order): Promise<OrderReply | string> {
     Stage.current.forget();
     await this.run(input);
     await this.finishAll();
@@ -88,7 +100,7 @@ export class StagedCase extends CaseUnderTest {
   }
 
   /** The run that ended is lost from its beginning, and begins again under its own id. */
-  async begunAgain(input: CaseInput): Promise<void> {
+  async begunAgain(input: RecordedCase): Promise<void> {
     Stage.current.forget();
     Stage.current.nowMs += 3_000;
     this.runs -= 1;
@@ -97,7 +109,7 @@ export class StagedCase extends CaseUnderTest {
 
   /** The run that ended is lost from its beginning, and done again as it had been told; `meanwhile` may come between. */
   async endedAgain(
-    input: CaseInput,
+    input: RecordedCase,
     decisions: readonly AgencyDecision[],
     meanwhile?: Order,
   ): Promise<OrderReply | string | undefined> {
@@ -169,10 +181,13 @@ export class StagedCase extends CaseUnderTest {
     return this.ended || canonicalJson(this.handle('caseView')()) === canonicalJson(this.recorded);
   }
 
-  private async run(input: CaseInput): Promise<void> {
+  private async run(recorded: RecordedCase, isOwn = true): Promise<void> {
     this.ended = false;
+    this.isOwn = isOwn;
     this.runs += 1;
     Stage.current.runId = `run-${this.runs}`;
+    // What goes over the wire is what JSON makes of it.
+    const input = JSON.parse(JSON.stringify(inputOf(recorded, isOwn))) as CaseInput;
     runCase(input).then(
       () => (this.ended = true),
       (error: unknown) => (this.fault = error instanceof Error ? error : new Error(String(error))),
@@ -183,16 +198,17 @@ export class StagedCase extends CaseUnderTest {
 
   private async update(order: Order): Promise<OrderReply | string> {
     const { handle, validator } = Stage.current.handlers.get('order') ?? {};
+    const given = { version: 1, order, atMs: Stage.current.nowMs };
     try {
-      validator?.(order as never);
+      validator?.(given as never);
     } catch (error) {
       return rejectionOf(error);
     }
     let reply: OrderReply | string | undefined;
     Stage.current.updates += 1;
-    const given = handle?.(order as never, Stage.current.nowMs as never) as Promise<OrderReply>;
-    const answered = given.catch(rejectionOf).then((said) => {
-      reply = said;
+    const answering = handle?.(given as never) as Promise<OrderAnswer>;
+    const answered = answering.then((answer) => {
+      reply = saidOf(answer);
       Stage.current.updates -= 1;
     });
     await Stage.current.settle();
@@ -218,7 +234,8 @@ export class StagedCase extends CaseUnderTest {
   }
 
   private hand(decision: AgencyDecision): void {
-    this.handle('decisionsReceived')([{ decision, atMs: Stage.current.nowMs }] as never);
+    const received = [{ decision, atMs: Stage.current.nowMs }];
+    this.handle('decisionsReceived')({ version: 1, received } as never);
   }
 
   private handle(name: string) {

@@ -92,7 +92,7 @@ test('an order that meets a case which somebody else has taken further since it 
   await closeCase(one);
   const sent = one.words();
   const order = correction({ declaration: moved }, { ...authority, number: '16/QD-UBND' });
-  const stale = { caseId: one.caseId, events, documents, afterSeq: events.length };
+  const stale = { caseId: one.caseId, events, documents };
   await expect(one.takenUp(stale, order)).rejects.toThrow();
   expect(one.words()).toEqual(sent);
   expect(await one.order(order)).toMatchObject({ steps: ['identity-card'] });
@@ -108,7 +108,7 @@ test('an order that was carried out is not waited for by a run that had read the
   await closeCase(one);
   await one.pass(1_000);
   const [sent, { record }] = [one.words(), one];
-  const stale = { caseId: one.caseId, events, documents, afterSeq: events.length };
+  const stale = { caseId: one.caseId, events, documents };
   await expect(one.takenUp(stale, order)).rejects.toThrow();
   expect([one.words(), one.record]).toEqual([sent, record]);
   expect(await one.order(order)).toMatchObject({ orderId: order.id });

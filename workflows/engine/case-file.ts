@@ -11,12 +11,10 @@ import type {
 import type { CaseView } from '../../domain/case-view';
 import { getStep, type CaseState, type FoldedStep } from '../../domain/fold/case-state';
 import { applyEvent } from '../../domain/fold/apply-event';
-import { foldState } from '../../domain/fold/fold';
+import type { CaseSnapshot } from '../../domain/fold/snapshot';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { viewOf } from '../../domain/fold/view';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
-import type { RecordedEnding } from '../../activities/recording';
-import type { CaseInput } from '../case-input';
 
 interface Happening<T extends CaseEventType> {
   step: string | null;
@@ -38,10 +36,10 @@ export class CaseFile {
   private unrecorded: EventDraft[] = [];
   private unrecordedSince = 0;
 
-  constructor({ events, documents }: CaseInput) {
+  constructor({ state, documents, at }: CaseSnapshot) {
     this.documents = documents;
-    this.state = foldState(events, documents);
-    this.clockMs = Date.parse(events.at(-1)?.at ?? this.state.filedAt);
+    this.state = state;
+    this.clockMs = Date.parse(at);
   }
 
   /** Something has happened. What is personal about it goes into `documents`, each by the member that refers to it. */
@@ -111,11 +109,11 @@ export class CaseFile {
   }
 
   /** The register has the case otherwise than this file, and is what counts. */
-  takeOver({ events, documents }: RecordedEnding): void {
+  takeOver({ state, documents, at }: CaseSnapshot): void {
     this.documents = documents;
-    this.state = foldState(events, documents);
+    this.state = state;
     this.unrecorded = [];
-    this.tick(Date.parse(events.at(-1)?.at ?? ''));
+    this.tick(Date.parse(at));
   }
 
   takeUnrecorded(): EventDraft[] {

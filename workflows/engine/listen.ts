@@ -4,8 +4,9 @@ import {
   decisionsReceived,
   order as orderUpdate,
   type Order,
+  type OrderAnswer,
+  type OrderGiven,
   type OrderRejection,
-  type OrderReply,
 } from '../messages';
 import type { CaseRun } from './case-run';
 import { findRejection, takeOrder } from './orders/orders';
@@ -14,38 +15,28 @@ import type { Recorder } from './recorder';
 /** Everything that can be said to a running case, and asked of it. */
 export function listen(run: CaseRun, recorder: Recorder): void {
   setHandler(caseView, () => run.file.view());
-  setHandler(decisionsReceived, (received) => {
+  setHandler(decisionsReceived, ({ received }) => {
     for (const { decision, atMs } of received) run.tell(atMs, () => run.inbox.put(decision), 'decision');
   });
-  setHandler(orderUpdate, (order, atMs) => carryOut(run, recorder, { order, atMs }), {
-    validator: (...[order]: [Order, number]) => {
-      const failure = rejectionOf(run, order);
-      if (failure) throw failure;
+  setHandler(orderUpdate, (given) => carryOut(run, recorder, given), {
+    validator: ({ order }: OrderGiven) => {
+      const rejection = rejectionOf(run, order);
+      if (rejection) throw ApplicationFailure.nonRetryable('the order is not taken', rejection);
     },
   });
 }
 
 /** An order is taken in its turn, and answered once it is on the record. What came before may leave no room for it. */
-async function carryOut(
-  run: CaseRun,
-  recorder: Recorder,
-  { order, atMs }: { order: Order; atMs: number },
-): Promise<OrderReply> {
-  const taken = await run.inTurn(
-    atMs,
-    () => rejectionOf(run, order) ?? { reply: takeOrder(run, order), isRecorded: recorder.untilRecorded() },
-  );
-  if (taken instanceof ApplicationFailure) throw taken;
-  if (!(await taken.isRecorded)) throw notTaken('case-ended');
-  return taken.reply;
+async function carryOut(run: CaseRun, recorder: Recorder, { order, atMs }: OrderGiven): Promise<OrderAnswer> {
+  const taken = await run.inTurn(atMs, () => {
+    const rejection = rejectionOf(run, order);
+    return rejection ? { rejection } : { reply: takeOrder(run, order), isRecorded: recorder.untilRecorded() };
+  });
+  if ('rejection' in taken) return { kind: 'rejected', rejection: taken.rejection };
+  if (!(await taken.isRecorded)) return { kind: 'rejected', rejection: 'case-ended' };
+  return { kind: 'taken', reply: taken.reply };
 }
 
-function rejectionOf(run: CaseRun, order: Order): ApplicationFailure | undefined {
-  const rejection = run.hasEnded ? 'case-ended' : findRejection(run, order);
-  return rejection && notTaken(rejection);
-}
-
-/** Its type says why; nothing has happened then. */
-function notTaken(rejection: OrderRejection): ApplicationFailure {
-  return ApplicationFailure.nonRetryable('the order is not taken', rejection);
+function rejectionOf(run: CaseRun, order: Order): OrderRejection | undefined {
+  return run.hasEnded ? 'case-ended' : findRejection(run, order);
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFiled, EventDraft } from '../../../domain/case-events';
+import type { CaseFiled, EventDraft, RecordedCase } from '../../../domain/case-events';
 import { vietNamInstant } from '../../../domain/viet-nam-time';
-import { getEdition } from '../../../procedures/bundles';
-import { currentCalendar } from '../../../procedures/calendar';
-import { findPlan } from '../../../procedures/plan';
-import type { CaseInput } from '../../../workflows/case-input';
+import { getEdition } from '../../../procedures/shared/editions';
+import { currentCalendar } from '../../../procedures/shared/calendar';
+import { findPlan } from '../../../procedures/shared/plan';
 import { birthDeclaration } from '../../support/declarations';
 import { deathDeclaration } from '../../support/death-declaration';
 import { filedCase } from '../../support/filed-case';
@@ -12,7 +11,7 @@ import type { Ending } from './endings';
 
 /** A case of some edition with all its steps in scope, and what else a story has to know of its declaration. */
 export interface ToldCase {
-  input: CaseInput;
+  input: RecordedCase;
   steps: readonly string[];
   declaration: object;
   /** The declaration with the name otherwise, which stands in every step's dossier. */
@@ -76,10 +75,10 @@ export function toldCase({
 export function recordedCase(told: ToldCase, drafts: readonly EventDraft[]): ToldCase {
   const events = [...told.input.events, ...drafts.map(({ event }) => event)];
   const documents = drafts.reduce((known, draft) => ({ ...known, ...draft.documents }), told.input.documents);
-  return { ...told, input: { ...told.input, events, documents, afterSeq: events.length } };
+  return { ...told, input: { ...told.input, events, documents } };
 }
 
-function under(input: CaseInput, edition: Partial<CaseFiled>): CaseInput {
+function under(input: RecordedCase, edition: Partial<CaseFiled>): RecordedCase {
   const [filing] = input.events;
   if (filing?.type !== 'case-filed') throw new Error('a case begins with its filing');
   return { ...input, events: [{ ...filing, data: { ...filing.data, ...edition } }] };

@@ -30,7 +30,6 @@ export const correction: OrderRules<'correction'> = {
       documents: { order: { reason, decision }, declaration },
       edit: order,
     });
-    return { steps };
   },
 };
 

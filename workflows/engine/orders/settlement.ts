@@ -11,6 +11,5 @@ export const settlement: OrderRules<'settlement'> = {
     const step = file.folded.claims.find((claim) => claim.id === claimId)?.step ?? null;
     const documents = { settlement: { reference, reason } };
     file.emit('claim-settled', { id, step, by, data: { orderId: id, claimId, amount, on }, documents });
-    return {};
   },
 };

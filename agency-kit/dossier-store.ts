@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import { canonicalJson } from '../domain/canonical-json';
+import { AgencyDecision, DossierFiling, type DossierState } from '../domain/schemas/agency-contract';
+import { Problem } from './http/problem';
+
+/** The dossiers an agency holds: what arrived, when, and what was said about it. */
+export interface StoredDossier {
+  key: string;
+  filing: DossierFiling;
+  state: DossierState;
+  receivedAt: Date;
+  decision?: AgencyDecision;
+  /** The round that a supplement has opened after this one. */
+  nextKey?: string;
+  /** What the citizen has attached to a supplement. */
+  attachments?: unknown[];
+}
+
+interface DossierRow {
+  key: string;
+  filing: string;
+  state: DossierState;
+  received_at: Date;
+  decision: string | null;
+  next_key: string | null;
+  attachments: string | null;
+}
+
+const columns = 'key, filing, state, received_at, decision, next_key, attachments';
+const insert = {
+  name: 'file-dossier',
+  text: `insert into dossiers (key, case_id, step, round, callback_path, filing, digest, state, received_at)
+    values ($1, $2, $3, $4, $5, $6, $7, 'received', $8) on conflict (key) do nothing`,
+};
+const select = { name: 'find-dossier', text: `select ${columns} from dossiers where key = $1` };
+const selectStanding = {
+  name: 'find-standing',
+  text: `select ${columns} from dossiers where key = (
+    select dossier_key from ledger where act = $1 and subject = $2 and reversed_at is null)`,
+};
+/** A dossier given back while its supplement is on the way stays given back: both want the same row. */
+const withdraw = {
+  name: 'withdraw-dossier',
+  text: `update dossiers set state = 'withdrawn'
+    where key = $1 and state in ('received', 'supplement-requested', 'withdrawn') and next_key is null`,
+};
+const supplement = {
+  name: 'supplement-dossier',
+  text: `with asked as (
+      update dossiers set next_key = $2
+      where key = $1 and state = 'supplement-requested' and coalesce(next_key, $2) = $2
+        and not exists (select 1 from dossiers o where o.key = $2 and o.digest <> $3)
+      returning case_id, step, callback_path),
+    filed as (
+      insert into dossiers
+        (key, case_id, step, round, callback_path, filing, digest, state, received_at, attachments)
+      select $2, case_id, step, $4, callback_path, $5, $3, 'received', $6, $7 from asked
+      on conflict (key) do nothing)
+    select 1 from asked`,
+};
+
+export class DossierStore {
+  constructor(private readonly pool: Pool) {}
+
+  /** False when the very same filing is here already; another one under the key is a 409 problem. */
+  async file(dossier: { key: string; filing: DossierFiling; receivedAt: Date }): Promise<boolean> {
+    const { key, filing, receivedAt } = dossier;
+    const canonical = canonicalJson(filing);
+    const digest = digestOf(canonical);
+    const { rowCount } = await this.pool.query({
+      ...insert,
+      values: [
+        key,
+        filing.caseId,
+        filing.step,
+        filing.round,
+        filing.callbackPath,
+        canonical,
+        digest,
+        receivedAt,
+      ],
+    });
+    if (rowCount === 1) return true;
+    await refuseOtherContent(this.pool, key, digest);
+    return false;
+  }
+
+  async find(key: string): Promise<StoredDossier | undefined> {
+    const { rows } = await this.pool.query<DossierRow>({ ...select, values: [key] });
+    return rows.map(fromRow)[0];
+  }
+
+  /** The dossier whose effect on the subject still stands. */
+  async findStanding(act: string, subject: string): Promise<StoredDossier | undefined> {
+    const { rows } = await this.pool.query<DossierRow>({ ...selectStanding, values: [act, subject] });
+    return rows.map(fromRow)[0];
+  }
+
+  async get(key: string): Promise<StoredDossier> {
+    const dossier = await this.find(key);
+    if (!dossier) throw new Problem({ status: 404, code: 'unknown-dossier' });
+    return dossier;
+  }
+
+  async list(filter: { caseId?: string; state?: string }): Promise<StoredDossier[]> {
+    const { rows } = await this.pool.query<DossierRow>(
+      `select ${columns} from dossiers
+       where ($1::text is null or case_id = $1) and ($2::text is null or state = $2) order by received_at, key`,
+      [filter.caseId ?? null, filter.state ?? null],
+    );
+    return rows.map(fromRow);
+  }
+
+  waitingKeys(): Promise<string[]> {
+    return this.keys("select key from dossiers where state = 'received' order by received_at");
+  }
+
+  /** Those that a correction has replaced stay as they are. */
+  unfinishedKeys(): Promise<string[]> {
+    return this.keys(`select key from dossiers d where unfinished
+      and exists (select 1 from ledger l where l.dossier_key = d.key and l.reversed_at is null)`);
+  }
+
+  /** False when a decision came first; a dossier withdrawn before stays so. */
+  async withdraw(key: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query({ ...withdraw, values: [key] });
+    return rowCount === 1;
+  }
+
+  /** Opens the next round under `newKey`, once, while the dossier `key` still waits for it. */
+  async supplement(next: {
+    key: string;
+    newKey: string;
+    filing: DossierFiling;
+    attachments: readonly unknown[];
+    receivedAt: Date;
+  }): Promise<'filed' | 'nothing-asked' | 'other-content'> {
+    const { key, newKey, filing, attachments, receivedAt } = next;
+    const canonical = canonicalJson(filing);
+    const attached = attachments.length > 0 ? JSON.stringify(attachments) : null;
+    const { rowCount } = await this.pool.query({
+      ...supplement,
+      values: [key, newKey, digestOf(canonical), filing.round, canonical, receivedAt, attached],
+    });
+    if (rowCount === 1) return 'filed';
+    const { state, nextKey = newKey } = await this.get(key);
+    return state === 'supplement-requested' && nextKey === newKey ? 'other-content' : 'nothing-asked';
+  }
+
+  private async keys(query: string): Promise<string[]> {
+    const { rows } = await this.pool.query<{ key: string }>(query);
+    return rows.map((row) => row.key);
+  }
+}
+
+export const digestOf = (canonical: string): string => createHash('sha256').update(canonical).digest('hex');
+
+const fromRow = (row: DossierRow): StoredDossier => ({
+  key: row.key,
+  filing: DossierFiling.parse(JSON.parse(row.filing)),
+  state: row.state,
+  receivedAt: row.received_at,
+  ...(row.decision === null ? {} : { decision: AgencyDecision.parse(JSON.parse(row.decision)) }),
+  ...(row.next_key === null ? {} : { nextKey: row.next_key }),
+  ...(row.attachments === null
+    ? {}
+    : { attachments: z.array(z.unknown()).parse(JSON.parse(row.attachments)) }),
+});
+
+/** The same key may come again only with the same content. */
+export async function refuseOtherContent(pool: Pool, key: string, digest: string): Promise<void> {
+  const { rows } = await pool.query<{ digest: string }>('select digest from dossiers where key = $1', [key]);
+  if (rows[0]?.digest !== digest) throw new Problem({ status: 409, code: 'other-content' });
+}

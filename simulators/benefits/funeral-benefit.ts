@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { FuneralGroup } from '../../procedures/death/declaration.schema';
+import { FuneralBenefitDossier } from '../../procedures/birth/dossiers.schema';
+import type { FuneralBenefitResult } from '../../procedures/birth/results.schema';
+import { identityOf, monthOfDeath } from '../deceased';
+import { objectionToPersons } from '../persons-check';
+import { type Act, defineAct } from '../desk/act';
+import { nextDecision } from './decision-number';
+import { findFuneralAmount } from './tariffs';
+
+/** Money for a funeral, once for each of the dead, to whoever sees to it; each payer answers for its own groups. */
+export const funeralBenefit = (paysFor: readonly FuneralGroup[]): Act =>
+  defineAct({
+    step: 'funeral-benefit',
+    effect: 'funeral-benefit-paid',
+    alreadyOpen: 'benefit-claimed',
+    reversal: 'recover-money',
+    declaredUnder: '/funeral',
+    dossier: FuneralBenefitDossier,
+    subject: ({ deceased }) => identityOf(deceased),
+    examine: async ({ applicant, payee, deceased, group }, file) => {
+      if (!paysFor.includes(group)) return { decision: 'refused', code: 'other-payer' };
+      const acting = [applicant.personalId, payee.personalId];
+      return objectionToPersons(file, { acting, deceased: deceased.personalId });
+    },
+    grant: (dossier, file) => {
+      const { decisionNumber, serial } = nextDecision('MTP', file);
+      const { group } = dossier;
+      const result: FuneralBenefitResult = { amount: amountOf(dossier), group, decisionNumber };
+      return Promise.resolve({ result, serial });
+    },
+    paidOut: (dossier, result) => Paid.safeParse(result).data?.amount ?? amountOf(dossier),
+  });
+
+const Paid = z.object({ amount: z.int().min(0) });
+
+/** A month before the tariffs begin is paid as asked. */
+const amountOf = ({ group, deceased, amount }: FuneralBenefitDossier): number =>
+  findFuneralAmount(group, monthOfDeath(deceased)) ?? amount;

@@ -1,0 +1,27 @@
+import { SurvivorBenefitDossier } from '../../procedures/birth/dossiers.schema';
+import type { SurvivorBenefitResult } from '../../procedures/birth/results.schema';
+import { identityOf, monthOfDeath } from '../deceased';
+import { objectionToPersons } from '../persons-check';
+import { defineAct } from '../desk/act';
+import { nextDecision } from './decision-number';
+import { survivorAllowance } from './tariffs';
+
+/** The monthly allowance of those whom an insured person leaves; the first month is paid with the decision. */
+export const survivorBenefit = defineAct({
+  step: 'survivor-benefit',
+  effect: 'survivor-benefit-granted',
+  alreadyOpen: 'benefit-claimed',
+  reversal: 'recover-money',
+  dossier: SurvivorBenefitDossier,
+  subject: ({ deceased }) => identityOf(deceased),
+  examine: ({ applicant, survivors, deceased }, file) => {
+    const acting = [applicant.personalId, ...survivors.map(({ personalId }) => personalId)];
+    return objectionToPersons(file, { acting, deceased: deceased.personalId });
+  },
+  grant: (_dossier, file) => {
+    const { decisionNumber, serial } = nextDecision('TT', file);
+    const result: SurvivorBenefitResult = { decisionNumber };
+    return Promise.resolve({ result, serial });
+  },
+  paidOut: ({ survivors, deceased }) => survivorAllowance(survivors.length, monthOfDeath(deceased)),
+});

@@ -1,0 +1,91 @@
+import { BirthDossier } from '../../procedures/birth/dossiers.schema';
+import { fitsPerson } from '../../domain/personal-number';
+import { CivilActResult } from '../../procedures/birth/results.schema';
+import { dayOf } from '../../domain/viet-nam-time';
+import { birthCertificate, type BirthCertificate, personalNumber } from '../enquiries';
+import { objectionToPersons } from '../persons-check';
+import { type CaseFile, type CorrectedGrant, defineAct, type Objection } from '../desk/act';
+import { entryFor } from './book';
+import { patienceMs } from './patience';
+
+/** Birth registration. When no personal number has come in time, the birth is granted on a provisional paper. */
+export const birth = defineAct({
+  step: 'birth',
+  effect: 'birth-registered',
+  alreadyOpen: 'already-registered',
+  reversal: 'on-decision',
+  dossier: BirthDossier,
+  subject: (dossier) => dossier.child.birthCertificateNumber ?? birthOf(dossier),
+  examine: async (dossier, file) => {
+    const untilMs = file.startedAt + patienceMs;
+    // Not the parents: a mother may have died at the birth.
+    const acting = [dossier.applicant.personalId];
+    const [persons, certificate] = await Promise.all([
+      objectionToPersons(file, { acting }, untilMs),
+      objectionFromCertificate(dossier, file, untilMs),
+    ]);
+    return certificate ?? persons;
+  },
+  grant: async (dossier, file) => {
+    const corrected = await file.corrected();
+    const number = await numberFor(dossier, file, { corrected, untilMs: file.startedAt + patienceMs });
+    const { serial, ...entry } = entryFor('birth', dossier.office.commune, file, corrected);
+    const result: CivilActResult = { ...entry, ...(number ?? { personalId: null, provisional: true }) };
+    return { result, ...(serial && { serial }), unfinished: number === undefined };
+  },
+  complete: async (dossier, file, result) => {
+    const number = await numberFor(dossier, file, { corrected: await file.corrected() });
+    const { book, registeredOn } = CivilActResult.parse(result);
+    return { ...number, book, registeredOn };
+  },
+});
+
+/** Without a hospital's paper one birth is told from another by mother, minute and place among twins. */
+function birthOf({ child, mother }: BirthDossier): string | undefined {
+  const minute = Math.floor(Date.parse(child.bornAt) / 60_000);
+  return mother?.personalId && `${mother.personalId}/${minute}/${child.birthOrder}`;
+}
+
+/** The record must contradict: a paper the health sector does not hold is believed, a child's name may differ. */
+async function objectionFromCertificate(
+  { child, mother }: BirthDossier,
+  file: CaseFile,
+  untilMs: number,
+): Promise<Objection | undefined> {
+  const number = child.birthCertificateNumber;
+  if (number === undefined || file.isCorrection) return undefined;
+  const answer = await file.ask(birthCertificate, { number }, { caseId: file.caseId, untilMs });
+  const certificate = answer?.certificate;
+  return certificate && contradicts(certificate, child.bornAt, mother?.personalId)
+    ? { decision: 'refused', code: 'certificate-mismatch' }
+    : undefined;
+}
+
+function contradicts(certificate: BirthCertificate, bornAt: string, motherId: string | undefined): boolean {
+  const otherInstant = Date.parse(certificate.child.bornAt) !== Date.parse(bornAt);
+  return otherInstant || (motherId !== undefined && motherId !== certificate.motherId);
+}
+
+/**
+ * Undefined when the population database has not answered by `untilMs`; a number is never made up here. A corrected
+ * child keeps its number as long as that speaks of the right sex and year.
+ */
+async function numberFor(
+  { child, office }: BirthDossier,
+  file: CaseFile,
+  { corrected, untilMs }: { corrected: CorrectedGrant | undefined; untilMs?: number },
+): Promise<Pick<CivilActResult, 'personalId' | 'supersedes'> | undefined> {
+  const bornOn = dayOf(Date.parse(child.bornAt));
+  const standing = CivilActResult.safeParse(corrected?.result).data;
+  const old = standing?.personalId ?? undefined;
+  if (old !== undefined && fitsPerson(old, { sex: child.sex, bornOn }))
+    return { personalId: old, ...(standing?.supersedes && { supersedes: standing.supersedes }) };
+  const supersedes = old === undefined ? {} : { supersedes: old };
+  const { dossierKey, caseId } = file;
+  const answer = await file.ask(
+    personalNumber,
+    { dossierKey, sex: child.sex, bornOn, province: office.province, ...supersedes },
+    { caseId, ...(untilMs === undefined ? {} : { untilMs }) },
+  );
+  return answer && { personalId: answer.personalId, ...supersedes };
+}

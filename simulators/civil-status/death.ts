@@ -1,0 +1,97 @@
+import { DeathDossier } from '../../procedures/birth/dossiers.schema';
+import { CivilActResult } from '../../procedures/birth/results.schema';
+import { dayOf } from '../../domain/viet-nam-time';
+import { identityOf } from '../deceased';
+import { deathNotice, type DeathNotice } from '../enquiries';
+import { objectionToPersons } from '../persons-check';
+import { type CaseFile, type CorrectedGrant, defineAct, type Objection } from '../desk/act';
+import { entryFor } from './book';
+import { patienceMs } from './patience';
+
+/** Death registration. A person dies once; whoever never had a number is registered on the papers there are. */
+export const death = defineAct({
+  step: 'death',
+  effect: 'death-registered',
+  alreadyOpen: 'death-already-registered',
+  reversal: 'on-decision',
+  dossier: DeathDossier,
+  subject: ({ deceased }) => identityOf(deceased),
+  examine: async (dossier, file) => {
+    const asked = hospitalPaper(dossier, file);
+    const [paper, persons] = await Promise.all([asked, objectionFromPersons(dossier, file, asked)]);
+    return objectionFromPaper(dossier, paper) ?? persons;
+  },
+  grant: async (dossier, file) => {
+    const corrected = await file.corrected();
+    const personalId = await numberOf(dossier, file, corrected);
+    const { serial, ...entry } = entryFor('death', dossier.office.commune, file, corrected);
+    const result: CivilActResult = { ...(personalId !== undefined && { personalId }), ...entry };
+    return { result, ...(serial && { serial }) };
+  },
+});
+
+type Paper = Pick<DeathNotice, 'personalId' | 'diedAt'>;
+
+/** Only hospitals report to the health sector; whatever it does not hold is believed. */
+async function hospitalPaper(
+  { deathNotice: { type, number } }: DeathDossier,
+  file: CaseFile,
+): Promise<Paper | undefined> {
+  if (type !== 'hospital' || number === undefined || file.isCorrection) return undefined;
+  const untilMs = file.startedAt + patienceMs;
+  const answer = await file.ask(deathNotice, { number }, { caseId: file.caseId, untilMs });
+  return answer?.notice ?? undefined;
+}
+
+function objectionFromPaper({ deceased }: DeathDossier, paper: Paper | undefined): Objection | undefined {
+  if (!paper) return undefined;
+  const isAnother = deceased.personalId !== null && deceased.personalId !== paper.personalId;
+  return isAnother || !isSameTime(deceased.diedAt, paper.diedAt)
+    ? { decision: 'refused', code: 'death-notice-mismatch' }
+    : undefined;
+}
+
+async function objectionFromPersons(
+  { applicant, deceased }: DeathDossier,
+  file: CaseFile,
+  paper: Promise<Paper | undefined>,
+): Promise<Objection | undefined> {
+  const who = {
+    acting: [applicant.personalId],
+    deceased:
+      deceased.personalId ?? (await paper)?.personalId ?? (await numberOfBirth(deceased, file)) ?? null,
+    isDeathRegistration: true,
+  };
+  return objectionToPersons(file, who, file.startedAt + patienceMs);
+}
+
+/** The hospital may know a number that the family does not, and so may the book of births. */
+async function numberOf(
+  dossier: DeathDossier,
+  file: CaseFile,
+  corrected: CorrectedGrant | undefined,
+): Promise<string | undefined> {
+  const { deceased } = dossier;
+  const known = deceased.personalId ?? (await hospitalPaper(dossier, file))?.personalId;
+  const registered = known ?? (await numberOfBirth(deceased, file));
+  return registered ?? CivilActResult.safeParse(corrected?.result).data?.personalId ?? undefined;
+}
+
+/** A child is known here by the certificate on which its birth was registered. */
+async function numberOfBirth(
+  { birthCertificateNumber }: DeathDossier['deceased'],
+  file: CaseFile,
+): Promise<string | undefined> {
+  if (birthCertificateNumber === undefined) return undefined;
+  const birth = await file.standing('birth-registered', birthCertificateNumber);
+  return CivilActResult.safeParse(birth).data?.personalId ?? undefined;
+}
+
+/** By the instant where both give one, else by the day. */
+function isSameTime(one: string, other: string): boolean {
+  return one.includes('T') && other.includes('T')
+    ? Date.parse(one) === Date.parse(other)
+    : dayIn(one) === dayIn(other);
+}
+
+const dayIn = (time: string): string => (time.includes('T') ? dayOf(Date.parse(time)) : time);

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import {
+  CalendarDay,
+  FacilityCode,
+  InstantInput,
+  InstantOrDay,
+  PersonalId,
+  ProvinceCode,
+  Sex,
+  Text,
+} from '../domain/schemas/common';
+import type { Enquiry } from './ask';
+
+/** What agencies ask one another, in the one form that asker and answerer share. */
+
+export const PersonStatus = z.enum(['alive', 'dead', 'void', 'superseded']);
+export type PersonStatus = z.infer<typeof PersonStatus>;
+
+const PersonsQuestion = z.object({ personalIds: z.array(PersonalId).max(50) });
+const PersonsAnswer = z.object({
+  /** Persons not on record are left out. */
+  persons: z.array(
+    z.object({
+      personalId: PersonalId,
+      status: PersonStatus,
+      supersededBy: PersonalId.optional(),
+      /** The case under which the death was registered. */
+      deathCase: z.string().optional(),
+    }),
+  ),
+});
+export type PersonsAnswer = z.infer<typeof PersonsAnswer>;
+
+export const persons: Enquiry<z.infer<typeof PersonsQuestion>, PersonsAnswer> = {
+  agency: 'population',
+  kind: 'persons',
+  question: PersonsQuestion,
+  answer: PersonsAnswer,
+};
+
+/** Asked again for the same dossier, or a later round of it with the same sex and year, the number is the same. */
+const NumberQuestion = z.object({
+  dossierKey: z.string().min(1).max(300),
+  sex: Sex,
+  bornOn: CalendarDay,
+  /** Where the birth is registered. */
+  province: ProvinceCode,
+  /** The number that no longer fits, after a correction of sex or year of birth. */
+  supersedes: PersonalId.optional(),
+});
+export type NumberQuestion = z.infer<typeof NumberQuestion>;
+const NumberAnswer = z.object({ personalId: PersonalId });
+
+export const personalNumber: Enquiry<NumberQuestion, z.infer<typeof NumberAnswer>> = {
+  agency: 'population',
+  kind: 'personal-number',
+  question: NumberQuestion,
+  answer: NumberAnswer,
+};
+
+/** What a hospital certifies of a birth; the number stays when the paper is issued again. */
+export const BirthCertificate = z.object({
+  number: z.string().min(1).max(100),
+  motherId: PersonalId,
+  child: z.object({
+    name: z.string().max(200).optional(),
+    sex: Sex.optional(),
+    bornAt: InstantInput,
+    birthOrder: z.int().min(1).optional(),
+  }),
+  facilityCode: FacilityCode,
+});
+export type BirthCertificate = z.infer<typeof BirthCertificate>;
+
+/** What a hospital certifies of a death. */
+export const DeathNotice = z.object({
+  number: z.string().min(1).max(100),
+  personalId: PersonalId,
+  diedAt: InstantOrDay,
+  cause: Text(200).optional(),
+  facilityCode: FacilityCode,
+});
+export type DeathNotice = z.infer<typeof DeathNotice>;
+
+const PaperQuestion = z.object({ number: z.string().min(1).max(100) });
+type PaperQuestion = z.infer<typeof PaperQuestion>;
+
+const CertificateAnswer = z.object({ certificate: BirthCertificate.nullable() });
+
+export const birthCertificate: Enquiry<PaperQuestion, z.infer<typeof CertificateAnswer>> = {
+  agency: 'health',
+  kind: 'birth-certificate',
+  question: PaperQuestion,
+  answer: CertificateAnswer,
+};
+
+/** The cause is health data and stays there. */
+const DeathNoticeAnswer = z.object({
+  notice: DeathNotice.pick({ number: true, personalId: true, diedAt: true }).nullable(),
+});
+
+export const deathNotice: Enquiry<PaperQuestion, z.infer<typeof DeathNoticeAnswer>> = {
+  agency: 'health',
+  kind: 'death-notice',
+  question: PaperQuestion,
+  answer: DeathNoticeAnswer,
+};

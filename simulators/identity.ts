@@ -1,0 +1,25 @@
+import { IdentityCardDossier } from '../procedures/birth/dossiers.schema';
+import type { IdentityCardResult } from '../procedures/birth/results.schema';
+import { dayOf } from '../domain/viet-nam-time';
+import { objectionToPersons } from './persons-check';
+import { defineAct } from './desk/act';
+import type { AgencyDefinition } from './agency';
+
+/** The identity police: the card's number is the personal number, and a card once issued falls only by decision. */
+const identityCard = defineAct({
+  step: 'identity-card',
+  effect: 'identity-card-issued',
+  alreadyOpen: 'card-exists',
+  reversal: 'on-decision',
+  declaredUnder: '/identityCard',
+  dossier: IdentityCardDossier,
+  subject: ({ child }) => child.personalId,
+  examine: ({ applicant, child }, file) =>
+    objectionToPersons(file, { acting: [applicant.personalId], child: child.personalId }),
+  grant: ({ child }) => {
+    const result: IdentityCardResult = { number: child.personalId, issuedOn: dayOf(Date.now()) };
+    return Promise.resolve({ result });
+  },
+});
+
+export const identityPolice: AgencyDefinition = { id: 'identity', acts: [identityCard] };

@@ -1,0 +1,35 @@
+import * as enquiries from '../enquiries';
+import { seededElders } from '../seeds/elders';
+import { seededFamilies } from '../seeds/families';
+import { type AgencyDefinition, answering } from '../agency';
+import { personControls } from './controls';
+import { noticesSchema, takeNotice } from './notices';
+import { numbersSchema, PersonalNumbers } from './personal-numbers';
+import { PersonStore, personsSchema } from './person-store';
+import { takeBackNotice } from './take-back';
+
+/** The national population database: keeps persons, allocates their numbers, is told of what changes them. */
+export const population: AgencyDefinition = {
+  id: 'population',
+  schema: personsSchema + numbersSchema + noticesSchema,
+  seed: async (pool, seed) => {
+    const families = seededFamilies(seed, Date.now());
+    const elders = seededElders(seed, Date.now());
+    await new PersonStore(pool).putAll(families.flatMap(({ members }) => members));
+    await new PersonStore(pool).putAll(elders.map(({ person }) => person));
+  },
+  notices: { take: takeNotice, takeBack: takeBackNotice },
+  enquiries: (pool, seed) => {
+    const persons = new PersonStore(pool);
+    const numbers = new PersonalNumbers(pool, seed);
+    return [
+      answering(enquiries.persons, async ({ personalIds }) => ({
+        persons: await persons.statusOf(personalIds),
+      })),
+      answering(enquiries.personalNumber, async (question) => ({
+        personalId: await numbers.numberFor(question),
+      })),
+    ];
+  },
+  controls: (pool, router) => personControls(router, new PersonStore(pool)),
+};

@@ -1,0 +1,126 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Pool } from 'pg';
+import { agencyIds, type AgencyId } from '../domain/agencies';
+import type { AgenciesConfig, AgencyPorts } from '../runtime/config';
+import type { Logger } from '../runtime/logging';
+import type { RunningPart } from '../runtime/process';
+import { untilItWorks } from '../runtime/wait';
+import { agencies } from './definitions';
+import { createGateway, type Gateway } from './gateway/gateway-server';
+import { MessageLog, messageLogSchema } from './gateway/message-log';
+import { ReplayGuard } from './gateway/replay-guard';
+import { openAgency, type RunningAgency } from '../agency-kit/run-agency';
+import { createDatabases, databaseNameOf, openDatabase } from '../agency-kit/storage/databases';
+
+/** The whole network outside the engine in one process: the gateway and every agency, each on a port of its own. */
+export async function startSimulators(
+  config: AgenciesConfig,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<RunningPart> {
+  const parties = ['gateway', ...agencyIds] as const;
+  await untilItWorks(() => createDatabases(config.databaseUrl, parties.map(databaseOf)), {
+    signal,
+    failed: (error, tries) => {
+      if (tries % 10 === 1) log.warn({ err: error, tries }, 'waiting for the database');
+    },
+  });
+  const gateway = await openGateway(config, log);
+  const running = await Promise.all(
+    agencyIds.map(async (id) => ({ id, agency: await openOne(id, config, log) })),
+  );
+  const servers = await Promise.all([
+    listenWith(gateway.server, config.ports.gateway),
+    ...running.map(({ id, agency }) => listen(agency.serve, config.ports[id])),
+  ]);
+  for (const { agency } of running) agency.resume();
+  return {
+    close: () =>
+      closeAll(
+        servers,
+        running.map(({ agency }) => agency),
+        gateway,
+      ),
+  };
+}
+
+/** `agency_` before an agency's name: on a shared server one sees what is whose. */
+const databaseOf = (party: keyof AgencyPorts): string =>
+  party === 'gateway' ? party : `agency_${databaseNameOf(party)}`;
+
+function database(party: keyof AgencyPorts, config: AgenciesConfig, log: Logger): Pool {
+  return openDatabase({
+    serverUrl: config.databaseUrl,
+    name: databaseOf(party),
+    log,
+    // The guard against replays does not rest on this record, so a crash may take its last moment.
+    relaxedCommit: party === 'gateway',
+  });
+}
+
+function openOne(id: AgencyId, config: AgenciesConfig, log: Logger): Promise<RunningAgency> {
+  return openAgency(agencies[id], {
+    pool: database(id, config, log),
+    gatewayUrl: addressOf(config.ports.gateway),
+    gatewayKey: config.gatewayKey,
+    seed: config.seed,
+    log,
+  });
+}
+
+interface OpenGateway extends Gateway {
+  pool: Pool;
+}
+
+async function openGateway(config: AgenciesConfig, log: Logger): Promise<OpenGateway> {
+  const pool = database('gateway', config, log);
+  await pool.query(messageLogSchema);
+  const { ports, gatewayKey, apiUrl } = config;
+  const addresses = {
+    lienthong: apiUrl,
+    population: addressOf(ports.population),
+    'civil-status': addressOf(ports['civil-status']),
+    residence: addressOf(ports.residence),
+    'social-insurance': addressOf(ports['social-insurance']),
+    identity: addressOf(ports.identity),
+    'social-affairs': addressOf(ports['social-affairs']),
+    health: addressOf(ports.health),
+  };
+  const messages = new MessageLog(pool, log);
+  const guard = await openGuard(messages);
+  return { ...createGateway({ gatewayKey, addresses, messages, guard, log }), pool };
+}
+
+async function openGuard(messages: MessageLog): Promise<ReplayGuard> {
+  const startedAt = Date.now();
+  const good = { maxAgeMs: 5 * 60_000, maxSkewMs: 60_000 };
+  const since = new Date(startedAt - good.maxAgeMs - 2 * good.maxSkewMs);
+  return new ReplayGuard({ ...good, startedAt, known: await messages.since(since) });
+}
+
+const addressOf = (port: number): string => `http://127.0.0.1:${port}`;
+
+const listen = (app: RequestListener, port: number): Promise<Server> => listenWith(createServer(app), port);
+
+function listenWith(server: Server, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
+
+/** No new message, then the officers, then the post and the records. */
+async function closeAll(
+  servers: readonly Server[],
+  running: readonly RunningAgency[],
+  gateway: OpenGateway,
+): Promise<void> {
+  for (const server of servers) {
+    server.close();
+    server.closeIdleConnections();
+  }
+  await Promise.all(running.map((agency) => agency.close()));
+  await gateway.close();
+  for (const server of servers) server.closeAllConnections();
+  await gateway.pool.end();
+}
