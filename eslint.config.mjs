@@ -6,14 +6,14 @@ const mayImport = {
   procedures: ['domain'],
   register: ['domain', 'procedures', 'runtime'],
   workflows: ['domain', 'procedures'],
-  activities: ['domain', 'procedures', 'register'],
-  'agency-kit': ['domain', 'runtime', 'simulators'],
+  activities: ['casework', 'domain', 'procedures', 'register'],
+  'agency-kit': ['domain', 'runtime'],
   simulators: ['agency-kit', 'domain', 'procedures/*.schema', 'runtime'],
   runtime: ['domain'],
-  casework: ['domain', 'procedures', 'register', 'workflows/messages'],
+  casework: ['domain', 'procedures', 'register', 'workflows/messages', 'workflows/case-input'],
   worker: ['casework', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
   api: ['casework', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
-  cli: ['domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
+  cli: ['casework', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
 
@@ -61,6 +61,24 @@ const onlyMessages = [
   {
     group: ['../workflows/**', '!../workflows/messages', '../../workflows/**', '!../../workflows/messages'],
     message: 'what speaks to workflows knows messages.ts alone',
+  },
+];
+const onlyWorkflowBorder = [
+  {
+    group: [
+      '../workflows/**',
+      '!../workflows/messages',
+      '!../workflows/case-input',
+      '../../workflows/**',
+      '!../../workflows/messages',
+      '!../../workflows/case-input',
+    ],
+    message: 'casework/ knows messages.ts and what a case is started with',
+  },
+  {
+    group: ['../workflows/case-input', '../../workflows/case-input'],
+    allowTypeImports: true,
+    message: 'what a case is started with is a type',
   },
 ];
 const onlyWorkflowBundle = [
@@ -132,7 +150,7 @@ export default tseslint.config(
   restricted('simulators', simulatorsOnlyForms),
   restricted('runtime'),
   restricted('worker'),
-  restricted('casework', onlyMessages),
+  restricted('casework', onlyWorkflowBorder),
   restricted('api', onlyMessages),
   restricted('cli', [...onlyMessages, ...onlyWorkflowBundle]),
 );

@@ -1,43 +1,55 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import { parties } from '../runtime/gateway/keys';
 import { verifyRequest } from '../runtime/gateway/signature';
 import type { Logger } from '../runtime/logging';
+import type { Contract } from './contract';
+import type { Disturbances } from './disturbances';
 import { jsonReply, problemReply, readBody, type Reply, writeReply } from './http/exchange';
 import { Problem } from './http/problem';
-import type { Contract } from './contract';
-import type { Faults } from '../simulators/controls/faults';
+import type { ReplayGuard } from './replay-guard';
 
-/** What a message meets at an agency's door, in this order: faults on demand, the gateway's signature, the contract. */
-export interface AgencyServerParts {
-  /** Answers everything below `/_sim`, which no fault reaches. */
-  controls: RequestListener;
+/** What a message meets at an agency's door, in this order: the gateway's signature, then the contract. */
+export interface DoorParts {
   contract: Contract;
-  faults: Faults;
+  disturbances: Disturbances;
+  guard: ReplayGuard;
   gatewaysKey: Buffer;
   log: Logger;
 }
 
-const maxAgeMs = 5 * 60_000;
-
-export function createAgencyServer(parts: AgencyServerParts): RequestListener {
+export function createDoor(parts: DoorParts): RequestListener {
   const door = new Door(parts);
-  return (request, response) => {
-    if (request.url?.startsWith('/_sim')) return parts.controls(request, response);
-    return void door.reply(request).then((reply) => {
+  return (request, response) =>
+    void door.reply(request).then((reply) => {
       if (reply) writeReply(response, reply);
       else response.socket?.destroy();
     });
-  };
 }
 
 class Door {
-  constructor(private readonly parts: AgencyServerParts) {}
+  constructor(private readonly parts: DoorParts) {}
 
-  /** Undefined when the message was handled and the answer is to get lost. */
-  async reply(request: IncomingMessage): Promise<Reply | undefined> {
+  /** Undefined when the answer is to get lost. */
+  reply(request: IncomingMessage): Promise<Reply | undefined> {
+    return this.orProblem(async () => {
+      const { disturbances } = this.parts;
+      const { method = 'GET', url = '/' } = request;
+      if (disturbances.isOut) throw new Problem({ status: 503, code: 'unavailable' });
+      if (url === '/healthz') return jsonReply(200, { status: 'ok' });
+      const raw = await this.signedBody(request, method, url);
+      const [path = ''] = url.split('?', 1);
+      return disturbances.aroundMessage(path, () => this.orProblem(() => this.answer(method, path, raw)));
+    });
+  }
+
+  private async answer(method: string, path: string, raw: Buffer): Promise<Reply> {
+    const answer = await this.parts.contract.answer({ method, path, body: parsedJson(raw) });
+    return jsonReply(answer.status, answer.body);
+  }
+
+  private async orProblem<Answer>(reply: () => Promise<Answer>): Promise<Answer | Reply> {
     try {
-      return await this.answer(request);
+      return await reply();
     } catch (error) {
       if (error instanceof Problem) return problemReply(error.details);
       // All else is an outage for the sender, who tries again.
@@ -46,41 +58,19 @@ class Door {
     }
   }
 
-  private async answer(request: IncomingMessage): Promise<Reply | undefined> {
-    const { faults, contract } = this.parts;
-    const { method = 'GET', url = '/' } = request;
-    if (faults.isOut) throw new Problem({ status: 503, code: 'unavailable' });
-    if (url === '/healthz') return jsonReply(200, { status: 'ok' });
-    const raw = await this.signedBody(request, method, url);
-    const [path = ''] = url.split('?', 1);
-    await this.strike(path);
-    const isLost = faults.strikes('loseAnswerRate');
-    const answer = await contract.answer({ method, path, body: parsedJson(raw) }).catch((error: unknown) => {
-      if (isLost && error instanceof Problem) return undefined;
-      throw error;
-    });
-    return isLost || !answer ? undefined : jsonReply(answer.status, answer.body);
-  }
-
   /** Only the gateway speaks to an agency; whoever it speaks for, it has checked. */
   private async signedBody(request: IncomingMessage, method: string, path: string): Promise<Buffer> {
     const body = await readBody(request);
     if (body === undefined) throw new Problem({ status: 413, code: 'too-large' });
     const keyOf = (keyId: string) => (keyId === parties.gateway ? this.parts.gatewaysKey : undefined);
     const { headers } = request;
-    const verified = await verifyRequest({ method, path, body, headers, keyOf, maxAgeMs });
+    const now = Date.now();
+    const maxAgeMs = this.parts.guard.maxAgeAt(now);
+    const verified = await verifyRequest({ method, path, body, headers, keyOf, maxAgeMs, now });
     if (!verified.ok) throw new Problem({ status: 401, code: verified.reason });
+    if (!this.parts.guard.claim(verified.messageId, now))
+      throw new Problem({ status: 409, code: 'replayed-message' });
     return body;
-  }
-
-  /** Faults that come before any effect; enquiries among agencies are never refused as wrong. */
-  private async strike(path: string): Promise<void> {
-    const { faults } = this.parts;
-    const { latencyMs } = faults.settings;
-    if (latencyMs !== undefined && latencyMs > 0) await delay(latencyMs);
-    if (faults.strikes('errorRate')) throw new Problem({ status: 500, code: 'fault' });
-    const rejection = path.startsWith('/dossiers/') ? await faults.takeRejection() : undefined;
-    if (rejection) throw new Problem(rejection);
   }
 }
 

@@ -8,14 +8,13 @@ import { untilItWorks } from '../runtime/wait';
 import { migrate } from '../register/migrate';
 import { openRegister } from '../register/register';
 import { createApp } from './app';
-import { createDecisionSender } from '../casework/temporal/pass-decision';
 import { createDossierCases } from '../casework/decisions/dossier-case';
+import { createCaseEngine } from '../casework/temporal/case-engine';
 import { messageIdsKeptMs } from './callbacks/verify-signature';
 import { createCaseWatch } from './cases/case-watch';
-import { connectEngine } from './temporal/temporal-connection';
+import { connectTemporal } from './temporal/temporal-connection';
 import { createTokenVerifier } from './identity/token-verifier';
 import { createMetrics } from './observation/metrics';
-import { createOrderSender } from './temporal/case-engine';
 import type { Services } from './services';
 
 /** The API process. It listens at once and answers 503 until the register is there; then it says that it is ready. */
@@ -24,6 +23,8 @@ import type { Services } from './services';
 const maxConnections = 4;
 /** Longer than the idle time of any pool before us, so that no reused connection is closed under a request. */
 const keepAliveMs = 75_000;
+/** How long somebody at a counter waits for a worker that may be coming back. */
+const orderPatienceMs = 5_000;
 const forgetEveryMs = 60_000;
 
 const log = createLogger('api');
@@ -53,13 +54,13 @@ async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Pr
 
 function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' | 'isOpen'>): Services {
   const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections, log });
-  const engine = connectEngine(config.temporal);
+  const temporal = connectTemporal(config.temporal);
+  const connect = () => temporal.client();
   return {
     register,
     tokens: createTokenVerifier(config.tokens),
-    engine,
-    decisions: createDecisionSender(engine, log),
-    orders: createOrderSender({ engine, register, log }),
+    engine: createCaseEngine({ connect, register, orderPatienceMs, log }),
+    temporal,
     dossiers: createDossierCases(register),
     watch: createCaseWatch(register),
     metrics: createMetrics(),
@@ -88,12 +89,12 @@ async function listen(server: Server, { host, port }: ApiConfig): Promise<void> 
   });
 }
 
-async function close(server: Server, { register, engine, watch }: Services): Promise<void> {
+async function close(server: Server, { register, temporal, watch }: Services): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   watch.close();
   server.closeIdleConnections();
   await closed;
-  await Promise.all([register.close(), engine.close()]);
+  await Promise.all([register.close(), temporal.close()]);
 }
 
 function portOf(server: Server): number {

@@ -171,7 +171,8 @@ interface DeadlineMoved {
 }
 
 /** `taken-up`: the case had ended, and an order has taken it up again. `apology`: late, and appointed anew, once (phiếu xin lỗi và hẹn lại ngày trả kết quả). */
-export type DeadlineMove = 'paused' | 'apology' | 'calendar-changed' | 'taken-up';
+export const deadlineMoves = ['paused', 'apology', 'calendar-changed', 'taken-up'] as const;
+export type DeadlineMove = (typeof deadlineMoves)[number];
 export type CaseEventType = keyof CaseEventData;
 
 export type EventOf<T extends CaseEventType> = {

@@ -16,7 +16,7 @@ import { termsOfFiling } from './search-terms';
 
 /** Intake: the idempotency record, the claim on the life event, the case and its first event, all or nothing. */
 
-export interface FiledCase {
+export interface FilingReceipt {
   caseId: string;
   caseCode: string;
   trackingCode: string;
@@ -31,7 +31,7 @@ export interface FileCase extends KeyedRequest {
   receivedAt: Instant;
   filedBy: string;
   /** What the caller is answered, and answered again under the same key. */
-  answerOf(filed: FiledCase): Pick<RememberedAnswer, 'body'>;
+  answerOf(filed: FilingReceipt): Pick<RememberedAnswer, 'body'>;
 }
 export type FilingOutcome =
   | { kind: 'filed'; answer: RememberedAnswer }
@@ -67,7 +67,7 @@ async function fileWithin(tx: RegisterDb, input: FileCase): Promise<FilingOutcom
   return { kind: 'filed', answer: await store(tx, filing, input) };
 }
 
-type Filing = Pick<FiledCase, 'caseId' | 'filedAt' | 'caseCode' | 'trackingCode'> &
+type Filing = Pick<FilingReceipt, 'caseId' | 'filedAt' | 'caseCode' | 'trackingCode'> &
   Pick<CaseFiled, 'linkedCase'>;
 
 async function store(tx: RegisterDb, filing: Filing, input: FileCase): Promise<RememberedAnswer> {

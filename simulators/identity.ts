@@ -14,8 +14,8 @@ const identityCard = defineAct({
   declaredUnder: '/identityCard',
   dossier: IdentityCardDossier,
   subject: ({ child }) => child.personalId,
-  examine: ({ applicant, child }, file) =>
-    objectionToPersons(file, { acting: [applicant.personalId], child: child.personalId }),
+  examine: ({ applicant, child }, context) =>
+    objectionToPersons(context, { acting: [applicant.personalId], child: child.personalId }),
   grant: ({ child }) => {
     const result: IdentityCardResult = { number: child.personalId, issuedOn: dayOf(Date.now()) };
     return Promise.resolve({ result });

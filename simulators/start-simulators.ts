@@ -8,8 +8,8 @@ import { untilItWorks } from '../runtime/wait';
 import { agencies } from './definitions';
 import { createGateway, type Gateway } from './gateway/gateway-server';
 import { MessageLog, messageLogSchema } from './gateway/message-log';
-import { ReplayGuard } from './gateway/replay-guard';
-import { openAgency, type RunningAgency } from '../agency-kit/run-agency';
+import { ReplayGuard } from '../agency-kit/replay-guard';
+import { openSimulator, type RunningSimulator } from './simulator';
 import { createDatabases, databaseNameOf, openDatabase } from '../agency-kit/storage/databases';
 
 /** The whole network outside the engine in one process: the gateway and every agency, each on a port of its own. */
@@ -58,8 +58,8 @@ function database(party: keyof AgencyPorts, config: AgenciesConfig, log: Logger)
   });
 }
 
-function openOne(id: AgencyId, config: AgenciesConfig, log: Logger): Promise<RunningAgency> {
-  return openAgency(agencies[id], {
+function openOne(id: AgencyId, config: AgenciesConfig, log: Logger): Promise<RunningSimulator> {
+  return openSimulator(agencies[id], {
     pool: database(id, config, log),
     gatewayUrl: addressOf(config.ports.gateway),
     gatewayKey: config.gatewayKey,
@@ -112,7 +112,7 @@ function listenWith(server: Server, port: number): Promise<Server> {
 /** No new message, then the officers, then the post and the records. */
 async function closeAll(
   servers: readonly Server[],
-  running: readonly RunningAgency[],
+  running: readonly RunningSimulator[],
   gateway: OpenGateway,
 ): Promise<void> {
   for (const server of servers) {

@@ -1,7 +1,10 @@
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities, type Activities } from '../activities/activities';
-import { openRegister } from '../register/register';
+import type { CaseEngine } from '../casework/engine';
+import { stopLinkedCase } from '../casework/orders/stop-linked-case';
+import { createCaseEngine } from '../casework/temporal/case-engine';
+import { openRegister, type Register } from '../register/register';
 import { migrate } from '../register/migrate';
 import { workerConfig, type WorkerConfig } from '../runtime/config';
 import { deriveKey } from '../runtime/gateway/keys';
@@ -10,7 +13,6 @@ import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
-import { giveOrders } from './give-orders';
 import { keepDeadlinesCounted } from './recount-deadlines';
 import { registerSearchAttributes } from './search-attributes';
 import { workerSettings } from './settings';
@@ -19,6 +21,8 @@ import { temporalLogger } from './temporal-logger';
 
 /** The worker: hosts the workflows and their activities, and starts the workflow of every case on file. */
 const log = createLogger('worker');
+/** Below the time-out of the activity that gives an order to another case, so that its failure says what failed. */
+const orderPatienceMs = 8_000;
 runPart(log, (signal) => start(workerConfig(), log, signal));
 
 /** Waits for the register and for Temporal without limit: their absence is no reason to die. */
@@ -41,12 +45,16 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
     key: deriveKey(config.gatewayKey, 'lienthong'),
   });
   const client = new Client({ connection, namespace });
-  const giveOrder = giveOrders({ register, client });
-  const activities = createActivities({ register, send: (message) => gateway.send(message), giveOrder });
+  const engine = engineOver(client, { register, log });
+  const activities = createActivities({
+    register,
+    send: (message) => gateway.send(message),
+    stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
+  });
   const worker = await patiently('namespace', () => createWorker(config, { connection, activities }));
   const working = worker.run();
   const stopStarting = keepStartingCases({ register, client, log });
-  const stopRecounting = keepDeadlinesCounted({ register, giveOrder, log });
+  const stopRecounting = keepDeadlinesCounted({ register, engine, log });
   failLoudly(working);
   return {
     close: async () => {
@@ -57,6 +65,10 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
       await connection.close();
     },
   };
+}
+
+function engineOver(client: Client, { register, log }: { register: Register; log: Logger }): CaseEngine {
+  return createCaseEngine({ connect: () => Promise.resolve(client), register, orderPatienceMs, log });
 }
 
 function createWorker(

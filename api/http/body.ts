@@ -1,12 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { Request } from 'express';
 import getRawBody from 'raw-body';
-import type { InputIssue } from '../../domain/messages';
-import { pointerOf } from '../../domain/json-pointer';
-import { isStorableText } from '../../domain/text';
 import { invalidInput, Problem } from '../problems/problem';
 
-/** Reading a request's body: its size, its bytes, its JSON, and what in it no database could store. */
+/** Reading a request's body: its size, its bytes and its JSON. */
 
 const maxBytes = 1024 * 1024;
 /** Deeper than any declaration; what recurses over a body must not run out of stack. */
@@ -57,17 +54,3 @@ function isTooDeep(root: unknown): boolean {
 
 const membersOf = (value: unknown): unknown[] =>
   typeof value === 'object' && value !== null ? Object.values(value) : [];
-
-/** Every text, of a member's name too, that holds U+0000 or half a surrogate pair. */
-export function textIssues(value: unknown, path: readonly string[] = []): InputIssue[] {
-  if (typeof value === 'string')
-    return isStorableText(value) ? [] : [{ pointer: pointerOf(path), code: 'unstorable-text' }];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => {
-    const at = [...path, key];
-    const own: InputIssue[] = isStorableText(key)
-      ? []
-      : [{ pointer: pointerOf(at), code: 'unstorable-text' }];
-    return [...own, ...textIssues(member, at)];
-  });
-}

@@ -7,7 +7,7 @@ import type { Services } from '../services';
 import { checkJsonType, parseJson, readBytes } from './body';
 import { checkProblem, checkReply } from './check-reply';
 import { parseParams, parseQuery } from './parse';
-import type { Call, Reply, Route } from './route';
+import { textOf, type Call, type Route, type RouteReply } from './route';
 
 /** The handler of a route. Its order is a promise: who asks, may they, what for; then the handler reads the body. */
 export function serveRoute(
@@ -26,7 +26,7 @@ export function serveRoute(
   };
 }
 
-async function answer(route: Route, request: Request, services: Services): Promise<Reply> {
+async function answer(route: Route, request: Request, services: Services): Promise<RouteReply> {
   const caller = await admit(route, request, services);
   const call: Call<Record<string, unknown>, Record<string, unknown>> = {
     params: parseParams(route.params, request.params),
@@ -68,13 +68,13 @@ async function bytesOf(request: Request): Promise<Buffer> {
 }
 
 /** In one piece, without what Express would look into on the way: the texts are complete and never answered with 304. */
-function sendReply({ replies }: Route, reply: Reply, response: Response): void {
+function sendReply({ replies }: Route, reply: RouteReply, response: Response): void {
   response.status(reply.status).set({ 'Cache-Control': 'no-store', ...reply.headers });
   if ('stream' in reply) {
     reply.stream(response);
     return;
   }
-  const text = 'text' in reply ? reply.text : JSON.stringify(reply.json);
+  const text = textOf(reply);
   response
     .setHeader('Content-Type', `${replies[reply.status]?.type ?? 'application/json'}; charset=utf-8`)
     .setHeader('Content-Length', Buffer.byteLength(text))

@@ -90,7 +90,7 @@ function responseOf(
 ): ZodOpenApiResponseObject {
   return {
     description,
-    ...(schema && { content: { [type]: { schema, ...replyExamples(route, status) } } }),
+    content: { [type]: { schema, ...replyExamples(route, status) } },
     ...(headers && { headers }),
   };
 }

@@ -27,10 +27,9 @@ export const listBundles = route({
   query,
   replies: { 200: { description: 'Every bundle in force', schema: BundleListReply } },
   problems: ['invalid-input'],
-  handle: ({ query: { on = today() } }) => {
-    const inForce = bundleIds.flatMap((bundle) => findEditionInForce(bundle, on) ?? []);
-    return { status: 200, json: { data: inForce.map(bundleReply), nextCursor: null } };
-  },
+}).handle(({ query: { on = today() } }) => {
+  const inForce = bundleIds.flatMap((bundle) => findEditionInForce(bundle, on) ?? []);
+  return { status: 200, json: { data: inForce.map(bundleReply), nextCursor: null } };
 });
 
 export const getBundle = route({
@@ -44,12 +43,11 @@ export const getBundle = route({
   query,
   replies: { 200: { description: 'The edition in force', schema: BundleReply } },
   problems: ['invalid-input', 'unknown-bundle', 'no-edition'],
-  handle: ({ params: { id }, query: { on = today() } }) => {
-    if (!findEditions(id)) throw new Problem('unknown-bundle');
-    const edition = findEditionInForce(id, on);
-    if (!edition) throw new Problem('no-edition');
-    return { status: 200, json: bundleReply(edition) };
-  },
+}).handle(({ params: { id }, query: { on = today() } }) => {
+  if (!findEditions(id)) throw new Problem('unknown-bundle');
+  const edition = findEditionInForce(id, on);
+  if (!edition) throw new Problem('no-edition');
+  return { status: 200, json: bundleReply(edition) };
 });
 
 /** An edition never changes, so neither does what is said of it. */

@@ -33,13 +33,12 @@ export const deadlines = route({
     },
   },
   problems: ['invalid-input', 'unknown-bundle', 'no-edition', 'unknown-step', 'no-calendar'],
-  handle: ({ query: { bundle, step, receivedAt, verification } }) => {
-    const receivedAtMs = Date.parse(receivedAt);
-    const edition = editionOn(bundle, receivedAtMs);
-    const term = step === undefined ? edition.term : termOf(edition, step);
-    const input = { receivedAt: vietNamInstant(receivedAtMs), term, calendar: currentCalendar, verification };
-    return { status: 200, json: { edition: edition.edition, ...deadline(input) } };
-  },
+}).handle(({ query: { bundle, step, receivedAt, verification } }) => {
+  const receivedAtMs = Date.parse(receivedAt);
+  const edition = editionOn(bundle, receivedAtMs);
+  const term = step === undefined ? edition.term : termOf(edition, step);
+  const input = { receivedAt: vietNamInstant(receivedAtMs), term, calendar: currentCalendar, verification };
+  return { status: 200, json: { edition: edition.edition, ...deadline(input) } };
 });
 
 function editionOn(bundle: string, receivedAtMs: number): Edition {

@@ -16,12 +16,13 @@ export const openapi = route({
   tag: 'docs',
   summary: 'This API as OpenAPI 3.1',
   access: { kind: 'public', limited: true },
-  replies: { 200: { description: 'The document', schema: z.record(z.string(), z.unknown()) } },
-  problems: [],
-  handle: () => {
-    documentText ??= readFileSync(documentFile, 'utf8');
-    return { status: 200, text: documentText };
+  replies: {
+    200: { description: 'The document', verbatim: true, schema: z.record(z.string(), z.unknown()) },
   },
+  problems: [],
+}).handle(() => {
+  documentText ??= readFileSync(documentFile, 'utf8');
+  return { status: 200, text: documentText };
 });
 
 /** Scripts and styles come from files, since the content security policy refuses those written into a page. */
@@ -54,8 +55,7 @@ export const docs = route({
   access: { kind: 'public', limited: true },
   replies: { 200: { description: 'A page', type: 'text/html', schema: z.string() } },
   problems: [],
-  handle: () => ({ status: 200, text: page }),
-});
+}).handle(() => ({ status: 200, text: page }));
 
 /** What the page loads, below `/docs`. */
 export function docsAssets(): RequestHandler {

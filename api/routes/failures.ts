@@ -11,8 +11,7 @@ export const failures = route({
   access: { kind: 'token', permission: 'operate' },
   replies: { 200: { description: 'Every group', schema: FailureListReply } },
   problems: ['unavailable'],
-  handle: async (_call, { register }) => ({
-    status: 200,
-    json: { data: await register.listFailures(), nextCursor: null },
-  }),
-});
+}).handle(async (_call, { register }) => ({
+  status: 200,
+  json: { data: await register.listFailures(), nextCursor: null },
+}));

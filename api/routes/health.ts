@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../http/route';
-import { within } from '../http/within';
+import { within } from '../../casework/temporal/within';
 
 /** Alive: the process answers. Ready: so does each part it works with, by name. */
 
@@ -15,8 +15,7 @@ export const healthz = route({
     200: { description: 'It does', schema: z.object({ status: z.literal('ok') }).meta({ id: 'Health' }) },
   },
   problems: [],
-  handle: () => ({ status: 200, json: { status: 'ok' } }),
-});
+}).handle(() => ({ status: 200, json: { status: 'ok' } }));
 
 const State = z.enum(['up', 'down']).meta({ id: 'DependencyState' });
 const Readiness = z
@@ -40,15 +39,16 @@ export const readyz = route({
     503: { description: 'At least one does not', schema: Readiness },
   },
   problems: [],
-  handle: async (_call, services) => {
-    const [register, temporal] = await Promise.all([
-      services.isOpen() ? stateOf(() => services.register.ping()) : 'down',
-      stateOf(() => services.engine.ping()),
-    ]);
-    const ready = register === 'up' && temporal === 'up';
-    const json = { status: ready ? 'ready' : 'degraded', dependencies: { register, temporal } };
-    return { status: ready ? 200 : 503, json };
-  },
+}).handle(async (_call, services) => {
+  const [register, temporal] = await Promise.all([
+    services.isOpen() ? stateOf(() => services.register.ping()) : ('down' as const),
+    stateOf(() => services.temporal.ping()),
+  ]);
+  const ready = register === 'up' && temporal === 'up';
+  const dependencies = { register, temporal };
+  return ready
+    ? { status: 200, json: { status: 'ready', dependencies } }
+    : { status: 503, json: { status: 'degraded', dependencies } };
 });
 
 const patienceMs = 2_000;

@@ -33,8 +33,7 @@ export const laterRoutes: readonly Route[] = promised.map(([operationId, method,
     query: z.object({}),
     replies: {},
     problems: ['not-yet'],
-    handle: () => {
-      throw new Problem('not-yet');
-    },
+  }).handle(() => {
+    throw new Problem('not-yet');
   }),
 );

@@ -12,5 +12,4 @@ export const metrics = route({
     200: { description: 'Text format of Prometheus', type: 'text/plain; version=0.0.4', schema: z.string() },
   },
   problems: [],
-  handle: async (_call, services) => ({ status: 200, text: await services.metrics.text() }),
-});
+}).handle(async (_call, services) => ({ status: 200, text: await services.metrics.text() }));

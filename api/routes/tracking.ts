@@ -56,11 +56,10 @@ export const tracking = route({
   },
   replies: { 200: { description: 'The state of the case', schema: TrackingReply } },
   problems: ['unknown-tracking-code', 'unavailable'],
-  handle: async ({ params: { trackingCode } }, { register }) => {
-    const found = await register.findCaseByTrackingCode(trackingCode);
-    if (!found) throw new Problem('unknown-tracking-code');
-    return { status: 200, json: trackingReply(found.view) };
-  },
+}).handle(async ({ params: { trackingCode } }, { register }) => {
+  const found = await register.findCaseByTrackingCode(trackingCode);
+  if (!found) throw new Problem('unknown-tracking-code');
+  return { status: 200, json: trackingReply(found.view) };
 });
 
 function trackingReply(view: CaseView): z.output<typeof TrackingReply> {

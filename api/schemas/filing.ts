@@ -2,19 +2,11 @@ import { z } from 'zod';
 import { BirthDeclaration } from '../../procedures/birth/declaration.schema';
 import { DeathDeclaration } from '../../procedures/death/declaration.schema';
 import { InstantInput } from '../../domain/schemas/common';
-import { bundleIds } from '../../procedures/shared/editions';
 import { CaseStatus } from './case-view';
 import { DayOutput, InstantOutput } from './instants';
 import { Issue } from './problem';
 
 /** `POST /v1/cases`: what is sent and what is answered. */
-
-/** The declaration is examined by its own bundle's rules (procedures/intake). */
-export const FilingEnvelope = z.object({
-  bundle: z.enum(bundleIds),
-  declaration: z.unknown(),
-  receivedAt: InstantInput.optional(),
-});
 
 const receivedAt = InstantInput.optional().meta({
   description: 'When the portal received it, if earlier than now; it starts the legal clock',

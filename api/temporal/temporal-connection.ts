@@ -1,13 +1,13 @@
 import { Client } from '@temporalio/client';
 import { makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import type { TemporalTarget } from '../../runtime/config';
-import { within } from '../http/within';
+import { within } from '../../casework/temporal/within';
 
-/** The way to the engine; one for the whole process. */
-export interface EngineConnection {
-  /** Rejects while the engine cannot be reached. */
+/** The connection to Temporal; one for the whole process. */
+export interface TemporalConnection {
+  /** Rejects while it cannot be reached. */
   client(): Promise<Client>;
-  /** Rejects when the engine does not answer. */
+  /** Rejects when it does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -18,7 +18,7 @@ const patienceMs = 3_000;
  * Connects at first use and by itself again after each outage, so the API starts and runs without Temporal. Over the
  * SDK's native connection: a signal costs 0.3 ms of CPU there and 0.7 ms over the one of pure JavaScript.
  */
-export function connectEngine({ namespace, connection: options }: TemporalTarget): EngineConnection {
+export function connectTemporal({ namespace, connection: options }: TemporalTarget): TemporalConnection {
   quietRuntime();
   let connecting: Promise<Connected> | undefined;
   const connected = (): Promise<Connected> =>

@@ -1,17 +1,27 @@
+import { z } from 'zod';
 import type { InputIssue } from '../../domain/messages';
-import { issuesOf, unknownMembers } from '../../domain/schemas/input-issues';
+import { InstantInput } from '../../domain/schemas/common';
+import { issuesOf, oncePerPointer, textIssues, unknownMembers } from '../../domain/schemas/input-issues';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 import { currentCalendar } from '../../procedures/shared/calendar';
 import { bundleIds } from '../../procedures/shared/editions';
 import { examine, type Examined } from '../../procedures/shared/intake/examine';
-import { textIssues } from '../../api/http/body';
-import { oncePerPointer } from '../../api/http/parse';
-import { FilingEnvelope } from '../../api/schemas/filing';
 
-/** The body of `POST /v1/cases`, looked at without asking anybody: good for filing, or everything wrong with it. */
-export type ExaminedFiling =
-  | { ok: true; bundle: string; receivedAt: Instant; examined: Examined }
-  | { ok: false; bundle: string | null; errors: InputIssue[] };
+/** A filing, looked at without asking anybody: good, or everything wrong with it. */
+export type ExaminedFiling = GoodFiling | { ok: false; bundle: string | null; errors: InputIssue[] };
+export interface GoodFiling {
+  ok: true;
+  bundle: string;
+  receivedAt: Instant;
+  examined: Examined;
+}
+
+/** The declaration is examined by its own bundle's rules (procedures/intake). */
+const FilingEnvelope = z.object({
+  bundle: z.enum(bundleIds),
+  declaration: z.unknown(),
+  receivedAt: InstantInput.optional(),
+});
 
 /** The portal's clock may be this much ahead of ours; what it says then counts as now. */
 const maxSkewMs = 5_000;

@@ -1,8 +1,8 @@
 import type { InputIssue } from '../../domain/messages';
+import type { Change } from '../../domain/orders';
 import { examineChange, type ExaminedChange } from '../../procedures/shared/intake/examine-change';
-import type { Change } from '../../workflows/messages';
-import { invalidInput } from '../../api/problems/problem';
-import type { CaseFile } from '../case-on-record';
+import type { CaseOnRecord } from '../case-on-record';
+import { done, refused, type Result } from '../refusal';
 
 /** Changes of a case's declaration, found good. */
 export interface Edited {
@@ -13,13 +13,13 @@ export interface Edited {
   warnings: InputIssue[];
 }
 
-/** Throws 400 where the declaration would not be good by the rules it was filed under. */
-export function editOf({ state, declaration }: CaseFile, changes: readonly Change[]): Edited {
+/** Refused where the declaration would not be good by the rules it was filed under. */
+export function editOf({ state, declaration }: CaseOnRecord, changes: readonly Change[]): Result<Edited> {
   const { bundle, edition, receivedAt } = state.filed;
   const receivedAtMs = Date.parse(receivedAt);
   const examined = examineChange({ bundle, edition, declaration, changes, receivedAtMs });
-  if (!examined.ok) throw invalidInput(examined.errors);
-  return {
+  if (!examined.ok) return refused({ code: 'invalid-input', errors: examined.errors });
+  return done({
     edit: {
       changes: [...changes],
       declaration: examined.declaration,
@@ -28,5 +28,5 @@ export function editOf({ state, declaration }: CaseFile, changes: readonly Chang
       people: examined.people,
     },
     warnings: examined.warnings,
-  };
+  });
 }

@@ -1,25 +1,19 @@
 import type { CaseState } from '../../domain/fold/case-state';
 import { getEdition, getStep } from '../../procedures/shared/editions';
-import { standingOf } from '../../procedures/shared/standing';
-import type { Sentence } from '../../api/problems/problem-kind';
+import type { Names } from '../../procedures/shared/definition';
+import { standingOf, type Standing } from '../../procedures/shared/standing';
 
-/** What of a case nobody can simply take back, for a program and for people. */
-export interface ToldStanding {
-  stands: { step: string; reason: string }[];
-  /** Null where nothing granted stands. */
-  sentence: Sentence | null;
+/** A step that nobody can simply take back, and why, by its name. */
+export interface StandingStep extends Standing {
+  names: Names;
 }
 
-export function tellStanding(state: CaseState): ToldStanding {
+/** Empty where nothing granted stands. */
+export function standingSteps(state: CaseState): StandingStep[] {
   const { bundle, edition } = state.filed;
   const published = getEdition(bundle, edition);
-  const standing = standingOf(state, published);
-  const said = (language: keyof Sentence) =>
-    standing
-      .map(({ step, because }) => `${getStep(published, step).names[language]}: ${because[language]}`)
-      .join('; ');
-  return {
-    stands: standing.map(({ step, reason }) => ({ step, reason })),
-    sentence: standing.length > 0 ? { vi: `${said('vi')}.`, en: `${said('en')}.` } : null,
-  };
+  return standingOf(state, published).map((standing) => ({
+    ...standing,
+    names: getStep(published, standing.step).names,
+  }));
 }

@@ -2,7 +2,7 @@
  * Sends one thing at a time to each receiver: what comes while a sending is under way goes together with the next one.
  * Nothing is held back while nothing is under way, and a failure is that of what went together.
  */
-export function inTurns<Item, Result>(
+export function batchPerCase<Item, Result>(
   send: (receiver: string, items: readonly Item[]) => Promise<Result>,
 ): (receiver: string, item: Item) => Promise<Result> {
   /** Of each receiver the end of its last turn, and the turn that has not begun. */

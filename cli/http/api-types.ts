@@ -1191,7 +1191,7 @@ export interface components {
              */
             to: string;
             /** @enum {string} */
-            why: "paused" | "apology" | "calendar-changed";
+            why: "paused" | "apology" | "calendar-changed" | "taken-up";
             /** @description The version of the calendar that counts from then on */
             calendar?: string;
         };

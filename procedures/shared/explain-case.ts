@@ -109,5 +109,6 @@ function leadingTo(dueAt: Instant, accounts: readonly (Deadline | undefined)[]):
 }
 
 function moveOf({ at, data }: EventOf<'deadline-moved'>): DueDate['moves'][number] {
-  return { at, ...data };
+  const { from, to, why, calendar } = data;
+  return { at, from, to, why, ...(calendar !== undefined && { calendar }) };
 }

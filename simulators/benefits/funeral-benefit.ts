@@ -18,13 +18,13 @@ export const funeralBenefit = (paysFor: readonly FuneralGroup[]): Act =>
     declaredUnder: '/funeral',
     dossier: FuneralBenefitDossier,
     subject: ({ deceased }) => identityOf(deceased),
-    examine: async ({ applicant, payee, deceased, group }, file) => {
+    examine: async ({ applicant, payee, deceased, group }, context) => {
       if (!paysFor.includes(group)) return { decision: 'refused', code: 'other-payer' };
       const acting = [applicant.personalId, payee.personalId];
-      return objectionToPersons(file, { acting, deceased: deceased.personalId });
+      return objectionToPersons(context, { acting, deceased: deceased.personalId });
     },
-    grant: (dossier, file) => {
-      const { decisionNumber, serial } = nextDecision('MTP', file);
+    grant: (dossier, context) => {
+      const { decisionNumber, serial } = nextDecision('MTP', context);
       const { group } = dossier;
       const result: FuneralBenefitResult = { amount: amountOf(dossier), group, decisionNumber };
       return Promise.resolve({ result, serial });

@@ -6,7 +6,7 @@ import { signRequest, verifyRequest } from '../../runtime/gateway/signature';
 import type { Logger } from '../../runtime/logging';
 import { jsonReply, problemReply, readBody, type Reply, writeReply } from '../../agency-kit/http/exchange';
 import type { MessageLog } from './message-log';
-import type { ReplayGuard } from './replay-guard';
+import type { ReplayGuard } from '../../agency-kit/replay-guard';
 import { findRoute, maySend, type Route } from './routes';
 
 /**

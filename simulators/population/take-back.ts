@@ -2,7 +2,8 @@ import type { Pool, PoolClient } from 'pg';
 import { DossierFiling } from '../../domain/schemas/agency-contract';
 import { PopulationNotice } from '../../procedures/birth/dossiers.schema';
 import { Problem } from '../../agency-kit/http/problem';
-import { type ReversalOrder, requireKind } from '../../agency-kit/reversal-order';
+import type { ReversalOrder } from '../../agency-kit/messages';
+import { requireKind } from '../desk/reversal-kind';
 import { inTransaction } from '../../agency-kit/storage/transaction';
 
 /**

@@ -1,9 +1,9 @@
-import { inTurns } from '../../casework/temporal/batch-per-case';
+import { batchPerCase } from '../../casework/temporal/batch-per-case';
 
 /** A sending ends when the test says so. */
 class Sendings {
   readonly begun: { to: string; items: readonly number[]; end: (how?: Error) => void }[] = [];
-  readonly pass = inTurns<number, string>(
+  readonly pass = batchPerCase<number, string>(
     (to, items) =>
       new Promise((resolve, reject) => {
         const end = (how?: Error) => (how ? reject(how) : resolve(items.join()));

@@ -65,8 +65,7 @@ export class CaseFleet {
       activities: createActivities({
         register,
         send: agencies.send,
-        giveOrder: async ({ caseId, order }) =>
-          typeof (await this.giveOrder(caseId, order)) === 'string' ? 'rejected' : 'given',
+        stopLinkedCase: () => Promise.resolve('stopped'),
       }),
     });
     this.working = this.worker.run();

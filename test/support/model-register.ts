@@ -3,7 +3,6 @@ import type { CaseEvent, Documents, EventDraft, RecordedCase } from '../../domai
 import type { CaseView } from '../../domain/case-view';
 import { fold } from '../../domain/fold/fold';
 import { EventConflictError, StaleRecordError } from '../../register/append-events';
-import type { CaseRecord } from '../../register/find-case';
 import type { StoredCase } from '../../register/stored-case';
 
 interface Recorded {
@@ -67,11 +66,6 @@ export class ModelRegister {
     const { events, documents } = this.get(caseId);
     const stored = events.map((event, i) => ({ ...event, seq: i + 1, prevHash: null, hash: '' }));
     return Promise.resolve({ events: stored, documents, seq: events.length });
-  }
-
-  findCase(caseId: string): Promise<CaseRecord> {
-    const view = this.view(caseId);
-    return Promise.resolve({ caseId, bundle: view.bundle, filedBy: 'portal', view, updatedAt: view.filedAt });
   }
 }
 

@@ -8,11 +8,11 @@ import { deathDeclaration } from '../support/death-declaration';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
 import { correction } from '../support/orders';
-import { StagedCase } from '../support/staged-case';
+import { StagedCase } from '../support/fake-temporal-case';
 import { grant } from '../support/words';
 
-jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
-jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
+jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
+jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.setTimeout(60_000);
 
 type Json = Readonly<Record<string, unknown>>;

@@ -4,12 +4,12 @@ import { filedCase } from '../support/filed-case';
 import type { Meet, Meeting } from '../support/model-agencies';
 import { authority, correction, revocation, skip, withdrawal } from '../support/orders';
 import type { Fate } from '../support/prefixes';
-import { broughtTo, declaration, granted, moved, refusedAndSkipped } from '../support/staged-birth';
-import { StagedCase } from '../support/staged-case';
+import { broughtTo, declaration, granted, moved, refusedAndSkipped } from '../support/brought-birth';
+import { StagedCase } from '../support/fake-temporal-case';
 import { ask, grant, refuse } from '../support/words';
 
-jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
-jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
+jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
+jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
 
 /** Orders that meet a case in the middle of what an earlier one brought about. */
 

@@ -1,16 +1,16 @@
 import { vietNamInstant } from '../../domain/viet-nam-time';
-import { currentCalendar, calendarVersions } from '../../procedures/calendar';
+import { currentCalendar, calendarVersions } from '../../procedures/shared/calendar';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import type { Order } from '../../workflows/messages';
 import { closeCase } from '../support/bring-case';
 import { faultsOf } from '../support/case-checks';
 import { correction, revocation, stop, supplement, withdrawal } from '../support/orders';
-import { broughtTo, declaration, moved } from '../support/staged-birth';
-import type { StagedCase } from '../support/staged-case';
+import { broughtTo, declaration, moved } from '../support/brought-birth';
+import type { StagedCase } from '../support/fake-temporal-case';
 import { ask, grant } from '../support/words';
 
-jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
-jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
+jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
+jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
 
 /** One order has one effect by its id, and answers each time as it did. */
 

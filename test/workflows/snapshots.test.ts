@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { CaseFile } from '../../workflows/engine/case-file';
+import { CaseFile } from '../../workflows/engine/case-history';
 import { faultsOf } from '../support/case-checks';
 import { deathDeclaration } from '../support/death-declaration';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
 import { walks } from '../support/moves';
-import { StagedCase } from '../support/staged-case';
-import { Walker } from '../support/walk';
+import { StagedCase } from '../support/fake-temporal-case';
+import { Walker } from '../support/random-scenario';
 
-jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
-jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
+jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
+jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.setTimeout(300_000);
 
 const declare = { birth: birthDeclaration, death: deathDeclaration };

@@ -5,9 +5,9 @@ import { getEdition } from '../../procedures/shared/editions';
 import { getCalendar } from '../../procedures/shared/calendar';
 import type { Edition } from '../../procedures/shared/definition';
 import type { CaseInput } from '../case-input';
-import { CaseFile } from './case-file';
-import { DecisionInbox } from './decision-inbox';
-import { News } from './news';
+import { CaseFile } from './case-history';
+import { DecisionInbox } from './underway';
+import { News } from './inbox';
 
 /** What every part of one running case shares. */
 export class CaseRun {

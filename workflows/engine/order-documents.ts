@@ -1,6 +1,6 @@
 import type { AuthorityDecision, OrderDocument } from '../../domain/case-events';
 import { orderRef } from '../../domain/fold/snapshot';
-import type { CaseFile } from './case-file';
+import type { CaseFile } from './case-history';
 
 /** What an order said, for the agencies that carry it out; empty for one that is not of people. */
 export function orderDocument(file: CaseFile, orderId: string | null): OrderDocument {

@@ -6,7 +6,7 @@ import { correction } from './correction';
 import { recount } from './recount';
 import { retry, skip } from './operator';
 import { revocation } from './revocation';
-import { settlement } from './settlement';
+import { settlement } from './repayment';
 import { stop } from './stop';
 import { supplement } from './supplement';
 import { withdrawal } from './withdrawal';

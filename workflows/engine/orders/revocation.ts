@@ -3,7 +3,7 @@ import { successors } from '../../../domain/fold/step-state';
 import { getStep } from '../../../procedures/shared/editions';
 import type { OrderOf } from '../../messages';
 import type { CaseRun } from '../case-run';
-import { isSameDecision } from './decisions';
+import { isSameDecision } from './order-rules';
 import type { OrderRules } from './orders';
 import { planTakingBack } from './take-back';
 

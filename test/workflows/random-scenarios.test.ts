@@ -3,12 +3,12 @@ import { faultsOf } from '../support/case-checks';
 import { deathDeclaration } from '../support/death-declaration';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
-import { StagedCase } from '../support/staged-case';
+import { StagedCase } from '../support/fake-temporal-case';
 import { walks } from '../support/moves';
-import { Walker } from '../support/walk';
+import { Walker } from '../support/random-scenario';
 
-jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
-jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
+jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
+jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.setTimeout(300_000);
 
 const declare = { birth: birthDeclaration, death: deathDeclaration };

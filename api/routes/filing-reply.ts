@@ -1,31 +1,24 @@
-import { deadlineOf } from '../../domain/legal-clock';
-import type { FiledCase } from '../../register/file-case';
-import { getEdition } from '../../procedures/shared/editions';
-import { getCalendar } from '../../procedures/shared/calendar';
+import type { Appointment } from '../../casework/filing/appointment';
+import type { ExaminedFiling, GoodFiling } from '../../casework/filing/examine-filing';
 import type { Language } from '../problems/language';
 import { sayIssues } from '../problems/problem-json';
 import type { DryRunReply, FilingReply } from '../schemas/filing';
-import type { ExaminedFiling } from '../../casework/filing/examine-filing';
 
-type GoodFiling = Extract<ExaminedFiling, { ok: true }>;
-
-/** What the citizen is handed: the codes, when the case is due and why, and proof of what was filed. */
+/** What whoever files is answered, its doubts in their language. */
 export function filingReply(
-  { caseId, caseCode, trackingCode, filedAt, eventHash, view }: FiledCase,
-  { bundle, receivedAt, examined }: GoodFiling,
+  appointment: Appointment,
+  { examined }: GoodFiling,
   language: Language,
 ): FilingReply {
-  const { edition, flags, warnings, plan } = examined;
-  const { term } = getEdition(bundle, edition);
+  const { caseId, caseCode, trackingCode, filedAt, receivedAt, eventHash, explanation, view } = appointment;
+  const { flags, warnings, plan } = examined;
   const { verification, certainty, dueAt } = plan;
-  const calendar = getCalendar(plan.calendar);
-  const { explanation } = deadlineOf({ receivedAt, term, calendar, verification });
   return {
     caseId,
     caseCode,
     trackingCode,
-    bundle,
-    edition,
+    bundle: view.bundle,
+    edition: view.edition,
     status: view.status,
     dueAt,
     flags,

@@ -3,7 +3,7 @@ import { birthDeclaration } from './declarations';
 import { filedCase } from './filed-case';
 import { skip } from './orders';
 import type { Prefix } from './prefixes';
-import { StagedCase } from './staged-case';
+import { StagedCase } from './fake-temporal-case';
 import { refuse } from './words';
 
 /** Birth cases on the stage, as tests tell them. */

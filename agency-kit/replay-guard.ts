@@ -1,7 +1,7 @@
 /**
- * No message passes twice. Ids are kept in memory for as long as a signature is good; what was signed before the
- * gateway came up may be something that it has forgotten in a crash, and counts as stale: its sender signs it anew.
- * So the guard holds over a crash without a disk write before every message.
+ * No message passes twice. Ids are kept in memory for as long as a signature is good; what was signed before its owner
+ * came up may be something that it has forgotten in a crash, and counts as stale: its sender signs it anew. So the
+ * guard holds over a crash without a disk write before every message.
  */
 export interface ReplayGuardOptions {
   /** How long a signature is good, and by how much clocks may differ. */

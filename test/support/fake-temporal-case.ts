@@ -12,7 +12,7 @@ import type { CaseInput } from '../../workflows/case-input';
 import { ModelAgencies, type Meet } from './model-agencies';
 import { ModelRegister } from './model-register';
 import { saidOf } from './orders';
-import { Stage } from './stage';
+import { Stage } from './fake-temporal';
 
 /** A case whose engine runs on the {@link Stage}; a test file that uses it mocks `@temporalio/workflow` by it. */
 export class StagedCase extends CaseUnderTest {
@@ -30,7 +30,7 @@ export class StagedCase extends CaseUnderTest {
     const activities = createActivities({
       register,
       send: agencies.send,
-      giveOrder: () => Promise.resolve('given'),
+      stopLinkedCase: () => Promise.resolve('stopped'),
     });
     Stage.current.activities = activities;
     register.file(input);

@@ -1,4 +1,4 @@
-import { ReplayGuard } from '../../simulators/gateway/replay-guard';
+import { ReplayGuard } from '../../agency-kit/replay-guard';
 
 const startedAt = Date.parse('2026-11-24T09:00:00.700+07:00');
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AskedField, DecisionReason } from '../../domain/schemas/agency-contract';
 import { InstantInput } from '../../domain/schemas/common';
-import type { Controls } from '../controls/controls';
+import type { Controls } from './controls';
 
 /** What an officer says about a dossier, in the callback's words. */
 export const OfficersWord = z.object({
@@ -29,14 +29,14 @@ export const DeskSettings = z.object({
 export type DeskSettings = z.infer<typeof DeskSettings>;
 
 /** How an agency's officers decide. A rule decides at a manual desk too; what no rule fits waits there for a hand. */
-export class Desk {
+export class DeskControl {
   private constructor(
     private readonly controls: Controls,
     private current: DeskSettings,
   ) {}
 
-  static async open(controls: Controls): Promise<Desk> {
-    return new Desk(controls, DeskSettings.parse((await controls.find('desk')) ?? {}));
+  static async open(controls: Controls): Promise<DeskControl> {
+    return new DeskControl(controls, DeskSettings.parse((await controls.find('desk')) ?? {}));
   }
 
   get settings(): DeskSettings {

@@ -6,7 +6,7 @@ import { birthDeclaration } from '../support/declarations';
 import { unlessStranded, wordsOn } from '../support/fleet-case';
 import { filedCase } from '../support/filed-case';
 import { stepwise, walks, type Move } from '../support/moves';
-import { Walker } from '../support/walk';
+import { Walker } from '../support/random-scenario';
 
 jest.setTimeout(900_000);
 
