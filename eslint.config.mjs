@@ -13,7 +13,16 @@ const mayImport = {
   casework: ['domain', 'procedures', 'register', 'workflows/messages', 'workflows/case-input'],
   worker: ['casework', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
   api: ['casework', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
-  cli: ['casework', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
+  cli: [
+    'agency-kit',
+    'casework',
+    'domain',
+    'procedures',
+    'runtime',
+    'register',
+    'worker',
+    'workflows/messages',
+  ],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
 
@@ -87,6 +96,12 @@ const onlyWorkflowBundle = [
     message: 'the command line replays against the bundle of the tree, and needs nothing else of the worker',
   },
 ];
+const onlyConformance = [
+  {
+    group: ['../../agency-kit/*', '!../../agency-kit/conformance', '../agency-kit/*'],
+    message: 'the command line tries agencies, and is none',
+  },
+];
 const simulatorsOnlyForms = [
   {
     regex: '^(\\.\\./)+procedures/(?!.*(/data/|\\.schema$))',
@@ -95,7 +110,9 @@ const simulatorsOnlyForms = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', '.lienthong/**', '**/*.js', '**/*.mjs', 'cli/http/api-types.ts'] },
+  {
+    ignores: ['node_modules/**', 'dist/**', '.lienthong/**', '**/*.js', '**/*.mjs', 'cli/http/api-types.ts'],
+  },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   {
@@ -152,5 +169,5 @@ export default tseslint.config(
   restricted('worker'),
   restricted('casework', onlyWorkflowBorder),
   restricted('api', onlyMessages),
-  restricted('cli', [...onlyMessages, ...onlyWorkflowBundle]),
+  restricted('cli', [...onlyMessages, ...onlyWorkflowBundle, ...onlyConformance]),
 );

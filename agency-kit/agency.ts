@@ -51,27 +51,30 @@ export async function openAgency(options: AgencyOptions): Promise<RunningAgency>
   const { dossiers, decisions, outbox, pending, client, desk, serve } = assemble(options, stopping.signal);
   const takeUp = isNoticeDesk(desk) ? undefined : () => desk.takeUp?.();
 
+  let sweeping = Promise.resolve();
   const sweep = (): void => {
-    Promise.all([pending?.sweep(), outbox.sweep(), takeUp?.()]).catch((error: unknown) =>
-      log.warn({ err: error, agency: id }, 'a sweep failed'),
+    sweeping = Promise.all([pending?.sweep(), outbox.sweep(), takeUp?.()]).then(
+      () => undefined,
+      (error: unknown) => log.warn({ err: error, agency: id }, 'a sweep failed'),
     );
   };
-  let sweeping: NodeJS.Timeout | undefined;
+  let timer: NodeJS.Timeout | undefined;
   return {
     serve,
     decisions,
     dossiers,
     resume: () => {
       sweep();
-      sweeping = setInterval(sweep, sweepEveryMs);
+      timer = setInterval(sweep, sweepEveryMs);
     },
     reconsider: async () => {
       await pending?.reconsider();
       await outbox.sweep();
     },
     close: async () => {
-      clearInterval(sweeping);
+      clearInterval(timer);
       stopping.abort();
+      await sweeping;
       pending?.dismissAll();
       await pending?.settled();
       await outbox.settled();

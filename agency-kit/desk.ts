@@ -65,7 +65,9 @@ export interface Desk {
   decide(context: DecisionContext): Promise<DeskAnswer>;
   /** Told before an undecided dossier counts as withdrawn. A decision made meanwhile is returned, and counts. */
   withdraw?(context: DecisionContext): Promise<DecisionContent | undefined>;
-  /** Takes a grant back, or throws a `Problem` where it is not ordered as the law has it. */
+  /** Throws a 400 `Problem` for an order that is not what the law has for this step. */
+  checkReversal?(step: string, order: ReversalOrder): void;
+  /** Takes a grant back. Throws a `Problem` where it cannot be. */
   reverse(context: DecisionContext, order: ReversalOrder): Promise<Reversal>;
   /** Where a declaration holds the members that stand at the root of this step's dossier: `/residence`. */
   declaredUnder?(step: string): string | undefined;

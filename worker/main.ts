@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities, type Activities } from '../activities/activities';
@@ -6,11 +7,14 @@ import { stopLinkedCase } from '../casework/orders/stop-linked-case';
 import { createCaseEngine } from '../casework/temporal/case-engine';
 import { openRegister, type Register } from '../register/register';
 import { migrate } from '../register/migrate';
-import { workerConfig, type WorkerConfig } from '../runtime/config';
+import { workerConfig, type TemporalTarget, type WorkerConfig } from '../runtime/config';
 import { deriveKey } from '../runtime/gateway/keys';
 import { createSignedClient } from '../runtime/gateway/signed-fetch';
 import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
+import { programPath, projectFolder } from '../runtime/program';
+import { workflowBundle } from '../runtime/stack/bundle';
+import { layoutOf } from '../runtime/stack/layout';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
 import { keepDeadlinesCounted } from './recount-deadlines';
@@ -51,7 +55,10 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
     send: (message) => gateway.send(message),
     stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
   });
-  const worker = await patiently('namespace', () => createWorker(config, { connection, activities }));
+  const codePath = config.workflowBundle ?? (await ownBundle(signal));
+  const worker = await patiently('namespace', () =>
+    createWorker(config.temporal, codePath, { connection, activities }),
+  );
   const working = worker.run();
   const stopStarting = keepStartingCases({ register, client, log });
   const stopRecounting = keepDeadlinesCounted({ register, engine, log });
@@ -72,17 +79,24 @@ function engineOver(client: Client, { register, log }: { register: Register; log
 }
 
 function createWorker(
-  { temporal, workflowBundle }: WorkerConfig,
+  { namespace }: TemporalTarget,
+  codePath: string,
   { connection, activities }: { connection: NativeConnection; activities: Activities },
 ): Promise<Worker> {
   return Worker.create({
     connection,
-    namespace: temporal.namespace,
+    namespace,
     taskQueue: caseTaskQueue,
-    workflowBundle: { codePath: workflowBundle },
+    workflowBundle: { codePath },
     activities,
     ...workerSettings,
   });
+}
+
+/** Of a worker that is started without one: the build's, in the tree one that is kept beside the default data. */
+function ownBundle(signal: AbortSignal): Promise<string> {
+  const { bundles } = layoutOf(join(projectFolder, '.lienthong'));
+  return workflowBundle(bundles, programPath('worker/build-bundle'), signal);
 }
 
 /** A worker that ends by itself is a fault: the rejection ends the process, and the supervisor starts another. */
