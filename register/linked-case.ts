@@ -5,7 +5,7 @@ import { digestOf } from './digest';
 
 /** The birth case that a death case about the same child has to wait for and to stop. */
 
-export interface LinkedCase {
+interface LinkedCase {
   caseId: string;
   bundle: 'birth';
 }

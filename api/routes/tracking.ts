@@ -6,7 +6,7 @@ import type { Names } from '../../procedures/shared/definition';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
 import { Agency, CaseOutcome, CaseStatus, FileAlone, StepState, Waiting } from '../schemas/case-view';
-import { DayOutput, InstantOutput, Names as NamesReply } from '../schemas/instants';
+import { DayOutput, InstantOutput, NamesReply } from '../schemas/instants';
 
 /** What whoever holds the tracking code may know: how far the case is and whose turn it is. Nothing personal. */
 

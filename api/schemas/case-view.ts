@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { agencyIds } from '../../domain/agencies';
 import { outcomes } from '../../domain/case-events';
-import {
-  caseStatuses,
-  stepStates,
-  type Asked,
-  type CaseView,
-  type Claim,
-  type Reason,
-  type StepView,
-  type WaitingFor,
-} from '../../domain/case-view';
+import { caseStatuses, stepStates, type CaseView } from '../../domain/case-view';
+import { exactly } from './exactly';
 import { DayOutput, InstantOutput } from './instants';
-import { shapeOf } from './shape-of';
 
 /** The case view of the domain and its parts, as documented. */
 
@@ -23,63 +14,54 @@ export const StepState = z.enum(stepStates).meta({ id: 'StepState' });
 export const CaseStatus = z.enum(caseStatuses).meta({ id: 'CaseStatus' });
 export const CaseOutcome = z.enum(outcomes).meta({ id: 'Outcome' });
 
-const ReasonReply = z
-  .object(shapeOf<Reason>()({ code: z.string(), text: z.exactOptional(z.string()) }))
-  .meta({ id: 'Reason' });
+const ReasonReply = z.object({ code: z.string(), text: z.string().optional() }).meta({ id: 'Reason' });
 
 const AskedField = z
-  .object(
-    shapeOf<Asked['fields'][number]>()({
-      pointer: z.string().meta({ description: 'RFC 6901, into the declaration: `/child/name`' }),
-      reason: z.exactOptional(z.string()),
-    }),
-  )
+  .object({
+    pointer: z.string().meta({ description: 'RFC 6901, into the declaration: `/child/name`' }),
+    reason: z.string().optional(),
+  })
   .meta({ id: 'AskedField' });
 
 const AskedReply = z
-  .object(
-    shapeOf<Asked>()({
-      fields: z.array(AskedField),
-      documents: z.array(z.string()),
-      reason: ReasonReply.nullable(),
-      until: InstantOutput,
-      request: z.string().meta({ description: "Id of the agency's decision that asked" }),
-    }),
-  )
+  .object({
+    fields: z.array(AskedField),
+    documents: z.array(z.string()),
+    reason: ReasonReply.nullable(),
+    until: InstantOutput,
+    request: z.string().meta({ description: "Id of the agency's decision that asked" }),
+  })
   .meta({ id: 'Asked', description: 'What the citizen is asked for while a step awaits a supplement' });
 
 export const FileAlone = z
-  .object(
-    shapeOf<NonNullable<StepView['fileAlone']>>()({
-      code: z.string().nullable().meta({ description: 'Code of the procedure, where one is known' }),
-      until: DayOutput.nullable(),
-    }),
-  )
+  .object({
+    code: z.string().nullable().meta({ description: 'Code of the procedure, where one is known' }),
+    until: DayOutput.nullable(),
+  })
   .meta({ id: 'FileAlone', description: 'How what did not come of this case can still be had by itself' });
 
 const StepReply = z
-  .object(
-    shapeOf<StepView>()({
-      id: z.string(),
-      agency: Agency,
-      state: StepState,
-      round: z.int(),
-      dossierKey: z.string().nullable(),
-      startedAt: InstantOutput.nullable(),
-      dueAt: InstantOutput,
-      decidedAt: InstantOutput.nullable(),
-      result: z.record(z.string(), z.unknown()).nullable(),
-      reason: ReasonReply.nullable(),
-      asked: z.exactOptional(AskedReply),
-      supplements: z.int(),
-      overdue: z.boolean(),
-      overdueReasons: z.array(z.string()),
-      fileAlone: z.exactOptional(FileAlone),
-    }),
-  )
+  .object({
+    id: z.string(),
+    agency: Agency,
+    state: StepState,
+    round: z.int(),
+    dossierKey: z.string().nullable(),
+    startedAt: InstantOutput.nullable(),
+    dueAt: InstantOutput,
+    decidedAt: InstantOutput.nullable(),
+    result: z.record(z.string(), z.unknown()).nullable(),
+    reason: ReasonReply.nullable(),
+    asked: AskedReply.optional(),
+    supplements: z.int(),
+    overdue: z.boolean(),
+    overdueReasons: z.array(z.string()),
+    fileAlone: FileAlone.optional(),
+  })
   .meta({ id: 'Step' });
 
-const waitingFor = shapeOf<WaitingFor>()({
+/** What a case waits for, without an id: tracking adds names to it. */
+export const Waiting = z.object({
   who: z.enum([...agencyIds, 'citizen', 'operator', 'payee']),
   what: z.enum([
     'decision',
@@ -95,26 +77,21 @@ const waitingFor = shapeOf<WaitingFor>()({
   since: InstantOutput,
   until: InstantOutput.nullable(),
   then: z.string(),
-  cause: z.exactOptional(z.string()).meta({ description: 'What an operator is waited for: what went wrong' }),
-  agency: z.exactOptional(Agency).meta({ description: 'and at which agency' }),
+  cause: z.string().optional().meta({ description: 'What an operator is waited for: what went wrong' }),
+  agency: Agency.optional().meta({ description: 'and at which agency' }),
 });
-
-/** What a case waits for, without an id: tracking adds names to it. */
-export const Waiting = z.object(waitingFor);
 const WaitingForReply = Waiting.meta({ id: 'WaitingFor' });
 
 const ClaimReply = z
-  .object(
-    shapeOf<Claim>()({
-      id: z.string(),
-      step: z.string(),
-      amount: z.int().meta({ description: 'VND' }),
-      from: z.string(),
-      state: z.enum(['open', 'settled', 'waived']),
-      since: InstantOutput,
-      settledAt: z.exactOptional(InstantOutput),
-    }),
-  )
+  .object({
+    id: z.string(),
+    step: z.string(),
+    amount: z.int().meta({ description: 'VND' }),
+    from: z.string(),
+    state: z.enum(['open', 'settled', 'waived']),
+    since: InstantOutput,
+    settledAt: InstantOutput.optional(),
+  })
   .meta({ id: 'Claim', description: 'Money to be recovered' });
 
 /** What the view of a case and its row in a list have in common. */
@@ -135,9 +112,9 @@ const head = {
   overdue: z.boolean(),
 };
 
-export const CaseViewReply = z
-  .object(
-    shapeOf<CaseView>()({
+export const CaseViewReply = exactly<CaseView>()(
+  z
+    .object({
       ...head,
       receivedAt: InstantOutput,
       calendar: z.string().meta({ description: 'Version of the calendar that the due dates go by' }),
@@ -146,9 +123,9 @@ export const CaseViewReply = z
       steps: z.array(StepReply),
       waitingFor: z.array(WaitingForReply),
       claims: z.array(ClaimReply),
-    }),
-  )
-  .meta({ id: 'CaseView' });
+    })
+    .meta({ id: 'CaseView' }),
+);
 
 const CaseSummary = z
   .looseObject({

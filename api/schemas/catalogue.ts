@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Agency } from './case-view';
-import { DayOutput, Names } from './instants';
+import { DayOutput, NamesReply } from './instants';
 
 /** The catalogue of bundles, as documented. */
 
@@ -25,7 +25,7 @@ export const BundleReply = z
     id: z.string(),
     edition: DayOutput,
     code: z.string().meta({ description: 'Code in the national database of procedures' }),
-    names: Names,
+    names: NamesReply,
     legalBasis: z.string(),
     term: Term,
     steps: z.array(
@@ -33,9 +33,9 @@ export const BundleReply = z
         .object({
           id: z.string(),
           agency: Agency,
-          agencyNames: Names,
+          agencyNames: NamesReply,
           after: z.array(z.string()),
-          names: Names,
+          names: NamesReply,
           term: Term,
           legalBasis: z.string(),
           optional: z.boolean(),
