@@ -1,8 +1,7 @@
+/** The members `examples` of requests and replies; empty where there are none. */
 import type { Route } from '../http/route';
 import { examples } from './examples/index';
 import type { Example } from './examples/example';
-
-/** The members `examples` of requests and replies; empty where there are none. */
 
 interface Named {
   summary: string;

@@ -7,7 +7,7 @@ import type {
 import type { Access, ReplySpec, Route } from '../http/route';
 import { problemsByStatus } from '../http/route-problems';
 import { problemKinds, type ProblemCode } from '../problems/catalogue';
-import { problemOf } from '../schemas/problem';
+import { problemReplyOf } from '../schemas/problem';
 import { requestExamples, replyExamples } from './examples';
 
 /** A route as OpenAPI describes it. */
@@ -104,7 +104,7 @@ function problemResponse(
   return {
     description: codes.map((code) => `\`${code}\`: ${problemKinds[code].title.en}`).join('; '),
     content: {
-      'application/problem+json': { schema: problemOf(status, codes), ...replyExamples(route, status) },
+      'application/problem+json': { schema: problemReplyOf(status, codes), ...replyExamples(route, status) },
     },
   };
 }

@@ -1,8 +1,7 @@
+/** Alive: the process answers. Ready: so does each part it works with, by name. */
 import { z } from 'zod';
 import { route } from '../http/route';
 import { within } from '../../casework/temporal/within';
-
-/** Alive: the process answers. Ready: so does each part it works with, by name. */
 
 export const healthz = route({
   method: 'get',

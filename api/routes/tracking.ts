@@ -1,3 +1,4 @@
+/** What whoever holds the tracking code may know: how far the case is and whose turn it is. Nothing personal. */
 import { z } from 'zod';
 import { agencyNames, type AgencyId } from '../../domain/agencies';
 import type { CaseView, WaitingFor } from '../../domain/case-view';
@@ -5,10 +6,15 @@ import { getEdition, getStep } from '../../procedures/shared/editions';
 import type { Names } from '../../procedures/shared/definition';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
-import { Agency, CaseOutcome, CaseStatus, FileAlone, StepState, Waiting } from '../schemas/case-view';
+import {
+  AgencyReply,
+  OutcomeReply,
+  CaseStatusReply,
+  FileAlone,
+  StepStateReply,
+  Waiting,
+} from '../schemas/case-view';
 import { DayOutput, InstantOutput, NamesReply } from '../schemas/instants';
-
-/** What whoever holds the tracking code may know: how far the case is and whose turn it is. Nothing personal. */
 
 const TrackingReply = z
   .object({
@@ -16,8 +22,8 @@ const TrackingReply = z
     bundle: z.string(),
     edition: DayOutput,
     names: NamesReply,
-    status: CaseStatus,
-    outcome: CaseOutcome.nullable(),
+    status: CaseStatusReply,
+    outcome: OutcomeReply.nullable(),
     filedAt: InstantOutput,
     dueAt: InstantOutput,
     steps: z.array(
@@ -25,9 +31,9 @@ const TrackingReply = z
         .object({
           id: z.string(),
           names: NamesReply,
-          agency: Agency,
+          agency: AgencyReply,
           agencyNames: NamesReply,
-          state: StepState,
+          state: StepStateReply,
           dueAt: InstantOutput,
           overdue: z.boolean(),
           fileAlone: FileAlone.optional(),

@@ -1,3 +1,4 @@
+/** The case view of the domain and its parts, as documented. */
 import { z } from 'zod';
 import { agencyIds } from '../../domain/agencies';
 import { outcomes } from '../../domain/case-events';
@@ -5,14 +6,12 @@ import { caseStatuses, stepStates, type CaseView } from '../../domain/case-view'
 import { exactly } from './exactly';
 import { DayOutput, InstantOutput } from './instants';
 
-/** The case view of the domain and its parts, as documented. */
-
-export const Agency = z
+export const AgencyReply = z
   .enum(agencyIds)
   .meta({ id: 'AgencyId', description: 'A body that decides or is told' });
-export const StepState = z.enum(stepStates).meta({ id: 'StepState' });
-export const CaseStatus = z.enum(caseStatuses).meta({ id: 'CaseStatus' });
-export const CaseOutcome = z.enum(outcomes).meta({ id: 'Outcome' });
+export const StepStateReply = z.enum(stepStates).meta({ id: 'StepState' });
+export const CaseStatusReply = z.enum(caseStatuses).meta({ id: 'CaseStatus' });
+export const OutcomeReply = z.enum(outcomes).meta({ id: 'Outcome' });
 
 const ReasonReply = z.object({ code: z.string(), text: z.string().optional() }).meta({ id: 'Reason' });
 
@@ -43,8 +42,8 @@ export const FileAlone = z
 const StepReply = z
   .object({
     id: z.string(),
-    agency: Agency,
-    state: StepState,
+    agency: AgencyReply,
+    state: StepStateReply,
     round: z.int(),
     dossierKey: z.string().nullable(),
     startedAt: InstantOutput.nullable(),
@@ -78,7 +77,7 @@ export const Waiting = z.object({
   until: InstantOutput.nullable(),
   then: z.string(),
   cause: z.string().optional().meta({ description: 'What an operator is waited for: what went wrong' }),
-  agency: Agency.optional().meta({ description: 'and at which agency' }),
+  agency: AgencyReply.optional().meta({ description: 'and at which agency' }),
 });
 const WaitingForReply = Waiting.meta({ id: 'WaitingFor' });
 
@@ -101,8 +100,8 @@ const head = {
   trackingCode: z.string(),
   bundle: z.string(),
   edition: DayOutput,
-  status: CaseStatus,
-  outcome: CaseOutcome.nullable(),
+  status: CaseStatusReply,
+  outcome: OutcomeReply.nullable(),
   nationalStatus: z.int().meta({
     description: 'Code of the National Portal: 1, 4, 5 under way; 7 withdrawn, 8 refused, 9 granted',
   }),
@@ -132,7 +131,7 @@ const CaseSummary = z
     ...head,
     updatedAt: InstantOutput,
     steps: z.array(
-      z.object({ id: z.string(), agency: Agency, state: StepState }).meta({ id: 'StepSummary' }),
+      z.object({ id: z.string(), agency: AgencyReply, state: StepStateReply }).meta({ id: 'StepSummary' }),
     ),
   })
   .meta({ id: 'CaseSummary' });

@@ -1,8 +1,7 @@
-import { z } from 'zod';
-import { Agency } from './case-view';
-import { DayOutput, NamesReply } from './instants';
-
 /** The catalogue of bundles, as documented. */
+import { z } from 'zod';
+import { AgencyReply } from './case-view';
+import { DayOutput, NamesReply } from './instants';
 
 const Term = z
   .object({
@@ -32,7 +31,7 @@ export const BundleReply = z
       z
         .object({
           id: z.string(),
-          agency: Agency,
+          agency: AgencyReply,
           agencyNames: NamesReply,
           after: z.array(z.string()),
           names: NamesReply,

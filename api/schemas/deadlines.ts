@@ -1,9 +1,8 @@
+/** Due dates, as they are explained. */
 import { z } from 'zod';
 import { deadlineMoves } from '../../domain/case-events';
 import { DayOutput, InstantOutput } from './instants';
 import { ExplainedDay } from './filing';
-
-/** Due dates, as they are explained. */
 
 const Explained = {
   dueAt: InstantOutput,

@@ -1,12 +1,11 @@
+/** `POST /v1/cases`: what is sent and what is answered. */
 import { z } from 'zod';
 import { BirthDeclaration } from '../../procedures/birth/declaration.schema';
 import { DeathDeclaration } from '../../procedures/death/declaration.schema';
 import { InstantInput } from '../../domain/schemas/common';
-import { CaseStatus } from './case-view';
+import { CaseStatusReply } from './case-view';
 import { DayOutput, InstantOutput } from './instants';
 import { Issue } from './problem';
-
-/** `POST /v1/cases`: what is sent and what is answered. */
 
 const receivedAt = InstantInput.optional().meta({
   description: 'When the portal received it, if earlier than now; it starts the legal clock',
@@ -64,7 +63,7 @@ export const FilingReply = z
     trackingCode: z.string(),
     bundle: z.string(),
     edition: DayOutput,
-    status: CaseStatus,
+    status: CaseStatusReply,
     dueAt: InstantOutput,
     flags: z.array(z.string()),
     receipt: AppointmentNotice,

@@ -1,7 +1,6 @@
+/** Kinds of values in queries and replies, as they are parsed and as they are documented. */
 import { z } from 'zod';
 import { isStorableText } from '../../domain/text';
-
-/** Kinds of values in queries and replies, as they are parsed and as they are documented. */
 
 /** What we write: ISO 8601 at +07:00. */
 export const InstantOutput = z

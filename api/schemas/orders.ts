@@ -1,10 +1,9 @@
+/** Orders to a case: what is sent, and what is answered with 202. */
 import { z } from 'zod';
 import { AuthorityDecision, CalendarDay, Text } from '../../domain/schemas/common';
-import { Agency } from './case-view';
+import { AgencyReply } from './case-view';
 import { InstantOutput } from './instants';
 import { Issue, Stands } from './problem';
-
-/** Orders to a case: what is sent, and what is answered with 202. */
 
 const Change = z
   .object({
@@ -94,7 +93,7 @@ export const FailureListReply = z
         .object({
           cause: z.string(),
           step: z.string(),
-          agency: Agency,
+          agency: AgencyReply,
           cases: z.int().meta({ description: 'How many cases are stuck so' }),
           oldest: InstantOutput.meta({ description: 'Since when the first of them is' }),
           deadlinesAtRisk: z

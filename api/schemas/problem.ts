@@ -1,7 +1,6 @@
+/** RFC 9457, as documented; built in problems/problem-json.ts. */
 import { z } from 'zod';
 import { problemKinds, type ProblemCode } from '../problems/catalogue';
-
-/** RFC 9457, as documented; built in problems/problem-json.ts. */
 
 export const Issue = z
   .object({
@@ -38,5 +37,5 @@ export const ProblemReply = z
   .meta({ id: 'Problem' });
 
 /** A problem of one status, with the codes that an operation may answer there: a closed list. */
-export const problemOf = (status: number, ofStatus: readonly ProblemCode[]) =>
+export const problemReplyOf = (status: number, ofStatus: readonly ProblemCode[]) =>
   z.intersection(ProblemReply, z.looseObject({ status: z.literal(status), code: z.enum(ofStatus) }));

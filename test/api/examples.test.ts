@@ -1,3 +1,4 @@
+/** The examples of the description, called one after another as they are shown. */
 import { randomUUID } from 'node:crypto';
 import birth from '../../examples/birth.json';
 import { examples } from '../../api/openapi/examples/index';
@@ -6,8 +7,6 @@ import { routes } from '../../api/routes/index';
 import { withoutVolatile } from '../support/volatile';
 import { RunningApi } from './support/running-api';
 import { ToldCase } from './support/told-case';
-
-/** The examples of the description, called one after another as they are shown. */
 
 jest.setTimeout(60_000);
 

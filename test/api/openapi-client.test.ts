@@ -1,10 +1,9 @@
+/** What whoever writes a portal gets: types made of the document by a common generator, and a program over them. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
-
-/** What whoever writes a portal gets: types made of the document by a common generator, and a program over them. */
 
 const root = join(__dirname, '../..');
 const generator = join(root, 'node_modules/openapi-typescript/bin/cli.js');

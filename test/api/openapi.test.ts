@@ -6,7 +6,7 @@ import { openapiText } from '../../api/openapi/document';
 import { examples } from '../../api/openapi/examples/index';
 import { problemKinds, type ProblemCode } from '../../api/problems/catalogue';
 import { FilingBody } from '../../api/schemas/filing';
-import { problemOf } from '../../api/schemas/problem';
+import { problemReplyOf } from '../../api/schemas/problem';
 import { bundleIds } from '../../procedures/shared/editions';
 import { birthDeclaration } from '../support/declarations';
 
@@ -62,7 +62,7 @@ describe('the description of the API', () => {
       for (const { status, body, reply } of examples[route.operationId] ?? []) {
         if (body !== undefined && status < 300) expect(route.body?.safeParse(body).error).toBeUndefined();
         const schema =
-          route.replies[status]?.schema ?? problemOf(status, problemsByStatus(route).get(status) ?? []);
+          route.replies[status]?.schema ?? problemReplyOf(status, problemsByStatus(route).get(status) ?? []);
         expect(schema.safeParse(reply).error).toBeUndefined();
       }
   });

@@ -1,10 +1,9 @@
+/** The tutorial as its reader follows it: the same commands in the same shell, and the answers that it shows. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RunningStack } from '../e2e/support/running-stack';
-
-/** The tutorial as its reader follows it: the same commands in the same shell, and the answers that it shows. */
 
 jest.setTimeout(300_000);
 
