@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { agencyNames, type AgencyId } from '../../domain/agencies';
 import type { CaseView, WaitingFor } from '../../domain/case-view';
-import { getEdition, getStep } from '../../procedures/shared/editions';
+import { getEdition, getStepSpec } from '../../procedures/bundles';
 import type { Names } from '../../procedures/shared/definition';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
@@ -82,7 +82,7 @@ function trackingReply(view: CaseView): z.output<typeof TrackingReply> {
     dueAt,
     steps: view.steps.map((step) => ({
       id: step.id,
-      names: getStep(published, step.id).names,
+      names: getStepSpec(published, step.id).names,
       agency: step.agency,
       agencyNames: agencyNames[step.agency],
       state: step.state,

@@ -7,7 +7,7 @@ import { examples } from '../../api/openapi/examples/index';
 import { problemKinds, type ProblemCode } from '../../api/problems/catalogue';
 import { FilingBody } from '../../api/schemas/filing';
 import { problemReplyOf } from '../../api/schemas/problem';
-import { bundleIds } from '../../procedures/shared/editions';
+import { bundleIds } from '../../procedures/bundles';
 import { birthDeclaration } from '../support/declarations';
 
 interface Operation {
