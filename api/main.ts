@@ -1,3 +1,4 @@
+/** The API process. It listens at once and answers 503 until the register is there; then it says that it is ready. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { apiConfig, type ApiConfig } from '../runtime/config';
@@ -17,8 +18,6 @@ import { connectTemporal } from './temporal/temporal-connection';
 import { createTokenVerifier } from './identity/token-verifier';
 import { createMetrics } from './observation/metrics';
 import type { Services } from './services';
-
-/** The API process. It listens at once and answers 503 until the register is there; then it says that it is ready. */
 
 /** As many as two cores keep busy: more were no faster, and each costs 25 MB of resident memory. */
 const maxConnections = 4;

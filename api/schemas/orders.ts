@@ -1,11 +1,10 @@
+/** Orders to a case: what is sent, and what is answered with 202. */
 import { z } from 'zod';
 import type { Attachment as AttachmentSent } from '../../documents/attach';
-import { agencyIds } from '../../domain/agencies';
 import { AuthorityDecision, CalendarDay, DocumentId, Text } from '../../domain/schemas/common';
+import { AgencyReply } from './case-view';
 import { InstantOutput } from './instants';
-import { Issue } from './problem';
-
-/** Orders to a case: what is sent, and what is answered with 202. */
+import { Issue, Stands } from './problem';
 
 const Change = z
   .object({
@@ -18,7 +17,7 @@ const Change = z
   .meta({ id: 'Change' });
 const Changes = z.array(Change).max(200);
 const Reason = Text(2000).meta({ description: 'Why; it is on record with the order' });
-const Decision = AuthorityDecision.meta({ id: 'AuthorityDecision' });
+const Decision = AuthorityDecision;
 const StepId = z.string().min(1).max(100);
 
 /** As people paste it: with blanks and line ends, and as a `data:` address. */
@@ -100,7 +99,6 @@ export const RevocationReply = z
     withdrawn: StepIds.meta({ description: 'Undecided steps whose dossiers are withdrawn first' }),
   })
   .meta({ id: 'OrderedRevocation' });
-export const Stands = z.array(z.object({ step: z.string(), reason: z.string() }));
 export const WithdrawalReply = z
   .object({
     orderId: OrderId,
@@ -117,7 +115,7 @@ export const FailureListReply = z
         .object({
           cause: z.string(),
           step: z.string(),
-          agency: z.enum(agencyIds),
+          agency: AgencyReply,
           cases: z.int().meta({ description: 'How many cases are stuck so' }),
           oldest: InstantOutput.meta({ description: 'Since when the first of them is' }),
           deadlinesAtRisk: z

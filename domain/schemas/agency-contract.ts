@@ -1,7 +1,6 @@
+/** The dossier contract that every agency speaks behind the gateway. */
 import { z } from 'zod';
 import { AuthorityDecision, CalendarDay, InstantInput, Text } from './common';
-
-/** The dossier contract that every agency speaks behind the gateway. */
 
 export const DossierFiling = z.object({
   caseId: z.string().min(1).max(100),
