@@ -1,24 +1,33 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parties } from '../runtime/gateway/keys';
-import { verifyRequest } from '../runtime/gateway/signature';
+import type { AgencyId } from '../domain/agencies';
 import type { Logger } from '../runtime/logging';
+import type { PartyKeys } from '../runtime/signatures/party-keys';
+import type { SigningKey } from '../runtime/signatures/signing-key';
 import { jsonReply, problemReply, readBody, type Reply, writeReply } from './http/exchange';
 import { Problem } from './http/problem';
 import type { Contract } from './contract';
+import { ReplayGuard } from './replay-guard';
+import { mayUse } from './signatures/access';
+import { type ReceivedRequest, senderBehindGateway } from './signatures/received-request';
+import { isDigestOf } from './signatures/signature-base';
+import { signedReply } from './signatures/signed-reply';
 import type { Faults } from '../simulators/controls/faults';
 
-/** What a message meets at an agency's door, in this order: faults on demand, the gateway's signature, the contract. */
+/**
+ * What a message meets at an agency's door, in this order: faults on demand, the signatures of gateway and sender, the
+ * contract. What is answered from there on is the agency's own word, and signed; refused before, it is not.
+ */
 export interface AgencyServerParts {
   /** Answers everything below `/_sim`, which no fault reaches. */
   controls: RequestListener;
   contract: Contract;
   faults: Faults;
-  gatewaysKey: Buffer;
+  agency: AgencyId;
+  key: SigningKey;
+  partyKeys: PartyKeys;
   log: Logger;
 }
-
-const maxAgeMs = 5 * 60_000;
 
 export function createAgencyServer(parts: AgencyServerParts): RequestListener {
   const door = new Door(parts);
@@ -32,12 +41,20 @@ export function createAgencyServer(parts: AgencyServerParts): RequestListener {
 }
 
 class Door {
+  private readonly guard = new ReplayGuard();
+
   constructor(private readonly parts: AgencyServerParts) {}
 
   /** Undefined when the message was handled and the answer is to get lost. */
   async reply(request: IncomingMessage): Promise<Reply | undefined> {
+    if (this.parts.faults.isOut) return problemReply({ status: 503, code: 'unavailable' });
+    if (request.url === '/healthz') return jsonReply(200, { status: 'ok' });
+    return this.orProblem(() => this.answer(request));
+  }
+
+  private async orProblem(answer: () => Promise<Reply | undefined>): Promise<Reply | undefined> {
     try {
-      return await this.answer(request);
+      return await answer();
     } catch (error) {
       if (error instanceof Problem) return problemReply(error.details);
       // All else is an outage for the sender, who tries again.
@@ -47,30 +64,40 @@ class Door {
   }
 
   private async answer(request: IncomingMessage): Promise<Reply | undefined> {
+    const { method = 'GET', url = '/', headers } = request;
+    const received = { method, target: url, headers };
+    const { body, senderLabel } = await this.admit(request, received);
+    const reply = await this.orProblem(() => this.carryOut(method, url, body));
+    return reply && signedReply(reply, { request: received, senderLabel, key: this.parts.key });
+  }
+
+  /** Throws 401 or 403, before the body is read wherever that can be. */
+  private async admit(
+    request: IncomingMessage,
+    received: ReceivedRequest,
+  ): Promise<{ body: Buffer; senderLabel: string }> {
+    const { agency, partyKeys } = this.parts;
+    const sender = await senderBehindGateway(received, { keys: partyKeys, prefix: `/${agency}` });
+    if (sender.check !== 'good') throw new Problem({ status: 401, code: sender.check });
+    if (this.guard.isTooOld(sender.signedAt)) throw new Problem({ status: 401, code: 'stale' });
+    if (!mayUse(sender.party, received.target)) throw new Problem({ status: 403, code: 'not-yours-to-send' });
+    const body = await readBody(request);
+    if (body === undefined) throw new Problem({ status: 413, code: 'too-large' });
+    if (!isDigestOf(body, received.headers)) throw new Problem({ status: 401, code: 'forged' });
+    if (!this.guard.claim(sender.messageId)) throw new Problem({ status: 401, code: 'replayed-message' });
+    return { body, senderLabel: sender.label };
+  }
+
+  private async carryOut(method: string, url: string, body: Buffer): Promise<Reply | undefined> {
     const { faults, contract } = this.parts;
-    const { method = 'GET', url = '/' } = request;
-    if (faults.isOut) throw new Problem({ status: 503, code: 'unavailable' });
-    if (url === '/healthz') return jsonReply(200, { status: 'ok' });
-    const raw = await this.signedBody(request, method, url);
     const [path = ''] = url.split('?', 1);
     await this.strike(path);
     const isLost = faults.strikes('loseAnswerRate');
-    const answer = await contract.answer({ method, path, body: parsedJson(raw) }).catch((error: unknown) => {
+    const answer = await contract.answer({ method, path, body: parsedJson(body) }).catch((error: unknown) => {
       if (isLost && error instanceof Problem) return undefined;
       throw error;
     });
     return isLost || !answer ? undefined : jsonReply(answer.status, answer.body);
-  }
-
-  /** Only the gateway speaks to an agency; whoever it speaks for, it has checked. */
-  private async signedBody(request: IncomingMessage, method: string, path: string): Promise<Buffer> {
-    const body = await readBody(request);
-    if (body === undefined) throw new Problem({ status: 413, code: 'too-large' });
-    const keyOf = (keyId: string) => (keyId === parties.gateway ? this.parts.gatewaysKey : undefined);
-    const { headers } = request;
-    const verified = await verifyRequest({ method, path, body, headers, keyOf, maxAgeMs });
-    if (!verified.ok) throw new Problem({ status: 401, code: verified.reason });
-    return body;
   }
 
   /** Faults that come before any effect; enquiries among agencies are never refused as wrong. */

@@ -2,9 +2,10 @@ import { setMaxListeners } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { Router } from 'express';
 import type { Pool } from 'pg';
-import { deriveKey, parties } from '../runtime/gateway/keys';
-import { createSignedClient } from '../runtime/gateway/signed-fetch';
 import type { Logger } from '../runtime/logging';
+import type { PartyKeys } from '../runtime/signatures/party-keys';
+import { createSignedClient } from '../runtime/signatures/signed-client';
+import type { SigningKey } from '../runtime/signatures/signing-key';
 import type { AgencyDefinition } from '../simulators/agency';
 import { createAgencyServer } from './door';
 import { agencySchema } from './schema';
@@ -21,13 +22,16 @@ import { Office } from '../simulators/desk/office';
 import { Orders } from './orders';
 import { Outbox } from './outbox';
 import { Reversals } from './reversals';
+import { agencySignatures } from './signatures/agency-signatures';
 import { WaitingRoom } from './pending-dossiers';
 
 /** One agency at work: its tables, officers, outgoing post and HTTP face put together over a database of its own. */
 export interface AgencyOptions {
   pool: Pool;
   gatewayUrl: string;
-  gatewayKey: string;
+  /** The agency's own; nobody else has it. */
+  key: SigningKey;
+  partyKeys: PartyKeys;
   seed: number;
   log: Logger;
 }
@@ -102,10 +106,10 @@ interface Settings {
 
 function assemble(
   { id, acts = [] }: AgencyDefinition,
-  { pool, gatewayUrl, gatewayKey, log }: AgencyOptions,
+  { pool, gatewayUrl, key, partyKeys, log }: AgencyOptions,
   { desk, faults, book, stopped }: Settings,
 ) {
-  const client = createSignedClient({ baseUrl: gatewayUrl, party: id, key: deriveKey(gatewayKey, id) });
+  const client = createSignedClient({ baseUrl: gatewayUrl, signatures: agencySignatures(key, partyKeys) });
   const store = new DossierStore(pool);
   const outbox = new Outbox({ pool, client, faults, log, stopped });
   const ask = createAsk({ id, client, stopped, isOut: () => faults.isOut });
@@ -119,7 +123,7 @@ function assemble(
 
 function doorOf(
   definition: AgencyDefinition,
-  { pool, gatewayKey, seed, log }: AgencyOptions,
+  { pool, key, partyKeys, seed, log }: AgencyOptions,
   staff: ReturnType<typeof assemble>,
 ) {
   const controls = Router();
@@ -135,7 +139,9 @@ function doorOf(
     controls: createControlServer(controls, log),
     contract,
     faults: staff.faults,
-    gatewaysKey: deriveKey(gatewayKey, parties.gateway),
+    agency: definition.id,
+    key,
+    partyKeys,
     log,
   };
 }
