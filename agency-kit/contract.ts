@@ -1,24 +1,22 @@
-import type { Pool } from 'pg';
 import { DossierFiling, type DossierAnswer } from '../domain/schemas/agency-contract';
-import { parseMessage, Problem } from './http/problem';
-import type { AnsweredEnquiry, NoticeDesk } from '../simulators/agency';
+import type { Decisions } from './decisions';
+import { type Desk, isNoticeDesk, type NoticeDesk } from './desk';
 import type { DossierStore, StoredDossier } from './dossier-store';
-import type { Office } from '../simulators/desk/office';
-import type { Orders } from './orders';
-import { parseReversal } from './reversal-order';
-import type { Reversals } from './reversals';
-import type { WaitingRoom } from './pending-dossiers';
+import { parseMessage, Problem } from './http/problem';
+import { type ReversalAnswer, ReversalOrder, Supplement, Withdrawal } from './messages';
+import type { PendingDossiers } from './pending-dossiers';
+import { reverse } from './reversals';
+import { supplement } from './supplements';
+import { withdraw } from './withdrawals';
 
-/** The dossier contract and the enquiries, the same at every agency, apart from how a message gets here. */
+/** The dossier contract, the same at every agency, apart from how a message gets here. */
 export interface ContractParts {
   store: DossierStore;
-  office: Office;
-  orders: Orders;
-  reversals: Reversals;
-  waiting: WaitingRoom;
-  pool: Pool;
-  notices: NoticeDesk | undefined;
-  enquiries: readonly AnsweredEnquiry[];
+  desk: Desk | NoticeDesk;
+  decisions: Decisions;
+  pending: PendingDossiers | undefined;
+  /** What an agency answers beyond the contract; undefined where it knows no such path. */
+  otherwise?: (request: ContractRequest) => Promise<ContractAnswer | undefined>;
 }
 
 export interface ContractRequest {
@@ -34,73 +32,77 @@ export interface ContractAnswer {
 }
 
 const dossierPath = /^\/dossiers\/([^/]+)(?:\/(supplement|withdrawal|reversal))?$/;
-const enquiryPath = /^\/enquiries\/([a-z-]+)$/;
 
 export class Contract {
   constructor(private readonly parts: ContractParts) {}
 
   /** Throws a Problem for a message that is wrong as a message. */
-  answer(request: ContractRequest): Promise<ContractAnswer> {
+  async answer(request: ContractRequest): Promise<ContractAnswer> {
     const [, encodedKey, action] = dossierPath.exec(request.path) ?? [];
     if (encodedKey !== undefined) {
       const key = decoded(encodedKey);
-      const call = action ?? request.method;
-      if (call === 'PUT') return this.file(key, request.body);
-      if (call === 'GET') return this.show(key);
-      if (request.method === 'POST') return this.order(key, call, request.body);
+      const call = `${request.method} ${action ?? 'dossier'}`;
+      const answer = await this.answerAbout(key, call, request.body);
+      if (answer) return answer;
     }
-    const [, kind] = enquiryPath.exec(request.path) ?? [];
-    if (kind !== undefined && request.method === 'POST') return this.enquire(kind, request.body);
-    throw new Problem({ status: 404, code: 'unknown-path' });
+    const other = await this.parts.otherwise?.(request);
+    if (!other) throw new Problem({ status: 404, code: 'unknown-path' });
+    return other;
   }
 
-  private async file(key: string, body: unknown): Promise<ContractAnswer> {
-    const { pool, notices, office, store, waiting } = this.parts;
-    const filing = parseMessage(DossierFiling, body);
-    if (notices) {
-      await notices.take(pool, key, filing);
+  private async answerAbout(key: string, call: string, body: unknown): Promise<ContractAnswer | undefined> {
+    switch (call) {
+      case 'PUT dossier':
+        return this.file(key, parseMessage(DossierFiling, body));
+      case 'GET dossier':
+        return { status: 200, body: answerOf(await this.parts.store.get(key)) };
+      case 'POST supplement':
+        return this.supplement(key, parseMessage(Supplement, body));
+      case 'POST withdrawal':
+        parseMessage(Withdrawal, body);
+        return this.withdraw(key);
+      case 'POST reversal':
+        return this.reverse(key, parseMessage(ReversalOrder, body));
+      default:
+        return undefined;
+    }
+  }
+
+  private async file(key: string, filing: DossierFiling): Promise<ContractAnswer> {
+    const { desk, store, pending } = this.parts;
+    if (isNoticeDesk(desk)) {
+      await desk.take(key, filing);
       return received(key);
     }
-    const open = office.open(key, filing);
+    desk.check(filing);
     const receivedAt = new Date();
-    if (await store.file({ key, filing, receivedAt })) waiting.admit(open, receivedAt);
+    if (await store.file({ key, filing, receivedAt }))
+      pending?.admit({ key, filing, receivedAt, state: 'received' });
     return received(key);
   }
 
-  private async show(key: string): Promise<ContractAnswer> {
-    return { status: 200, body: answerOf(await this.parts.store.get(key)) };
+  private async supplement(key: string, order: Supplement): Promise<ContractAnswer> {
+    const { desk, store, pending } = this.parts;
+    if (isNoticeDesk(desk)) throw await wrongHere(store, key, 'nothing-asked');
+    const next = await supplement({ store, desk }, key, order);
+    if (next.state === 'received') pending?.admit(next);
+    return received(next.key);
   }
 
-  private async order(key: string, action: string, body: unknown): Promise<ContractAnswer> {
-    const { orders, office, waiting } = this.parts;
-    switch (action) {
-      case 'supplement': {
-        const next = await orders.supplement(key, body);
-        if (next.state === 'received') waiting.admit(office.openStored(next), next.receivedAt);
-        return received(next.key);
-      }
-      case 'withdrawal':
-        await orders.withdraw(key, body);
-        return { status: 200, body: { state: 'withdrawn' } };
-      case 'reversal':
-        return this.reverse(key, body);
-      default:
-        throw new Problem({ status: 404, code: 'unknown-path' });
+  private async withdraw(key: string): Promise<ContractAnswer> {
+    const { desk, store, decisions } = this.parts;
+    if (isNoticeDesk(desk)) throw await wrongHere(store, key, 'already-decided');
+    await withdraw({ store, desk, decisions }, key);
+    return { status: 200, body: { state: 'withdrawn' } };
+  }
+
+  private async reverse(key: string, order: ReversalOrder): Promise<ContractAnswer> {
+    const { desk, store } = this.parts;
+    if (isNoticeDesk(desk)) {
+      await desk.takeBack(key, order);
+      return answerTo({ state: 'reversed' });
     }
-  }
-
-  private async reverse(key: string, body: unknown): Promise<ContractAnswer> {
-    const { pool, notices, reversals } = this.parts;
-    const order = parseReversal(body);
-    if (notices) await notices.takeBack(pool, key, order);
-    const claim = notices ? undefined : await reversals.reverse(key, order);
-    return claim ? { status: 202, body: claim } : { status: 200, body: { state: 'reversed' } };
-  }
-
-  private async enquire(kind: string, question: unknown): Promise<ContractAnswer> {
-    const enquiry = this.parts.enquiries.find((known) => known.kind === kind);
-    if (!enquiry) throw new Problem({ status: 404, code: 'unknown-enquiry' });
-    return { status: 200, body: await enquiry.answer(question) };
+    return answerTo(await reverse({ store, desk }, key, order));
   }
 }
 
@@ -109,6 +111,17 @@ export function answerOf({ key, state, decision }: StoredDossier): DossierAnswer
 }
 
 const received = (key: string): ContractAnswer => ({ status: 202, body: { key, state: 'received' } });
+
+const answerTo = (reversal: ReversalAnswer): ContractAnswer => ({
+  status: reversal.state === 'claim-open' ? 202 : 200,
+  body: reversal,
+});
+
+/** A notice is decided as it comes. */
+async function wrongHere(store: DossierStore, key: string, code: string): Promise<Problem> {
+  await store.get(key);
+  return new Problem({ status: 409, code });
+}
 
 function decoded(segment: string): string {
   try {

@@ -3,7 +3,10 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json';
 import { AgencyDecision, DossierFiling, type DossierState } from '../domain/schemas/agency-contract';
+import type { CorrectedGrant, DecisionContext } from './desk';
 import { Problem } from './http/problem';
+import { ReversalAnswer } from './messages';
+import { type StatementPart, withPart } from './storage/statement-part';
 
 /** The dossiers an agency holds: what arrived, when, and what was said about it. */
 export interface StoredDossier {
@@ -12,8 +15,12 @@ export interface StoredDossier {
   state: DossierState;
   receivedAt: Date;
   decision?: AgencyDecision;
-  /** The round that a supplement has opened after this one. */
+  /** The round whose request for more this one answers, and the round that a supplement has opened after this one. */
+  supplements?: string;
   nextKey?: string;
+  /** The later grant of the same step in the same case, which is what can be taken back now. */
+  supersededBy?: string;
+  reversal?: ReversalAnswer;
   /** What the citizen has attached to a supplement. */
   attachments?: unknown[];
 }
@@ -24,22 +31,21 @@ interface DossierRow {
   state: DossierState;
   received_at: Date;
   decision: string | null;
+  supplements: string | null;
   next_key: string | null;
+  superseded_by: string | null;
+  reversal: string | null;
   attachments: string | null;
 }
 
-const columns = 'key, filing, state, received_at, decision, next_key, attachments';
+const columns =
+  'key, filing, state, received_at, decision, supplements, next_key, superseded_by, reversal, attachments';
 const insert = {
   name: 'file-dossier',
   text: `insert into dossiers (key, case_id, step, round, callback_path, filing, digest, state, received_at)
     values ($1, $2, $3, $4, $5, $6, $7, 'received', $8) on conflict (key) do nothing`,
 };
 const select = { name: 'find-dossier', text: `select ${columns} from dossiers where key = $1` };
-const selectStanding = {
-  name: 'find-standing',
-  text: `select ${columns} from dossiers where key = (
-    select dossier_key from ledger where act = $1 and subject = $2 and reversed_at is null)`,
-};
 /** A dossier given back while its supplement is on the way stays given back: both want the same row. */
 const withdraw = {
   name: 'withdraw-dossier',
@@ -55,11 +61,15 @@ const supplement = {
       returning case_id, step, callback_path),
     filed as (
       insert into dossiers
-        (key, case_id, step, round, callback_path, filing, digest, state, received_at, attachments)
-      select $2, case_id, step, $4, callback_path, $5, $3, 'received', $6, $7 from asked
+        (key, case_id, step, round, callback_path, filing, digest, state, received_at, attachments, supplements)
+      select $2, case_id, step, $4, callback_path, $5, $3, 'received', $6, $7, $1 from asked
       on conflict (key) do nothing)
     select 1 from asked`,
 };
+const reverse = (part: string): string => `with dossier as (
+      update dossiers set state = 'reversed', reversal = $2
+      where key = $1 and state = 'granted' and superseded_by is null returning key, case_id, step)${part}
+    select 1 from dossier`;
 
 export class DossierStore {
   constructor(private readonly pool: Pool) {}
@@ -92,12 +102,6 @@ export class DossierStore {
     return rows.map(fromRow)[0];
   }
 
-  /** The dossier whose effect on the subject still stands. */
-  async findStanding(act: string, subject: string): Promise<StoredDossier | undefined> {
-    const { rows } = await this.pool.query<DossierRow>({ ...selectStanding, values: [act, subject] });
-    return rows.map(fromRow)[0];
-  }
-
   async get(key: string): Promise<StoredDossier> {
     const dossier = await this.find(key);
     if (!dossier) throw new Problem({ status: 404, code: 'unknown-dossier' });
@@ -113,19 +117,23 @@ export class DossierStore {
     return rows.map(fromRow);
   }
 
-  waitingKeys(): Promise<string[]> {
-    return this.keys("select key from dossiers where state = 'received' order by received_at");
-  }
-
-  /** Those that a correction has replaced stay as they are. */
-  unfinishedKeys(): Promise<string[]> {
-    return this.keys(`select key from dossiers d where unfinished
-      and exists (select 1 from ledger l where l.dossier_key = d.key and l.reversed_at is null)`);
+  async waitingKeys(): Promise<string[]> {
+    const { rows } = await this.pool.query<{ key: string }>(
+      "select key from dossiers where state = 'received' order by received_at",
+    );
+    return rows.map((row) => row.key);
   }
 
   /** False when a decision came first; a dossier withdrawn before stays so. */
   async withdraw(key: string): Promise<boolean> {
     const { rowCount } = await this.pool.query({ ...withdraw, values: [key] });
+    return rowCount === 1;
+  }
+
+  /** False when there is no grant, or no longer. */
+  async reverse(key: string, answer: ReversalAnswer, part?: StatementPart): Promise<boolean> {
+    const statement = { name: 'reverse-dossier', text: reverse, values: [key, JSON.stringify(answer)] };
+    const { rowCount } = await this.pool.query(withPart(statement, part));
     return rowCount === 1;
   }
 
@@ -148,11 +156,6 @@ export class DossierStore {
     const { state, nextKey = newKey } = await this.get(key);
     return state === 'supplement-requested' && nextKey === newKey ? 'other-content' : 'nothing-asked';
   }
-
-  private async keys(query: string): Promise<string[]> {
-    const { rows } = await this.pool.query<{ key: string }>(query);
-    return rows.map((row) => row.key);
-  }
 }
 
 export const digestOf = (canonical: string): string => createHash('sha256').update(canonical).digest('hex');
@@ -163,11 +166,41 @@ const fromRow = (row: DossierRow): StoredDossier => ({
   state: row.state,
   receivedAt: row.received_at,
   ...(row.decision === null ? {} : { decision: AgencyDecision.parse(JSON.parse(row.decision)) }),
+  ...(row.supplements === null ? {} : { supplements: row.supplements }),
   ...(row.next_key === null ? {} : { nextKey: row.next_key }),
+  ...(row.superseded_by === null ? {} : { supersededBy: row.superseded_by }),
+  ...(row.reversal === null ? {} : { reversal: ReversalAnswer.parse(JSON.parse(row.reversal)) }),
   ...(row.attachments === null
     ? {}
     : { attachments: z.array(z.unknown()).parse(JSON.parse(row.attachments)) }),
 });
+
+export function contextOf(dossier: StoredDossier, store: DossierStore): DecisionContext {
+  const { key, filing, receivedAt, supplements, attachments = [] } = dossier;
+  return {
+    dossierKey: key,
+    caseId: filing.caseId,
+    step: filing.step,
+    round: filing.round,
+    dossier: filing.dossier,
+    attachments,
+    receivedAt,
+    ...(supplements === undefined ? {} : { supplements }),
+    isCorrection: filing.correction !== undefined,
+    corrected: () => correctedBy(filing, store),
+  };
+}
+
+/** Only a grant of the same case and step: a correction reaches no further. */
+async function correctedBy(
+  { caseId, step, correction }: DossierFiling,
+  store: DossierStore,
+): Promise<CorrectedGrant | undefined> {
+  const stored = correction && (await store.find(correction.replaces));
+  const isSameStep = stored?.filing.caseId === caseId && stored.filing.step === step;
+  const result = stored?.decision?.result;
+  return isSameStep && result ? { dossier: stored.filing.dossier, result } : undefined;
+}
 
 /** The same key may come again only with the same content. */
 export async function refuseOtherContent(pool: Pool, key: string, digest: string): Promise<void> {

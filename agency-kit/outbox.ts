@@ -4,7 +4,7 @@ import { AgencyDecision } from '../domain/schemas/agency-contract';
 import type { SignedClient } from '../runtime/signatures/signed-client';
 import type { Logger } from '../runtime/logging';
 import { GroupCommit } from './storage/group-commit';
-import type { Faults } from '../simulators/controls/faults';
+import type { CallbackOutcome, Disturbances } from './disturbances';
 
 /**
  * Sends decisions to whoever filed, at least once each: at once after the commit that wrote them, again with a
@@ -22,11 +22,8 @@ interface OutboxRow {
   decision: string;
 }
 
-type Outcome = 'delivered' | 'dropped' | 'not-accepted';
-
 const firstPauseMs = 200;
 const longestPauseMs = 4_000;
-const shuffleWithinMs = 400;
 /** A crash meanwhile sends again what was sent, as any decision may come twice. */
 const marksTogetherMs = 100;
 /** Outage of the receiver, or a signature to be made anew: worth another attempt. Any other 4xx stays as it is. */
@@ -43,14 +40,14 @@ const markDone = {
 export interface OutboxParts {
   pool: Pool;
   client: SignedClient;
-  faults: Faults;
+  disturbances: Disturbances;
   log: Logger;
   stopped: AbortSignal;
 }
 
 export class Outbox {
   private readonly underWay = new Map<string, Promise<void>>();
-  private readonly marks: GroupCommit<{ decisionId: string; outcome: Outcome }, true>;
+  private readonly marks: GroupCommit<{ decisionId: string; outcome: CallbackOutcome }, true>;
 
   constructor(private readonly parts: OutboxParts) {
     this.marks = new GroupCommit(async (done) => {
@@ -91,20 +88,14 @@ export class Outbox {
   }
 
   private async deliver(callback: Callback): Promise<void> {
-    const { faults } = this.parts;
+    const { disturbances, stopped } = this.parts;
     const { decisionId } = callback.decision;
-    if (faults.strikes('dropCallbackRate')) {
-      await this.marks.add({ decisionId, outcome: 'dropped' });
-      return;
-    }
-    if (faults.settings.shuffleCallbacks === true) await this.pause(Math.random() * shuffleWithinMs);
-    const twice = faults.strikes('duplicateCallbackRate');
-    const outcome = await this.sendUntilAnswered(callback);
-    if (twice) await this.attempt(callback);
+    const send = (decision: AgencyDecision) => this.sendUntilAnswered({ ...callback, decision });
+    const outcome = await disturbances.aroundCallback(callback.decision, send, stopped);
     await this.marks.add({ decisionId, outcome });
   }
 
-  private async sendUntilAnswered(callback: Callback): Promise<Outcome> {
+  private async sendUntilAnswered(callback: Callback): Promise<CallbackOutcome> {
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       const status = await this.attempt(callback);
       if (status !== undefined && acknowledged(status)) return 'delivered';
@@ -113,13 +104,13 @@ export class Outbox {
         this.parts.log.error({ decisionId, status }, 'a decision was not accepted and is not sent again');
         return 'not-accepted';
       }
-      await this.pause(pauseMs);
+      await delay(pauseMs, undefined, { signal: this.parts.stopped });
     }
   }
 
   /** The answer's status, undefined when none came. Each attempt is a message of its own about the same decision. */
   private async attempt({ decision, callbackPath, caseId }: Callback): Promise<number | undefined> {
-    if (this.parts.faults.isOut) return undefined;
+    if (this.parts.disturbances.isOut) return undefined;
     const answer = await this.parts.client
       .send({
         method: 'POST',
@@ -132,9 +123,5 @@ export class Outbox {
       })
       .catch(() => undefined);
     return answer?.status;
-  }
-
-  private async pause(ms: number): Promise<void> {
-    await delay(ms, undefined, { signal: this.parts.stopped });
   }
 }

@@ -1,18 +1,18 @@
 import type { Logger } from '../runtime/logging';
-import type { Desk } from '../simulators/desk/desk';
-import type { DossierStore } from './dossier-store';
-import type { Faults } from '../simulators/controls/faults';
-import type { Office, OpenCase } from '../simulators/desk/office';
+import type { Decisions } from './decisions';
+import type { Desk } from './desk';
+import type { Disturbances } from './disturbances';
+import { contextOf, type DossierStore, type StoredDossier } from './dossier-store';
 
 /**
- * Brings each undecided dossier to an officer when its time has come. It holds timers only: what waits stands in the
- * database, and a look around every few seconds finds whatever a crash or a broken connection has left behind.
+ * Brings each undecided dossier to the desk, and again when the desk has asked for that. It holds timers only: what
+ * waits stands in the database, and a sweep every few seconds finds whatever a crash or a broken connection has left.
  */
-export interface WaitingRoomParts {
+export interface PendingParts {
   store: DossierStore;
   desk: Desk;
-  faults: Faults;
-  office: Office;
+  decisions: Decisions;
+  disturbances: Disturbances;
   stopped: AbortSignal;
   log: Logger;
 }
@@ -20,69 +20,85 @@ export interface WaitingRoomParts {
 /** Node's longest timer; a longer delay is looked at again then. */
 const longestTimerMs = 2 ** 31 - 1;
 
-export class WaitingRoom {
+export class PendingDossiers {
   /** How to cancel the call of each dossier that waits for its time. */
   private readonly calls = new Map<string, () => void>();
   private readonly underWay = new Map<string, Promise<void>>();
+  /** Those that the desk decides when it will. */
+  private held = new Set<string>();
+  /** Counts how often the desk has begun to decide otherwise. */
+  private changes = 0;
 
-  constructor(private readonly parts: WaitingRoomParts) {}
+  constructor(private readonly parts: PendingParts) {}
 
   /** Safe to call for a dossier that waits here already. */
-  admit(open: OpenCase, receivedAt: Date): void {
-    const { desk, stopped } = this.parts;
-    if (stopped.aborted || this.calls.has(open.key) || this.underWay.has(open.key)) return;
-    const waitMs = receivedAt.getTime() + desk.settings.delayMs - Date.now();
-    const call = (): void => {
-      this.calls.delete(open.key);
-      if (waitMs > longestTimerMs) this.admit(open, receivedAt);
-      else this.callIn(open);
-    };
-    this.calls.set(open.key, waitMs > 0 ? later(call, waitMs) : next(call));
+  admit(dossier: StoredDossier): void {
+    const { key } = dossier;
+    if (this.calls.has(key) || this.underWay.has(key) || this.held.has(key)) return;
+    this.callAt(dossier, Date.now());
   }
 
-  /** After a change of desk or faults everything that waits is looked at anew. */
-  async lookAround(): Promise<void> {
-    const { store, office, desk, faults, log } = this.parts;
-    const { mode, rules } = desk.settings;
-    if (faults.isOut || (mode === 'manual' && rules.length === 0)) return;
-    for (const key of await store.waitingKeys()) {
-      if (this.calls.has(key)) continue;
-      const stored = await store.get(key);
-      try {
-        this.admit(office.openStored(stored), stored.receivedAt);
-      } catch (error) {
-        log.error({ err: error, key }, 'a stored dossier cannot be opened');
-      }
+  async sweep(): Promise<void> {
+    const { store, disturbances } = this.parts;
+    if (disturbances.isOut) return;
+    const waiting = await store.waitingKeys();
+    this.held = new Set(waiting.filter((key) => this.held.has(key)));
+    for (const key of waiting) {
+      if (this.parts.stopped.aborted) return;
+      if (this.calls.has(key) || this.underWay.has(key) || this.held.has(key)) continue;
+      const dossier = await store.get(key);
+      if (dossier.state === 'received') this.admit(dossier);
     }
+  }
+
+  /** The desk decides otherwise from now on: everything that waits is brought to it anew. */
+  async reconsider(): Promise<void> {
+    this.changes += 1;
+    this.dismissAll();
+    await this.sweep();
   }
 
   dismissAll(): void {
     for (const cancel of this.calls.values()) cancel();
     this.calls.clear();
+    this.held.clear();
   }
 
-  /** Resolves when no officer is in the middle of a decision. */
+  /** Resolves when the desk is in the middle of no decision. */
   async settled(): Promise<void> {
     await Promise.all(this.underWay.values());
   }
 
-  private callIn(open: OpenCase): void {
-    if (this.parts.faults.isOut || this.underWay.has(open.key)) return;
-    const deciding = this.decide(open).finally(() => this.underWay.delete(open.key));
-    this.underWay.set(open.key, deciding);
+  private callAt(dossier: StoredDossier, atMs: number): void {
+    if (this.parts.stopped.aborted) return;
+    const waitMs = atMs - Date.now();
+    const call = (): void => {
+      this.calls.delete(dossier.key);
+      if (waitMs > longestTimerMs) this.callAt(dossier, atMs);
+      else this.bring(dossier);
+    };
+    this.calls.set(dossier.key, waitMs > 0 ? later(call, waitMs) : next(call));
   }
 
-  private async decide(open: OpenCase): Promise<void> {
-    const { desk, office, stopped, log } = this.parts;
-    const file = { caseId: open.caseId, step: open.act.step };
-    if (!desk.decidesByItself(file)) return;
-    const rule = await desk.takeRule(file);
+  private bring(dossier: StoredDossier): void {
+    if (this.parts.disturbances.isOut || this.underWay.has(dossier.key)) return;
+    const deciding = this.decide(dossier).finally(() => this.underWay.delete(dossier.key));
+    this.underWay.set(dossier.key, deciding);
+  }
+
+  private async decide(dossier: StoredDossier): Promise<void> {
+    const { desk, decisions, store, stopped, log } = this.parts;
+    const { key } = dossier;
+    const { changes } = this;
     try {
-      const decided = await office.decide(open, rule?.word);
-      if (!decided) rule?.giveBack();
+      const answer = await desk.decide(contextOf(dossier, store));
+      if (answer === 'given') return;
+      if (answer !== 'later' && 'decision' in answer) await decisions.give(key, answer);
+      else if (changes !== this.changes) this.callAt(dossier, Date.now());
+      else if (answer === 'later') this.held.add(key);
+      else this.callAt(dossier, answer.askAgainAt.getTime());
     } catch (error) {
-      rule?.giveBack();
-      if (!stopped.aborted) log.warn({ err: error, key: open.key }, 'a decision is tried again');
+      if (!stopped.aborted) log.warn({ err: error, key }, 'a decision is tried again');
     }
   }
 }

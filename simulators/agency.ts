@@ -1,13 +1,12 @@
 import type { Router } from 'express';
 import type { Pool } from 'pg';
-import type { AgencyId } from '../domain/agencies';
-import type { DossierFiling } from '../domain/schemas/agency-contract';
-import type { Act } from './desk/act';
-import type { Enquiry } from './ask';
-import type { ReversalOrder } from '../agency-kit/reversal-order';
+import type { NoticeDesk } from '../agency-kit/desk';
 import { parseMessage } from '../agency-kit/http/problem';
+import type { AgencyId } from '../domain/agencies';
+import type { Enquiry } from './ask';
+import type { Act } from './desk/act';
 
-/** What makes one agency differ from the others; everything else is the shell's. */
+/** What makes one simulated agency differ from the others. */
 export interface AgencyDefinition {
   id: AgencyId;
   /** The decisions it takes, one for each step. */
@@ -16,17 +15,11 @@ export interface AgencyDefinition {
   schema?: string;
   /** Puts in what it holds from the beginning; called again only when it broke off. */
   seed?: (pool: Pool, seed: number) => Promise<void>;
-  /** Takes every dossier as a notice: applied or refused at once, without a callback, once for each key. */
-  notices?: NoticeDesk;
+  /** Takes every dossier as a notice instead of deciding it by officers. */
+  notices?: (pool: Pool) => NoticeDesk;
   enquiries?: (pool: Pool, seed: number) => readonly AnsweredEnquiry[];
   /** Controls that only this simulator has, below `/_sim`. */
   controls?: (pool: Pool, router: Router) => void;
-}
-
-export interface NoticeDesk {
-  take(pool: Pool, key: string, filing: DossierFiling): Promise<void>;
-  /** What a notice told is so no longer; the same again changes nothing. */
-  takeBack(pool: Pool, key: string, order: ReversalOrder): Promise<void>;
 }
 
 export interface AnsweredEnquiry {

@@ -1,5 +1,5 @@
-import { IdentityCardDossier } from '../domain/schemas/dossiers';
-import type { IdentityCardResult } from '../domain/schemas/step-results';
+import { IdentityCardDossier } from '../procedures/birth/dossiers.schema';
+import type { IdentityCardResult } from '../procedures/birth/results.schema';
 import { dayOf } from '../domain/viet-nam-time';
 import { objectionToPersons } from './persons-check';
 import { defineAct } from './desk/act';
@@ -14,8 +14,8 @@ const identityCard = defineAct({
   declaredUnder: '/identityCard',
   dossier: IdentityCardDossier,
   subject: ({ child }) => child.personalId,
-  examine: ({ applicant, child }, file) =>
-    objectionToPersons(file, { acting: [applicant.personalId], child: child.personalId }),
+  examine: ({ applicant, child }, context) =>
+    objectionToPersons(context, { acting: [applicant.personalId], child: child.personalId }),
   grant: ({ child }) => {
     const result: IdentityCardResult = { number: child.personalId, issuedOn: dayOf(Date.now()) };
     return Promise.resolve({ result });

@@ -1,6 +1,6 @@
 import type { PersonsAnswer } from './enquiries';
 import { persons } from './enquiries';
-import type { CaseFile, Objection } from './desk/act';
+import type { OfficerContext, Objection } from './desk/act';
 
 /** What the population database holds against the persons of a file. Whom it does not know, the file is believed. */
 export interface PersonsOfFile {
@@ -18,7 +18,7 @@ type Record = PersonsAnswer['persons'][number];
 
 /** Waits for the database as long as it takes, or until `untilMs`, after which the file is believed. */
 export async function objectionToPersons(
-  file: CaseFile,
+  context: OfficerContext,
   who: PersonsOfFile,
   untilMs?: number,
 ): Promise<Objection | undefined> {
@@ -26,9 +26,9 @@ export async function objectionToPersons(
     (id) => id !== undefined && id !== null,
   );
   if (personalIds.length === 0) return undefined;
-  const options = { caseId: file.caseId, ...(untilMs === undefined ? {} : { untilMs }) };
-  const answer = await file.ask(persons, { personalIds }, options);
-  return objectionFrom(answer?.persons ?? [], who, file.caseId);
+  const options = { caseId: context.caseId, ...(untilMs === undefined ? {} : { untilMs }) };
+  const answer = await context.ask(persons, { personalIds }, options);
+  return objectionFrom(answer?.persons ?? [], who, context.caseId);
 }
 
 function objectionFrom(

@@ -1,9 +1,9 @@
-import { ResidenceDossier, ResidenceRemovalDossier } from '../domain/schemas/dossiers';
-import type { ResidenceResult } from '../domain/schemas/step-results';
+import { ResidenceDossier, ResidenceRemovalDossier } from '../procedures/birth/dossiers.schema';
+import type { ResidenceResult } from '../procedures/birth/results.schema';
 import { dayOf } from '../domain/viet-nam-time';
 import { identityOf } from './deceased';
 import { objectionToPersons } from './persons-check';
-import { type CaseFile, defineAct, type Grant, type Objection } from './desk/act';
+import { type OfficerContext, defineAct, type Grant, type Objection } from './desk/act';
 import type { AgencyDefinition } from './agency';
 
 /** The commune police: a minor joins a household by the head's consent (law on residence, article 20). */
@@ -15,15 +15,15 @@ const residence = defineAct({
   declaredUnder: '/residence',
   dossier: ResidenceDossier,
   subject: ({ child }) => child.personalId,
-  examine: async (dossier, file) => {
+  examine: async (dossier, context) => {
     const { applicant, householdHead, child } = dossier;
     const acting = [applicant.personalId, householdHead?.personalId];
     return (
-      (await objectionToPersons(file, { acting, child: child.personalId })) ??
+      (await objectionToPersons(context, { acting, child: child.personalId })) ??
       objectionToConsent(householdHead)
     );
   },
-  grant: ({ address }, file) => Promise.resolve(resultNotice(address.commune, file)),
+  grant: ({ address }, context) => Promise.resolve(resultNotice(address.commune, context)),
 });
 
 /**
@@ -37,9 +37,9 @@ const removal = defineAct({
   reversal: 'rectify',
   dossier: ResidenceRemovalDossier,
   subject: ({ deceased }) => identityOf(deceased),
-  examine: ({ applicant, deceased }, file) =>
-    objectionToPersons(file, { acting: [applicant.personalId], deceased: deceased.personalId }),
-  grant: ({ address }, file) => Promise.resolve(resultNotice(address?.commune ?? unknownCommune, file)),
+  examine: ({ applicant, deceased }, context) =>
+    objectionToPersons(context, { acting: [applicant.personalId], deceased: deceased.personalId }),
+  grant: ({ address }, context) => Promise.resolve(resultNotice(address?.commune ?? unknownCommune, context)),
 });
 
 export const residencePolice: AgencyDefinition = { id: 'residence', acts: [residence, removal] };
@@ -48,10 +48,10 @@ export const residencePolice: AgencyDefinition = { id: 'residence', acts: [resid
 const unknownCommune = '00000';
 
 /** The notice of result, form CT08, numbered by commune and year. */
-function resultNotice(commune: string, file: CaseFile): Grant {
+function resultNotice(commune: string, context: OfficerContext): Grant {
   const on = dayOf(Date.now());
   const year = on.slice(0, 4);
-  const serial = file.nextSerial(`CT08/${commune}/${year}`);
+  const serial = context.nextSerial(`CT08/${commune}/${year}`);
   const noticeNumber = `${String(serial.number).padStart(6, '0')}/${year}/CT08-${commune}`;
   const result: ResidenceResult = { noticeNumber, on };
   return { result, serial };

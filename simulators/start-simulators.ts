@@ -13,7 +13,7 @@ import { agencies } from './definitions';
 import { createGateway, type Gateway } from './gateway/gateway-server';
 import { MessageLog, messageLogSchema } from './gateway/message-log';
 import { ReplayGuard } from '../agency-kit/replay-guard';
-import { openAgency, type RunningAgency } from '../agency-kit/run-agency';
+import { openSimulator, type RunningSimulator } from './simulator';
 import { createDatabases, databaseNameOf, openDatabase } from '../agency-kit/storage/databases';
 
 /** The whole network outside the engine in one process: the gateway and every agency, each on a port of its own. */
@@ -68,8 +68,8 @@ async function openOne(
   config: AgenciesConfig,
   partyKeys: PartyKeys,
   log: Logger,
-): Promise<RunningAgency> {
-  return openAgency(agencies[id], {
+): Promise<RunningSimulator> {
+  return openSimulator(agencies[id], {
     pool: database(id, config, log),
     gatewayUrl: addressOf(config.ports.gateway),
     key: await ownKey(id, config, partyKeys),
@@ -131,7 +131,7 @@ function listenWith(server: Server, port: number): Promise<Server> {
 /** No new message, then the officers, then the post and the records. */
 async function closeAll(
   servers: readonly Server[],
-  running: readonly RunningAgency[],
+  running: readonly RunningSimulator[],
   gateway: OpenGateway,
 ): Promise<void> {
   for (const server of servers) {

@@ -1,9 +1,12 @@
 import { dayOf } from '../../domain/viet-nam-time';
-import type { CaseFile, Serial } from '../desk/act';
+import type { OfficerContext, Serial } from '../desk/act';
 
 /** The next decision of a payer, numbered by kind and year: `0001/2026/QĐ-MTP`. */
-export function nextDecision(kind: 'MTP' | 'TT', file: CaseFile): { decisionNumber: string; serial: Serial } {
+export function nextDecision(
+  kind: 'MTP' | 'TT',
+  context: OfficerContext,
+): { decisionNumber: string; serial: Serial } {
   const year = dayOf(Date.now()).slice(0, 4);
-  const serial = file.nextSerial(`QĐ-${kind}/${year}`);
+  const serial = context.nextSerial(`QĐ-${kind}/${year}`);
   return { decisionNumber: `${String(serial.number).padStart(4, '0')}/${year}/QĐ-${kind}`, serial };
 }

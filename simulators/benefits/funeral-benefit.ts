@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { FuneralGroup } from '../../domain/schemas/death-declaration';
-import { FuneralBenefitDossier } from '../../domain/schemas/dossiers';
-import type { FuneralBenefitResult } from '../../domain/schemas/step-results';
+import type { FuneralGroup } from '../../procedures/death/declaration.schema';
+import { FuneralBenefitDossier } from '../../procedures/birth/dossiers.schema';
+import type { FuneralBenefitResult } from '../../procedures/birth/results.schema';
 import { identityOf, monthOfDeath } from '../deceased';
 import { objectionToPersons } from '../persons-check';
 import { type Act, defineAct } from '../desk/act';
@@ -18,13 +18,13 @@ export const funeralBenefit = (paysFor: readonly FuneralGroup[]): Act =>
     declaredUnder: '/funeral',
     dossier: FuneralBenefitDossier,
     subject: ({ deceased }) => identityOf(deceased),
-    examine: async ({ applicant, payee, deceased, group }, file) => {
+    examine: async ({ applicant, payee, deceased, group }, context) => {
       if (!paysFor.includes(group)) return { decision: 'refused', code: 'other-payer' };
       const acting = [applicant.personalId, payee.personalId];
-      return objectionToPersons(file, { acting, deceased: deceased.personalId });
+      return objectionToPersons(context, { acting, deceased: deceased.personalId });
     },
-    grant: (dossier, file) => {
-      const { decisionNumber, serial } = nextDecision('MTP', file);
+    grant: (dossier, context) => {
+      const { decisionNumber, serial } = nextDecision('MTP', context);
       const { group } = dossier;
       const result: FuneralBenefitResult = { amount: amountOf(dossier), group, decisionNumber };
       return Promise.resolve({ result, serial });

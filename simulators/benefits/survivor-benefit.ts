@@ -1,5 +1,5 @@
-import { SurvivorBenefitDossier } from '../../domain/schemas/dossiers';
-import type { SurvivorBenefitResult } from '../../domain/schemas/step-results';
+import { SurvivorBenefitDossier } from '../../procedures/birth/dossiers.schema';
+import type { SurvivorBenefitResult } from '../../procedures/birth/results.schema';
 import { identityOf, monthOfDeath } from '../deceased';
 import { objectionToPersons } from '../persons-check';
 import { defineAct } from '../desk/act';
@@ -14,12 +14,12 @@ export const survivorBenefit = defineAct({
   reversal: 'recover-money',
   dossier: SurvivorBenefitDossier,
   subject: ({ deceased }) => identityOf(deceased),
-  examine: ({ applicant, survivors, deceased }, file) => {
+  examine: ({ applicant, survivors, deceased }, context) => {
     const acting = [applicant.personalId, ...survivors.map(({ personalId }) => personalId)];
-    return objectionToPersons(file, { acting, deceased: deceased.personalId });
+    return objectionToPersons(context, { acting, deceased: deceased.personalId });
   },
-  grant: (_dossier, file) => {
-    const { decisionNumber, serial } = nextDecision('TT', file);
+  grant: (_dossier, context) => {
+    const { decisionNumber, serial } = nextDecision('TT', context);
     const result: SurvivorBenefitResult = { decisionNumber };
     return Promise.resolve({ result, serial });
   },

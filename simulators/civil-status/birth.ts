@@ -1,10 +1,11 @@
-import { BirthDossier } from '../../domain/schemas/dossiers';
+import { BirthDossier } from '../../procedures/birth/dossiers.schema';
 import { fitsPerson } from '../../domain/personal-number';
-import { CivilActResult } from '../../domain/schemas/step-results';
+import { CivilActResult } from '../../procedures/birth/results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
 import { birthCertificate, type BirthCertificate, personalNumber } from '../enquiries';
 import { objectionToPersons } from '../persons-check';
-import { type CaseFile, type CorrectedGrant, defineAct, type Objection } from '../desk/act';
+import type { CorrectedGrant } from '../../agency-kit/desk';
+import { defineAct, type Objection, type OfficerContext } from '../desk/act';
 import { entryFor } from './book';
 import { patienceMs } from './patience';
 
@@ -16,25 +17,25 @@ export const birth = defineAct({
   reversal: 'on-decision',
   dossier: BirthDossier,
   subject: (dossier) => dossier.child.birthCertificateNumber ?? birthOf(dossier),
-  examine: async (dossier, file) => {
-    const untilMs = file.startedAt + patienceMs;
+  examine: async (dossier, context) => {
+    const untilMs = context.startedAt + patienceMs;
     // Not the parents: a mother may have died at the birth.
     const acting = [dossier.applicant.personalId];
     const [persons, certificate] = await Promise.all([
-      objectionToPersons(file, { acting }, untilMs),
-      objectionFromCertificate(dossier, file, untilMs),
+      objectionToPersons(context, { acting }, untilMs),
+      objectionFromCertificate(dossier, context, untilMs),
     ]);
     return certificate ?? persons;
   },
-  grant: async (dossier, file) => {
-    const corrected = await file.corrected();
-    const number = await numberFor(dossier, file, { corrected, untilMs: file.startedAt + patienceMs });
-    const { serial, ...entry } = entryFor('birth', dossier.office.commune, file, corrected);
+  grant: async (dossier, context) => {
+    const corrected = await context.corrected();
+    const number = await numberFor(dossier, context, { corrected, untilMs: context.startedAt + patienceMs });
+    const { serial, ...entry } = entryFor('birth', dossier.office.commune, context, corrected);
     const result: CivilActResult = { ...entry, ...(number ?? { personalId: null, provisional: true }) };
     return { result, ...(serial && { serial }), unfinished: number === undefined };
   },
-  complete: async (dossier, file, result) => {
-    const number = await numberFor(dossier, file, { corrected: await file.corrected() });
+  complete: async (dossier, context, result) => {
+    const number = await numberFor(dossier, context, { corrected: await context.corrected() });
     const { book, registeredOn } = CivilActResult.parse(result);
     return { ...number, book, registeredOn };
   },
@@ -49,12 +50,12 @@ function birthOf({ child, mother }: BirthDossier): string | undefined {
 /** The record must contradict: a paper the health sector does not hold is believed, a child's name may differ. */
 async function objectionFromCertificate(
   { child, mother }: BirthDossier,
-  file: CaseFile,
+  context: OfficerContext,
   untilMs: number,
 ): Promise<Objection | undefined> {
   const number = child.birthCertificateNumber;
-  if (number === undefined || file.isCorrection) return undefined;
-  const answer = await file.ask(birthCertificate, { number }, { caseId: file.caseId, untilMs });
+  if (number === undefined || context.isCorrection) return undefined;
+  const answer = await context.ask(birthCertificate, { number }, { caseId: context.caseId, untilMs });
   const certificate = answer?.certificate;
   return certificate && contradicts(certificate, child.bornAt, mother?.personalId)
     ? { decision: 'refused', code: 'certificate-mismatch' }
@@ -72,7 +73,7 @@ function contradicts(certificate: BirthCertificate, bornAt: string, motherId: st
  */
 async function numberFor(
   { child, office }: BirthDossier,
-  file: CaseFile,
+  context: OfficerContext,
   { corrected, untilMs }: { corrected: CorrectedGrant | undefined; untilMs?: number },
 ): Promise<Pick<CivilActResult, 'personalId' | 'supersedes'> | undefined> {
   const bornOn = dayOf(Date.parse(child.bornAt));
@@ -81,8 +82,8 @@ async function numberFor(
   if (old !== undefined && fitsPerson(old, { sex: child.sex, bornOn }))
     return { personalId: old, ...(standing?.supersedes && { supersedes: standing.supersedes }) };
   const supersedes = old === undefined ? {} : { supersedes: old };
-  const { dossierKey, caseId } = file;
-  const answer = await file.ask(
+  const { dossierKey, caseId } = context;
+  const answer = await context.ask(
     personalNumber,
     { dossierKey, sex: child.sex, bornOn, province: office.province, ...supersedes },
     { caseId, ...(untilMs === undefined ? {} : { untilMs }) },

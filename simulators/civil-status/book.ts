@@ -1,6 +1,7 @@
-import { CivilActResult } from '../../domain/schemas/step-results';
+import { CivilActResult } from '../../procedures/birth/results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
-import type { CaseFile, CorrectedGrant, Serial } from '../desk/act';
+import type { CorrectedGrant } from '../../agency-kit/desk';
+import type { OfficerContext, Serial } from '../desk/act';
 
 /** The civil-status books: one of each kind for a commune and year. */
 export interface Entry {
@@ -17,7 +18,7 @@ const pagesOfVolume = 200;
 export function entryFor(
   kind: 'birth' | 'death',
   commune: string,
-  file: CaseFile,
+  context: OfficerContext,
   corrected: CorrectedGrant | undefined,
 ): Entry {
   const standing = corrected && CivilActResult.safeParse(corrected.result).data;
@@ -27,7 +28,7 @@ export function entryFor(
   }
   const registeredOn = dayOf(Date.now());
   const year = registeredOn.slice(0, 4);
-  const serial = file.nextSerial(`${kind}/${commune}/${year}`);
+  const serial = context.nextSerial(`${kind}/${commune}/${year}`);
   return { book: placeOf(serial, year), registeredOn, serial };
 }
 

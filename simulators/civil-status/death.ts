@@ -1,10 +1,11 @@
-import { DeathDossier } from '../../domain/schemas/dossiers';
-import { CivilActResult } from '../../domain/schemas/step-results';
+import { DeathDossier } from '../../procedures/birth/dossiers.schema';
+import { CivilActResult } from '../../procedures/birth/results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
 import { identityOf } from '../deceased';
 import { deathNotice, type DeathNotice } from '../enquiries';
 import { objectionToPersons } from '../persons-check';
-import { type CaseFile, type CorrectedGrant, defineAct, type Objection } from '../desk/act';
+import type { CorrectedGrant } from '../../agency-kit/desk';
+import { defineAct, type Objection, type OfficerContext } from '../desk/act';
 import { entryFor } from './book';
 import { patienceMs } from './patience';
 
@@ -16,15 +17,15 @@ export const death = defineAct({
   reversal: 'on-decision',
   dossier: DeathDossier,
   subject: ({ deceased }) => identityOf(deceased),
-  examine: async (dossier, file) => {
-    const asked = hospitalPaper(dossier, file);
-    const [paper, persons] = await Promise.all([asked, objectionFromPersons(dossier, file, asked)]);
+  examine: async (dossier, context) => {
+    const asked = hospitalPaper(dossier, context);
+    const [paper, persons] = await Promise.all([asked, objectionFromPersons(dossier, context, asked)]);
     return objectionFromPaper(dossier, paper) ?? persons;
   },
-  grant: async (dossier, file) => {
-    const corrected = await file.corrected();
-    const personalId = await numberOf(dossier, file, corrected);
-    const { serial, ...entry } = entryFor('death', dossier.office.commune, file, corrected);
+  grant: async (dossier, context) => {
+    const corrected = await context.corrected();
+    const personalId = await numberOf(dossier, context, corrected);
+    const { serial, ...entry } = entryFor('death', dossier.office.commune, context, corrected);
     const result: CivilActResult = { ...(personalId !== undefined && { personalId }), ...entry };
     return { result, ...(serial && { serial }) };
   },
@@ -35,11 +36,11 @@ type Paper = Pick<DeathNotice, 'personalId' | 'diedAt'>;
 /** Only hospitals report to the health sector; whatever it does not hold is believed. */
 async function hospitalPaper(
   { deathNotice: { type, number } }: DeathDossier,
-  file: CaseFile,
+  context: OfficerContext,
 ): Promise<Paper | undefined> {
-  if (type !== 'hospital' || number === undefined || file.isCorrection) return undefined;
-  const untilMs = file.startedAt + patienceMs;
-  const answer = await file.ask(deathNotice, { number }, { caseId: file.caseId, untilMs });
+  if (type !== 'hospital' || number === undefined || context.isCorrection) return undefined;
+  const untilMs = context.startedAt + patienceMs;
+  const answer = await context.ask(deathNotice, { number }, { caseId: context.caseId, untilMs });
   return answer?.notice ?? undefined;
 }
 
@@ -53,37 +54,37 @@ function objectionFromPaper({ deceased }: DeathDossier, paper: Paper | undefined
 
 async function objectionFromPersons(
   { applicant, deceased }: DeathDossier,
-  file: CaseFile,
+  context: OfficerContext,
   paper: Promise<Paper | undefined>,
 ): Promise<Objection | undefined> {
   const who = {
     acting: [applicant.personalId],
     deceased:
-      deceased.personalId ?? (await paper)?.personalId ?? (await numberOfBirth(deceased, file)) ?? null,
+      deceased.personalId ?? (await paper)?.personalId ?? (await numberOfBirth(deceased, context)) ?? null,
     isDeathRegistration: true,
   };
-  return objectionToPersons(file, who, file.startedAt + patienceMs);
+  return objectionToPersons(context, who, context.startedAt + patienceMs);
 }
 
 /** The hospital may know a number that the family does not, and so may the book of births. */
 async function numberOf(
   dossier: DeathDossier,
-  file: CaseFile,
+  context: OfficerContext,
   corrected: CorrectedGrant | undefined,
 ): Promise<string | undefined> {
   const { deceased } = dossier;
-  const known = deceased.personalId ?? (await hospitalPaper(dossier, file))?.personalId;
-  const registered = known ?? (await numberOfBirth(deceased, file));
+  const known = deceased.personalId ?? (await hospitalPaper(dossier, context))?.personalId;
+  const registered = known ?? (await numberOfBirth(deceased, context));
   return registered ?? CivilActResult.safeParse(corrected?.result).data?.personalId ?? undefined;
 }
 
 /** A child is known here by the certificate on which its birth was registered. */
 async function numberOfBirth(
   { birthCertificateNumber }: DeathDossier['deceased'],
-  file: CaseFile,
+  context: OfficerContext,
 ): Promise<string | undefined> {
   if (birthCertificateNumber === undefined) return undefined;
-  const birth = await file.standing('birth-registered', birthCertificateNumber);
+  const birth = await context.standing('birth-registered', birthCertificateNumber);
   return CivilActResult.safeParse(birth).data?.personalId ?? undefined;
 }
 

@@ -1,29 +1,28 @@
 import { Router } from 'express';
 import type { Pool } from 'pg';
-import { vietNamInstant } from '../../domain/viet-nam-time';
-import { type Desk, DeskSettings, OfficersWord } from '../desk/desk';
+import type { RunningAgency } from '../../agency-kit/agency';
 import { answerOf } from '../../agency-kit/contract';
-import type { DossierStore, StoredDossier } from '../../agency-kit/dossier-store';
-import { type Faults, FaultSettings } from './faults';
+import type { StoredDossier } from '../../agency-kit/dossier-store';
+import { parseMessage, Problem } from '../../agency-kit/http/problem';
+import { vietNamInstant } from '../../domain/viet-nam-time';
 import { readLedger } from '../desk/ledger';
-import type { Office } from '../desk/office';
-import type { Outbox } from '../../agency-kit/outbox';
-import { parseMessage } from '../../agency-kit/http/problem';
-import type { WaitingRoom } from '../../agency-kit/pending-dossiers';
+import type { OfficersDesk } from '../desk/officers-desk';
+import { type DeskControl, DeskSettings, OfficersWord } from './desk-control';
+import { type Faults, FaultSettings } from './faults';
 
 /** A simulator's own controls: what a test sees and turns. They need no signature and no fault reaches them. */
 export interface ControlParts {
   pool: Pool;
-  store: DossierStore;
-  office: Office;
-  waiting: WaitingRoom;
-  outbox: Outbox;
-  desk: Desk;
+  agency: RunningAgency;
+  /** Missing where every dossier is taken as a notice. */
+  officers: OfficersDesk | undefined;
+  desk: DeskControl;
   faults: Faults;
 }
 
 export function controlRoutes(parts: ControlParts): Router {
-  const { pool, store, office, desk, faults } = parts;
+  const { pool, agency, officers, desk, faults } = parts;
+  const { dossiers } = agency;
   const router = Router();
 
   router.get('/ledger', async (request, response) => {
@@ -33,7 +32,7 @@ export function controlRoutes(parts: ControlParts): Router {
   router.get('/dossiers', async (request, response) => {
     const caseId = textOf(request.query['case']);
     const state = textOf(request.query['state']);
-    const found = await store.list({
+    const found = await dossiers.list({
       ...(caseId === undefined ? {} : { caseId }),
       ...(state === undefined ? {} : { state }),
     });
@@ -42,8 +41,9 @@ export function controlRoutes(parts: ControlParts): Router {
 
   router.post('/dossiers/:key/decision', async (request, response) => {
     const { key } = request.params;
-    await office.decideByHand(key, parseMessage(OfficersWord, request.body));
-    response.json(answerOf(await store.get(key)));
+    if (!officers) throw new Problem({ status: 409, code: 'already-decided' });
+    await officers.decideByHand(key, parseMessage(OfficersWord, request.body));
+    response.json(answerOf(await dossiers.get(key)));
   });
 
   router
@@ -51,7 +51,7 @@ export function controlRoutes(parts: ControlParts): Router {
     .get((_request, response) => void response.json(desk.settings))
     .put(async (request, response) => {
       await desk.change(parseMessage(DeskSettings, request.body ?? {}));
-      await wake(parts);
+      await agency.reconsider();
       response.json(desk.settings);
     });
 
@@ -60,17 +60,10 @@ export function controlRoutes(parts: ControlParts): Router {
     .get((_request, response) => void response.json(faults.settings))
     .put(async (request, response) => {
       await faults.change(parseMessage(FaultSettings, request.body ?? {}));
-      await wake(parts);
+      await agency.reconsider();
       response.json(faults.settings);
     });
   return router;
-}
-
-/** What waited under the old settings is looked at under the new ones. */
-async function wake({ waiting, outbox }: ControlParts): Promise<void> {
-  waiting.dismissAll();
-  await waiting.lookAround();
-  await outbox.sweep();
 }
 
 const shown = (dossier: StoredDossier) => ({

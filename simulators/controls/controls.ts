@@ -1,5 +1,9 @@
 import type { Pool } from 'pg';
 
+export const controlsSchema = `
+create table if not exists controls (name text primary key, value text not null);
+`;
+
 /** Small settings of an agency that outlive a restart: its desk, its faults, whether it has been seeded. */
 export class Controls {
   constructor(private readonly pool: Pool) {}

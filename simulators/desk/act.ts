@@ -1,29 +1,20 @@
 import type { z } from 'zod';
 import type { AskedField } from '../../domain/schemas/agency-contract';
 import type { RefusalCode, requests } from '../refusals';
+import type { DecisionContext } from '../../agency-kit/desk';
 import type { Ask } from '../ask';
+import type { ReversalKind } from './reversal-kind';
 import { parseMessage } from '../../agency-kit/http/problem';
 
 /** What an officer has at hand while deciding a dossier. */
-export interface CaseFile {
-  dossierKey: string;
-  caseId: string;
+export interface OfficerContext extends DecisionContext {
   /** When this decision began to be prepared, in epoch milliseconds; patience with other bodies counts from here. */
   startedAt: number;
-  /** Filed to correct what was granted, on the decision of an authority, which no paper outweighs. */
-  isCorrection: boolean;
-  /** The grant it corrects, as far as it was granted here. */
-  corrected(): Promise<CorrectedGrant | undefined>;
   /** What this agency has granted with that effect on the subject, as far as it still stands. */
   standing(effect: string, subject: string): Promise<Record<string, unknown> | undefined>;
   ask: Ask;
   /** The next entry of a book, from 1. It is written with the grant. */
   nextSerial(book: string): Serial;
-}
-
-export interface CorrectedGrant {
-  dossier: Record<string, unknown>;
-  result: Record<string, unknown>;
 }
 
 export interface Serial {
@@ -48,17 +39,14 @@ export interface OpenedDossier {
   /** What may be the object of only one such act at a time; undefined where nothing tells two apart. */
   subject: string | undefined;
   /** Rules of law and records; undefined when nothing stands against it. */
-  examine(file: CaseFile): Promise<Objection | undefined>;
+  examine(context: OfficerContext): Promise<Objection | undefined>;
   /** What a grant brings; also when granted by hand, without `examine`. */
-  grant(file: CaseFile): Promise<Grant>;
+  grant(context: OfficerContext): Promise<Grant>;
   /** Waits as long as it takes for what an unfinished grant lacks, and gives the whole result. */
-  complete(file: CaseFile, result: Record<string, unknown>): Promise<Record<string, unknown>>;
+  complete(context: OfficerContext, result: Record<string, unknown>): Promise<Record<string, unknown>>;
   /** VND paid out on a grant with this result. */
   paidOut(result: Record<string, unknown>): number;
 }
-
-/** How a grant may legally be taken back; the names are those of the procedures. */
-export type ReversalKind = 'undo' | 'on-decision' | 'rectify' | 'recover-money';
 
 /** One kind of decision that an agency takes: the step it answers, its effect and how it may be taken back. */
 export interface Act {
@@ -78,11 +66,11 @@ export interface Act {
 interface ActRules<Dossier> extends Omit<Act, 'open'> {
   dossier: z.ZodType<Dossier>;
   subject(dossier: Dossier): string | undefined;
-  examine(dossier: Dossier, file: CaseFile): Promise<Objection | undefined>;
-  grant(dossier: Dossier, file: CaseFile): Promise<Grant>;
+  examine(dossier: Dossier, context: OfficerContext): Promise<Objection | undefined>;
+  grant(dossier: Dossier, context: OfficerContext): Promise<Grant>;
   complete?(
     dossier: Dossier,
-    file: CaseFile,
+    context: OfficerContext,
     result: Record<string, unknown>,
   ): Promise<Record<string, unknown>>;
   paidOut?(dossier: Dossier, result: Record<string, unknown>): number;
@@ -96,9 +84,9 @@ export function defineAct<Dossier>(rules: ActRules<Dossier>): Act {
       const dossier = parseMessage(rules.dossier, content, '/dossier');
       return {
         subject: rules.subject(dossier),
-        examine: (file) => rules.examine(dossier, file),
-        grant: (file) => rules.grant(dossier, file),
-        complete: (file, result) => rules.complete?.(dossier, file, result) ?? Promise.resolve(result),
+        examine: (context) => rules.examine(dossier, context),
+        grant: (context) => rules.grant(dossier, context),
+        complete: (context, result) => rules.complete?.(dossier, context, result) ?? Promise.resolve(result),
         paidOut: (result) => rules.paidOut?.(dossier, result) ?? 0,
       };
     },

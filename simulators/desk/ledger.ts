@@ -1,7 +1,117 @@
-import type { Pool } from 'pg';
+import { randomUUID } from 'node:crypto';
+import { DatabaseError, type Pool } from 'pg';
+import type { StatementPart } from '../../agency-kit/storage/statement-part';
 import { vietNamInstant } from '../../domain/viet-nam-time';
+import type { Serial } from './act';
 
-/** The effects of an agency's grants, as its own control shows them. */
+/** The effects of an agency's grants: one open row for each step that is granted. */
+export const ledgerSchema = `
+create table if not exists ledger (
+  effect_id text primary key,
+  dossier_key text not null,
+  case_id text not null,
+  step text not null,
+  act text not null,
+  subject text,
+  at timestamptz not null,
+  reversed_at timestamptz,
+  book text,
+  serial integer,
+  unfinished boolean not null default false
+);
+create index if not exists ledger_case on ledger (case_id);
+create index if not exists ledger_unfinished on ledger (dossier_key) where unfinished;
+create index if not exists ledger_open_step on ledger (case_id, step) where reversed_at is null;
+create unique index if not exists ledger_open_subject on ledger (act, subject) where reversed_at is null;
+create unique index if not exists ledger_open_dossier on ledger (dossier_key) where reversed_at is null;
+create unique index if not exists ledger_book on ledger (book, serial);
+`;
+
+export interface Effect {
+  act: string;
+  subject: string | undefined;
+  serial: Serial | undefined;
+  unfinished: boolean;
+}
+
+/**
+ * A grant in a case that has the same step open already replaces it, as a correction does: the old effect is reversed
+ * first, which is why the new one is read through `replaced`.
+ */
+const grant = `replaced as (
+      update ledger l set reversed_at = $2 from dossier d
+      where l.case_id = d.case_id and l.step = d.step and l.reversed_at is null returning l.effect_id),
+    effect as (
+      insert into ledger (effect_id, dossier_key, case_id, step, act, subject, at, book, serial, unfinished)
+      select $1, key, case_id, step, $3, $4, $2, $5, $6::integer, $7 from dossier
+      where (select count(*) from replaced) >= 0)`;
+
+/** What is to be written with a grant. */
+export const granted = ({ act, subject, serial, unfinished }: Effect): StatementPart => ({
+  name: 'effect',
+  ctes: grant,
+  values: [
+    randomUUID(),
+    vietNamInstant(Date.now()),
+    act,
+    subject ?? null,
+    serial?.book ?? null,
+    serial?.number ?? null,
+    unfinished,
+  ],
+});
+
+/** What is to be written when an unfinished grant has got what it lacked. */
+export const completed: StatementPart = {
+  name: 'completed',
+  ctes: `finished as (
+      update ledger l set unfinished = false from dossier d where l.dossier_key = d.key and l.reversed_at is null)`,
+  values: [],
+};
+
+/** What is to be written with a reversal. */
+export const reversed = (): StatementPart => ({
+  name: 'undone',
+  ctes: `undone as (
+      update ledger l set reversed_at = $1 from dossier d where l.dossier_key = d.key and l.reversed_at is null)`,
+  values: [vietNamInstant(Date.now())],
+});
+
+/** Thrown by a grant whose subject has such an act open under another case. */
+export const isOpenElsewhere = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.constraint === 'ledger_open_subject';
+
+/** This process alone writes in the agency's books, so the next number is known without asking. */
+export async function openSerials(pool: Pool): Promise<(book: string) => Serial> {
+  const { rows } = await pool.query<{ book: string; last: number }>(
+    'select book, max(serial) as last from ledger where book is not null group by book',
+  );
+  const last = new Map(rows.map((row) => [row.book, row.last]));
+  return (book) => {
+    const number = (last.get(book) ?? 0) + 1;
+    last.set(book, number);
+    return { book, number };
+  };
+}
+
+/** Those that a correction has replaced, or a reversal undone, stay as they are. */
+export async function unfinishedKeys(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ dossier_key: string }>(
+    'select dossier_key from ledger where unfinished and reversed_at is null',
+  );
+  return rows.map((row) => row.dossier_key);
+}
+
+/** The key of the dossier whose effect on the subject still stands. */
+export async function findStanding(pool: Pool, act: string, subject: string): Promise<string | undefined> {
+  const { rows } = await pool.query<{ dossier_key: string }>(
+    'select dossier_key from ledger where act = $1 and subject = $2 and reversed_at is null',
+    [act, subject],
+  );
+  return rows[0]?.dossier_key;
+}
+
+/** An effect as the simulator's own control shows it. */
 export interface LedgerEntry {
   effectId: string;
   dossierKey: string;

@@ -2,7 +2,7 @@ import { Pool as HttpPool, errors } from 'undici';
 import { problemReply, type Reply } from '../../agency-kit/http/exchange';
 import type { ReceivedRequest } from '../../agency-kit/signatures/received-request';
 import { headerOf } from '../../agency-kit/signatures/signature-base';
-import { countersigned, pick } from './countersign';
+import { countersigned, pick } from '../../agency-kit/signatures/countersign';
 import type { GatewayOptions } from './gateway-server';
 import type { Route } from './routes';
 

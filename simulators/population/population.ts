@@ -18,7 +18,10 @@ export const population: AgencyDefinition = {
     await new PersonStore(pool).putAll(families.flatMap(({ members }) => members));
     await new PersonStore(pool).putAll(elders.map(({ person }) => person));
   },
-  notices: { take: takeNotice, takeBack: takeBackNotice },
+  notices: (pool) => ({
+    take: (key, filing) => takeNotice(pool, key, filing),
+    takeBack: (key, order) => takeBackNotice(pool, key, order),
+  }),
   enquiries: (pool, seed) => {
     const persons = new PersonStore(pool);
     const numbers = new PersonalNumbers(pool, seed);

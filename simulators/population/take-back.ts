@@ -1,8 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { DossierFiling } from '../../domain/schemas/agency-contract';
-import { PopulationNotice } from '../../domain/schemas/dossiers';
+import { PopulationNotice } from '../../procedures/birth/dossiers.schema';
 import { Problem } from '../../agency-kit/http/problem';
-import { type ReversalOrder, requireKind } from '../../agency-kit/reversal-order';
+import type { ReversalOrder } from '../../agency-kit/messages';
+import { requireKind } from '../desk/reversal-kind';
 import { inTransaction } from '../../agency-kit/storage/transaction';
 
 /**

@@ -1,8 +1,8 @@
-import { HealthInsuranceDossier } from '../../domain/schemas/dossiers';
-import { HealthInsuranceResult } from '../../domain/schemas/step-results';
+import { HealthInsuranceDossier } from '../../procedures/birth/dossiers.schema';
+import { HealthInsuranceResult } from '../../procedures/birth/results.schema';
 import { addDays, addYears, type Day, dayOf } from '../../domain/viet-nam-time';
 import { objectionToPersons } from '../persons-check';
-import { type CaseFile, defineAct, type Serial } from '../desk/act';
+import { type OfficerContext, defineAct, type Serial } from '../desk/act';
 
 /** The health insurance card of a child under six, paid by the State (group TE, benefit level 1). */
 export const healthInsurance = defineAct({
@@ -13,13 +13,13 @@ export const healthInsurance = defineAct({
   declaredUnder: '/healthInsurance',
   dossier: HealthInsuranceDossier,
   subject: ({ child }) => child.personalId,
-  examine: async ({ applicant, child }, file) => {
+  examine: async ({ applicant, child }, context) => {
     // A card that was rightly issued may still be corrected later.
-    if (isSix(child.bornOn) && !file.isCorrection) return { decision: 'refused', code: 'child-over-six' };
-    return objectionToPersons(file, { acting: [applicant.personalId], child: child.personalId });
+    if (isSix(child.bornOn) && !context.isCorrection) return { decision: 'refused', code: 'child-over-six' };
+    return objectionToPersons(context, { acting: [applicant.personalId], child: child.personalId });
   },
-  grant: async (dossier, file) => {
-    const { cardNumber, serial } = await numberOf(dossier, file);
+  grant: async (dossier, context) => {
+    const { cardNumber, serial } = await numberOf(dossier, context);
     const { bornOn } = dossier.child;
     const result: HealthInsuranceResult = { cardNumber, validFrom: bornOn, validTo: validTo(bornOn) };
     return { result, ...(serial && { serial }) };
@@ -29,12 +29,12 @@ export const healthInsurance = defineAct({
 /** The insurance number is for life: a corrected card bears the old one. */
 async function numberOf(
   { child, address, applicant }: HealthInsuranceDossier,
-  file: CaseFile,
+  context: OfficerContext,
 ): Promise<{ cardNumber: string; serial?: Serial }> {
-  const standing = HealthInsuranceResult.safeParse((await file.corrected())?.result).data;
+  const standing = HealthInsuranceResult.safeParse((await context.corrected())?.result).data;
   if (standing) return { cardNumber: standing.cardNumber };
   const province = (address ?? applicant.residence)?.province ?? child.personalId.slice(1, 3);
-  const serial = file.nextSerial(`TE1/${province}`);
+  const serial = context.nextSerial(`TE1/${province}`);
   return { cardNumber: `TE1${province}${province}${String(serial.number).padStart(8, '0')}`, serial };
 }
 

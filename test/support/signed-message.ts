@@ -3,7 +3,7 @@ import { coveredBySender } from '../../agency-kit/signatures/covered';
 import { createSignature } from '../../agency-kit/signatures/message-signature';
 import { contentDigest } from '../../agency-kit/signatures/signature-base';
 import type { SigningKey } from '../../runtime/signatures/signing-key';
-import { countersigned } from '../../simulators/gateway/countersign';
+import { countersigned } from '../../agency-kit/signatures/countersign';
 
 /** Messages made by hand, so that they can be altered, come late, or be sent twice. */
 export interface HandMadeMessage {

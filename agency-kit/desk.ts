@@ -1,0 +1,88 @@
+import type { AgencyDecision, DossierFiling } from '../domain/schemas/agency-contract';
+import type { SignedClient } from '../runtime/signatures/signed-client';
+import type { Decisions } from './decisions';
+import type { DossierStore } from './dossier-store';
+import type { ReversalOrder } from './messages';
+import type { StatementPart } from './storage/statement-part';
+
+/** A dossier on which a decision is wanted, as a desk gets it. */
+export interface DecisionContext {
+  dossierKey: string;
+  caseId: string;
+  step: string;
+  round: number;
+  dossier: Record<string, unknown>;
+  /** What the citizen has attached to the supplement that opened this round. */
+  attachments: readonly unknown[];
+  receivedAt: Date;
+  /** The round whose request for more this one answers. */
+  supplements?: string;
+  /** Filed to correct what was granted, on the decision of an authority, which no paper outweighs. */
+  isCorrection: boolean;
+  /** The grant it corrects, as far as it was granted here. */
+  corrected(): Promise<CorrectedGrant | undefined>;
+}
+
+export interface CorrectedGrant {
+  dossier: Record<string, unknown>;
+  result: Record<string, unknown>;
+}
+
+/** What is decided; key, id, time and name of the decision are the kit's. */
+export type DecisionContent = Pick<AgencyDecision, 'decision' | 'reason' | 'fields' | 'result' | 'until'> &
+  Partial<Pick<AgencyDecision, 'decidedBy'>>;
+
+/**
+ * `later`: whoever decides will, through `Decisions`; the desk is not asked again before a restart. `given`: it has
+ * been given through `Decisions` already.
+ */
+export type DeskAnswer = DecisionContent | { askAgainAt: Date } | 'later' | 'given';
+
+/** What a reversal brings: money to be recovered where there is any. */
+export interface Reversal {
+  claim?: { claimId: string; amount: number };
+  part?: StatementPart;
+}
+
+/** What the kit has to offer to a desk. */
+export interface DeskTools {
+  decisions: Decisions;
+  dossiers: DossierStore;
+  /** Speaks to the gateway in the agency's name. */
+  client: SignedClient;
+  /** The agency is being stopped. */
+  stopped: AbortSignal;
+}
+
+/**
+ * Whoever decides at an agency: officers before a screen, a program, or a system that speaks another protocol. The
+ * kit may ask the same twice after a crash, so whatever a desk does elsewhere has to be idempotent by `dossierKey`.
+ */
+export interface Desk {
+  /** Throws a 400 `Problem` for a dossier that is wrong as a message; nothing of it is kept then. */
+  check(filing: DossierFiling): void;
+  /** A thrown error is an outage behind the desk: it is asked again. */
+  decide(context: DecisionContext): Promise<DeskAnswer>;
+  /** Told before an undecided dossier counts as withdrawn. A decision made meanwhile is returned, and counts. */
+  withdraw?(context: DecisionContext): Promise<DecisionContent | undefined>;
+  /** Throws a 400 `Problem` for an order that is not what the law has for this step. */
+  checkReversal?(step: string, order: ReversalOrder): void;
+  /** Takes a grant back. Throws a `Problem` where it cannot be. */
+  reverse(context: DecisionContext, order: ReversalOrder): Promise<Reversal>;
+  /** Where a declaration holds the members that stand at the root of this step's dossier: `/residence`. */
+  declaredUnder?(step: string): string | undefined;
+  /** Called when the agency comes up and every few seconds: takes up what was broken off. */
+  takeUp?(): Promise<void>;
+}
+
+/**
+ * The desk of a register that is told of things: a dossier is applied or refused at once, with no callback. Such a
+ * desk writes the kit's `dossiers` itself, in one commit with what the notice changes.
+ */
+export interface NoticeDesk {
+  take(key: string, filing: DossierFiling): Promise<void>;
+  /** What the notice told is so no longer; the same again changes nothing. */
+  takeBack(key: string, order: ReversalOrder): Promise<void>;
+}
+
+export const isNoticeDesk = (desk: Desk | NoticeDesk): desk is NoticeDesk => 'take' in desk;

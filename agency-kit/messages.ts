@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { OpenedClaim } from '../domain/schemas/agency-contract';
+import { AuthorityDecision, Text } from '../domain/schemas/common';
+
+/** What may be ordered about a dossier, and how that is answered. */
+
+/** More data for a dossier about which more was asked. */
+export const Supplement = z.object({
+  changes: z.array(z.object({ pointer: z.string().max(500), value: z.unknown() })).max(200),
+  attachments: z.array(z.unknown()).max(50).optional(),
+  newKey: z.string().min(1).max(300),
+  /** The next round's dossier, whole; without it the changes are made to the one that is here. */
+  dossier: z.record(z.string(), z.unknown()).optional(),
+});
+export type Supplement = z.infer<typeof Supplement>;
+
+export const Withdrawal = z.object({ reason: Text(2000) });
+
+/** The order to take back what was granted, by the kind that the law has for it. */
+export const ReversalOrder = z.object({
+  kind: z.string().min(1).max(100),
+  act: z.string().min(1).max(100),
+  decision: AuthorityDecision.optional(),
+  reason: Text(2000),
+});
+export type ReversalOrder = z.infer<typeof ReversalOrder>;
+
+export const Received = z.object({ key: z.string(), state: z.literal('received') });
+export const Withdrawn = z.object({ state: z.literal('withdrawn') });
+export const Reversed = z.object({ state: z.literal('reversed') });
+export { OpenedClaim };
+
+/** Kept with the dossier, so that the same order again is answered the same. */
+export const ReversalAnswer = z.union([Reversed, OpenedClaim]);
+export type ReversalAnswer = z.infer<typeof ReversalAnswer>;

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { DecisionContext, Desk, DeskAnswer, DeskTools, Reversal } from '../../agency-kit/desk';
+import { contextOf } from '../../agency-kit/dossier-store';
+import { Problem } from '../../agency-kit/http/problem';
+import type { ReversalOrder } from '../../agency-kit/messages';
+import type { DossierFiling } from '../../domain/schemas/agency-contract';
+import type { Logger } from '../../runtime/logging';
+import type { Ask } from '../ask';
+import type { DeskControl, OfficersWord } from '../controls/desk-control';
+import { reasonOf, requestReasonOf } from '../refusals';
+import type { Act, Grant, OfficerContext, OpenedDossier, Serial } from './act';
+import * as ledger from './ledger';
+import { requireKind } from './reversal-kind';
+
+export interface OfficersParts extends DeskTools {
+  acts: ReadonlyMap<string, Act>;
+  pool: Pool;
+  control: DeskControl;
+  ask: Ask;
+  nextSerial: (book: string) => Serial;
+  log: Logger;
+}
+
+/** A dossier an officer has before him. */
+interface OpenDossier {
+  act: Act;
+  content: OpenedDossier;
+  context: OfficerContext;
+}
+
+interface Verdict {
+  word: OfficersWord;
+  grant?: Grant;
+}
+
+type Pronounced = 'given' | 'not-waiting' | 'open-elsewhere';
+
+/** What an agency's officers do with a dossier, whoever tells them to: by law and record, by rule, or by hand. */
+export class OfficersDesk implements Desk {
+  private readonly completing = new Set<string>();
+
+  constructor(private readonly parts: OfficersParts) {}
+
+  /** Also throws for a step that is decided elsewhere. */
+  check({ step, dossier }: DossierFiling): void {
+    this.actOf(step).open(dossier);
+  }
+
+  declaredUnder(step: string): string | undefined {
+    return this.actOf(step).declaredUnder;
+  }
+
+  async decide(context: DecisionContext): Promise<DeskAnswer> {
+    const { control } = this.parts;
+    if (!control.decidesByItself(context)) return 'later';
+    const atMs = context.receivedAt.getTime() + control.settings.delayMs;
+    if (atMs > Date.now()) return { askAgainAt: new Date(atMs) };
+    const open = this.open(context);
+    const rule = await control.takeRule(context);
+    try {
+      const isGiven = await this.giveByRule(open, rule?.word);
+      if (!isGiven) rule?.giveBack();
+    } catch (error) {
+      rule?.giveBack();
+      throw error;
+    }
+    return 'given';
+  }
+
+  /** Decides in the words of whoever sits at the desk; 409 when nothing waits there or a record stands against it. */
+  async decideByHand(key: string, word: OfficersWord): Promise<void> {
+    const stored = await this.parts.dossiers.get(key);
+    if (stored.state !== 'received') throw new Problem({ status: 409, code: 'already-decided' });
+    const open = this.open(contextOf(stored, this.parts.dossiers));
+    const pronounced = await this.pronounce(open, await this.inTheseWords(open, word));
+    if (pronounced === 'not-waiting') throw new Problem({ status: 409, code: 'already-decided' });
+    if (pronounced === 'open-elsewhere') throw new Problem({ status: 409, code: open.act.alreadyOpen });
+  }
+
+  checkReversal(step: string, order: ReversalOrder): void {
+    requireKind(order, [this.actOf(step).reversal]);
+  }
+
+  async reverse(context: DecisionContext): Promise<Reversal> {
+    const { act, content } = this.open(context);
+    const part = ledger.reversed();
+    if (act.reversal !== 'recover-money') return { part };
+    const { decision } = await this.parts.dossiers.get(context.dossierKey);
+    return { part, claim: { claimId: randomUUID(), amount: content.paidOut(decision?.result ?? {}) } };
+  }
+
+  /** Takes up every grant that lacks something and is not being completed already. */
+  async takeUp(): Promise<void> {
+    for (const key of await ledger.unfinishedKeys(this.parts.pool)) this.completeLater(key);
+  }
+
+  private actOf(step: string): Act {
+    const act = this.parts.acts.get(step);
+    if (!act) throw new Problem({ status: 400, code: 'unknown-step' });
+    return act;
+  }
+
+  private open(context: DecisionContext): OpenDossier {
+    const act = this.actOf(context.step);
+    const { ask, nextSerial, pool, dossiers } = this.parts;
+    const standing = async (effect: string, subject: string) => {
+      const key = await ledger.findStanding(pool, effect, subject);
+      return key === undefined ? undefined : (await dossiers.get(key)).decision?.result;
+    };
+    return {
+      act,
+      content: act.open(context.dossier),
+      context: { ...context, startedAt: Date.now(), standing, ask, nextSerial },
+    };
+  }
+
+  /** By law and record, or in the words of a rule. False when the dossier was no longer waiting. */
+  private async giveByRule(open: OpenDossier, rule: OfficersWord | undefined): Promise<boolean> {
+    const verdict = rule ? await this.inTheseWords(open, rule) : await this.byLaw(open);
+    const pronounced = await this.pronounce(open, verdict);
+    if (pronounced !== 'open-elsewhere') return pronounced === 'given';
+    const reason = reasonOf(open.act.alreadyOpen);
+    return (await this.pronounce(open, { word: { decision: 'refused', reason } })) === 'given';
+  }
+
+  private async byLaw({ content, context }: OpenDossier): Promise<Verdict> {
+    const objection = await content.examine(context);
+    if (!objection) return granted(await content.grant(context));
+    if (objection.decision === 'refused')
+      return { word: { decision: 'refused', reason: reasonOf(objection.code) } };
+    const { code, fields } = objection;
+    return { word: { decision: 'supplement-requested', reason: requestReasonOf(code), fields } };
+  }
+
+  /** Words leave out what goes without saying: a grant's result is then the one by law, a refusal's reason a plain one. */
+  private async inTheseWords({ content, context }: OpenDossier, word: OfficersWord): Promise<Verdict> {
+    switch (word.decision) {
+      case 'granted':
+        return word.result ? { word, grant: { result: word.result } } : granted(await content.grant(context));
+      case 'refused':
+        return { word: { ...word, reason: word.reason ?? reasonOf('officer-refused') } };
+      case 'supplement-requested': {
+        const { reason = requestReasonOf('file-incomplete'), fields = [] } = word;
+        return { word: { ...word, reason, fields } };
+      }
+    }
+  }
+
+  private async pronounce({ act, content, context }: OpenDossier, verdict: Verdict): Promise<Pronounced> {
+    const { word, grant } = verdict;
+    const unfinished = grant?.unfinished ?? false;
+    const part =
+      grant &&
+      ledger.granted({ act: act.effect, subject: content.subject, serial: grant.serial, unfinished });
+    try {
+      const given = await this.parts.decisions.give(context.dossierKey, word, part);
+      if (given === 'given' && unfinished) this.completeLater(context.dossierKey);
+      return given;
+    } catch (error) {
+      if (ledger.isOpenElsewhere(error)) return 'open-elsewhere';
+      throw error;
+    }
+  }
+
+  private completeLater(key: string): void {
+    if (this.completing.has(key)) return;
+    this.completing.add(key);
+    this.complete(key)
+      .catch((error: unknown) => {
+        if (!this.parts.stopped.aborted)
+          this.parts.log.warn({ err: error, key }, 'a completion is tried again');
+      })
+      .finally(() => this.completing.delete(key));
+  }
+
+  /** However long it takes; the whole result is sent as a further word on the dossier. */
+  private async complete(key: string): Promise<void> {
+    const { dossiers, decisions } = this.parts;
+    const stored = await dossiers.get(key);
+    const { content, context } = this.open(contextOf(stored, dossiers));
+    const result = await content.complete(context, stored.decision?.result ?? {});
+    await decisions.amend(key, { decision: 'granted', result }, ledger.completed);
+  }
+}
+
+const granted = (grant: Grant): Verdict => ({ word: { decision: 'granted', result: grant.result }, grant });
