@@ -5,6 +5,7 @@ import type { Logger } from '../runtime/logging';
 import type { PartyKeys } from '../runtime/signatures/party-keys';
 import { createSignedClient } from '../runtime/signatures/signed-client';
 import type { SigningKey } from '../runtime/signatures/signing-key';
+import { Attachments, attachmentsSchema } from './attachments';
 import { Contract, type ContractParts } from './contract';
 import { Decisions } from './decisions';
 import { type Desk, type DeskTools, isNoticeDesk, type NoticeDesk } from './desk';
@@ -48,15 +49,18 @@ const sweepEveryMs = 5_000;
 
 export async function openAgency(options: AgencyOptions): Promise<RunningAgency> {
   const { id, pool, log } = options;
-  await pool.query(kitSchema);
+  await pool.query(kitSchema + attachmentsSchema);
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
-  const { dossiers, decisions, outbox, pending, client, desk, serve } = assemble(options, stopping.signal);
+  const { dossiers, decisions, attachments, outbox, pending, client, desk, serve } = assemble(
+    options,
+    stopping.signal,
+  );
   const takeUp = isNoticeDesk(desk) ? undefined : () => desk.takeUp?.();
 
   let sweeping = Promise.resolve();
   const sweep = (): void => {
-    sweeping = Promise.all([pending?.sweep(), outbox.sweep(), takeUp?.()]).then(
+    sweeping = Promise.all([pending?.sweep(), outbox.sweep(), attachments.fetchMissing(), takeUp?.()]).then(
       () => undefined,
       (error: unknown) => log.warn({ err: error, agency: id }, 'a sweep failed'),
     );
@@ -81,6 +85,7 @@ export async function openAgency(options: AgencyOptions): Promise<RunningAgency>
       pending?.dismissAll();
       await pending?.settled();
       await outbox.settled();
+      await attachments.settled();
       await client.close();
       await pool.end();
     },
@@ -97,8 +102,16 @@ function assemble(options: AgencyOptions, stopped: AbortSignal) {
   const pending = isNoticeDesk(desk)
     ? undefined
     : new PendingDossiers({ store, desk, decisions, disturbances, stopped, log });
-  const contract = new Contract({ store, desk, decisions, pending, ...(otherwise && { otherwise }) });
+  const attachments = new Attachments({ pool, client, log, stopped });
+  const contract = new Contract({
+    store,
+    desk,
+    decisions,
+    attachments,
+    pending,
+    ...(otherwise && { otherwise }),
+  });
   const guard = new ReplayGuard();
   const serve = createDoor({ id, contract, disturbances, guard, key, partyKeys, log });
-  return { client, dossiers: store, outbox, decisions, desk, pending, serve };
+  return { client, dossiers: store, attachments, outbox, decisions, desk, pending, serve };
 }

@@ -24,6 +24,8 @@ export interface SignedAnswer {
   contentType: string;
   /** Parsed JSON, the bare text where it is none, undefined where there is no body. */
   body: unknown;
+  /** The body as it came. */
+  bytes: Buffer;
   /** The party whose answer to this message it is; undefined for whatever else came back on the way. */
   signedBy: string | undefined;
 }
@@ -84,6 +86,7 @@ export function createSignedClient(options: SignedClientOptions): SignedClient {
         status: received.statusCode,
         contentType: String(received.headers['content-type'] ?? ''),
         body: parsed(bytes.toString('utf8')),
+        bytes,
         signedBy: await signatures.signerOf({ request: { method, url, headers }, answer }),
       };
     },

@@ -11,12 +11,18 @@ export interface Route {
 }
 
 const callbackPrefix = '/v1/callbacks/';
+/** Where an agency fetches the papers that it was sent the address of: `/v1/attachments/{agency}/…`. */
+const attachmentPrefix = '/v1/attachments/';
 
 export function findRoute(method: string, target: string): Route | undefined {
   const [path = ''] = target.split('?', 1);
   const query = target.slice(path.length);
   if (path.startsWith(callbackPrefix))
     return method === 'POST' && isAgency(path.slice(callbackPrefix.length))
+      ? { receiver: parties.engine, path, query }
+      : undefined;
+  if (path.startsWith(attachmentPrefix))
+    return method === 'GET' && isAgency(path.split('/')[3] ?? '')
       ? { receiver: parties.engine, path, query }
       : undefined;
   const end = path.indexOf('/', 1);
@@ -26,9 +32,12 @@ export function findRoute(method: string, target: string): Route | undefined {
     : undefined;
 }
 
-/** An agency sends its own decisions alone; for the rest see what may be used of an agency. */
+/** An agency sends its own decisions and fetches its own papers; for the rest see what may be used of an agency. */
 export function maySend(sender: string, route: Route): boolean {
-  if (route.receiver === parties.engine) return route.path === `${callbackPrefix}${sender}`;
+  if (route.receiver === parties.engine)
+    return (
+      route.path === `${callbackPrefix}${sender}` || route.path.startsWith(`${attachmentPrefix}${sender}/`)
+    );
   return mayUse(sender, route.path);
 }
 

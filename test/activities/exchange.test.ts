@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { createDossierClient } from '../../activities/dossier-client';
 import type { WireAnswer } from '../../activities/exchange';
 import type { AgencyMessage } from '../../activities/agency-message';
@@ -19,7 +20,8 @@ const received: WireAnswer = {
 const page: WireAnswer = { status: 404, contentType: 'text/html', body: '<h1>404</h1>', signedBy: undefined };
 const unsigned = { signedBy: undefined };
 
-const clientOf = (answer: WireAnswer) => createDossierClient(() => Promise.resolve(answer));
+const clientOf = (answer: WireAnswer) =>
+  createDossierClient({ send: () => Promise.resolve(answer), papers: { read: () => Readable.from([]) } });
 const outcomeOf = async (act: Partial<AgencyMessage>, answer: WireAnswer) => {
   const message = { what: 'delivery', ...call, ...act } as AgencyMessage;
   const { answers } = await clientOf(answer).tryMessages([message]);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { ApplicationFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
@@ -26,9 +27,10 @@ const held = (over: object = {}) => ({ key, state: 'granted', decision: decision
 /** What comes of asking an agency that answers so. */
 async function ask(body: unknown, { status = 200, known = [] as string[] } = {}): Promise<unknown> {
   const contentType = status < 400 ? 'application/json' : 'application/problem+json';
-  const client = createDossierClient(() =>
-    Promise.resolve({ status, body, contentType, signedBy: 'civil-status' }),
-  );
+  const client = createDossierClient({
+    send: () => Promise.resolve({ status, body, contentType, signedBy: 'civil-status' }),
+    papers: { read: () => Readable.from([]) },
+  });
   const question = { agency: 'civil-status' as const, caseId, step: 'birth', key, known };
   const found: unknown = await new MockActivityEnvironment(undefined, { logger }).run(() =>
     client.findDecision(question),

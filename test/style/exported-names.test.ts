@@ -37,7 +37,6 @@ const allowed: Readonly<Record<string, string>> = {
   Pause: 'of the legal clock, and as the fold keeps it',
   Services: "what the API works with, and the stack's processes",
   exitCodes: 'of a verb and of a process',
-  getStep: "the case's and the edition's",
   listen: 'to the register, and to what is said to a case',
 };
 

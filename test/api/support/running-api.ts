@@ -14,6 +14,7 @@ import { createLogger } from '../../../runtime/logging';
 import { createRequestVerifier } from '../../../runtime/signatures/verify-request';
 import { startPostgres, type StartedPostgres } from '../../../runtime/postgres/start-postgres';
 import { migrate } from '../../../register/migrate';
+import { openPapers, type Papers } from '../../../documents/papers';
 import { openRegister, type Register } from '../../../register/register';
 import type { Order, OrderReply } from '../../../workflows/messages';
 import { TestKeys } from '../../support/party-keys';
@@ -74,6 +75,7 @@ export class RunningApi {
     readonly issuer: TestIssuer,
     readonly register: Register,
     readonly keys: TestKeys,
+    readonly papers: Papers,
     private readonly watch: CaseWatch,
     private readonly server: Server,
     private readonly dir: string,
@@ -86,6 +88,7 @@ export class RunningApi {
     await migrate(postgres.urls.owner);
     const log = createLogger('api', { write: () => undefined });
     const register = openRegister({ databaseUrl: postgres.urls.owner, maxConnections: 10, log });
+    const papers = openPapers({ databaseUrl: postgres.urls.owner, log });
     const issuer = await testIssuer(dir);
     const watch = createCaseWatch(register);
     const engine = new FakeEngine();
@@ -93,6 +96,7 @@ export class RunningApi {
     const opening = { open: true };
     const services = {
       register,
+      papers,
       tokens: createTokenVerifier(issuer.source),
       engine,
       temporal: engine,
@@ -105,7 +109,7 @@ export class RunningApi {
     };
     const server = createServer(createApp(services, { checkReplies: true }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new RunningApi(engine, opening, issuer, register, keys, watch, server, dir, postgres);
+    return new RunningApi(engine, opening, issuer, register, keys, papers, watch, server, dir, postgres);
   }
 
   get port(): number {
@@ -119,7 +123,7 @@ export class RunningApi {
     this.watch.close();
     this.server.close();
     this.server.closeAllConnections();
-    await this.register.close();
+    await Promise.all([this.register.close(), this.papers.close()]);
     await this.postgres.remove();
     rmSync(this.dir, { recursive: true, force: true });
   }
