@@ -1,9 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import type { RequestListener } from 'node:http';
 import type { Pool } from 'pg';
-import { deriveKey, parties } from '../runtime/gateway/keys';
-import { createSignedClient } from '../runtime/gateway/signed-fetch';
 import type { Logger } from '../runtime/logging';
+import type { PartyKeys } from '../runtime/signatures/party-keys';
+import { createSignedClient } from '../runtime/signatures/signed-client';
+import type { SigningKey } from '../runtime/signatures/signing-key';
 import { Contract, type ContractParts } from './contract';
 import { Decisions } from './decisions';
 import { type Desk, type DeskTools, isNoticeDesk, type NoticeDesk } from './desk';
@@ -12,8 +13,8 @@ import { createDoor } from './door';
 import { DossierStore } from './dossier-store';
 import { Outbox } from './outbox';
 import { PendingDossiers } from './pending-dossiers';
-import { ReplayGuard } from './replay-guard';
 import { kitSchema } from './schema';
+import { agencySignatures } from './signatures/agency-signatures';
 
 /** An agency at work: the dossier contract over a database of its own, with a desk that decides. */
 export interface AgencyOptions {
@@ -21,7 +22,9 @@ export interface AgencyOptions {
   id: string;
   pool: Pool;
   gatewayUrl: string;
-  gatewayKey: string;
+  /** The agency's own; nobody else has it. */
+  key: SigningKey;
+  partyKeys: PartyKeys;
   openDesk: (tools: DeskTools) => Desk | NoticeDesk;
   disturbances?: Disturbances;
   otherwise?: ContractParts['otherwise'];
@@ -41,7 +44,6 @@ export interface RunningAgency {
 
 /** Whatever slipped through is found within this time. */
 const sweepEveryMs = 5_000;
-const signatureAge = { maxAgeMs: 5 * 60_000, maxSkewMs: 60_000 };
 
 export async function openAgency(options: AgencyOptions): Promise<RunningAgency> {
   const { id, pool, log } = options;
@@ -85,8 +87,8 @@ export async function openAgency(options: AgencyOptions): Promise<RunningAgency>
 }
 
 function assemble(options: AgencyOptions, stopped: AbortSignal) {
-  const { id, pool, gatewayUrl, gatewayKey, log, disturbances = noDisturbances, otherwise } = options;
-  const client = createSignedClient({ baseUrl: gatewayUrl, party: id, key: deriveKey(gatewayKey, id) });
+  const { id, pool, gatewayUrl, key, partyKeys, log, disturbances = noDisturbances, otherwise } = options;
+  const client = createSignedClient({ baseUrl: gatewayUrl, signatures: agencySignatures(key, partyKeys) });
   const store = new DossierStore(pool);
   const outbox = new Outbox({ pool, client, disturbances, log, stopped });
   const decisions = new Decisions({ pool, outbox, decidedBy: `officer:${id}` });
@@ -95,8 +97,6 @@ function assemble(options: AgencyOptions, stopped: AbortSignal) {
     ? undefined
     : new PendingDossiers({ store, desk, decisions, disturbances, stopped, log });
   const contract = new Contract({ store, desk, decisions, pending, ...(otherwise && { otherwise }) });
-  const gatewaysKey = deriveKey(gatewayKey, parties.gateway);
-  const guard = new ReplayGuard(signatureAge);
-  const serve = createDoor({ contract, disturbances, guard, gatewaysKey, log });
+  const serve = createDoor({ contract, disturbances, agency: id, key, partyKeys, log });
   return { client, dossiers: store, outbox, decisions, desk, pending, serve };
 }

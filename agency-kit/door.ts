@@ -1,19 +1,28 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { parties } from '../runtime/gateway/keys';
-import { verifyRequest } from '../runtime/gateway/signature';
 import type { Logger } from '../runtime/logging';
+import type { PartyKeys } from '../runtime/signatures/party-keys';
+import type { SigningKey } from '../runtime/signatures/signing-key';
 import type { Contract } from './contract';
 import type { Disturbances } from './disturbances';
 import { jsonReply, problemReply, readBody, type Reply, writeReply } from './http/exchange';
 import { Problem } from './http/problem';
-import type { ReplayGuard } from './replay-guard';
+import { ReplayGuard } from './replay-guard';
+import { mayUse } from './signatures/access';
+import { type ReceivedRequest, senderBehindGateway } from './signatures/received-request';
+import { isDigestOf } from './signatures/signature-base';
+import { signedReply } from './signatures/signed-reply';
 
-/** What a message meets at an agency's door, in this order: the gateway's signature, then the contract. */
+/**
+ * What a message meets at an agency's door, in this order: the signatures of gateway and sender, then the contract. What
+ * is answered from there on is the agency's own word, and signed; refused before, it is not.
+ */
 export interface DoorParts {
   contract: Contract;
   disturbances: Disturbances;
-  guard: ReplayGuard;
-  gatewaysKey: Buffer;
+  /** The agency's name: its path at the gateway. */
+  agency: string;
+  key: SigningKey;
+  partyKeys: PartyKeys;
   log: Logger;
 }
 
@@ -27,29 +36,20 @@ export function createDoor(parts: DoorParts): RequestListener {
 }
 
 class Door {
+  private readonly guard = new ReplayGuard();
+
   constructor(private readonly parts: DoorParts) {}
 
-  /** Undefined when the answer is to get lost. */
-  reply(request: IncomingMessage): Promise<Reply | undefined> {
-    return this.orProblem(async () => {
-      const { disturbances } = this.parts;
-      const { method = 'GET', url = '/' } = request;
-      if (disturbances.isOut) throw new Problem({ status: 503, code: 'unavailable' });
-      if (url === '/healthz') return jsonReply(200, { status: 'ok' });
-      const raw = await this.signedBody(request, method, url);
-      const [path = ''] = url.split('?', 1);
-      return disturbances.aroundMessage(path, () => this.orProblem(() => this.answer(method, path, raw)));
-    });
+  /** Undefined when the message was handled and the answer is to get lost. */
+  async reply(request: IncomingMessage): Promise<Reply | undefined> {
+    if (this.parts.disturbances.isOut) return problemReply({ status: 503, code: 'unavailable' });
+    if (request.url === '/healthz') return jsonReply(200, { status: 'ok' });
+    return this.orProblem(() => this.answer(request));
   }
 
-  private async answer(method: string, path: string, raw: Buffer): Promise<Reply> {
-    const answer = await this.parts.contract.answer({ method, path, body: parsedJson(raw) });
-    return jsonReply(answer.status, answer.body);
-  }
-
-  private async orProblem<Answer>(reply: () => Promise<Answer>): Promise<Answer | Reply> {
+  private async orProblem<Answer>(answer: () => Promise<Answer>): Promise<Answer | Reply> {
     try {
-      return await reply();
+      return await answer();
     } catch (error) {
       if (error instanceof Problem) return problemReply(error.details);
       // All else is an outage for the sender, who tries again.
@@ -58,19 +58,36 @@ class Door {
     }
   }
 
-  /** Only the gateway speaks to an agency; whoever it speaks for, it has checked. */
-  private async signedBody(request: IncomingMessage, method: string, path: string): Promise<Buffer> {
+  private async answer(request: IncomingMessage): Promise<Reply | undefined> {
+    const { method = 'GET', url = '/', headers } = request;
+    const received = { method, target: url, headers };
+    const { body, senderLabel } = await this.admit(request, received);
+    const [path = ''] = url.split('?', 1);
+    const handle = () => this.orProblem(() => this.carryOut(method, path, body));
+    const reply = await this.orProblem(() => this.parts.disturbances.aroundMessage(path, handle));
+    return reply && signedReply(reply, { request: received, senderLabel, key: this.parts.key });
+  }
+
+  /** Throws 401 or 403, before the body is read wherever that can be. */
+  private async admit(
+    request: IncomingMessage,
+    received: ReceivedRequest,
+  ): Promise<{ body: Buffer; senderLabel: string }> {
+    const { agency, partyKeys } = this.parts;
+    const sender = await senderBehindGateway(received, { keys: partyKeys, prefix: `/${agency}` });
+    if (sender.check !== 'good') throw new Problem({ status: 401, code: sender.check });
+    if (this.guard.isTooOld(sender.signedAt)) throw new Problem({ status: 401, code: 'stale' });
+    if (!mayUse(sender.party, received.target)) throw new Problem({ status: 403, code: 'not-yours-to-send' });
     const body = await readBody(request);
     if (body === undefined) throw new Problem({ status: 413, code: 'too-large' });
-    const keyOf = (keyId: string) => (keyId === parties.gateway ? this.parts.gatewaysKey : undefined);
-    const { headers } = request;
-    const now = Date.now();
-    const maxAgeMs = this.parts.guard.maxAgeAt(now);
-    const verified = await verifyRequest({ method, path, body, headers, keyOf, maxAgeMs, now });
-    if (!verified.ok) throw new Problem({ status: 401, code: verified.reason });
-    if (!this.parts.guard.claim(verified.messageId, now))
-      throw new Problem({ status: 409, code: 'replayed-message' });
-    return body;
+    if (!isDigestOf(body, received.headers)) throw new Problem({ status: 401, code: 'forged' });
+    if (!this.guard.claim(sender.messageId)) throw new Problem({ status: 401, code: 'replayed-message' });
+    return { body, senderLabel: sender.label };
+  }
+
+  private async carryOut(method: string, path: string, body: Buffer): Promise<Reply> {
+    const answer = await this.parts.contract.answer({ method, path, body: parsedJson(body) });
+    return jsonReply(answer.status, answer.body);
   }
 }
 

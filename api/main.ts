@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { apiConfig, type ApiConfig } from '../runtime/config';
-import { deriveKey, parties } from '../runtime/gateway/keys';
 import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
+import { openPartyKeys } from '../runtime/signatures/party-keys';
+import { createRequestVerifier } from '../runtime/signatures/verify-request';
 import { untilItWorks } from '../runtime/wait';
 import { migrate } from '../register/migrate';
 import { openRegister } from '../register/register';
@@ -63,7 +64,10 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
     dossiers: createDossierCases(register),
     watch: createCaseWatch(register),
     metrics: createMetrics(),
-    gatewaySecret: deriveKey(config.gatewayKey, parties.gateway),
+    signatures: createRequestVerifier({
+      keys: openPartyKeys(config.partiesJwks),
+      gatewayUrl: config.gatewayUrl,
+    }),
     isOpen,
     log,
   };

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Register } from '../register/register';
+import type { RequestVerifier } from '../runtime/signatures/verify-request';
 import type { DecisionSender } from './callbacks/decision-sender';
 import type { DossierCases } from './callbacks/dossier-case';
 import type { CaseWatch } from './cases/case-watch';
@@ -18,8 +19,8 @@ export interface Services {
   dossiers: DossierCases;
   watch: CaseWatch;
   metrics: Metrics;
-  /** The secret the gateway signs callbacks with. */
-  gatewaySecret: Buffer;
+  /** Of agencies' callbacks. */
+  signatures: RequestVerifier;
   /** Whether the register has its shape; until then all but health answers 503. */
   isOpen: () => boolean;
   log: Logger;

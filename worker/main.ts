@@ -4,10 +4,13 @@ import { createActivities, type Activities } from '../activities/activities';
 import { openRegister } from '../register/register';
 import { migrate } from '../register/migrate';
 import { workerConfig, type WorkerConfig } from '../runtime/config';
-import { deriveKey } from '../runtime/gateway/keys';
-import { createSignedClient } from '../runtime/gateway/signed-fetch';
 import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
+import { engineSignatures } from '../runtime/signatures/engine-signatures';
+import { parties } from '../runtime/signatures/parties';
+import { openPartyKeys } from '../runtime/signatures/party-keys';
+import { createSignedClient } from '../runtime/signatures/signed-client';
+import { namedKey, readSigningKey } from '../runtime/signatures/signing-key';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
 import { giveOrders } from './give-orders';
@@ -23,6 +26,7 @@ runPart(log, (signal) => start(workerConfig(), log, signal));
 
 /** Waits for the register and for Temporal without limit: their absence is no reason to die. */
 async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
+  const keyInFile = readSigningKey(config.signingKeyFile, parties.engine);
   Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
   const patiently = <T>(what: string, attempt: () => Promise<T>): Promise<T> => {
     const failed = (err: unknown, tries: number) => {
@@ -35,10 +39,11 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   const { namespace } = config.temporal;
   await patiently('search attributes', () => registerSearchAttributes({ connection, namespace }, log));
   const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections: 3, log });
+  const partyKeys = openPartyKeys(config.partiesJwks);
+  const key = await patiently('public keys', () => namedKey(keyInFile, parties.engine, partyKeys));
   const gateway = createSignedClient({
     baseUrl: config.gatewayUrl,
-    party: 'lienthong',
-    key: deriveKey(config.gatewayKey, 'lienthong'),
+    signatures: engineSignatures(key, partyKeys),
   });
   const client = new Client({ connection, namespace });
   const giveOrder = giveOrders({ register, client });

@@ -1,12 +1,24 @@
-import { z } from 'zod';
-import { deriveKey } from '../../runtime/gateway/keys';
-import { type HeaderValues, signRequest, verifyRequest } from '../../runtime/gateway/signature';
+import type { PartyKeys } from '../../runtime/signatures/party-keys';
+import { parties } from '../../runtime/signatures/parties';
+import type { SigningKey } from '../../runtime/signatures/signing-key';
+import { agencySignatures } from '../signatures/agency-signatures';
+import { countersigned } from '../signatures/countersign';
+import { coveredBySender } from '../signatures/covered';
+import { createSignature, signaturesOn } from '../signatures/message-signature';
+import { senderAtGateway, senderBehindGateway } from '../signatures/received-request';
+import { contentDigest, type HeaderValues, isDigestOf } from '../signatures/signature-base';
 
-/** How the suite signs what it sends, and checks what it is sent: the one place that knows the kind of signature. */
+/** How the suite signs what it sends, and recognises who has sent or answered something. */
 export interface Signing {
-  /** The headers that make the message signed at that time. Names are lower case. */
-  sign(message: MessageToSign): Promise<Record<string, string>>;
-  isRightlySigned(message: ReceivedMessage): Promise<boolean>;
+  /** All headers of the message, signed as of that time. Names are lower case. */
+  sign(message: MessageToSign): Record<string, string>;
+  /** Whoever rightly signed a message that was sent to the suite. */
+  senderOf(message: ReceivedMessage): Promise<string | undefined>;
+  /** Whoever rightly signed the answer as one to that request. */
+  signerOf(
+    answer: AnswerParts,
+    to: { method: string; url: URL; headers: HeaderValues },
+  ): Promise<string | undefined>;
 }
 
 export interface MessageToSign {
@@ -25,26 +37,56 @@ export interface ReceivedMessage {
   body: Buffer;
 }
 
-const maxAgeMs = 5 * 60_000;
-
-/** In the name of a party that the agency under test believes: its gateway, or who sends through a gateway. */
-export function sharedKeySigning({ party, gatewayKey }: { party: string; gatewayKey: string }): Signing {
-  const key = deriveKey(gatewayKey, party);
-  return {
-    sign: ({ method, url, headers, body, at }) =>
-      signRequest({ method, path: url.pathname, headers, body, keyId: party, key, now: at.getTime() }),
-    isRightlySigned: async ({ method, target, headers, body }) => {
-      const keyOf = (keyId: string) => deriveKey(gatewayKey, keyId);
-      return (await verifyRequest({ method, path: target, body, headers, keyOf, maxAgeMs })).ok;
-    },
-  };
+interface AnswerParts {
+  status: number;
+  headers: HeaderValues;
+  body: Buffer;
 }
 
-const KeyFile = z.object({ party: z.string().min(1), gatewayKey: z.string().min(1) });
+export interface SuiteKeys {
+  /** The agency's name on the network. */
+  agency: string;
+  /** The engine's, in whose name dossiers are filed. */
+  sender: SigningKey;
+  /** Given where the agency is spoken to directly: the suite then stands in the gateway's place as well. */
+  gateway?: SigningKey;
+  published: PartyKeys;
+}
 
-/** From the text of a key file. Throws where it is none, without saying what it holds. */
-export function readSigning(text: string): Signing {
-  const { success, data } = KeyFile.safeParse(JSON.parse(text));
-  if (!success) throw new Error('not a key file');
-  return sharedKeySigning(data);
+const senderLabel = 'sender';
+/** Under which the suite says that its gateway was called. */
+const gatewaysHost = 'gateway.conform';
+
+export function createSigning({ agency, sender, gateway, published }: SuiteKeys): Signing {
+  return {
+    sign: ({ method, url, headers, body, at }) => {
+      const whole = { ...headers, 'content-digest': contentDigest(body) };
+      const target = url.pathname + url.search;
+      const called = gateway
+        ? { authority: gatewaysHost, target: `/${agency}${target}` }
+        : { authority: url.host, target };
+      const now = at.getTime();
+      const signature = createSignature({
+        label: senderLabel,
+        components: coveredBySender(whole),
+        message: { method, ...called, headers: whole },
+        key: sender,
+        now,
+      });
+      const signed = { ...whole, ...signature };
+      if (!gateway) return signed;
+      const received = { method, target: called.target, headers: { ...signed, host: gatewaysHost } };
+      return countersigned({ received, senderLabel, to: { host: url.host, target }, key: gateway, now });
+    },
+    senderOf: async ({ body, ...request }) => {
+      if (!isDigestOf(body, request.headers)) return undefined;
+      const borne = signaturesOn(request.headers) ?? [];
+      const sent = borne.some(({ party }) => party === parties.gateway)
+        ? await senderBehindGateway(request, { keys: published, prefix: '' })
+        : await senderAtGateway(request, published);
+      return sent.check === 'good' ? sent.party : undefined;
+    },
+    signerOf: (answer, { method, url, headers }) =>
+      agencySignatures(sender, published).signerOf({ request: { method, url: url.href, headers }, answer }),
+  };
 }

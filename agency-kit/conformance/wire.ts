@@ -5,6 +5,8 @@ export interface Answer {
   status: number;
   contentType: string;
   body: unknown;
+  /** The party whose own answer to this message it is. */
+  signedBy: string | undefined;
 }
 
 /** What is wrong with a message on purpose. */
@@ -47,19 +49,23 @@ export class Wire {
       ...(text === undefined ? {} : { 'content-type': 'application/json' }),
     };
     const at = new Date(Date.now() - (tampering === 'old' ? longAgoMs : 0));
-    const signature = await this.signing.sign({ method, url, headers, body: text, at });
+    const signed = this.signing.sign({ method, url, headers, body: text, at });
+    const sent = {
+      ...(tampering === 'unsigned' ? headers : signed),
+      ...(tampering === 'other-header' ? { 'x-case-id': `${caseId}0` } : {}),
+    };
     const response = await fetch(url, {
       method,
-      headers: {
-        ...headers,
-        ...(tampering === 'unsigned' ? {} : signature),
-        ...(tampering === 'other-header' ? { 'x-case-id': `${caseId}0` } : {}),
-      },
+      headers: sent,
       ...(text === undefined ? {} : { body: tampering === 'other-body' ? text.replace('"', ' "') : text }),
       signal: AbortSignal.timeout(answerWithinMs),
     });
+    const { status } = response;
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const answer = { status, headers: Object.fromEntries(response.headers), body: bytes };
     const contentType = response.headers.get('content-type') ?? '';
-    return { status: response.status, contentType, body: parsed(await response.text()) };
+    const signedBy = await this.signing.signerOf(answer, { method, url, headers: sent });
+    return { status, contentType, body: parsed(bytes.toString('utf8')), signedBy };
   }
 }
 

@@ -9,6 +9,7 @@ export interface Reply {
   status: number;
   contentType: string;
   body: Buffer | string;
+  headers?: Readonly<Record<string, string>>;
 }
 
 export const jsonReply = (status: number, body: unknown): Reply => ({
@@ -23,8 +24,9 @@ export const problemReply = (details: ProblemDetails): Reply => ({
   body: problemJson(details),
 });
 
-export function writeReply(response: ServerResponse, { status, contentType, body }: Reply): void {
-  response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(body) });
+export function writeReply(response: ServerResponse, { status, contentType, body, headers }: Reply): void {
+  const length = { 'content-type': contentType, 'content-length': Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...length });
   response.end(body);
 }
 

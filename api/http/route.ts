@@ -32,7 +32,8 @@ export type Route = RouteSpec<z.ZodObject, z.ZodObject>;
 
 /**
  * `public`: nobody has to say who they are; `limited` addresses are held to a rate. `token`: a bearer token whose
- * role has the permission. `signed`: a message signed by the gateway.
+ * role has the permission. `signed`: a message signed by the agency in
+ * the path, and by the gateway that has passed it on.
  */
 export type Access =
   { kind: 'public'; limited: boolean } | { kind: 'token'; permission: Permission } | { kind: 'signed' };

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { verifySignature } from '../callbacks/verify-signature';
+import { checkDigest, verifySender } from '../callbacks/verify-signature';
 import { authenticate } from '../identity/authenticate';
 import { checkPermission, nobody, type Caller } from '../identity/roles';
 import { languageOf } from '../problems/language';
@@ -46,7 +46,8 @@ async function admit({ access }: Route, request: Request, services: Services): P
       return caller;
     }
     case 'signed':
-      await verifySignature(request, await bytesOf(request), services.gatewaySecret);
+      await verifySender(request, services.signatures);
+      checkDigest(request, await bytesOf(request));
       return nobody;
   }
 }

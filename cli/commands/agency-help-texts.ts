@@ -10,9 +10,21 @@ export const agencyHelpTexts = {
     vi: 'địa chỉ của cơ quan, hoặc đường dẫn của cơ quan tại trục liên thông',
     en: 'address of the agency, or its path at a gateway',
   },
+  agencyName: {
+    vi: 'tên của cơ quan trên mạng (mặc định: phần cuối của địa chỉ)',
+    en: "the agency's name on the network (default: the last part of the address)",
+  },
   keyFile: {
-    vi: 'tệp khóa ký của bên mà cơ quan tin: trục liên thông, hoặc bên gửi qua trục',
-    en: 'signing key of a party the agency believes: its gateway, or a sender through one',
+    vi: 'khóa ký của bên nộp hồ sơ, lienthong (mặc định: khóa trong thư mục dữ liệu)',
+    en: 'signing key of whoever files, lienthong (default: the one in the data folder)',
+  },
+  gatewayKeyFile: {
+    vi: 'khóa ký của trục liên thông, khi gọi thẳng đến cơ quan',
+    en: "the gateway's signing key, where the agency is called directly",
+  },
+  partiesJwks: {
+    vi: 'khóa công khai của các bên, tệp hoặc địa chỉ (mặc định: parties.jwks.json cạnh khóa ký)',
+    en: "the parties' public keys, file or address (default: parties.jwks.json beside the signing key)",
   },
   conformStep: {
     vi: 'thử ở bước này (mặc định: bước đầu tiên mà cơ quan nhận hồ sơ mẫu)',

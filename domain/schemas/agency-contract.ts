@@ -53,6 +53,13 @@ export const DossierAnswer = z.object({
 });
 export type DossierAnswer = z.infer<typeof DossierAnswer>;
 
+const UnknownDossier = z.object({ code: z.literal('unknown-dossier') });
+
+/** Whether an agency says that it has no such dossier: a 404 alone may come from anyone on the way. */
+export function isUnknownDossier(problem: unknown): boolean {
+  return UnknownDossier.safeParse(problem).success;
+}
+
 /** The answer to a reversal that recovers money. */
 export const OpenedClaim = z.object({
   state: z.literal('claim-open'),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Environment, readEnvironment } from './environment';
 import { developmentIdentity } from './identity';
 import { temporalTarget, temporalVariables, type TemporalTarget } from './temporal';
-import { port, postgresUrl, secret } from './values';
+import { httpUrl, partiesJwks, port, postgresUrl } from './values';
 
 /** What a bearer token is checked against: keys from a file (development issuer) or by the issuer's discovery document. */
 export interface TokenSource {
@@ -16,7 +16,10 @@ export interface ApiConfig {
   port: number;
   databaseUrl: string;
   temporal: TemporalTarget;
-  gatewayKey: string;
+  /** What agencies call to reach us. */
+  gatewayUrl: string;
+  /** The public keys of all parties, a file or an address. */
+  partiesJwks: string;
   tokens: TokenSource;
 }
 
@@ -25,7 +28,8 @@ const variables = temporalVariables
     API_PORT: port,
     DATABASE_URL: postgresUrl,
     TEMPORAL_ADDRESS: z.string(),
-    GATEWAY_KEY: secret,
+    GATEWAY_URL: httpUrl,
+    PARTIES_JWKS: partiesJwks,
     OIDC_ISSUER: z.url().optional(),
     OIDC_AUDIENCE: z.string().default(developmentIdentity.audience),
     DEV_JWKS_FILE: z.string().optional(),
@@ -41,7 +45,8 @@ export function apiConfig(environment?: Environment): ApiConfig {
     port: set.API_PORT,
     databaseUrl: set.DATABASE_URL,
     temporal: temporalTarget(set.TEMPORAL_ADDRESS, set),
-    gatewayKey: set.GATEWAY_KEY,
+    gatewayUrl: set.GATEWAY_URL,
+    partiesJwks: set.PARTIES_JWKS,
     tokens: tokenSource(set),
   };
 }

@@ -2,13 +2,16 @@
 import { z } from 'zod';
 import { type Environment, readEnvironment } from './environment';
 import { temporalTarget, temporalVariables, type TemporalTarget } from './temporal';
-import { httpUrl, postgresUrl, secret } from './values';
+import { partiesJwks, postgresUrl, httpUrl } from './values';
 
 export interface WorkerConfig {
   databaseUrl: string;
   temporal: TemporalTarget;
   gatewayUrl: string;
-  gatewayKey: string;
+  /** File with our Ed25519 private key. */
+  signingKeyFile: string;
+  /** The public keys of all parties, a file or an address. */
+  partiesJwks: string;
   /** Path of the prebuilt workflow bundle. */
   workflowBundle: string;
 }
@@ -17,7 +20,8 @@ const variables = temporalVariables.extend({
   DATABASE_URL: postgresUrl,
   TEMPORAL_ADDRESS: z.string(),
   GATEWAY_URL: httpUrl,
-  GATEWAY_KEY: secret,
+  SIGNING_KEY_FILE: z.string(),
+  PARTIES_JWKS: partiesJwks,
   WORKFLOW_BUNDLE: z.string(),
 });
 
@@ -27,7 +31,8 @@ export function workerConfig(environment?: Environment): WorkerConfig {
     databaseUrl: set.DATABASE_URL,
     temporal: temporalTarget(set.TEMPORAL_ADDRESS, set),
     gatewayUrl: set.GATEWAY_URL,
-    gatewayKey: set.GATEWAY_KEY,
+    signingKeyFile: set.SIGNING_KEY_FILE,
+    partiesJwks: set.PARTIES_JWKS,
     workflowBundle: set.WORKFLOW_BUNDLE,
   };
 }

@@ -89,7 +89,7 @@ function temporalPart({ services, layout, log }: PartsOptions): PartDefinition {
   };
 }
 
-function agenciesPart({ services, programs }: PartsOptions): PartDefinition {
+function agenciesPart({ services, programs, layout }: PartsOptions): PartDefinition {
   const { ports } = services;
   const agencyPorts = Object.fromEntries((['gateway', ...agencyIds] as const).map((id) => [id, ports[id]]));
   return nodePart({
@@ -103,7 +103,8 @@ function agenciesPart({ services, programs }: PartsOptions): PartDefinition {
         AGENCIES_DATABASE_URL: services.agenciesDatabaseUrl,
         AGENCY_PORTS: JSON.stringify(agencyPorts),
         API_URL: services.apiUrl,
-        GATEWAY_KEY: services.gatewayKey,
+        PARTY_KEYS_FOLDER: layout.keys,
+        PARTIES_JWKS: services.partiesJwks,
         AGENCY_SEED: String(services.config.agencySeed),
       }),
   });
@@ -118,7 +119,6 @@ function workerPart({ services, programs, layout }: PartsOptions): PartDefinitio
     stepsBehind: behindTemporal,
     environment: async (signal) => ({
       ...sharedEnvironment(services),
-      GATEWAY_URL: services.gatewayUrl,
       WORKFLOW_BUNDLE: await workflowBundle(layout.bundles, programs.buildBundle, signal),
     }),
   });
@@ -145,6 +145,8 @@ function sharedEnvironment(services: Services): Record<string, string> {
     DATABASE_URL: services.databaseUrl,
     TEMPORAL_ADDRESS: services.temporal.connection.address,
     TEMPORAL_NAMESPACE: services.temporal.namespace,
-    GATEWAY_KEY: services.gatewayKey,
+    GATEWAY_URL: services.gatewayUrl,
+    SIGNING_KEY_FILE: services.signingKeyFile,
+    PARTIES_JWKS: services.partiesJwks,
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,21 +6,22 @@ import { openAgency, type RunningAgency } from '../../agency-kit/agency';
 import { AgencyUnderTest } from '../../agency-kit/conformance/agency-under-test';
 import { CallbackReceiver } from '../../agency-kit/conformance/receiver';
 import type { Samples } from '../../agency-kit/conformance/samples';
-import { sharedKeySigning } from '../../agency-kit/conformance/signing';
+import { createSigning, type Signing } from '../../agency-kit/conformance/signing';
 import { checks, runSuite } from '../../agency-kit/conformance/suite';
 import { Wire } from '../../agency-kit/conformance/wire';
 import { createDatabases, openDatabase } from '../../agency-kit/storage/databases';
-import { parties } from '../../runtime/gateway/keys';
 import { createLogger } from '../../runtime/logging';
 import { startPostgres, type StartedPostgres } from '../../runtime/postgres/start-postgres';
 import { freePort } from '../../runtime/supervisor/ports';
-import { gatewayKey, until } from '../support/network';
+import { generateKeyPairSync } from 'node:crypto';
+import { openPartyKeys, type PartyKeys } from '../../runtime/signatures/party-keys';
+import type { SigningKey } from '../../runtime/signatures/signing-key';
+import { until } from '../support/network';
 import { PermitDesk } from './support/permit-desk';
 import { openPermitOffice, type PermitOffice } from './support/permit-office';
 
 jest.setTimeout(90_000);
 const log = createLogger('permits');
-const signing = sharedKeySigning({ party: parties.gateway, gatewayKey });
 const named = { applicant: { name: 'Nguyễn Thị Ước' }, purpose: 'fair {n:######}' };
 const permit = {
   granted: named,
@@ -39,12 +40,30 @@ let agency: RunningAgency;
 let server: Server;
 let address: string;
 let callbackPort: number;
+let signing: Signing;
+let key: SigningKey;
+let partyKeys: PartyKeys;
+
+/** Keys of three parties, one of which is no agency of ours. */
+function makeKeys(): void {
+  const made = ['lienthong', 'gateway', 'permits'].map((party) => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const kid = `${party}#1`;
+    return { published: { ...publicKey.export({ format: 'jwk' }), kid }, own: { keyId: kid, privateKey } };
+  });
+  const file = join(dir, 'parties.jwks.json');
+  writeFileSync(file, JSON.stringify({ keys: made.map(({ published }) => published) }));
+  partyKeys = openPartyKeys(file);
+  const [sender, gateway, permits] = made.map(({ own }) => own);
+  key = permits!;
+  signing = createSigning({ agency: 'permits', sender: sender!, gateway: gateway!, published: partyKeys });
+}
 
 async function startAgency(): Promise<void> {
   const pool = openDatabase({ serverUrl: postgres.url, name: 'agency_permits', log });
   const gatewayUrl = `http://127.0.0.1:${String(callbackPort)}`;
   const openDesk = () => new PermitDesk(office.url);
-  agency = await openAgency({ id: 'permits', pool, gatewayUrl, gatewayKey, openDesk, log });
+  agency = await openAgency({ id: 'permits', pool, gatewayUrl, key, partyKeys, openDesk, log });
   const port = await freePort(new Set([callbackPort]));
   server = createServer(agency.serve);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -60,6 +79,7 @@ async function stopAgency(): Promise<void> {
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'lienthong-kit-'));
+  makeKeys();
   postgres = await startPostgres({ dir });
   await createDatabases(postgres.url, ['agency_permits']);
   office = await openPermitOffice();
@@ -75,7 +95,7 @@ afterAll(async () => {
 
 describe('an adapter for an office that speaks another protocol', () => {
   it('does all that the contract asks, though the office knows no dossier', async () => {
-    const report = await runSuite({ address, signing, samples, callbackPort });
+    const report = await runSuite({ address, id: 'permits', signing, samples, callbackPort });
     const outcomes = report?.results.map(({ id, outcome, seen }) => ({ id, outcome, seen }));
     expect(outcomes).toEqual(checks.map(({ id }) => ({ id, outcome: 'met', seen: undefined })));
     expect([...office.permits.values()].map(({ status }) => status)).toEqual(
@@ -87,8 +107,7 @@ describe('an adapter for an office that speaks another protocol', () => {
     const receiver = await CallbackReceiver.open(signing, callbackPort);
     const sample = permit;
     const wire = new Wire(address, signing);
-    const callbackPath = '/v1/callbacks/permits';
-    const options = { wire, step: 'permit', sample, receiver, callbackPath, decisionWithinMs: 10_000 };
+    const options = { id: 'permits', wire, step: 'permit', sample, receiver, decisionWithinMs: 10_000 };
     const under = new AgencyUnderTest(options);
     const key = under.newKey();
     await under.file(key, under.filing(key));

@@ -1,14 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { CheckResult } from '../../agency-kit/conformance/check';
-import { sharedKeySigning } from '../../agency-kit/conformance/signing';
+import { createSigning, type Signing } from '../../agency-kit/conformance/signing';
 import { checks, runSuite } from '../../agency-kit/conformance/suite';
 import { agencyIds } from '../../domain/agencies';
-import { parties } from '../../runtime/gateway/keys';
-import { gatewayKey, Network } from '../support/network';
+import { TestKeys } from '../support/party-keys';
+import { Network } from '../support/network';
 
 jest.setTimeout(120_000);
-const signing = sharedKeySigning({ party: parties.engine, gatewayKey });
+const signingFor = (agency: string, keys: TestKeys): Signing =>
+  createSigning({ agency, sender: keys.of('lienthong'), published: keys.published });
 const outcomesOf = (results: readonly CheckResult[]) =>
   results.map(({ id, outcome, expected, seen }) => ({ id, outcome, expected: expected?.en, seen }));
 
@@ -36,7 +40,8 @@ describe('every simulated agency that decides', () => {
 
   test.each(steps)('%s does at step %s all that the contract asks', async (agency, step, notSeen) => {
     const address = `${network.gatewayUrl}/${agency}`;
-    const report = await runSuite({ address, signing, step, callbackPort });
+    const signing = signingFor(agency, network.keys);
+    const report = await runSuite({ address, id: agency, signing, step, callbackPort });
     const met = checks.map(({ id }) => ({
       id,
       outcome: notSeen.some((unseen) => unseen === id) ? 'not-seen' : 'met',
@@ -46,23 +51,31 @@ describe('every simulated agency that decides', () => {
 
   it('is asked at the first step that it takes when none is named', async () => {
     const address = `${network.gatewayUrl}/social-affairs`;
-    expect(await runSuite({ address, signing, callbackPort })).toMatchObject({ step: 'funeral-benefit' });
+    const signing = signingFor('social-affairs', network.keys);
+    const report = await runSuite({ address, id: 'social-affairs', signing, callbackPort });
+    expect(report).toMatchObject({ step: 'funeral-benefit' });
   });
 });
 
 describe('an agency that says yes to everything', () => {
   let server: Server;
+  let keysFolder: string;
   beforeAll(async () => {
+    keysFolder = mkdtempSync(join(tmpdir(), 'lienthong-keys-'));
     server = createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"state":"granted"}');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
-  afterAll(() => void server.close());
+  afterAll(() => {
+    server.close();
+    rmSync(keysFolder, { recursive: true });
+  });
 
   it('is told at each check what was expected and what was seen', async () => {
     const address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-    const report = await runSuite({ address, signing, step: 'residence' });
+    const signing = signingFor('residence', new TestKeys(keysFolder));
+    const report = await runSuite({ address, id: 'residence', signing, step: 'residence' });
     const results = outcomesOf(report?.results ?? []);
     expect(results.filter(({ outcome }) => outcome === 'met')).toEqual([]);
     expect(results.find(({ id }) => id === 'unsigned')).toEqual({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AgencyUnderTest } from '../agency-under-test';
 import type { Check } from '../check';
-import { expectAnswer, expectProblem } from '../expect';
+import { expectAnswer, expectProblem, expectThat } from '../expect';
 import type { Tampering } from '../wire';
 
 /** Whom an agency believes. */
@@ -49,6 +49,23 @@ export const signatureChecks: readonly Check[] = [
     'other-header',
   ),
   {
+    id: 'answers-signed',
+    title: {
+      vi: 'Câu trả lời do chính cơ quan ký, kể cả câu trả lời rằng không có hồ sơ',
+      en: 'An answer is signed by the agency itself, also that there is no such dossier',
+    },
+    run: async (agency) => {
+      const key = agency.newKey();
+      const answers = [
+        await agency.get(key),
+        await agency.file(key, agency.filing(key)),
+        await agency.get(key),
+      ];
+      for (const { status, signedBy } of answers)
+        expectThat(signedBy === agency.id, signedByAgency, { status, signedBy: signedBy ?? null });
+    },
+  },
+  {
     id: 'replayed',
     title: {
       vi: 'Số thông điệp đã gặp bị từ chối, dù được ký lại',
@@ -63,3 +80,8 @@ export const signatureChecks: readonly Check[] = [
     },
   },
 ];
+
+const signedByAgency = {
+  vi: 'chữ ký của cơ quan trên câu trả lời, gắn với câu hỏi',
+  en: "the agency's signature on the answer, tied to the request",
+};

@@ -11,15 +11,16 @@ import type { OrderSender } from '../../../api/orders/order-sender';
 import { createCaseWatch, type CaseWatch } from '../../../api/cases/case-watch';
 import { createTokenVerifier } from '../../../api/identity/token-verifier';
 import { createMetrics } from '../../../api/observation/metrics';
-import { deriveKey, parties } from '../../../runtime/gateway/keys';
 import { createLogger } from '../../../runtime/logging';
+import { createRequestVerifier } from '../../../runtime/signatures/verify-request';
 import { startPostgres, type StartedPostgres } from '../../../runtime/postgres/start-postgres';
 import { migrate } from '../../../register/migrate';
 import { openRegister, type Register } from '../../../register/register';
 import type { Order, OrderReply } from '../../../workflows/messages';
+import { TestKeys } from '../../support/party-keys';
 import { testIssuer, type TestIssuer, type TestUser } from './tokens';
 
-export const gatewayKey = 'a-gateway-key-for-tests';
+export const gatewayUrl = 'http://gateway.test:9000';
 
 /** Stands where Temporal stands: keeps what it is passed and behaves as it is told. */
 export class FakeEngine implements DecisionSender, OrderSender {
@@ -64,6 +65,7 @@ export class RunningApi {
     readonly opening: { open: boolean },
     readonly issuer: TestIssuer,
     readonly register: Register,
+    readonly keys: TestKeys,
     private readonly watch: CaseWatch,
     private readonly server: Server,
     private readonly dir: string,
@@ -79,6 +81,7 @@ export class RunningApi {
     const issuer = await testIssuer(dir);
     const watch = createCaseWatch(register);
     const engine = new FakeEngine();
+    const keys = new TestKeys(join(dir, 'keys'));
     const opening = { open: true };
     const services = {
       register,
@@ -89,13 +92,13 @@ export class RunningApi {
       dossiers: createDossierCases(register),
       watch,
       metrics: createMetrics(),
-      gatewaySecret: deriveKey(gatewayKey, parties.gateway),
+      signatures: createRequestVerifier({ keys: keys.published, gatewayUrl }),
       isOpen: () => opening.open,
       log,
     };
     const server = createServer(createApp(services, { checkReplies: true }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new RunningApi(engine, opening, issuer, register, watch, server, dir, postgres);
+    return new RunningApi(engine, opening, issuer, register, keys, watch, server, dir, postgres);
   }
 
   get port(): number {
