@@ -6,14 +6,14 @@ const mayImport = {
   procedures: ['domain'],
   register: ['domain', 'procedures', 'runtime'],
   workflows: ['domain', 'procedures'],
-  activities: ['domain', 'procedures', 'register'],
+  activities: ['casework', 'domain', 'procedures', 'register'],
   'agency-kit': ['domain', 'runtime'],
-  simulators: ['agency-kit', 'domain', 'procedures/data', 'runtime'],
+  simulators: ['agency-kit', 'domain', 'procedures/*.schema', 'runtime'],
   runtime: ['domain'],
-  'case-client': ['domain', 'register', 'workflows/messages'],
-  worker: ['case-client', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
-  api: ['case-client', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
-  cli: ['agency-kit', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
+  casework: ['domain', 'procedures', 'register', 'workflows/messages', 'workflows/case-input'],
+  worker: ['casework', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
+  api: ['casework', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
+  cli: ['agency-kit', 'casework', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
 
@@ -41,9 +41,9 @@ const sandbox = [
     allowTypeImports: true,
     message: 'workflows may import activity types only',
   },
-  { group: ['**/domain/schemas/**'], allowTypeImports: true, message: 'schemas are zod' },
+  { group: ['**/domain/schemas/**', '**/*.schema'], allowTypeImports: true, message: 'schemas are zod' },
   {
-    group: ['**/procedures/data/administrative-units*', '**/procedures/administrative-units*'],
+    group: ['**/administrative-units*'],
     message: 'code lists are imported at the borders',
   },
   {
@@ -63,6 +63,24 @@ const onlyMessages = [
     message: 'what speaks to workflows knows messages.ts alone',
   },
 ];
+const onlyWorkflowBorder = [
+  {
+    group: [
+      '../workflows/**',
+      '!../workflows/messages',
+      '!../workflows/case-input',
+      '../../workflows/**',
+      '!../../workflows/messages',
+      '!../../workflows/case-input',
+    ],
+    message: 'casework/ knows messages.ts and what a case is started with',
+  },
+  {
+    group: ['../workflows/case-input', '../../workflows/case-input'],
+    allowTypeImports: true,
+    message: 'what a case is started with is a type',
+  },
+];
 const onlyWorkflowBundle = [
   {
     group: ['../worker/**', '!../worker/workflow-bundle', '../../worker/**', '!../../worker/workflow-bundle'],
@@ -75,15 +93,15 @@ const onlyConformance = [
     message: 'the command line tries agencies, and is none',
   },
 ];
-const simulatorsOnlyData = [
+const simulatorsOnlyForms = [
   {
-    group: ['../procedures/*', '!../procedures/data', '../../procedures/*', '!../../procedures/data'],
-    message: 'simulators read data files of procedures only',
+    regex: '^(\\.\\./)+procedures/(?!.*(/data/|\\.schema$))',
+    message: 'simulators read dossier schemas and data files of procedures only',
   },
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', '.lienthong/**', '**/*.js', '**/*.mjs'] },
+  { ignores: ['node_modules/**', 'dist/**', '.lienthong/**', '**/*.js', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   {
@@ -135,9 +153,10 @@ export default tseslint.config(
   restricted('activities'),
   restricted('register'),
   restricted('agency-kit'),
-  restricted('simulators', simulatorsOnlyData),
+  restricted('simulators', simulatorsOnlyForms),
   restricted('runtime'),
   restricted('worker'),
+  restricted('casework', onlyWorkflowBorder),
   restricted('api', onlyMessages),
   restricted('cli', [...onlyMessages, ...onlyWorkflowBundle, ...onlyConformance]),
 );

@@ -1,7 +1,7 @@
 import type { Register } from '../register/register';
 import { createDossierClient } from './dossier-client';
 import type { Send } from './exchange';
-import { createLinkedCases, type GiveOrder } from './linked-cases';
+import { createLinkedCases, type StopLinkedCase } from './linked-cases';
 import { createRecording } from './recording';
 
 /** Everything a workflow may have done outside itself. */
@@ -10,15 +10,15 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities({
   register,
   send,
-  giveOrder,
+  stopLinkedCase,
 }: {
-  register: Pick<Register, 'appendEvents' | 'findCase' | 'readCase'>;
+  register: Pick<Register, 'appendEvents' | 'readCase'>;
   send: Send;
-  giveOrder: GiveOrder;
+  stopLinkedCase: StopLinkedCase;
 }) {
   return {
     ...createDossierClient(send),
-    ...createLinkedCases({ register, giveOrder }),
+    ...createLinkedCases(stopLinkedCase),
     ...createRecording(register),
   };
 }

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { CaseEvent, Documents, EventDraft } from '../domain/case-events';
+import type { EventDraft } from '../domain/case-events';
+import { snapshotOf, type CaseSnapshot } from '../domain/fold/snapshot';
 import { EventConflictError, StaleRecordError } from '../register/append-events';
 import type { Register } from '../register/register';
 
@@ -16,19 +17,14 @@ export interface RecordEvents {
 export interface Recorded {
   atMs: number;
   /** The case up to its end as the register has it, where it ended there otherwise than the batch says. */
-  ending?: RecordedEnding;
-}
-
-export interface RecordedEnding {
-  events: CaseEvent[];
-  documents: Documents;
+  ending?: CaseSnapshot;
 }
 
 export function createRecording(register: Pick<Register, 'appendEvents' | 'readCase'>) {
-  const findEnding = async (caseId: string): Promise<RecordedEnding | undefined> => {
+  const findEnding = async (caseId: string): Promise<CaseSnapshot | undefined> => {
     const { events, documents } = await register.readCase(caseId);
     const last = events.findIndex(({ type }) => type === 'case-settled');
-    return last < 0 ? undefined : { events: events.slice(0, last + 1), documents };
+    return last < 0 ? undefined : snapshotOf(events.slice(0, last + 1), documents);
   };
 
   return {

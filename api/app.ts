@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { TrustedProxies } from '../runtime/config';
 import { mountRoutes } from './http/mount';
 import { publicRateLimit } from './http/rate-limit';
 import { observeRequests } from './observation/observe';
@@ -13,13 +14,19 @@ import type { Services } from './services';
 export interface AppOptions {
   /** Every reply is held against its documentation: for tests and development. */
   checkReplies?: boolean;
+  /** Behind which proxies a caller's address is the one they name; none unless given. */
+  trustProxy?: TrustedProxies;
 }
 
 /** The whole API, read top to bottom as a request goes through it. */
-export function createApp(services: Services, { checkReplies = false }: AppOptions = {}): Express {
+export function createApp(
+  services: Services,
+  { checkReplies = false, trustProxy = 0 }: AppOptions = {},
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('trust proxy', trustProxy);
   app.use(observeRequests(services));
   app.use(securityHeaders());
   app.use(gate(services));

@@ -9,14 +9,13 @@ import { untilItWorks } from '../runtime/wait';
 import { migrate } from '../register/migrate';
 import { openRegister } from '../register/register';
 import { createApp } from './app';
-import { createDecisionSender } from './callbacks/decision-sender';
-import { createDossierCases } from './callbacks/dossier-case';
+import { createDossierCases } from '../casework/decisions/dossier-case';
+import { createCaseEngine } from '../casework/temporal/case-engine';
 import { messageIdsKeptMs } from './callbacks/verify-signature';
 import { createCaseWatch } from './cases/case-watch';
-import { connectEngine } from './engine/engine-connection';
+import { connectTemporal } from './temporal/temporal-connection';
 import { createTokenVerifier } from './identity/token-verifier';
 import { createMetrics } from './observation/metrics';
-import { createOrderSender } from './orders/order-sender';
 import type { Services } from './services';
 
 /** The API process. It listens at once and answers 503 until the register is there; then it says that it is ready. */
@@ -25,6 +24,8 @@ import type { Services } from './services';
 const maxConnections = 4;
 /** Longer than the idle time of any pool before us, so that no reused connection is closed under a request. */
 const keepAliveMs = 75_000;
+/** How long somebody at a counter waits for a worker that may be coming back. */
+const orderPatienceMs = 5_000;
 const forgetEveryMs = 60_000;
 
 const log = createLogger('api');
@@ -33,8 +34,8 @@ runPart(log, (signal) => startApi(apiConfig(), log, signal));
 async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
   let open = false;
   const services = openServices(config, { log, isOpen: () => open });
-  const server = createServer(createApp(services));
-  await listen(server, config.port);
+  const server = createServer(createApp(services, { trustProxy: config.trustProxy }));
+  await listen(server, config);
   await untilItWorks(() => migrate(config.databaseUrl), {
     signal,
     failed: (error, tries) => {
@@ -54,13 +55,13 @@ async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Pr
 
 function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' | 'isOpen'>): Services {
   const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections, log });
-  const engine = connectEngine(config.temporal);
+  const temporal = connectTemporal(config.temporal);
+  const connect = () => temporal.client();
   return {
     register,
     tokens: createTokenVerifier(config.tokens),
-    engine,
-    decisions: createDecisionSender(engine, log),
-    orders: createOrderSender({ engine, register, log }),
+    engine: createCaseEngine({ connect, register, orderPatienceMs, log }),
+    temporal,
     dossiers: createDossierCases(register),
     watch: createCaseWatch(register),
     metrics: createMetrics(),
@@ -84,20 +85,20 @@ function keepForgettingMessages({ register, log }: Services): () => void {
   return () => clearInterval(timer);
 }
 
-async function listen(server: Server, port: number): Promise<void> {
+async function listen(server: Server, { host, port }: ApiConfig): Promise<void> {
   server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host: '127.0.0.1', port }, resolve);
+    server.listen({ host, port }, resolve);
   });
 }
 
-async function close(server: Server, { register, engine, watch }: Services): Promise<void> {
+async function close(server: Server, { register, temporal, watch }: Services): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   watch.close();
   server.closeIdleConnections();
   await closed;
-  await Promise.all([register.close(), engine.close()]);
+  await Promise.all([register.close(), temporal.close()]);
 }
 
 function portOf(server: Server): number {

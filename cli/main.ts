@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAgencyVerbs } from './commands/agency-verbs';
 import { said, speakingHere } from './commands/command';
+import { addPartVerbs } from './commands/part-verbs';
 import { addSystemVerbs } from './commands/system-verbs';
 import { addVerbs } from './commands/verbs';
 import { exitCodes } from './failure';
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
     .addHelpText('after', said('exitCodes'))
     .exitOverride();
   addSystemVerbs(program);
+  addPartVerbs(program);
   addVerbs(program);
   addAgencyVerbs(program);
   await program.parseAsync();

@@ -163,13 +163,16 @@ interface DeadlineMoved {
   from: Instant;
   to: Instant;
   why: DeadlineMove;
+  /** The order to count again by a newer calendar. */
+  orderId?: string;
   /** The version of the calendar that counts from now on. */
   calendar?: string;
   certainty?: CaseFiled['certainty'];
 }
 
 /** `taken-up`: the case had ended, and an order has taken it up again. `apology`: late, and appointed anew, once (phiếu xin lỗi và hẹn lại ngày trả kết quả). */
-export type DeadlineMove = 'paused' | 'apology' | 'calendar-changed' | 'taken-up';
+export const deadlineMoves = ['paused', 'apology', 'calendar-changed', 'taken-up'] as const;
+export type DeadlineMove = (typeof deadlineMoves)[number];
 export type CaseEventType = keyof CaseEventData;
 
 export type EventOf<T extends CaseEventType> = {
@@ -192,6 +195,13 @@ export type CaseEvent = { [T in CaseEventType]: EventOf<T> }[CaseEventType];
 
 /** The documents that events refer to, by `ref`. */
 export type Documents = Readonly<Record<string, unknown>>;
+
+/** A case as it is on record, at least its filing. */
+export interface RecordedCase {
+  caseId: string;
+  events: readonly CaseEvent[];
+  documents: Documents;
+}
 
 /** Somebody whom a case is about, by what people look for. */
 export interface Findable {

@@ -50,6 +50,13 @@ export interface OrderReply {
   stands: { step: string; reason: string }[];
 }
 
+/**
+ * What comes of an order that has reached its case: it is on the record, or nothing has happened. Never a failure, so
+ * that the same order may always be given again.
+ */
+export type OrderAnswer =
+  { kind: 'taken'; reply: OrderReply } | { kind: 'rejected'; rejection: OrderRejection };
+
 /** Why an order is not taken; nothing has happened then. */
 export const orderRejections = [
   'unknown-step',

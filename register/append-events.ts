@@ -5,7 +5,7 @@ import type { CaseView } from '../domain/case-view';
 import { fold } from '../domain/fold/fold';
 import { insertRows, rowsOf, type CaseRows } from './case-rows';
 import { bringsTheSame, saysTheSame } from './chain';
-import { claimsAfter } from './claims';
+import { claimsAfter } from './life-event-locks';
 import type { RegisterDb } from './database';
 import { projectionOf, stuckStepsOf } from './projection';
 import { termsOfChange, termsOfGrant } from './search-terms';

@@ -1,5 +1,8 @@
 import { Kysely, PostgresDialect, type Generated } from 'kysely';
 import type { Logger } from 'pino';
+import type { AgencyId } from '../domain/agencies';
+import type { Outcome } from '../domain/case-events';
+import type { CaseStatus, StepState } from '../domain/case-view';
 import { appRole } from './migrate';
 import { openPool } from './pool';
 
@@ -14,13 +17,13 @@ export interface RegisterTables {
     filed_by: string;
     filed_at: Date | string;
     started_at: Date | null;
-    status: string;
-    outcome: string | null;
+    status: CaseStatus;
+    outcome: Outcome | null;
     due_at: Date | string;
     settled_at: Date | string | null;
     updated_at: Date | string;
     /** Written by ourselves as the view has them. */
-    steps: { id: string; agency: string; state: string }[];
+    steps: { id: string; agency: AgencyId; state: StepState }[];
     national_status: number;
     /** As on record; with `running_until` in the past a case is overdue too. */
     overdue: boolean;
@@ -44,7 +47,7 @@ export interface RegisterTables {
     case_id: string;
     step: string;
     cause: string;
-    agency: string;
+    agency: AgencyId;
     since: Date;
     due_at: Date;
   };

@@ -4,19 +4,19 @@ import type { CaseFiled, EventDraft } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
 import { fold } from '../domain/fold/fold';
 import { dayOf, vietNamInstant, type Instant } from '../domain/viet-nam-time';
-import type { Examined } from '../procedures/intake/examine';
+import type { Examined } from '../procedures/shared/intake/examine';
 import { insertRows, rowsOf, type CaseRows } from './case-rows';
 import { caseCodeOf, newTrackingCode } from './codes';
 import type { RegisterDb } from './database';
 import type { KeyedRequest, RememberedAnswer } from './idempotency';
-import { findLinkedBirth } from './linked-birth';
+import { findLinkedBirth } from './linked-case';
 import { ClaimReleasedError, DuplicateCaseError, openFiling } from './open-filing';
 import { projectionOf } from './projection';
 import { termsOfFiling } from './search-terms';
 
 /** Intake: the idempotency record, the claim on the life event, the case and its first event, all or nothing. */
 
-export interface FiledCase {
+export interface FilingReceipt {
   caseId: string;
   caseCode: string;
   trackingCode: string;
@@ -31,7 +31,7 @@ export interface FileCase extends KeyedRequest {
   receivedAt: Instant;
   filedBy: string;
   /** What the caller is answered, and answered again under the same key. */
-  answerOf(filed: FiledCase): Pick<RememberedAnswer, 'body'>;
+  answerOf(filed: FilingReceipt): Pick<RememberedAnswer, 'body'>;
 }
 export type FilingOutcome =
   | { kind: 'filed'; answer: RememberedAnswer }
@@ -67,7 +67,7 @@ async function fileWithin(tx: RegisterDb, input: FileCase): Promise<FilingOutcom
   return { kind: 'filed', answer: await store(tx, filing, input) };
 }
 
-type Filing = Pick<FiledCase, 'caseId' | 'filedAt' | 'caseCode' | 'trackingCode'> &
+type Filing = Pick<FilingReceipt, 'caseId' | 'filedAt' | 'caseCode' | 'trackingCode'> &
   Pick<CaseFiled, 'linkedCase'>;
 
 async function store(tx: RegisterDb, filing: Filing, input: FileCase): Promise<RememberedAnswer> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { CaseView } from '../domain/case-view';
 import { fold } from '../domain/fold/fold';
 import { viewAt } from '../domain/overdue';
@@ -25,7 +26,7 @@ const maxRemembered = 500;
  * which answers with texts only if they have changed.
  */
 export function createCaseFinder(db: RegisterDb): (key: CaseKey) => Promise<CaseRecord | undefined> {
-  const remembered = new Map<string, { version: string; record: CaseRecord }>();
+  const remembered = new LRUCache<string, { version: string; record: CaseRecord }>({ max: maxRemembered });
   return async (key) => {
     const name = 'caseId' in key ? key.caseId : key.trackingCode;
     const known = remembered.get(name);
@@ -33,10 +34,7 @@ export function createCaseFinder(db: RegisterDb): (key: CaseKey) => Promise<Case
     const [row] = rows;
     if (!row) return undefined;
     const record = known?.version === row.version ? known.record : recordOf(row, rows.filter(isText));
-    remembered.delete(name);
     remembered.set(name, { version: row.version, record });
-    const oldest = remembered.keys().next().value;
-    if (remembered.size > maxRemembered && oldest !== undefined) remembered.delete(oldest);
     return { ...record, view: viewAt(record.view, Date.now()) };
   };
 }

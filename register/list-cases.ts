@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { AgencyId } from '../domain/agencies';
+import type { Outcome } from '../domain/case-events';
+import type { CaseStatus, StepState } from '../domain/case-view';
 import { foldText } from '../domain/text';
 import { vietNamInstant, type Instant } from '../domain/viet-nam-time';
 import type { RegisterDb } from './database';
@@ -9,9 +11,9 @@ import type { RegisterDb } from './database';
 
 export interface CaseFilter {
   bundle?: string;
-  status?: string;
-  outcome?: string;
-  agency?: string;
+  status?: CaseStatus;
+  outcome?: Outcome;
+  agency?: AgencyId;
   step?: string;
   /** A code, a personal number, a phone, or a name with or without accents, of every person of the case. */
   q?: string;
@@ -24,22 +26,23 @@ export interface CaseFilter {
   limit: number;
   cursor?: string;
 }
-export interface CaseSummary {
+/** One row of a list; no interface, for a row may be told with more. */
+export type CaseSummary = {
   caseId: string;
   caseCode: string;
   trackingCode: string;
   bundle: string;
   edition: string;
-  status: string;
-  outcome: string | null;
+  status: CaseStatus;
+  outcome: Outcome | null;
   nationalStatus: number;
   filedAt: Instant;
   dueAt: Instant;
   settledAt: Instant | null;
   overdue: boolean;
   updatedAt: Instant;
-  steps: { id: string; agency: string; state: string }[];
-}
+  steps: { id: string; agency: AgencyId; state: StepState }[];
+};
 
 /** The cursor is none that a list gave out. */
 export class InvalidCursorError extends Error {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { AgencyId } from '../domain/agencies';
 import { vietNamInstant, type Instant } from '../domain/viet-nam-time';
 import type { RegisterDb } from './database';
 
@@ -6,7 +7,7 @@ import type { RegisterDb } from './database';
 export interface FailureGroup {
   cause: string;
   step: string;
-  agency: string;
+  agency: AgencyId;
   /** How many cases are stuck so. */
   cases: number;
   /** Since when the first of them is. */

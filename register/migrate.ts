@@ -17,17 +17,22 @@ export async function migrate(databaseUrl: string): Promise<void> {
   const pool = openPool({ connectionString: databaseUrl, max: 1 }, () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await createSchemaAndRole(db);
-    const migrator = new Migrator({
-      db,
-      provider: { getMigrations: () => Promise.resolve(migrations) },
-      migrationTableSchema: 'register',
-    });
-    const { error } = await migrator.migrateToLatest();
-    if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+    await migrateWith(db);
   } finally {
     await db.destroy();
   }
+}
+
+/** On whatever `db` speaks to. */
+export async function migrateWith(db: Kysely<unknown>): Promise<void> {
+  await createSchemaAndRole(db);
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    migrationTableSchema: 'register',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
 }
 
 /** Both lie outside the migrations: the migrator keeps its own tables in the schema, and a role belongs to the server. */

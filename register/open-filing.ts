@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '../domain/viet-nam-time';
-import { digestsOf, findClaimHolder, type ClaimHolder } from './claims';
+import { digestsOf, findClaimHolder, type ClaimHolder } from './life-event-locks';
 import type { RegisterDb } from './database';
 import { digestOf } from './digest';
 import { findAnswer, type KeyedRequest, type RememberedAnswer } from './idempotency';

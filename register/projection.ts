@@ -1,3 +1,4 @@
+import type { AgencyId } from '../domain/agencies';
 import type { CaseView } from '../domain/case-view';
 import { findRunningUntil } from '../domain/overdue';
 
@@ -20,22 +21,22 @@ export function projectionOf(view: CaseView) {
 export interface StuckStep {
   step: string;
   cause: string;
-  agency: string;
+  agency: AgencyId;
   since: string;
   dueAt: string;
 }
 
-export function stuckStepsOf({ steps, waitingFor, dueAt }: CaseView): StuckStep[] {
+export function stuckStepsOf({ steps, waitingFor }: CaseView): StuckStep[] {
   return waitingFor.flatMap(({ who, step: id, since, cause, agency }): StuckStep[] => {
-    if (who !== 'operator') return [];
     const step = steps.find((one) => one.id === id);
+    if (who !== 'operator' || !step) return [];
     return [
       {
         step: id,
-        cause: cause ?? step?.reason?.code ?? 'unknown',
-        agency: agency ?? step?.agency ?? 'unknown',
+        cause: cause ?? step.reason?.code ?? 'unknown',
+        agency: agency ?? step.agency,
         since,
-        dueAt: step?.dueAt ?? dueAt,
+        dueAt: step.dueAt,
       },
     ];
   });

@@ -2,17 +2,17 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { EventDraft } from '../domain/case-events';
 import { appendEvents, type AppendEvents } from './append-events';
-import { findClaimHolder } from './claims';
+import { findClaimHolder } from './life-event-locks';
 import { openDatabase, type RegisterDb } from './database';
 import { fileCase } from './file-case';
 import { createCaseFinder } from './find-case';
 import { findAnswer, rememberAnswer, type RememberedAnswer } from './idempotency';
-import { findLinkedBirth } from './linked-birth';
+import { findLinkedBirth } from './linked-case';
 import { listCases } from './list-cases';
 import { listFailures } from './list-failures';
 import { listen } from './listen';
 import { forgetMessages, rememberMessage } from './seen-messages';
-import { readStoredCase } from './stored-case';
+import { findStoredCase, readStoredCase } from './stored-case';
 import { startCases, type UnstartedCase } from './unstarted-cases';
 
 /**
@@ -54,6 +54,8 @@ function readsOf(db: RegisterDb) {
     findCaseByTrackingCode: (trackingCode: string) => findCase({ trackingCode }),
     /** Its events, documents and last number, for whoever goes on with a case from the record. */
     readCase: (caseId: string) => readStoredCase(db, caseId),
+    /** The same with who filed it, for whoever goes on with a case for somebody. */
+    findStoredCase: (caseId: string) => findStoredCase(db, caseId),
     /** For an order that would move claims: asked before it is given. */
     findClaimHolder: (wanted: Parameters<typeof findClaimHolder>[1]) => findClaimHolder(db, wanted),
     findLinkedBirth: (child: Parameters<typeof findLinkedBirth>[1]) => findLinkedBirth(db, child),

@@ -1,6 +1,6 @@
 import type { EventDraft, Findable } from '../domain/case-events';
 import { foldText } from '../domain/text';
-import type { Examined } from '../procedures/intake/examine';
+import type { Examined } from '../procedures/shared/intake/examine';
 
 /** What a case is found by: its codes, and the names, numbers and phones of everybody in it. */
 export interface SearchTerm {

@@ -21,6 +21,21 @@ export async function readStoredCase(db: QueryExecutorProvider, caseId: string):
   return storedCaseOf(await readStoredTexts(db, caseId));
 }
 
+/** With who filed it; undefined for a case that is not on file. One statement, so that all is of one moment. */
+export async function findStoredCase(
+  db: QueryExecutorProvider,
+  caseId: string,
+): Promise<(StoredCase & { filedBy: string }) | undefined> {
+  const { rows } = await sql<StoredText & { filed_by: string }>`
+    SELECT c.filed_by, stored.ref, stored.canonical FROM register.cases AS c CROSS JOIN LATERAL (
+      SELECT null AS ref, canonical FROM register.case_events AS e WHERE e.case_id = c.case_id
+      UNION ALL
+      SELECT ref, canonical FROM register.case_documents AS d WHERE d.case_id = c.case_id) AS stored
+    WHERE c.case_id = ${caseId}::uuid`.execute(db);
+  const [first] = rows;
+  return first && { ...storedCaseOf(rows), filedBy: first.filed_by };
+}
+
 /** One statement, so that events and documents are of one moment. */
 export async function readStoredTexts(db: QueryExecutorProvider, caseId: string): Promise<StoredText[]> {
   const { rows } = await sql<StoredText>`

@@ -1,5 +1,5 @@
-import { IdentityCardDossier } from '../domain/schemas/dossiers';
-import type { IdentityCardResult } from '../domain/schemas/step-results';
+import { IdentityCardDossier } from '../procedures/birth/dossiers.schema';
+import type { IdentityCardResult } from '../procedures/birth/results.schema';
 import { dayOf } from '../domain/viet-nam-time';
 import { objectionToPersons } from './persons-check';
 import { defineAct } from './desk/act';

@@ -1,5 +1,5 @@
-import { ResidenceDossier, ResidenceRemovalDossier } from '../domain/schemas/dossiers';
-import type { ResidenceResult } from '../domain/schemas/step-results';
+import { ResidenceDossier, ResidenceRemovalDossier } from '../procedures/birth/dossiers.schema';
+import type { ResidenceResult } from '../procedures/birth/results.schema';
 import { dayOf } from '../domain/viet-nam-time';
 import { identityOf } from './deceased';
 import { objectionToPersons } from './persons-check';

@@ -1,19 +1,21 @@
+import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities, type Activities } from '../activities/activities';
-import { openRegister } from '../register/register';
+import type { CaseEngine } from '../casework/engine';
+import { stopLinkedCase } from '../casework/orders/stop-linked-case';
+import { createCaseEngine } from '../casework/temporal/case-engine';
+import { openRegister, type Register } from '../register/register';
 import { migrate } from '../register/migrate';
-import { workerConfig, type WorkerConfig } from '../runtime/config';
+import { workerConfig, type TemporalTarget, type WorkerConfig } from '../runtime/config';
 import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
-import { engineSignatures } from '../runtime/signatures/engine-signatures';
-import { parties } from '../runtime/signatures/parties';
-import { openPartyKeys } from '../runtime/signatures/party-keys';
-import { createSignedClient } from '../runtime/signatures/signed-client';
-import { namedKey, readSigningKey } from '../runtime/signatures/signing-key';
+import { programPath, projectFolder } from '../runtime/program';
+import { workflowBundle } from '../runtime/stack/bundle';
+import { layoutOf } from '../runtime/stack/layout';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
-import { giveOrders } from './give-orders';
+import { openGateway } from './open-gateway';
 import { keepDeadlinesCounted } from './recount-deadlines';
 import { registerSearchAttributes } from './search-attributes';
 import { workerSettings } from './settings';
@@ -22,11 +24,12 @@ import { temporalLogger } from './temporal-logger';
 
 /** The worker: hosts the workflows and their activities, and starts the workflow of every case on file. */
 const log = createLogger('worker');
+/** Below the time-out of the activity that gives an order to another case, so that its failure says what failed. */
+const orderPatienceMs = 8_000;
 runPart(log, (signal) => start(workerConfig(), log, signal));
 
 /** Waits for the register and for Temporal without limit: their absence is no reason to die. */
 async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
-  const keyInFile = readSigningKey(config.signingKeyFile, parties.engine);
   Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
   const patiently = <T>(what: string, attempt: () => Promise<T>): Promise<T> => {
     const failed = (err: unknown, tries: number) => {
@@ -34,24 +37,26 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
     };
     return untilItWorks(attempt, { signal, failed });
   };
+  const gateway = await openGateway(config, patiently);
   await patiently('register', () => migrate(config.databaseUrl));
   const connection = await patiently('temporal', () => NativeConnection.connect(config.temporal.connection));
   const { namespace } = config.temporal;
   await patiently('search attributes', () => registerSearchAttributes({ connection, namespace }, log));
   const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections: 3, log });
-  const partyKeys = openPartyKeys(config.partiesJwks);
-  const key = await patiently('public keys', () => namedKey(keyInFile, parties.engine, partyKeys));
-  const gateway = createSignedClient({
-    baseUrl: config.gatewayUrl,
-    signatures: engineSignatures(key, partyKeys),
-  });
   const client = new Client({ connection, namespace });
-  const giveOrder = giveOrders({ register, client });
-  const activities = createActivities({ register, send: (message) => gateway.send(message), giveOrder });
-  const worker = await patiently('namespace', () => createWorker(config, { connection, activities }));
+  const engine = engineOver(client, { register, log });
+  const activities = createActivities({
+    register,
+    send: (message) => gateway.send(message),
+    stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
+  });
+  const codePath = config.workflowBundle ?? (await ownBundle(signal));
+  const worker = await patiently('namespace', () =>
+    createWorker(config.temporal, codePath, { connection, activities }),
+  );
   const working = worker.run();
   const stopStarting = keepStartingCases({ register, client, log });
-  const stopRecounting = keepDeadlinesCounted({ register, giveOrder, log });
+  const stopRecounting = keepDeadlinesCounted({ register, engine, log });
   failLoudly(working);
   return {
     close: async () => {
@@ -64,18 +69,29 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   };
 }
 
+function engineOver(client: Client, { register, log }: { register: Register; log: Logger }): CaseEngine {
+  return createCaseEngine({ connect: () => Promise.resolve(client), register, orderPatienceMs, log });
+}
+
 function createWorker(
-  { temporal, workflowBundle }: WorkerConfig,
+  { namespace }: TemporalTarget,
+  codePath: string,
   { connection, activities }: { connection: NativeConnection; activities: Activities },
 ): Promise<Worker> {
   return Worker.create({
     connection,
-    namespace: temporal.namespace,
+    namespace,
     taskQueue: caseTaskQueue,
-    workflowBundle: { codePath: workflowBundle },
+    workflowBundle: { codePath },
     activities,
     ...workerSettings,
   });
+}
+
+/** Of a worker that is started without one: the build's, in the tree one that is kept beside the default data. */
+function ownBundle(signal: AbortSignal): Promise<string> {
+  const { bundles } = layoutOf(join(projectFolder, '.lienthong'));
+  return workflowBundle(bundles, programPath('worker/build-bundle'), signal);
 }
 
 /** A worker that ends by itself is a fault: the rejection ends the process, and the supervisor starts another. */

@@ -1,6 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { caseStart } from '../case-client/start-options';
+import { caseStart } from '../casework/temporal/start-options';
 import type { Register } from '../register/register';
 import type { UnstartedCase } from '../register/unstarted-cases';
 

@@ -1,7 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger, type BundleOptions } from '@temporalio/worker';
+import { findBuiltBundle } from '../runtime/stack/bundle';
 
 const root = join(__dirname, '..');
+
+/** The script of our workflows: the one that was built, in the tree one of the sources as they stand. */
+export async function workflowScript(): Promise<string> {
+  const built = findBuiltBundle();
+  return built === undefined ? buildWorkflowBundle() : readFile(built, 'utf8');
+}
 
 /** The workflows, ours or those of a bundle published elsewhere, and all they import: the one script that their sandbox runs. */
 export async function buildWorkflowBundle(
@@ -10,7 +18,10 @@ export async function buildWorkflowBundle(
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     // Evaluated once instead of anew for each workflow: the law's tables are most of the bundle.
-    preloadModules: [join(root, 'procedures', 'bundles.ts'), join(root, 'procedures', 'calendar.ts')],
+    preloadModules: [
+      join(root, 'procedures', 'shared', 'editions.ts'),
+      join(root, 'procedures', 'shared', 'calendar.ts'),
+    ],
     logger: quiet,
     webpackConfigHook: compileForNode,
   });

@@ -1,6 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CaseView } from '../domain/case-view';
-import type { Order, OrderReply } from '../domain/orders';
+import type { Order, OrderAnswer } from '../domain/orders';
 import type { AgencyDecision } from '../domain/schemas/agency-contract';
 
 /** What is said to a running case, and asked of it. Clients import this file and nothing else of the workflows. */
@@ -28,7 +28,13 @@ export const amendmentWorkflowType = 'amendment';
  */
 
 /** Facts, which cannot be rejected: agencies have decided on dossiers. May come twice, late, and in any order. */
-export const decisionsReceived = defineSignal<[readonly ReceivedDecision[]]>('decisionsReceived');
+export const decisionsReceived = defineSignal<[DecisionsReceived]>('decisionsReceived');
+
+/** `version` is that of the form, here as in every message to a case: a case runs for months, and its senders change. */
+export interface DecisionsReceived {
+  version: 1;
+  received: readonly ReceivedDecision[];
+}
 
 export interface ReceivedDecision {
   decision: AgencyDecision;
@@ -39,9 +45,23 @@ export interface ReceivedDecision {
 export const caseView = defineQuery<CaseView>('caseView');
 
 /**
- * An order of people. Accepted, it is on the record before the answer comes; rejected, nothing has happened, and the
- * failure's type is one of {@link OrderRejection}. The update's id is the order's.
+ * An order of people. One that the case cannot take as it stands is rejected before it is accepted: nothing has happened,
+ * and the failure's type is one of {@link OrderRejection}. What comes of one that is accepted is its answer: taken, it
+ * is on the record by then; one that what came before it left no room for is rejected there.
+ *
+ * One order has one effect by its own id: given again it answers as it did. The update's id says which try this is.
  */
-export const order = defineUpdate<OrderReply, [Order, number]>('order');
+export const order = defineUpdate<OrderAnswer, [OrderGiven]>('order');
+
+export interface OrderGiven {
+  version: 1;
+  order: Order;
+  atMs: number;
+}
+
+/** A try that has failed does not stand in the way of the next. */
+export function orderUpdateId({ id }: Order, tryId: string): string {
+  return `${id}/${tryId}`;
+}
 
 export type * from '../domain/orders';

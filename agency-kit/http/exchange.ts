@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isNativeError } from 'node:util/types';
+import getRawBody from 'raw-body';
 import { type ProblemDetails, problemJson } from './problem';
 
 /**
@@ -33,20 +35,14 @@ export function writeReply(response: ServerResponse, { status, contentType, body
 /** Larger than any message of the contract, which carries scanned papers at most. */
 const maxBodyBytes = 8 * 1024 * 1024;
 
-/** The body's bytes; undefined when there are too many. */
-export function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= maxBodyBytes) chunks.push(chunk);
-    });
-    request.on('end', () => {
-      const [first] = chunks;
-      const whole = first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
-      resolve(size > maxBodyBytes ? undefined : whole);
-    });
-    request.on('error', reject);
-  });
+/** The body's bytes; undefined when there are too many, and then the rest is drained so that the answer is read. */
+export async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const length = request.headers['content-length'] ?? null;
+  try {
+    return await getRawBody(request, { length, limit: maxBodyBytes });
+  } catch (error) {
+    request.resume();
+    if (isNativeError(error) && 'status' in error && error.status === 413) return undefined;
+    throw error;
+  }
 }

@@ -10,11 +10,11 @@ const senderLabel = 'sender';
 /** How an agency signs what it sends, its decisions above all, and recognises who has answered. */
 export function agencySignatures(key: SigningKey, keys: PartyKeys): MessageSignatures {
   return {
-    sign: ({ method, url, headers, body }) => {
+    sign: ({ method, url, headers, body, now = Date.now() }) => {
       const whole = { ...headers, 'content-digest': contentDigest(body) };
       const message = { method, ...placeOf(url), headers: whole };
       const components = coveredBySender(whole);
-      const signature = createSignature({ label: senderLabel, components, message, key });
+      const signature = createSignature({ label: senderLabel, components, message, key, now });
       return Promise.resolve({ ...whole, ...signature });
     },
     signerOf: async ({ request, answer }) => {

@@ -1,11 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { Request } from 'express';
-import type { InputIssue } from '../../domain/messages';
-import { pointerOf } from '../../domain/json-pointer';
-import { isStorableText } from '../../domain/text';
+import getRawBody from 'raw-body';
 import { invalidInput, Problem } from '../problems/problem';
 
-/** Reading a request's body: its size, its bytes, its JSON, and what in it no database could store. */
+/** Reading a request's body: its size, its bytes and its JSON. */
 
 const maxBytes = 1024 * 1024;
 /** Deeper than any declaration; what recurses over a body must not run out of stack. */
@@ -18,19 +16,10 @@ const maxDepth = 40;
 export async function readBytes(request: Request): Promise<Buffer> {
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
     throw new Problem('unsupported-media-type');
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new Problem('too-large');
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= maxBytes) chunks.push(chunk);
-      else reject(new Problem('too-large'));
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('close', () => {
-      if (!request.readableEnded) reject(new Problem('broken-request'));
-    });
+  const length = request.headers['content-length'] ?? null;
+  return getRawBody(request, { length, limit: maxBytes }).catch((error: unknown) => {
+    request.resume();
+    throw error;
   });
 }
 
@@ -65,17 +54,3 @@ function isTooDeep(root: unknown): boolean {
 
 const membersOf = (value: unknown): unknown[] =>
   typeof value === 'object' && value !== null ? Object.values(value) : [];
-
-/** Every text, of a member's name too, that holds U+0000 or half a surrogate pair. */
-export function textIssues(value: unknown, path: readonly string[] = []): InputIssue[] {
-  if (typeof value === 'string')
-    return isStorableText(value) ? [] : [{ pointer: pointerOf(path), code: 'unstorable-text' }];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => {
-    const at = [...path, key];
-    const own: InputIssue[] = isStorableText(key)
-      ? []
-      : [{ pointer: pointerOf(at), code: 'unstorable-text' }];
-    return [...own, ...textIssues(member, at)];
-  });
-}

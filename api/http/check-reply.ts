@@ -1,13 +1,12 @@
-import type { Reply, Route } from './route';
+import { textOf, type Route, type RouteReply } from './route';
 
 /** Throws where a reply is not as documented: a bug of ours, never the caller's fault. For tests and development. */
-export function checkReply(route: Route, reply: Reply): void {
+export function checkReply(route: Route, reply: RouteReply): void {
   const spec = route.replies[reply.status];
   if (!spec)
     throw new Error(`${route.method} ${route.path} answers ${reply.status}, which is not documented`);
-  if (!spec.schema || 'stream' in reply || spec.type !== undefined) return;
-  const body: unknown = 'text' in reply ? JSON.parse(reply.text) : JSON.parse(JSON.stringify(reply.json));
-  const parsed = spec.schema.safeParse(body);
+  if ('stream' in reply || spec.type !== undefined) return;
+  const parsed = spec.schema.safeParse(JSON.parse(textOf(reply)));
   if (parsed.success) return;
   const places = parsed.error.issues.map(({ path, code }) => `${path.join('/')} ${code}`);
   throw new Error(`${route.method} ${route.path} answers otherwise than documented: ${places.join(', ')}`);

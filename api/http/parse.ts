@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { InputIssue } from '../../domain/messages';
 import { issuesOf } from '../../domain/schemas/input-issues';
 import { invalidInput, Problem } from '../problems/problem';
 import type { Route } from './route';
@@ -18,10 +17,4 @@ export function parseQuery(schema: z.ZodObject | undefined, given: unknown): Rec
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw invalidInput(issuesOf({ error: parsed.error, input: given }));
   return parsed.data;
-}
-
-/** One issue for each place in the body, the first found. */
-export function oncePerPointer(issues: readonly InputIssue[]): InputIssue[] {
-  const seen = new Set<string>();
-  return issues.filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer));
 }

@@ -7,7 +7,7 @@ import type { Services } from '../services';
 import { checkJsonType, parseJson, readBytes } from './body';
 import { checkReply } from './check-reply';
 import { parseParams, parseQuery } from './parse';
-import type { Call, Reply, Route } from './route';
+import { textOf, type Call, type Route, type RouteReply } from './route';
 
 /** The handler of a route. Its order is a promise: who asks, may they, what for; then the handler reads the body. */
 export function serveRoute(
@@ -62,13 +62,13 @@ async function bytesOf(request: Request): Promise<Buffer> {
 }
 
 /** In one piece, without what Express would look into on the way: the texts are complete and never answered with 304. */
-function sendReply({ replies }: Route, reply: Reply, response: Response): void {
+function sendReply({ replies }: Route, reply: RouteReply, response: Response): void {
   response.status(reply.status).set({ 'Cache-Control': 'no-store', ...reply.headers });
   if ('stream' in reply) {
     reply.stream(response);
     return;
   }
-  const text = 'text' in reply ? reply.text : JSON.stringify(reply.json);
+  const text = textOf(reply);
   response
     .setHeader('Content-Type', `${replies[reply.status]?.type ?? 'application/json'}; charset=utf-8`)
     .setHeader('Content-Length', Buffer.byteLength(text))

@@ -1,5 +1,5 @@
+import type { Reach } from '../../casework/reach';
 import { agencyIds, type AgencyId } from '../../domain/agencies';
-import type { CaseView } from '../../domain/case-view';
 import { Problem } from '../problems/problem';
 
 /** Who may do what: the one table of roles. */
@@ -42,10 +42,7 @@ export function checkPermission(caller: Caller, permission: Permission): void {
   if (!caller.roles.some((role) => allowed.includes(role))) throw new Problem('forbidden');
 }
 
-/** Which cases somebody may read. */
-export type Reach = { kind: 'all' } | { kind: 'agency'; agency: AgencyId } | { kind: 'own'; filedBy: string };
-
-/** The widest first; throws 403 for a clerk of no agency. */
+/** Which cases somebody may see, the widest first; throws 403 for a clerk of no agency. */
 export function reachesOf({ roles: has, agency, subject }: Caller): [Reach, ...Reach[]] {
   if (has.some((role) => role === 'supervisor' || role === 'ops' || role === 'auditor'))
     return [{ kind: 'all' }];
@@ -55,21 +52,6 @@ export function reachesOf({ roles: has, agency, subject }: Caller): [Reach, ...R
   ];
   if (!widest) throw new Problem('forbidden');
   return [widest, ...others];
-}
-
-/** Throws 403 `forbidden` for a case outside the caller's reach. */
-export function checkReach(caller: Caller, record: { filedBy: string; view: CaseView }): void {
-  const within = reachesOf(caller).some((reach) => {
-    switch (reach.kind) {
-      case 'all':
-        return true;
-      case 'agency':
-        return record.view.steps.some(({ agency }) => agency === reach.agency);
-      case 'own':
-        return record.filedBy === reach.filedBy;
-    }
-  });
-  if (!within) throw new Problem('forbidden');
 }
 
 export const isRole = (text: string): text is Role => roles.some((role) => role === text);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { TokenSource } from '../../runtime/config';
 import { isStorableText } from '../../domain/text';
@@ -19,6 +20,9 @@ const clockToleranceS = 5;
 const rememberMs = 30_000;
 const maxRemembered = 1_000;
 
+/** A token ends by this clock, not by one that counts from the start of the process. */
+const wallClock = { now: () => Date.now() };
+
 const Claims = z.object({
   sub: z.string().min(1).max(200).refine(isStorableText),
   exp: z.number(),
@@ -28,17 +32,15 @@ const Claims = z.object({
 
 export function createTokenVerifier(source: TokenSource): TokenVerifier {
   const keys = tokenKeys(source);
-  const remembered = new Map<string, { caller: Caller; untilMs: number }>();
+  const remembered = new LRUCache<string, Caller>({ max: maxRemembered, perf: wallClock });
   return {
     verify: async (token) => {
       const digest = createHash('sha256').update(token).digest('base64');
       const known = remembered.get(digest);
-      if (known && known.untilMs > Date.now()) return known.caller;
-      remembered.delete(digest);
+      if (known) return known;
       const caller = await check(token, { keys, source });
-      const oldest = remembered.keys().next().value;
-      if (remembered.size >= maxRemembered && oldest !== undefined) remembered.delete(oldest);
-      remembered.set(digest, { caller, untilMs: Math.min(Date.now() + rememberMs, caller.expiresAtMs) });
+      const ttl = Math.min(rememberMs, caller.expiresAtMs - Date.now());
+      if (ttl > 0) remembered.set(digest, caller, { ttl });
       return caller;
     },
   };

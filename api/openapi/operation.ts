@@ -11,7 +11,7 @@ import { ProblemReply } from '../schemas/problem';
 /** A route as OpenAPI describes it. */
 export function operationOf(route: Route): ZodOpenApiOperationObject {
   return {
-    operationId: operationId(route),
+    operationId: route.operationId,
     tags: [route.tag],
     summary: route.summary,
     ...(route.description && { description: route.description }),
@@ -30,12 +30,6 @@ export function operationOf(route: Route): ZodOpenApiOperationObject {
     responses: responsesOf(route),
     security: route.access.kind === 'token' ? [{ bearer: [] }] : [],
   };
-}
-
-/** `get /v1/cases/{caseId}` becomes `getV1CasesCaseId`. */
-function operationId({ method, path }: Route): string {
-  const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
 const language = z
@@ -70,7 +64,7 @@ function responseOf({
 }: ReplySpec): ZodOpenApiResponseObject {
   return {
     description,
-    ...(schema && { content: { [type]: { schema } } }),
+    content: { [type]: { schema } },
     ...(headers && { headers }),
   };
 }

@@ -1,28 +1,30 @@
 import type { z } from 'zod';
-import { OrderRejected } from '../../case-client/give-order';
-import type { InputIssue } from '../../domain/messages';
-import { issuesOf } from '../../domain/schemas/input-issues';
-import type { Order, OrderReply } from '../../workflows/messages';
-import { readableCase } from '../cases/readable-case';
-import { textIssues } from '../http/body';
+import type { OrderTaken, OrderTo } from '../../casework/orders/give-order';
+import { readCase } from '../../casework/read-case';
+import { done, refused, type Result } from '../../casework/refusal';
+import type { OrderReply } from '../../domain/orders';
+import { issuesOf, oncePerPointer, textIssues } from '../../domain/schemas/input-issues';
+import type { RememberedAnswer } from '../../register/idempotency';
+import { askedCase } from '../cases/asked-case';
 import { IdempotencyHeader, findIdempotencyKey } from '../http/idempotency-key';
-import { oncePerPointer } from '../http/parse';
-import { route, type Call, type Route } from '../http/route';
+import { route, type Route } from '../http/route';
 import type { Caller, Permission } from '../identity/roles';
 import type { ProblemCode } from '../problems/catalogue';
-import { invalidInput } from '../problems/problem';
+import { valueOf } from '../problems/problem-of-refusal';
 import { sayIssues, type SaidIssue } from '../problems/problem-json';
 import type { Services } from '../services';
 import { answerOnce } from './answer-once';
-import { readCaseFile, type CaseFile } from './case-file';
-import { problemOfRejection } from './rejection';
-import { findTakenOrder } from './taken-order';
 
-/** What every order has in common: who it is from, under which key, how it is given, and what may come instead. */
+/** What every order has in common over HTTP: its key, its body, what may be answered. */
 
 type OrderParams = z.ZodObject<{ caseId: z.ZodType<string> }>;
 
-interface OrderSpec<Params extends OrderParams, Body extends z.ZodType> {
+interface OrderSpec<
+  Params extends OrderParams,
+  Body extends z.ZodType,
+  Answer extends RememberedAnswer['body'],
+> {
+  operationId: string;
   path: string;
   tag: string;
   summary: string;
@@ -30,33 +32,27 @@ interface OrderSpec<Params extends OrderParams, Body extends z.ZodType> {
   permission: Permission;
   params: Params;
   body: Body;
-  reply: { description: string; schema: z.ZodType };
+  reply: { description: string; schema: z.ZodType<unknown, Answer> };
   /** Beside those that any order may meet. */
   problems: readonly ProblemCode[];
-  /** The order, as the case stands. Throws problems of the input, and of the case as far as the record shows them. */
-  make(input: Making<z.output<Params>, z.output<Body>>): Promise<Made> | Made;
+  /** The use case. */
+  give(
+    services: Pick<Services, 'register' | 'engine'>,
+    to: OrderTo,
+    sent: { params: z.output<Params>; body: z.output<Body> },
+  ): Promise<Result<OrderTaken>>;
   /** The body of the 202. */
-  answer(reply: OrderReply, warnings: SaidIssue[]): Record<string, unknown>;
+  answer(reply: OrderReply, warnings: SaidIssue[]): Answer;
 }
 
-interface Making<Params, Body> {
-  params: Params;
-  body: Body;
-  file: CaseFile;
-  register: Services['register'];
-  /** What each order carries of who gave it. */
-  given: { id: string; by: string };
-}
-interface Made {
-  order: Order;
-  warnings?: InputIssue[];
-}
-
-export function orderRoute<Params extends OrderParams, Body extends z.ZodType>(
-  spec: OrderSpec<Params, Body>,
-): Route {
+export function orderRoute<
+  Params extends OrderParams,
+  Body extends z.ZodType,
+  Answer extends RememberedAnswer['body'],
+>(spec: OrderSpec<Params, Body, Answer>): Route {
   return route({
     method: 'post',
+    operationId: spec.operationId,
     path: spec.path,
     tag: spec.tag,
     summary: spec.summary,
@@ -67,21 +63,23 @@ export function orderRoute<Params extends OrderParams, Body extends z.ZodType>(
     body: spec.body,
     replies: { 202: spec.reply },
     problems: [...commonProblems, ...spec.problems],
-    handle: async (call, services) => {
-      const { caller, language, params } = call;
-      const { caseId } = params;
-      await readableCase({ caseId, caller, register: services.register });
-      const request = {
-        caller: caller.subject,
-        path: pathOf(spec.path, params),
-        key: findIdempotencyKey(call),
-      };
-      const body = await call.json();
-      const giving = { caseId, by: byOf(caller), params, language, body };
-      return answerOnce({ ...request, body }, services.register, (id) =>
-        give(spec, { ...giving, id }, services),
-      );
-    },
+  }).handle(async (call, services) => {
+    const { caller, language, params } = call;
+    const found = valueOf(await readCase(services.register, askedCase(call)));
+    const path = pathOf(spec.path, params);
+    const key = findIdempotencyKey(call);
+    const body = await call.json();
+    const request = { caller: caller.subject, path, key, body };
+    const answered = await answerOnce(request, services.register, async (id) => {
+      const sent = parseOrder(spec.body, body);
+      if (!sent.ok) return sent;
+      const to = { found, id, by: byOf(caller) };
+      const given = await spec.give(services, to, { params, body: sent.value });
+      if (!given.ok) return given;
+      const { reply, warnings } = given.value;
+      return done(spec.answer(reply, sayIssues(warnings, language)));
+    });
+    return { status: 202, remembered: valueOf(answered) };
   });
 }
 
@@ -95,42 +93,12 @@ const commonProblems: readonly ProblemCode[] = [
   'key-reused',
 ];
 
-/** A declaration may change while an order is made from it: the order is made anew this often. */
-const maxTries = 3;
-
-interface Giving<Params> extends Pick<Call<Params, unknown>, 'params' | 'language'> {
-  caseId: string;
-  id: string;
-  by: string;
-  body: unknown;
-}
-
-async function give<Params extends OrderParams, Body extends z.ZodType>(
-  spec: OrderSpec<Params, Body>,
-  { caseId, id, by, params, language, body: sent }: Giving<z.output<Params>>,
-  { register, orders }: Services,
-): Promise<Record<string, unknown>> {
-  for (let tries = 1; ; tries += 1) {
-    const file = await readCaseFile(register, caseId);
-    const taken = findTakenOrder(file.events, id);
-    if (taken) return spec.answer(taken, []);
-    const body = parseOrder(spec.body, sent);
-    const { order, warnings = [] } = await spec.make({ params, body, file, register, given: { id, by } });
-    try {
-      return spec.answer(await orders.give({ caseId, order }), sayIssues(warnings, language));
-    } catch (error) {
-      const isStale = error instanceof OrderRejected && error.code === 'stale-declaration';
-      if (!isStale || tries === maxTries) throw problemOfRejection(error, file);
-    }
-  }
-}
-
-function parseOrder<Body extends z.ZodType>(schema: Body, body: unknown): z.output<Body> {
-  const texts = textIssues(body);
+function parseOrder<Body extends z.ZodType>(schema: Body, body: unknown): Result<z.output<Body>> {
   const parsed = schema.safeParse(body);
   const issues = parsed.success ? [] : issuesOf({ error: parsed.error, input: body });
-  if (!parsed.success || texts.length > 0) throw invalidInput(oncePerPointer([...texts, ...issues]));
-  return parsed.data;
+  const errors = oncePerPointer([...textIssues(body), ...issues]);
+  if (!parsed.success || errors.length > 0) return refused({ code: 'invalid-input', errors });
+  return done(parsed.data);
 }
 
 /** A portal speaks for the citizen who filed; whoever holds an office answers for the order by name. */

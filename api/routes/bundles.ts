@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { agencyNames } from '../../domain/agencies';
 import { CalendarDay } from '../../domain/schemas/common';
 import { dayOf } from '../../domain/viet-nam-time';
-import { bundleIds, findEditionInForce, findEditions } from '../../procedures/bundles';
-import type { Edition, Step } from '../../procedures/definition';
-import { getDeclarationSchema } from '../../procedures/intake/examine';
+import { bundleIds, findEditionInForce, findEditions } from '../../procedures/shared/editions';
+import type { Edition, Step } from '../../procedures/shared/definition';
+import { getDeclarationSchema } from '../../procedures/shared/intake/examine';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
 import { BundleListReply, BundleReply } from '../schemas/catalogue';
@@ -19,6 +19,7 @@ const today = () => dayOf(Date.now());
 
 export const listBundles = route({
   method: 'get',
+  operationId: 'listBundles',
   path: '/v1/bundles',
   tag: 'catalogue',
   summary: 'The bundles in force on a day',
@@ -26,14 +27,14 @@ export const listBundles = route({
   query,
   replies: { 200: { description: 'Every bundle in force', schema: BundleListReply } },
   problems: ['invalid-input'],
-  handle: ({ query: { on = today() } }) => {
-    const inForce = bundleIds.flatMap((bundle) => findEditionInForce(bundle, on) ?? []);
-    return { status: 200, json: { data: inForce.map(bundleReply), nextCursor: null } };
-  },
+}).handle(({ query: { on = today() } }) => {
+  const inForce = bundleIds.flatMap((bundle) => findEditionInForce(bundle, on) ?? []);
+  return { status: 200, json: { data: inForce.map(bundleReply), nextCursor: null } };
 });
 
 export const getBundle = route({
   method: 'get',
+  operationId: 'getBundle',
   path: '/v1/bundles/{id}',
   tag: 'catalogue',
   summary: 'One bundle as it is in force on a day',
@@ -42,12 +43,11 @@ export const getBundle = route({
   query,
   replies: { 200: { description: 'The edition in force', schema: BundleReply } },
   problems: ['invalid-input', 'unknown-bundle', 'no-edition'],
-  handle: ({ params: { id }, query: { on = today() } }) => {
-    if (!findEditions(id)) throw new Problem('unknown-bundle');
-    const edition = findEditionInForce(id, on);
-    if (!edition) throw new Problem('no-edition');
-    return { status: 200, json: bundleReply(edition) };
-  },
+}).handle(({ params: { id }, query: { on = today() } }) => {
+  if (!findEditions(id)) throw new Problem('unknown-bundle');
+  const edition = findEditionInForce(id, on);
+  if (!edition) throw new Problem('no-edition');
+  return { status: 200, json: bundleReply(edition) };
 });
 
 /** An edition never changes, so neither does what is said of it. */

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { agencyIds } from '../../domain/agencies';
 import { AgencyDecision } from '../../domain/schemas/agency-contract';
-import { receiveDecision } from '../callbacks/receive-decision';
+import { takeDecision } from '../../casework/decisions/take-decision';
 import { route } from '../http/route';
+import { valueOf } from '../problems/problem-of-refusal';
 
 /** An agency's decision, passed on by the gateway. A message taken with 202 has reached the case's workflow. */
 export const callbacks = route({
   method: 'post',
+  operationId: 'receiveDecision',
   path: '/v1/callbacks/{agency}',
   tag: 'agencies',
   summary: "An agency's decision on a dossier",
@@ -27,10 +29,9 @@ export const callbacks = route({
     'unsupported-media-type',
     'unavailable',
   ],
-  handle: async (call, services) => {
-    const { agency } = call.params;
-    const message = { agency, messageId: call.header('x-message-id') ?? '', body: await call.json() };
-    await receiveDecision(message, services);
-    return { status: 202, json: { accepted: true } };
-  },
+}).handle(async (call, services) => {
+  const messageId = call.header('x-message-id') ?? '';
+  const message = { from: call.params.agency, messageId, body: await call.json() };
+  valueOf(await takeDecision(services, message));
+  return { status: 202, json: { accepted: true } };
 });

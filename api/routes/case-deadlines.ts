@@ -1,12 +1,14 @@
-import { explainCase } from '../../procedures/explain-case';
-import { readableCase } from '../cases/readable-case';
+import { explainDeadlines } from '../../casework/explain-deadlines';
+import { askedCase } from '../cases/asked-case';
 import { route } from '../http/route';
+import { valueOf } from '../problems/problem-of-refusal';
 import { CaseDeadlinesReply } from '../schemas/deadlines';
 import { caseParams } from './cases';
 
 /** Why the case and each of its filed steps are due when they are, for whoever may read the case. */
 export const caseDeadlines = route({
   method: 'get',
+  operationId: 'getCaseDeadlines',
   path: '/v1/cases/{caseId}/deadlines',
   tag: 'cases',
   summary: "The case's due dates, day by day",
@@ -17,9 +19,7 @@ export const caseDeadlines = route({
   params: caseParams,
   replies: { 200: { description: 'The due dates and how they come about', schema: CaseDeadlinesReply } },
   problems: ['unknown-case', 'unavailable'],
-  handle: async ({ params: { caseId }, caller }, { register }) => {
-    await readableCase({ caseId, caller, register });
-    const { events, documents } = await register.readCase(caseId);
-    return { status: 200, json: explainCase(events, documents) };
-  },
-});
+}).handle(async (call, { register }) => ({
+  status: 200,
+  json: valueOf(await explainDeadlines(register, askedCase(call))),
+}));

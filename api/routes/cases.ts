@@ -3,17 +3,22 @@ import { agencyIds } from '../../domain/agencies';
 import { outcomes } from '../../domain/case-events';
 import { caseStatuses } from '../../domain/case-view';
 import { InvalidCursorError, type CaseFilter } from '../../register/list-cases';
-import { readableCase } from '../cases/readable-case';
+import { viewCase } from '../../casework/read-case';
+import type { Reach } from '../../casework/reach';
+import { askedCase } from '../cases/asked-case';
 import { route } from '../http/route';
-import { reachesOf, type Caller } from '../identity/roles';
+import { reachesOf } from '../identity/roles';
 import { invalidInput } from '../problems/problem';
+import { valueOf } from '../problems/problem-of-refusal';
 import { CaseListReply, CaseViewReply } from '../schemas/case-view';
-import { CaseId, QueryCount, QueryFlag, QueryInstant, QueryText } from '../schemas/instants';
+import { CaseId } from '../../domain/schemas/common';
+import { QueryCount, QueryFlag, QueryInstant, QueryText } from '../schemas/instants';
 
 export const caseParams = { schema: z.object({ caseId: CaseId }), otherwise: 'unknown-case' } as const;
 
-export const getCase = route({
+export const caseRoute = route({
   method: 'get',
+  operationId: 'getCase',
   path: '/v1/cases/{caseId}',
   tag: 'cases',
   summary: 'One case as it stands',
@@ -21,10 +26,9 @@ export const getCase = route({
   params: caseParams,
   replies: { 200: { description: 'The case view', schema: CaseViewReply } },
   problems: ['unknown-case', 'unavailable'],
-  handle: async ({ params: { caseId }, caller }, { register }) => {
-    const { view } = await readableCase({ caseId, caller, register });
-    return { status: 200, json: view };
-  },
+}).handle(async (call, { register }) => {
+  const { view } = valueOf(await viewCase(register, askedCase(call)));
+  return { status: 200, json: view };
 });
 
 const Filter = z.object({
@@ -43,8 +47,9 @@ const Filter = z.object({
   cursor: QueryText(500).optional(),
 });
 
-export const listCases = route({
+export const caseListRoute = route({
   method: 'get',
+  operationId: 'listCases',
   path: '/v1/cases',
   tag: 'cases',
   summary: 'The cases the caller may read, newest first',
@@ -52,16 +57,14 @@ export const listCases = route({
   query: Filter,
   replies: { 200: { description: 'One page', schema: CaseListReply } },
   problems: ['invalid-input', 'unavailable'],
-  handle: async ({ query, caller }, { register }) => {
-    const page = await register
-      .listCases({ ...definedOnly(query), ...reachFilter(caller) })
-      .catch(wrongCursor);
-    return { status: 200, json: page };
-  },
+}).handle(async ({ query, caller }, { register }) => {
+  const page = await register
+    .listCases({ ...definedOnly(query), ...reachFilter(reachesOf(caller)) })
+    .catch(wrongCursor);
+  return { status: 200, json: page };
 });
 
-function reachFilter(caller: Caller): Pick<CaseFilter, 'filedBy' | 'onlyAgency'> {
-  const [widest] = reachesOf(caller);
+function reachFilter([widest]: readonly [Reach, ...Reach[]]): Pick<CaseFilter, 'filedBy' | 'onlyAgency'> {
   switch (widest.kind) {
     case 'all':
       return {};

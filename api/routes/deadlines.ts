@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { NoCalendarError } from '../../domain/calendar';
 import { deadlineOf, type Deadline } from '../../domain/legal-clock';
 import { dayOf, vietNamInstant } from '../../domain/viet-nam-time';
-import { findEditionInForce, findEditions } from '../../procedures/bundles';
-import { currentCalendar } from '../../procedures/calendar';
-import type { Edition } from '../../procedures/definition';
+import { findEditionInForce, findEditions } from '../../procedures/shared/editions';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import type { Edition } from '../../procedures/shared/definition';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
 import { DeadlineReply } from '../schemas/deadlines';
@@ -13,6 +13,7 @@ import { QueryFlag, QueryInstant, QueryText } from '../schemas/instants';
 /** The legal clock for everybody to check: a due date with every day on the way explained. */
 export const deadlines = route({
   method: 'get',
+  operationId: 'getDeadlines',
   path: '/v1/deadlines',
   tag: 'catalogue',
   summary: 'When a bundle or one of its steps is due, day by day',
@@ -32,13 +33,12 @@ export const deadlines = route({
     },
   },
   problems: ['invalid-input', 'unknown-bundle', 'no-edition', 'unknown-step', 'no-calendar'],
-  handle: ({ query: { bundle, step, receivedAt, verification } }) => {
-    const receivedAtMs = Date.parse(receivedAt);
-    const edition = editionOn(bundle, receivedAtMs);
-    const term = step === undefined ? edition.term : termOf(edition, step);
-    const input = { receivedAt: vietNamInstant(receivedAtMs), term, calendar: currentCalendar, verification };
-    return { status: 200, json: { edition: edition.edition, ...deadline(input) } };
-  },
+}).handle(({ query: { bundle, step, receivedAt, verification } }) => {
+  const receivedAtMs = Date.parse(receivedAt);
+  const edition = editionOn(bundle, receivedAtMs);
+  const term = step === undefined ? edition.term : termOf(edition, step);
+  const input = { receivedAt: vietNamInstant(receivedAtMs), term, calendar: currentCalendar, verification };
+  return { status: 200, json: { edition: edition.edition, ...deadline(input) } };
 });
 
 function editionOn(bundle: string, receivedAtMs: number): Edition {

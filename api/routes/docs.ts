@@ -11,16 +11,18 @@ let documentText: string | undefined;
 
 export const openapi = route({
   method: 'get',
+  operationId: 'getOpenapi',
   path: '/openapi.json',
   tag: 'docs',
   summary: 'This API as OpenAPI 3.1',
   access: { kind: 'public', limited: true },
-  replies: { 200: { description: 'The document', schema: z.record(z.string(), z.unknown()) } },
-  problems: [],
-  handle: () => {
-    documentText ??= readFileSync(documentFile, 'utf8');
-    return { status: 200, text: documentText };
+  replies: {
+    200: { description: 'The document', verbatim: true, schema: z.record(z.string(), z.unknown()) },
   },
+  problems: [],
+}).handle(() => {
+  documentText ??= readFileSync(documentFile, 'utf8');
+  return { status: 200, text: documentText };
 });
 
 /** Scripts and styles come from files, since the content security policy refuses those written into a page. */
@@ -46,14 +48,14 @@ const assets = new Set(['/swagger-ui.css', '/swagger-ui-bundle.js', '/favicon-32
 
 export const docs = route({
   method: 'get',
+  operationId: 'getDocs',
   path: '/docs',
   tag: 'docs',
   summary: 'This API for people to read and try',
   access: { kind: 'public', limited: true },
   replies: { 200: { description: 'A page', type: 'text/html', schema: z.string() } },
   problems: [],
-  handle: () => ({ status: 200, text: page }),
-});
+}).handle(() => ({ status: 200, text: page }));
 
 /** What the page loads, below `/docs`. */
 export function docsAssets(): RequestHandler {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { streamEvents } from '../cases/event-stream';
-import { readableCase } from '../cases/readable-case';
+import { viewCase } from '../../casework/read-case';
+import { askedCase } from '../cases/asked-case';
 import { route } from '../http/route';
 import { invalidInput } from '../problems/problem';
+import { valueOf } from '../problems/problem-of-refusal';
 import { EventListReply } from '../schemas/case-view';
 import { QueryCount } from '../schemas/instants';
 import { caseParams } from './cases';
@@ -14,6 +16,7 @@ const pageSize = 500;
 /** The texts go out as the register keeps them: other bytes would not give the hashes in them. */
 export const events = route({
   method: 'get',
+  operationId: 'listEvents',
   path: '/v1/cases/{caseId}/events',
   tag: 'cases',
   summary: "The case's events in order, hash-chained",
@@ -23,18 +26,19 @@ export const events = route({
     after: After.default(0),
     limit: QueryCount({ min: 1, max: pageSize }).default(pageSize),
   }),
-  replies: { 200: { description: 'Events after `after`', schema: EventListReply } },
+  replies: { 200: { description: 'Events after `after`', verbatim: true, schema: EventListReply } },
   problems: ['invalid-input', 'unknown-case', 'unavailable'],
-  handle: async ({ params: { caseId }, query: { after, limit }, caller }, { register }) => {
-    await readableCase({ caseId, caller, register });
-    const texts = await register.eventsAfter({ caseId, after, limit: limit + 1 });
-    const nextCursor = texts.length > limit ? `"${after + limit}"` : 'null';
-    return { status: 200, text: `{"data":[${texts.slice(0, limit).join(',')}],"nextCursor":${nextCursor}}` };
-  },
+}).handle(async (call, { register }) => {
+  const { caseId } = valueOf(await viewCase(register, askedCase(call)));
+  const { after, limit } = call.query;
+  const texts = await register.eventsAfter({ caseId, after, limit: limit + 1 });
+  const nextCursor = texts.length > limit ? `"${after + limit}"` : 'null';
+  return { status: 200, text: `{"data":[${texts.slice(0, limit).join(',')}],"nextCursor":${nextCursor}}` };
 });
 
 export const eventStream = route({
   method: 'get',
+  operationId: 'streamEvents',
   path: '/v1/cases/{caseId}/events/stream',
   tag: 'cases',
   summary: "The case's events as they come, as server-sent events",
@@ -53,12 +57,11 @@ export const eventStream = route({
   }),
   replies: { 200: { description: 'The stream', type: 'text/event-stream', schema: z.string() } },
   problems: ['invalid-input', 'unknown-case', 'unavailable'],
-  handle: async ({ params: { caseId }, query, caller, header }, { register, watch, log }) => {
-    const after = lastEventId(header('last-event-id')) ?? query.after ?? 0;
-    await readableCase({ caseId, caller, register });
-    const stream = { caseId, after, endsAtMs: caller.expiresAtMs, register, watch, log };
-    return { status: 200, stream: (response) => streamEvents(response, stream) };
-  },
+}).handle(async (call, { register, watch, log }) => {
+  const after = lastEventId(call.header('last-event-id')) ?? call.query.after ?? 0;
+  const { caseId } = valueOf(await viewCase(register, askedCase(call)));
+  const stream = { caseId, after, endsAtMs: call.caller.expiresAtMs, register, watch, log };
+  return { status: 200, stream: (response) => streamEvents(response, stream) };
 });
 
 /** Empty before the first event, as browsers may send it. */

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { route } from '../http/route';
-import { within } from '../http/within';
+import { within } from '../../casework/temporal/within';
 
 /** Alive: the process answers. Ready: so does each part it works with, by name. */
 
 export const healthz = route({
   method: 'get',
+  operationId: 'getHealth',
   path: '/healthz',
   tag: 'health',
   summary: 'Whether the process answers',
   access: { kind: 'public', limited: false },
   replies: { 200: { description: 'It does', schema: z.object({ status: z.literal('ok') }) } },
   problems: [],
-  handle: () => ({ status: 200, json: { status: 'ok' } }),
-});
+}).handle(() => ({ status: 200, json: { status: 'ok' } }));
 
 const State = z.enum(['up', 'down']);
 const Readiness = z
@@ -25,6 +25,7 @@ const Readiness = z
 
 export const readyz = route({
   method: 'get',
+  operationId: 'getReadiness',
   path: '/readyz',
   tag: 'health',
   summary: 'Whether every dependency answers',
@@ -36,15 +37,16 @@ export const readyz = route({
     503: { description: 'At least one does not', schema: Readiness },
   },
   problems: [],
-  handle: async (_call, services) => {
-    const [register, temporal] = await Promise.all([
-      services.isOpen() ? stateOf(() => services.register.ping()) : 'down',
-      stateOf(() => services.engine.ping()),
-    ]);
-    const ready = register === 'up' && temporal === 'up';
-    const json = { status: ready ? 'ready' : 'degraded', dependencies: { register, temporal } };
-    return { status: ready ? 200 : 503, json };
-  },
+}).handle(async (_call, services) => {
+  const [register, temporal] = await Promise.all([
+    services.isOpen() ? stateOf(() => services.register.ping()) : ('down' as const),
+    stateOf(() => services.temporal.ping()),
+  ]);
+  const ready = register === 'up' && temporal === 'up';
+  const dependencies = { register, temporal };
+  return ready
+    ? { status: 200, json: { status: 'ready', dependencies } }
+    : { status: 503, json: { status: 'degraded', dependencies } };
 });
 
 const patienceMs = 2_000;

@@ -1,10 +1,10 @@
 import type { Route } from '../http/route';
-import { corrections, revocations } from './authority-orders';
+import { correctionRoute, revocationRoute } from './authority-orders';
 import { getBundle, listBundles } from './bundles';
 import { callbacks } from './callbacks';
 import { caseDeadlines } from './case-deadlines';
-import { getCase, listCases } from './cases';
-import { supplements, withdrawal } from './citizen-orders';
+import { caseRoute, caseListRoute } from './cases';
+import { supplementRoute, withdrawalRoute } from './citizen-orders';
 import { deadlines } from './deadlines';
 import { docs, openapi } from './docs';
 import { eventStream, events } from './events';
@@ -12,7 +12,7 @@ import { failures } from './failures';
 import { filing } from './filing';
 import { healthz, readyz } from './health';
 import { metrics } from './metrics';
-import { retry, settlement, skip } from './operator-orders';
+import { repaymentRoute, retryRoute, skipRoute } from './operator-orders';
 import { tracking } from './tracking';
 
 /** Everything the API answers, in the order of its description. */
@@ -21,21 +21,21 @@ export const routes: readonly Route[] = [
   getBundle,
   deadlines,
   filing,
-  listCases,
-  getCase,
+  caseListRoute,
+  caseRoute,
   events,
   eventStream,
   caseDeadlines,
-  supplements,
-  withdrawal,
-  corrections,
-  revocations,
+  supplementRoute,
+  withdrawalRoute,
+  correctionRoute,
+  revocationRoute,
   tracking,
   callbacks,
   failures,
-  retry,
-  skip,
-  settlement,
+  retryRoute,
+  skipRoute,
+  repaymentRoute,
   openapi,
   docs,
   healthz,

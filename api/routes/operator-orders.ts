@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { editOf } from '../orders/edit';
+import { recordRepayment } from '../../casework/orders/record-repayment';
+import { retryStep } from '../../casework/orders/retry-step';
+import { skipStep } from '../../casework/orders/skip-step';
 import { orderRoute } from '../orders/order-route';
-import { CaseId, QueryText } from '../schemas/instants';
+import { CaseId } from '../../domain/schemas/common';
+import { QueryText } from '../schemas/instants';
 import { OrderedReply, RetryBody, SettlementBody, SkipBody, StepsReply } from '../schemas/orders';
 
 /** An operator's verbs, for what an agency will not take and for money that has come back. */
 
 const stepParams = z.object({ caseId: CaseId, step: QueryText(100) });
 
-export const retry = orderRoute({
+export const retryRoute = orderRoute({
+  operationId: 'retryStep',
   path: '/v1/ops/cases/{caseId}/steps/{step}/retry',
   tag: 'operations',
   summary: 'Try a stuck step again, as it is or with an edited declaration',
@@ -17,16 +21,12 @@ export const retry = orderRoute({
   body: RetryBody,
   reply: { description: 'On record, and being tried', schema: StepsReply },
   problems: ['unknown-step', 'not-stuck'],
-  make: ({ params: { step }, body: { changes, reason }, file, given }) => {
-    const order = { ...given, kind: 'retry' as const, reason, step };
-    if (changes.length === 0) return { order: { ...order, edit: null } };
-    const { edit, warnings } = editOf(file, changes);
-    return { order: { ...order, edit }, warnings };
-  },
+  give: (services, to, { params: { step }, body }) => retryStep(services, to, { step, ...body }),
   answer: ({ orderId, steps }, warnings) => ({ orderId, steps, warnings }),
 });
 
-export const skip = orderRoute({
+export const skipRoute = orderRoute({
+  operationId: 'skipStep',
   path: '/v1/ops/cases/{caseId}/steps/{step}/skip',
   tag: 'operations',
   summary: 'Go on without a stuck step, or without a stuck reversal or notice of it',
@@ -35,13 +35,12 @@ export const skip = orderRoute({
   body: SkipBody,
   reply: { description: 'On record', schema: OrderedReply },
   problems: ['unknown-step', 'not-stuck', 'step-needed'],
-  make: ({ params: { step }, body: { reason }, given }) => ({
-    order: { ...given, kind: 'skip', reason, step },
-  }),
+  give: (services, to, { params: { step }, body }) => skipStep(services, to, { step, ...body }),
   answer: ({ orderId }) => ({ orderId }),
 });
 
-export const settlement = orderRoute({
+export const repaymentRoute = orderRoute({
+  operationId: 'settleClaim',
   path: '/v1/ops/cases/{caseId}/claims/{claimId}/settlement',
   tag: 'operations',
   summary: 'Record that money to be recovered has come',
@@ -50,8 +49,7 @@ export const settlement = orderRoute({
   body: SettlementBody,
   reply: { description: 'On record', schema: OrderedReply },
   problems: ['unknown-claim', 'claim-settled'],
-  make: ({ params: { claimId }, body: { amount, on, reference, reason = '' }, given }) => ({
-    order: { ...given, kind: 'settlement', reason, claimId, amount, on, reference },
-  }),
+  give: (services, to, { params: { claimId }, body: { reason = '', ...paid } }) =>
+    recordRepayment(services, to, { claimId, ...paid, reason }),
   answer: ({ orderId }) => ({ orderId }),
 });

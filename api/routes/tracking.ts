@@ -3,8 +3,8 @@ import { agencyIds, agencyNames, type AgencyId } from '../../domain/agencies';
 import type { CaseView, WaitingFor } from '../../domain/case-view';
 import { caseStatuses, stepStates } from '../../domain/case-view';
 import { outcomes } from '../../domain/case-events';
-import { getEdition, getStep } from '../../procedures/bundles';
-import type { Names } from '../../procedures/definition';
+import { getEdition, getStep } from '../../procedures/shared/editions';
+import type { Names } from '../../procedures/shared/definition';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
 import { FileAlone, WaitingForReply } from '../schemas/case-view';
@@ -40,6 +40,7 @@ const TrackingReply = z
 
 export const tracking = route({
   method: 'get',
+  operationId: 'trackCase',
   path: '/v1/tracking/{trackingCode}',
   tag: 'tracking',
   summary: 'How far a case is and whom it waits for, without personal data',
@@ -55,11 +56,10 @@ export const tracking = route({
   },
   replies: { 200: { description: 'The state of the case', schema: TrackingReply } },
   problems: ['unknown-tracking-code', 'unavailable'],
-  handle: async ({ params: { trackingCode } }, { register }) => {
-    const found = await register.findCaseByTrackingCode(trackingCode);
-    if (!found) throw new Problem('unknown-tracking-code');
-    return { status: 200, json: trackingReply(found.view) };
-  },
+}).handle(async ({ params: { trackingCode } }, { register }) => {
+  const found = await register.findCaseByTrackingCode(trackingCode);
+  if (!found) throw new Problem('unknown-tracking-code');
+  return { status: 200, json: trackingReply(found.view) };
 });
 
 function trackingReply(view: CaseView): z.output<typeof TrackingReply> {

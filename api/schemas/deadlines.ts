@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deadlineMoves } from '../../domain/case-events';
 import { DayOutput, InstantOutput } from './instants';
 import { ExplainedDay } from './filing';
 
@@ -20,7 +21,7 @@ const Move = z.object({
   at: InstantOutput,
   from: InstantOutput,
   to: InstantOutput,
-  why: z.enum(['paused', 'apology', 'calendar-changed']),
+  why: z.enum(deadlineMoves),
   calendar: z
     .string()
     .optional()

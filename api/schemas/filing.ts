@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import { caseStatuses } from '../../domain/case-view';
-import { BirthDeclaration } from '../../domain/schemas/birth-declaration';
-import { DeathDeclaration } from '../../domain/schemas/death-declaration';
+import { BirthDeclaration } from '../../procedures/birth/declaration.schema';
+import { DeathDeclaration } from '../../procedures/death/declaration.schema';
 import { InstantInput } from '../../domain/schemas/common';
-import { bundleIds } from '../../procedures/bundles';
 import { DayOutput, InstantOutput } from './instants';
 import { Issue } from './problem';
 
 /** `POST /v1/cases`: what is sent and what is answered. */
-
-/** The declaration is examined by its own bundle's rules (procedures/intake). */
-export const FilingEnvelope = z.object({
-  bundle: z.enum(bundleIds),
-  declaration: z.unknown(),
-  receivedAt: InstantInput.optional(),
-});
 
 const receivedAt = InstantInput.optional().meta({
   description: 'When the portal received it, if earlier than now; it starts the legal clock',

@@ -38,4 +38,3 @@ export const QueryCount = ({ min, max }: { min: number; max: number }) =>
     .meta({ override: { type: 'integer', pattern: undefined, minimum: min, maximum: max } });
 
 export const Names = z.object({ vi: z.string(), en: z.string() });
-export const CaseId = z.uuid().toLowerCase();

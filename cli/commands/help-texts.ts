@@ -32,6 +32,22 @@ Exit codes:
     vi: 'hệ thống không có hồ sơ mẫu; in một dòng READY {json} khi mọi phần trả lời',
     en: 'the system without samples; prints one line READY {json} when every part answers',
   },
+  apiPart: {
+    vi: 'riêng API, cấu hình bằng biến môi trường',
+    en: 'the API alone, configured by the environment',
+  },
+  workerPart: {
+    vi: 'riêng worker, cấu hình bằng biến môi trường',
+    en: 'a worker alone, configured by the environment',
+  },
+  migrate: {
+    vi: 'đưa cơ sở dữ liệu của DATABASE_URL lên dạng mới nhất',
+    en: 'brings the database of DATABASE_URL to its newest shape',
+  },
+  printSql: {
+    vi: 'chỉ in các câu lệnh SQL, từ cơ sở dữ liệu trống',
+    en: 'only prints the SQL statements, from an empty database on',
+  },
   port: {
     vi: 'cổng của API, 0 là bất kỳ (mặc định: cổng đã dùng trong thư mục dữ liệu, nếu không thì 8080)',
     en: "the API's port, 0 for any (default: the one kept in the data folder, else 8080)",

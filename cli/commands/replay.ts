@@ -1,8 +1,8 @@
 /** `lienthong replay`: whether the cases under way would go on under the code in this tree. */
 import { Client, Connection } from '@temporalio/client';
-import { findTemporalTarget } from '../../runtime/config/cli';
+import { findReplayTarget } from '../../runtime/config/cli';
 import type { TemporalTarget } from '../../runtime/config';
-import { buildWorkflowBundle } from '../../worker/workflow-bundle';
+import { workflowScript } from '../../worker/workflow-bundle';
 import { exitCodes, type ExitCode, Failure } from '../failure';
 import { getCaseId } from '../http/cases';
 import { say, type Language } from '../language';
@@ -20,14 +20,14 @@ export interface ReplayOptions {
 
 /** `foundWrong` when any history breaks. */
 export async function replayCases(context: Context, options: ReplayOptions): Promise<ExitCode> {
-  const target = findTemporalTarget(context.ready?.temporal);
+  const target = findReplayTarget(context.ready?.temporal);
   if (!target) throw new Failure(texts.nowhere, { file: readyPath(context.dataDir) });
   const wanted: Wanted = {
     ...(options.limit !== undefined && { limit: options.limit }),
     ...(options.case !== undefined && { caseId: await getCaseId(context.api(), options.case) }),
   };
   quietRuntime();
-  const code = await buildWorkflowBundle();
+  const code = await workflowScript();
   const replayed = await withClient(target, (client) => replayHistories(code, caseHistories(client, wanted)));
   const ok = replayed.broken.length === 0;
   context.print(context.json ? jsonText({ ok, ...replayed }) : replayedText(replayed, context.language));

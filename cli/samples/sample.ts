@@ -1,8 +1,8 @@
 /** A sample: a family, what it files, what is done about it later, and how that ends. Data only; the clock changes nothing in it. */
 import type { z } from 'zod';
 import type { AgencyId } from '../../domain/agencies';
-import type { BirthDeclaration } from '../../domain/schemas/birth-declaration';
-import type { DeathDeclaration } from '../../domain/schemas/death-declaration';
+import type { BirthDeclaration } from '../../procedures/birth/declaration.schema';
+import type { DeathDeclaration } from '../../procedures/death/declaration.schema';
 import type { Instant } from '../../domain/viet-nam-time';
 import type { Sentence } from '../language';
 import type { Act, Moment } from './act';

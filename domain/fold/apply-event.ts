@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseEventType, Documents, EventOf } from '../case-events';
+import { replyOf } from '../order-reply';
 import { caseHandlers } from './case-handlers';
 import { initialState, type CaseState } from './case-state';
 import { orderHandlers } from './order-handlers';
@@ -23,7 +24,15 @@ const handlers: Handlers<LaterEventType> = { ...caseHandlers, ...stepHandlers, .
 export function applyEvent(before: CaseState | undefined, event: CaseEvent, documents: Documents): CaseState {
   if (event.type === 'case-filed') return initialState({ filed: event.data, filedAt: event.at });
   if (!before) throw new Error(`event ${event.id} comes before case-filed`);
-  return handle(before, event, documents);
+  return withOrder(handle(before, event, documents), event);
+}
+
+/** Every order is remembered. */
+function withOrder(state: CaseState, event: CaseEvent): CaseState {
+  const reply = replyOf(event);
+  if (!reply) return state;
+  const decision = 'decision' in event.data ? event.data.decision : null;
+  return { ...state, orders: [...state.orders, { reply, decision }] };
 }
 
 function handle<T extends LaterEventType>(

@@ -9,6 +9,7 @@ import type {
 } from '../case-events';
 import type { Asked, Claim, Reason, StepState } from '../case-view';
 import type { Missed } from '../new-deadlines';
+import type { OrderReply } from '../orders';
 import type { Instant } from '../viet-nam-time';
 
 /** What the events of a case add up to, before it is put into words for readers. */
@@ -32,11 +33,17 @@ export interface CaseState {
   steps: FoldedStep[];
   notices: Notice[];
   claims: Claim[];
-  /** Orders that have been taken, by id, each with the decision it rests on. */
-  orders: { id: string; decision: DecisionKey | null }[];
+  /** Orders that have been taken, oldest first. */
+  orders: TakenOrder[];
   /** The case about the same person that this one waits for has been stopped. */
   linkedCaseStopped: boolean;
   settledAt: Instant | null;
+}
+
+/** An order on the record: what it answers, each time it is given, and the decision that it rests on. */
+export interface TakenOrder {
+  reply: OrderReply;
+  decision: DecisionKey | null;
 }
 
 /** How far a step has come by its own events; whether it may begin depends on its predecessors. */

@@ -1,4 +1,4 @@
-import type { DecisionKey, EventOf, TakesBack } from '../case-events';
+import type { EventOf, TakesBack } from '../case-events';
 import type { Handlers } from './apply-event';
 import { getStep, type CaseState, type Ending, type FoldedStep } from './case-state';
 import { afterGrantOf, changeStep, paused, resumed, standing } from './change';
@@ -7,7 +7,7 @@ import { noticesOnReversal } from './notices';
 import { reversed } from './step-handlers';
 import { stepStateOf } from './step-state';
 
-/** What people order: the citizen, the authorities, the operators. Every order is remembered by its id. */
+/** What people order: the citizen, the authorities, the operators. */
 type OrderLevel =
   | 'supplement-received'
   | 'step-retried'
@@ -28,7 +28,7 @@ export const orderHandlers: Handlers<OrderLevel> = {
       round: before.round + 1,
       supplement: { answers: before.dossierKey ?? '', ref: data.supplement.ref },
     }));
-    return { ...taken(answered, data), declarationRef: data.declaration.ref };
+    return { ...answered, declarationRef: data.declaration.ref };
   },
   'step-retried': (state, { step, at, data }) => {
     const isFiledAgain = getStep(state, step ?? '').stuck !== null;
@@ -38,9 +38,9 @@ export const orderHandlers: Handlers<OrderLevel> = {
       notice.step === step ? { ...notice, stuck: null } : notice,
     );
     const declarationRef = edited ? data.declaration.ref : state.declarationRef;
-    return { ...taken(again, data), notices, declarationRef };
+    return { ...again, notices, declarationRef };
   },
-  'step-skipped': (state, event) => taken(skip(state, event), event.data),
+  'step-skipped': skip,
   'withdrawal-ordered': (state, event) => takeBack(state, event, 'withdrawn-by-citizen'),
   'revocation-ordered': (state, event) => takeBack(state, event, 'revoked'),
   'stop-ordered': (state, event) => takeBack(state, event, event.data.cause),
@@ -53,7 +53,7 @@ export const orderHandlers: Handlers<OrderLevel> = {
       uncorrectedRef: isUnderWay(state) ? state.uncorrectedRef : state.declarationRef,
       declarationRef: data.declaration.ref,
     };
-    return { ...taken(corrected, data), ...refs, settledAt: null };
+    return { ...corrected, ...refs, settledAt: null };
   },
   'step-outdated': (state, { step, at, data: { orderId } }) =>
     changeStep(state, step, redo(state, { orderId, at })),
@@ -61,14 +61,9 @@ export const orderHandlers: Handlers<OrderLevel> = {
     const claims = state.claims.map((claim) =>
       claim.id === data.claimId ? { ...claim, state: 'settled' as const, settledAt: at } : claim,
     );
-    return { ...taken(state, data), claims };
+    return { ...state, claims };
   },
 };
-
-function taken(state: CaseState, order: { orderId: string; decision?: DecisionKey }): CaseState {
-  const { orderId: id, decision = null } = order;
-  return { ...state, orders: [...state.orders, { id, decision }] };
-}
 
 function takeBack(state: CaseState, { at, data }: { at: string; data: TakesBack }, code: string): CaseState {
   const { orderId } = data;
@@ -86,7 +81,7 @@ function takeBack(state: CaseState, { at, data }: { at: string; data: TakesBack 
       })),
     withdrawn,
   );
-  return { ...taken(reversing, data), settledAt: null };
+  return { ...reversing, settledAt: null };
 }
 
 /** What no agency holds ends at once; an open dossier first has to come back from its agency. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { pointerOf, valueAt } from '../json-pointer';
 import { inputMessages, type InputCode, type InputIssue } from '../messages';
+import { isStorableText } from '../text';
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -18,7 +19,27 @@ export function issuesOf({
     pointer: pointerOf(issue.path, base),
     code: valueAt(input, issue.path.map(String)) === undefined ? ('required' as const) : codeOf(issue),
   }));
-  return issues.filter((issue, i) => issues.findIndex(({ pointer }) => pointer === issue.pointer) === i);
+  return oncePerPointer(issues);
+}
+
+/** One issue for each place, the first found. */
+export function oncePerPointer(issues: readonly InputIssue[]): InputIssue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer));
+}
+
+/** Every text, of a member's name too, that holds U+0000 or half a surrogate pair. */
+export function textIssues(value: unknown, path: readonly string[] = []): InputIssue[] {
+  if (typeof value === 'string')
+    return isStorableText(value) ? [] : [{ pointer: pointerOf(path), code: 'unstorable-text' }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => {
+    const at = [...path, key];
+    const own: InputIssue[] = isStorableText(key)
+      ? []
+      : [{ pointer: pointerOf(at), code: 'unstorable-text' }];
+    return [...own, ...textIssues(member, at)];
+  });
 }
 
 /** Members of `input` that the schema did not take over: they are not stored, and the sender is told. */

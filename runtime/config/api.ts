@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type Environment, readEnvironment } from './environment';
 import { developmentIdentity } from './identity';
-import { temporalTarget, temporalVariables, type TemporalTarget } from './temporal';
+import { getTemporalTarget, type TemporalTarget } from './temporal';
+import { trustProxy, type TrustedProxies } from './trust-proxy';
 import { httpUrl, partiesJwks, port, postgresUrl } from './values';
 
 /** What a bearer token is checked against: keys from a file (development issuer) or by the issuer's discovery document. */
@@ -13,7 +14,10 @@ export interface TokenSource {
 }
 
 export interface ApiConfig {
+  /** The address that it listens on. */
+  host: string;
   port: number;
+  trustProxy: TrustedProxies;
   databaseUrl: string;
   temporal: TemporalTarget;
   /** What agencies call to reach us. */
@@ -23,11 +27,12 @@ export interface ApiConfig {
   tokens: TokenSource;
 }
 
-const variables = temporalVariables
-  .extend({
-    API_PORT: port,
+const variables = z
+  .object({
+    API_HOST: z.string().default('127.0.0.1'),
+    API_PORT: port.default(8080),
+    TRUST_PROXY: trustProxy.default(0),
     DATABASE_URL: postgresUrl,
-    TEMPORAL_ADDRESS: z.string(),
     GATEWAY_URL: httpUrl,
     PARTIES_JWKS: partiesJwks,
     OIDC_ISSUER: z.url().optional(),
@@ -42,9 +47,11 @@ const variables = temporalVariables
 export function apiConfig(environment?: Environment): ApiConfig {
   const set = readEnvironment(variables, environment);
   return {
+    host: set.API_HOST,
     port: set.API_PORT,
+    trustProxy: set.TRUST_PROXY,
     databaseUrl: set.DATABASE_URL,
-    temporal: temporalTarget(set.TEMPORAL_ADDRESS, set),
+    temporal: getTemporalTarget(environment),
     gatewayUrl: set.GATEWAY_URL,
     partiesJwks: set.PARTIES_JWKS,
     tokens: tokenSource(set),

@@ -1,7 +1,7 @@
 /** Configuration of the operator's command line: where the API is, who asks, and in which language it answers. */
 import { z } from 'zod';
-import { type Environment, readEnvironment } from './environment';
-import { temporalTarget, temporalVariables, type TemporalTarget } from './temporal';
+import { type Environment, readEnvironment, setVariables } from './environment';
+import { findTemporalTarget, type TemporalTarget } from './temporal';
 import { httpUrl } from './values';
 
 export const languages = ['vi', 'en'] as const;
@@ -33,16 +33,14 @@ export function cliConfig(environment?: Environment): CliConfig {
   };
 }
 
-const temporal = temporalVariables.extend({ TEMPORAL_ADDRESS: z.string().optional() });
-
 /** Where the engine is: as the environment says, else where a system of ours runs. Undefined where neither says. */
-export function findTemporalTarget(
+export function findReplayTarget(
   running: { address: string; namespace?: string | undefined } | undefined,
   environment?: Environment,
 ): TemporalTarget | undefined {
-  const set = readEnvironment(temporal, environment);
-  if (set.TEMPORAL_ADDRESS !== undefined) return temporalTarget(set.TEMPORAL_ADDRESS, set);
-  if (!running) return undefined;
-  const { address, namespace = set.TEMPORAL_NAMESPACE } = running;
-  return temporalTarget(address, { ...set, TEMPORAL_NAMESPACE: namespace });
+  const named = findTemporalTarget(environment);
+  if (named || !running) return named;
+  const { address, namespace = '' } = running;
+  const set = setVariables(environment);
+  return findTemporalTarget({ ...set, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace });
 }

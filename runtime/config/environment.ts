@@ -11,14 +11,21 @@ export class ConfigError extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Throws ConfigError naming every variable that is missing or malformed. An empty variable counts as unset. */
+/** Throws ConfigError naming every variable that is missing or malformed. */
 export function readEnvironment<S extends z.ZodType>(
   schema: S,
   environment: Environment = process.env,
 ): z.output<S> {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = schema.safeParse(set);
+  const parsed = schema.safeParse(setVariables(environment));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new ConfigError(`the environment is not usable: ${problems.join('; ')}`);
+}
+
+/** An empty variable counts as unset. */
+export function setVariables(environment: Environment = process.env): Record<string, string> {
+  const set = Object.entries(environment).filter(
+    (variable): variable is [string, string] => variable[1] !== undefined && variable[1] !== '',
+  );
+  return Object.fromEntries(set);
 }

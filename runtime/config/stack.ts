@@ -3,8 +3,8 @@
  * what is unset is embedded (contract of the `stack` command).
  */
 import { z } from 'zod';
-import { type Environment, readEnvironment } from './environment';
-import { temporalTarget, temporalVariables, type TemporalTarget } from './temporal';
+import { ConfigError, type Environment, readEnvironment } from './environment';
+import { findTemporalTarget, type TemporalTarget } from './temporal';
 import { httpUrl, partiesJwks, postgresUrl } from './values';
 
 export interface StackConfig {
@@ -24,9 +24,8 @@ export interface StackConfig {
 
 const ofGateway = ['GATEWAY_URL', 'SIGNING_KEY_FILE', 'PARTIES_JWKS'] as const;
 
-const variables = temporalVariables
-  .extend({
-    TEMPORAL_ADDRESS: z.string().optional(),
+const variables = z
+  .object({
     DATABASE_URL: postgresUrl.optional(),
     AGENCIES_DATABASE_URL: postgresUrl.optional(),
     GATEWAY_URL: httpUrl.optional(),
@@ -34,6 +33,7 @@ const variables = temporalVariables
     PARTIES_JWKS: partiesJwks.optional(),
     OIDC_ISSUER: z.url().optional(),
     AGENCY_SEED: z.coerce.number().int().default(1),
+    LIENTHONG_DEVELOPMENT: z.literal('1').optional(),
     TEMPORAL_DEV_SERVER_SETTINGS: z.enum(['tuned', 'default']).default('tuned'),
   })
   .refine((set) => new Set(ofGateway.map((name) => set[name] === undefined)).size === 1, {
@@ -43,10 +43,12 @@ const variables = temporalVariables
 
 export function stackConfig(environment?: Environment): StackConfig {
   const set = readEnvironment(variables, environment);
+  const temporal = findTemporalTarget(environment);
+  checkRealService(set, temporal);
   return {
     agencySeed: set.AGENCY_SEED,
     temporalServer: set.TEMPORAL_DEV_SERVER_SETTINGS,
-    ...(set.TEMPORAL_ADDRESS === undefined ? {} : { temporal: temporalTarget(set.TEMPORAL_ADDRESS, set) }),
+    ...(temporal === undefined ? {} : { temporal }),
     ...(set.DATABASE_URL === undefined
       ? {}
       : {
@@ -58,4 +60,20 @@ export function stackConfig(environment?: Environment): StackConfig {
     ...(set.PARTIES_JWKS === undefined ? {} : { partiesJwks: set.PARTIES_JWKS }),
     ...(set.OIDC_ISSUER === undefined ? {} : { oidcIssuer: set.OIDC_ISSUER }),
   };
+}
+
+/**
+ * One real service makes it a real system, which development tokens and simulated agencies must not reach, unless
+ * somebody says that it is for development all the same.
+ */
+function checkRealService(set: z.output<typeof variables>, temporal: TemporalTarget | undefined): void {
+  const { DATABASE_URL, GATEWAY_URL, OIDC_ISSUER } = set;
+  const named = Object.entries({ TEMPORAL_ADDRESS: temporal, DATABASE_URL, GATEWAY_URL, OIDC_ISSUER })
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name);
+  const isWhole = GATEWAY_URL !== undefined && OIDC_ISSUER !== undefined;
+  if (named.length === 0 || isWhole || set.LIENTHONG_DEVELOPMENT !== undefined) return;
+  throw new ConfigError(
+    `with ${named.join(', ')} set, GATEWAY_URL and OIDC_ISSUER must be set too, or LIENTHONG_DEVELOPMENT=1 for a trial`,
+  );
 }

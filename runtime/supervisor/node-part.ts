@@ -1,15 +1,9 @@
-/** A part that is a Node program of ours, run from its TypeScript source. */
+/** A part that is a Node program of ours. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { constants, getPriority, setPriority } from 'node:os';
-import { join } from 'node:path';
 import { childEnvironment } from '../config/host';
+import { nodeArguments, projectFolder } from '../program';
 import { saysReady, type PartDefinition } from './part';
-
-/** Folder of the package: where programs are found and where they run. */
-export const projectFolder = join(__dirname, '../..');
-
-/** Runs a TypeScript program, given as the first argument, in its own process and without a second one around it. */
-export const runTypescript = join(__dirname, 'run-typescript.js');
 
 export interface NodePart {
   name: string;
@@ -40,7 +34,8 @@ export function nodePart({
       const env = childEnvironment(await environment(signal));
       const execArgv = [`--max-old-space-size=${String(heapLimitMb)}`];
       return () => {
-        const child = fork(runTypescript, [program], {
+        const [script, ...args] = nodeArguments(program);
+        const child = fork(script, args, {
           cwd: projectFolder,
           env,
           execArgv,

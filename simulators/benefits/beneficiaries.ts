@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FuneralGroup, funeralGroups } from '../../domain/schemas/death-declaration';
+import { type FuneralGroup, funeralGroups } from '../../procedures/death/declaration.schema';
 import { PersonalId } from '../../domain/schemas/common';
 import { limitOf } from '../controls/limit';
 import { parseMessage } from '../../agency-kit/http/problem';

@@ -1,5 +1,5 @@
-import type { FuneralGroup } from '../../domain/schemas/death-declaration';
-import tariffs from '../../procedures/data/tariffs/2026-11-24.json';
+import type { FuneralGroup } from '../../procedures/death/declaration.schema';
+import tariffs from '../../procedures/death/data/tariffs/2026-11-24.json';
 
 /**
  * What the payers pay by, reckoned by themselves from the published tariffs: a file whose sum differs is paid what

@@ -1,6 +1,6 @@
-import { BirthDossier } from '../../domain/schemas/dossiers';
+import { BirthDossier } from '../../procedures/birth/dossiers.schema';
 import { fitsPerson } from '../../domain/personal-number';
-import { CivilActResult } from '../../domain/schemas/step-results';
+import { CivilActResult } from '../../procedures/birth/results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
 import { birthCertificate, type BirthCertificate, personalNumber } from '../enquiries';
 import { objectionToPersons } from '../persons-check';

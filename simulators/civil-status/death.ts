@@ -1,5 +1,5 @@
-import { DeathDossier } from '../../domain/schemas/dossiers';
-import { CivilActResult } from '../../domain/schemas/step-results';
+import { DeathDossier } from '../../procedures/birth/dossiers.schema';
+import { CivilActResult } from '../../procedures/birth/results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
 import { identityOf } from '../deceased';
 import { deathNotice, type DeathNotice } from '../enquiries';

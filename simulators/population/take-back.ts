@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { DossierFiling } from '../../domain/schemas/agency-contract';
-import { PopulationNotice } from '../../domain/schemas/dossiers';
+import { PopulationNotice } from '../../procedures/birth/dossiers.schema';
 import { Problem } from '../../agency-kit/http/problem';
 import type { ReversalOrder } from '../../agency-kit/messages';
 import { requireKind } from '../desk/reversal-kind';

@@ -1,4 +1,4 @@
-import type { FuneralGroup } from '../../domain/schemas/death-declaration';
+import type { FuneralGroup } from '../../procedures/death/declaration.schema';
 import { addDays, dayOf, vietNamInstant } from '../../domain/viet-nam-time';
 import type { DeathNotice } from '../enquiries';
 import { prefixOf } from '../population/personal-numbers';

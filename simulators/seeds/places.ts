@@ -1,4 +1,4 @@
-import administrativeUnits from '../../procedures/data/administrative-units.json';
+import administrativeUnits from '../../procedures/shared/data/administrative-units.json';
 import type { Address } from '../../domain/schemas/common';
 import type { SeededRandom } from './random';
 

@@ -1,5 +1,5 @@
-import { HealthInsuranceDossier } from '../../domain/schemas/dossiers';
-import { HealthInsuranceResult } from '../../domain/schemas/step-results';
+import { HealthInsuranceDossier } from '../../procedures/birth/dossiers.schema';
+import { HealthInsuranceResult } from '../../procedures/birth/results.schema';
 import { addDays, addYears, type Day, dayOf } from '../../domain/viet-nam-time';
 import { objectionToPersons } from '../persons-check';
 import { type OfficerContext, defineAct, type Serial } from '../desk/act';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayZeroOf } from '../../domain/legal-clock';
 import { vietNamInstant } from '../../domain/viet-nam-time';
-import { currentCalendar } from '../../procedures/calendar';
+import { currentCalendar } from '../../procedures/shared/calendar';
 import { birthDeclaration } from '../support/declarations';
 import { RunningApi } from './support/running-api';
 import type { TestUser } from './support/tokens';

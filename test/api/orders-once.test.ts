@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { OrderRejected } from '../../case-client/give-order';
-import { RunningApi } from './support/running-api';
+import { rejecting, RunningApi } from './support/running-api';
 import { ToldCase } from './support/told-case';
 
 jest.setTimeout(60_000);
@@ -24,7 +23,7 @@ describe('an order under its Idempotency-Key', () => {
     const told = await ToldCase.file(api);
     const key = randomUUID();
     const first = await told.order('withdrawal', { reason, note: 1 }, { token, key });
-    api.engine.answerOrder = () => Promise.reject(new OrderRejected('nothing-to-withdraw'));
+    api.engine.answerOrder = rejecting('nothing-to-withdraw');
     const second = await told.order('withdrawal', { note: 1, reason }, { token, key });
     expect(first.status).toBe(202);
     expect([second.status, second.body]).toEqual([202, first.body]);
@@ -48,7 +47,7 @@ describe('an order under its Idempotency-Key', () => {
     const told = await ToldCase.file(api);
     const key = randomUUID();
     expect((await told.order('withdrawal', {}, { token, key })).status).toBe(400);
-    api.engine.answerOrder = () => Promise.reject(new OrderRejected('nothing-to-withdraw'));
+    api.engine.answerOrder = rejecting('nothing-to-withdraw');
     expect((await told.order('withdrawal', { reason }, { token, key })).status).toBe(409);
     api.engine.answerOrder = () => Promise.resolve({});
     expect((await told.order('withdrawal', { reason: 'mended' }, { token, key })).status).toBe(202);
@@ -72,7 +71,7 @@ describe('an order under its Idempotency-Key', () => {
       throw new Error('the process died here');
     };
     expect((await told.order('withdrawal', { reason }, { token, key })).status).toBe(500);
-    api.engine.answerOrder = () => Promise.reject(new OrderRejected('nothing-to-withdraw'));
+    api.engine.answerOrder = rejecting('nothing-to-withdraw');
     const answer = await told.order('withdrawal', { reason }, { token, key });
     expect([answer.status, answer.body]).toEqual([
       202,

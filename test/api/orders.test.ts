@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { OrderRejected } from '../../case-client/give-order';
-import type { OrderRejection } from '../../domain/orders';
-import { unavailable } from '../../api/problems/problem';
 import { birthDeclaration } from '../support/declarations';
-import { RunningApi, type Answer } from './support/running-api';
+import { rejecting, RunningApi, type Answer } from './support/running-api';
 import { ToldCase } from './support/told-case';
 
 jest.setTimeout(60_000);
@@ -29,7 +26,6 @@ describe('orders', () => {
     api.engine.answerOrder = () => Promise.resolve({});
   });
 
-  const rejecting = (code: OrderRejection) => () => Promise.reject(new OrderRejected(code));
   const code = ({ status, body }: Answer) => [status, body['code']];
   const errors = ({ body }: Answer) => body['errors'] as { pointer: string; code: string }[];
   const short = (answer: Answer) => errors(answer).map((error) => `${error.pointer} ${error.code}`);
@@ -190,13 +186,10 @@ describe('orders', () => {
     it('made from a declaration that has changed meanwhile is made anew, up to three times', async () => {
       const told = await (await ToldCase.file(api)).granted('birth');
       let tries = 0;
-      api.engine.answerOrder = () =>
-        ++tries < 3
-          ? Promise.reject(new OrderRejected('stale-declaration'))
-          : Promise.resolve({ steps: ['birth'] });
+      api.engine.answerOrder = () => Promise.resolve(++tries < 3 ? { kind: 'stale' } : { steps: ['birth'] });
       expect((await told.order('corrections', body, { token: supervisor })).status).toBe(202);
       expect(new Set(api.engine.given.map(({ id }) => id)).size).toBe(1);
-      api.engine.answerOrder = rejecting('stale-declaration');
+      api.engine.answerOrder = () => Promise.resolve({ kind: 'stale' });
       expect(code(await told.order('corrections', body, { token: supervisor }))).toEqual([
         503,
         'unavailable',
@@ -253,7 +246,7 @@ describe('orders', () => {
   it('without the engine is 503, and nothing of it is remembered under the key', async () => {
     const told = await ToldCase.file(api);
     const key = randomUUID();
-    api.engine.answerOrder = () => Promise.reject(unavailable());
+    api.engine.answerOrder = () => Promise.resolve({ kind: 'away' });
     const away = await told.order('withdrawal', { reason }, { token: portal, key });
     expect([...code(away), away.headers.get('retry-after')]).toEqual([503, 'unavailable', '2']);
     api.engine.answerOrder = () => Promise.resolve({ withdrawn: ['birth'] });

@@ -1,7 +1,7 @@
 import { bereavedFamily } from '../../bench/cases/bereaved-family';
 import { newbornsFamily } from '../../bench/cases/newborns-family';
-import { BirthDeclaration } from '../../domain/schemas/birth-declaration';
-import { DeathDeclaration, deathSteps } from '../../domain/schemas/death-declaration';
+import { BirthDeclaration } from '../../procedures/birth/declaration.schema';
+import { DeathDeclaration, deathSteps } from '../../procedures/death/declaration.schema';
 
 const serials = Array.from({ length: 50 }, (_, index) => index + 1);
 const families = serials.flatMap((serial) => [newbornsFamily(serial), bereavedFamily(serial)]);

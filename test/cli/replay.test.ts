@@ -5,7 +5,7 @@ import { replayCases, replayedText } from '../../cli/commands/replay';
 import { Failure } from '../../cli/failure';
 import { caseHistories } from '../../cli/replay/histories';
 import { quietRuntime, replayHistories } from '../../cli/replay/replay-histories';
-import { findTemporalTarget } from '../../runtime/config/cli';
+import { findReplayTarget } from '../../runtime/config/cli';
 import { inTheClear } from '../../runtime/config/temporal';
 import { keptHistories } from '../replay/support/histories';
 import { caseId } from './support/cases';
@@ -77,14 +77,14 @@ test('without an engine to ask, the remedy is named', async () => {
 
 test('the environment says where the engine is, else the data folder does', () => {
   const running = { address: '127.0.0.1:1', namespace: 'folder' };
-  expect(findTemporalTarget(running, {})).toEqual({
+  expect(findReplayTarget(running, {})).toEqual({
     namespace: 'folder',
     connection: inTheClear('127.0.0.1:1'),
   });
   const named = { TEMPORAL_ADDRESS: '127.0.0.1:2', TEMPORAL_NAMESPACE: 'named' };
-  expect(findTemporalTarget(running, named)).toEqual({
+  expect(findReplayTarget(running, named)).toEqual({
     namespace: 'named',
     connection: inTheClear('127.0.0.1:2'),
   });
-  expect(findTemporalTarget(undefined, {})).toBeUndefined();
+  expect(findReplayTarget(undefined, {})).toBeUndefined();
 });

@@ -4,9 +4,9 @@ import type { BirthFiling } from '../../cli/samples/sample';
 import { samples } from '../../cli/samples/samples';
 import { fitsPerson } from '../../domain/personal-number';
 import { dayOf } from '../../domain/viet-nam-time';
-import { currentCalendar } from '../../procedures/calendar';
-import { examineChange } from '../../procedures/intake/examine-change';
-import { examine } from '../../procedures/intake/examine';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { examineChange } from '../../procedures/shared/intake/examine-change';
+import { examine } from '../../procedures/shared/intake/examine';
 
 const cases = samples.flatMap((sample) =>
   'outcome' in sample.expected ? [{ ...sample, expected: sample.expected }] : [],

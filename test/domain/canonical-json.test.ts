@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { canonicalJson } from '../../domain/canonical-json';
 
@@ -80,4 +81,8 @@ test('any JSON comes back unchanged, and in one text whatever the order of its m
       expect(canonicalJson(reversed(value))).toBe(text);
     }),
   );
+});
+
+test('whatever the value, another implementation of RFC 8785 writes the same text', () => {
+  fc.assert(fc.property(fc.jsonValue(), (value) => expect(canonicalJson(value)).toBe(canonicalize(value))));
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/canonical-json';
 import { isWorkingDay } from '../../domain/calendar';
-import { calendarVersions, currentCalendar, getCalendar } from '../../procedures/calendar';
+import { calendarVersions, currentCalendar, getCalendar } from '../../procedures/shared/calendar';
 
 /** The published calendars, by what each was when it was published. */
 const published = {

@@ -4,7 +4,7 @@ import { dayZeroOf, deadlineOf, workingDaysOf, type Term } from '../../domain/le
 import { findRecount } from '../../domain/new-deadlines';
 import type { Pause } from '../../domain/pauses';
 import { addDays, atHour, dayOf, vietNamInstant } from '../../domain/viet-nam-time';
-import { calendarVersions, currentCalendar, getCalendar } from '../../procedures/calendar';
+import { calendarVersions, currentCalendar, getCalendar } from '../../procedures/shared/calendar';
 
 /** Laws of the legal clock, for any receipt and any term that end before the calendar does. */
 const calendar: Calendar = currentCalendar;

@@ -9,7 +9,7 @@ import {
 } from '../../domain/legal-clock';
 import { findRecount, reappointment } from '../../domain/new-deadlines';
 import type { Pause } from '../../domain/pauses';
-import { currentCalendar, getCalendar } from '../../procedures/calendar';
+import { currentCalendar, getCalendar } from '../../procedures/shared/calendar';
 import table from './deadlines.json';
 
 /** What the law's own edges come to, counted by hand and by another program: one line of the table each. */

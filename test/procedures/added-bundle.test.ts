@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { findEditionInForce, getEdition, publish } from '../../procedures/bundles';
-import { currentCalendar } from '../../procedures/calendar';
-import { EditionBuilder, onDecision, sameDay, undo, workingDays } from '../../procedures/definition';
-import { addIntake } from '../../procedures/intake/intakes';
-import { examine } from '../../procedures/intake/examine';
-import { examineChange } from '../../procedures/intake/examine-change';
+import { findEditionInForce, getEdition, publish } from '../../procedures/shared/editions';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { EditionBuilder, onDecision, sameDay, undo, workingDays } from '../../procedures/shared/definition';
+import { addIntake } from '../../procedures/bundles';
+import { examine } from '../../procedures/shared/intake/examine';
+import { examineChange } from '../../procedures/shared/intake/examine-change';
 
 const Declaration = z.object({ shop: z.string().min(1), scope: z.array(z.enum(['licence', 'seal'])).min(1) });
 type Declaration = z.infer<typeof Declaration>;

@@ -1,15 +1,21 @@
-import { BirthDeclaration } from '../../domain/schemas/birth-declaration';
+import { BirthDeclaration } from '../../procedures/birth/declaration.schema';
 import {
   BirthDossier,
   HealthInsuranceDossier,
   IdentityCardDossier,
   PopulationNotice,
   ResidenceDossier,
-} from '../../domain/schemas/dossiers';
-import { bundleIds, findEditionInForce, findEditions, getEdition, getStep } from '../../procedures/bundles';
-import { currentCalendar, getCalendar } from '../../procedures/calendar';
-import type { Step } from '../../procedures/definition';
-import { findPlan, stepDeadline } from '../../procedures/plan';
+} from '../../procedures/birth/dossiers.schema';
+import {
+  bundleIds,
+  findEditionInForce,
+  findEditions,
+  getEdition,
+  getStep,
+} from '../../procedures/shared/editions';
+import { currentCalendar, getCalendar } from '../../procedures/shared/calendar';
+import type { Step } from '../../procedures/shared/definition';
+import { findPlan, stepDeadline } from '../../procedures/shared/plan';
 import { birthDeclaration } from '../support/declarations';
 
 const editionOf = (day: string) => getEdition('birth', day);

@@ -1,5 +1,5 @@
-import { currentCalendar } from '../../procedures/calendar';
-import { examine } from '../../procedures/intake/examine';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { examine } from '../../procedures/shared/intake/examine';
 import { birthDeclaration, examined } from '../support/declarations';
 
 /** Who may file what for which family: rules between the parts of a declaration, doubts, and claims. */

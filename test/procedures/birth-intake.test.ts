@@ -1,5 +1,5 @@
-import { currentCalendar } from '../../procedures/calendar';
-import { examine } from '../../procedures/intake/examine';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { examine } from '../../procedures/shared/intake/examine';
 import { birthDeclaration, examined } from '../support/declarations';
 
 const receivedAt = '2026-11-23T09:00:00+07:00';

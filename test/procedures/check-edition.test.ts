@@ -1,7 +1,7 @@
-import type { EditionProblem, UncheckedEdition, UncheckedStep } from '../../procedures/check-edition';
-import { checkEdition, checkEditions } from '../../procedures/check-edition';
-import { bundleIds, findEditions } from '../../procedures/bundles';
-import { onDecision, sameDay, undo, workingDays } from '../../procedures/definition';
+import type { EditionProblem, UncheckedEdition, UncheckedStep } from '../../procedures/shared/check-edition';
+import { checkEdition, checkEditions } from '../../procedures/shared/check-edition';
+import { bundleIds, findEditions } from '../../procedures/shared/editions';
+import { onDecision, sameDay, undo, workingDays } from '../../procedures/shared/definition';
 
 const irreversible = (id: string, over: Partial<UncheckedStep> = {}): UncheckedStep => ({
   id,

@@ -1,15 +1,15 @@
-import { DeathDeclaration } from '../../domain/schemas/death-declaration';
+import { DeathDeclaration } from '../../procedures/death/declaration.schema';
 import {
   DeathDossier,
   FuneralBenefitDossier,
   PopulationNotice,
   ResidenceRemovalDossier,
   SurvivorBenefitDossier,
-} from '../../domain/schemas/dossiers';
-import { findStepResult } from '../../domain/schemas/step-results';
-import { findEditionInForce, findEditions, getEdition, getStep } from '../../procedures/bundles';
-import { currentCalendar } from '../../procedures/calendar';
-import { findPlan } from '../../procedures/plan';
+} from '../../procedures/birth/dossiers.schema';
+import { findStepResult } from '../../procedures/birth/results.schema';
+import { findEditionInForce, findEditions, getEdition, getStep } from '../../procedures/shared/editions';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { findPlan } from '../../procedures/shared/plan';
 import { deathDeclaration } from '../support/death-declaration';
 
 const edition = getEdition('death', '2026-09-01');

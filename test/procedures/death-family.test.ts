@@ -1,5 +1,5 @@
-import { currentCalendar } from '../../procedures/calendar';
-import { examine } from '../../procedures/intake/examine';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { examine } from '../../procedures/shared/intake/examine';
 import { birthDeclaration } from '../support/declarations';
 import { deathDeclaration } from '../support/death-declaration';
 

@@ -1,6 +1,6 @@
-import { deathNoticeTypes } from '../../domain/schemas/death-declaration';
-import { currentCalendar } from '../../procedures/calendar';
-import { examine } from '../../procedures/intake/examine';
+import { deathNoticeTypes } from '../../procedures/death/declaration.schema';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { examine } from '../../procedures/shared/intake/examine';
 import { deathDeclaration } from '../support/death-declaration';
 
 type Declaration = ReturnType<typeof deathDeclaration>;

@@ -1,6 +1,6 @@
-import { currentCalendar } from '../../procedures/calendar';
-import { examine } from '../../procedures/intake/examine';
-import { examineChange, type Change } from '../../procedures/intake/examine-change';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { examine } from '../../procedures/shared/intake/examine';
+import { examineChange, type Change } from '../../procedures/shared/intake/examine-change';
 import { birthDeclaration } from '../support/declarations';
 import { deathDeclaration } from '../support/death-declaration';
 

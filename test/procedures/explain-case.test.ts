@@ -1,5 +1,5 @@
 import type { CaseEvent, CaseEventData, CaseEventType, PlannedStep } from '../../domain/case-events';
-import { explainCase, type DueDate } from '../../procedures/explain-case';
+import { explainCase, type DueDate } from '../../procedures/shared/explain-case';
 
 /** A birth case of October and November 2026, told with the dates its engine would have set. */
 const day = (monthDay: string, time = '09:00:00') => `2026-${monthDay}T${time}+07:00`;

@@ -1,5 +1,5 @@
-import type { FuneralGroup } from '../../domain/schemas/death-declaration';
-import { currentTariffs, findFuneralMoney, getTariffs } from '../../procedures/tariffs';
+import type { FuneralGroup } from '../../procedures/death/declaration.schema';
+import { currentTariffs, findFuneralMoney, getTariffs } from '../../procedures/death/tariffs';
 
 const paid = (groups: FuneralGroup[], diedOn: string) => findFuneralMoney(groups, diedOn, currentTariffs);
 

@@ -9,7 +9,7 @@ import { buildWorkflowBundle, startTimeSkipping } from '../support/temporal';
 import { keepHistory, removeHistories } from './support/histories';
 import { outcomeOf } from './support/read-history';
 import { recordable, type Recordable } from './support/recordable';
-import { recordedCase, toldCase, type ToldCase } from './support/told-case';
+import { recordedCase, toldCase, type ToldCase } from './support/case-fixture';
 
 /** A case mostly waits for its server, so that a few at once cost little more than one. */
 const atOnce = 4;

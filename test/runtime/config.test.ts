@@ -9,6 +9,8 @@ const api = {
   DEV_JWKS_FILE: '/keys.json',
 };
 
+const trial = { LIENTHONG_DEVELOPMENT: '1' };
+
 describe('configuration', () => {
   it('names every variable that is wrong, and no value, which may be a secret', () => {
     const wrong = { ...api, API_PORT: 'eighty', DATABASE_URL: 'mysql://user:hunter2@host', PARTIES_JWKS: '' };
@@ -70,7 +72,7 @@ describe('configuration', () => {
       agencySeed: 1,
       temporalServer: 'tuned',
     });
-    expect(stackConfig({ TEMPORAL_ADDRESS: 'temporal:7233' }).temporal).toEqual({
+    expect(stackConfig({ ...trial, TEMPORAL_ADDRESS: 'temporal:7233' }).temporal).toEqual({
       namespace: 'default',
       connection: { address: 'temporal:7233', grpcCompression: { codec: 'none' } },
     });
@@ -82,13 +84,41 @@ describe('configuration', () => {
       SIGNING_KEY_FILE: '/keys/lienthong.pem',
       PARTIES_JWKS: 'https://lgsp/parties',
     };
-    expect(stackConfig(all)).toMatchObject({
+    expect(stackConfig({ ...trial, ...all })).toMatchObject({
       gatewayUrl: 'http://lgsp',
       signingKeyFile: '/keys/lienthong.pem',
       partiesJwks: 'https://lgsp/parties',
     });
     for (const name of Object.keys(all))
-      expect(() => stackConfig({ ...all, [name]: '' })).toThrow(/SIGNING_KEY_FILE/);
-    expect(() => stackConfig({ ...all, PARTIES_JWKS: 'ftp://lgsp/parties' })).toThrow(/PARTIES_JWKS/);
+      expect(() => stackConfig({ ...trial, ...all, [name]: '' })).toThrow(/SIGNING_KEY_FILE/);
+    expect(() => stackConfig({ ...trial, ...all, PARTIES_JWKS: 'ftp://lgsp/parties' })).toThrow(
+      /PARTIES_JWKS/,
+    );
+  });
+
+  it.each([
+    { TEMPORAL_ADDRESS: 'temporal:7233' },
+    { DATABASE_URL: 'postgres://host/lienthong' },
+    { GATEWAY_URL: 'http://lgsp', SIGNING_KEY_FILE: '/keys/lienthong.pem', PARTIES_JWKS: '/keys/parties' },
+    { OIDC_ISSUER: 'https://issuer.example' },
+  ])('lets one real service stand beside embedded ones for development alone: %j', (named) => {
+    const read = (): unknown => stackConfig(named);
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(
+      /^with (TEMPORAL_ADDRESS|DATABASE_URL|GATEWAY_URL|OIDC_ISSUER) set, [^\n]*LIENTHONG_DEVELOPMENT=1/,
+    );
+    expect(() => stackConfig({ ...trial, ...named })).not.toThrow();
+  });
+
+  it('takes a caller’s address from the proxies that are named, and from no others', () => {
+    expect(apiConfig(api)).toMatchObject({ host: '127.0.0.1', trustProxy: 0 });
+    expect(apiConfig({ ...api, TRUST_PROXY: '1' }).trustProxy).toBe(1);
+    expect(apiConfig({ ...api, TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::/8' }).trustProxy).toEqual([
+      'loopback',
+      '10.0.0.0/8',
+      'fd00::/8',
+    ]);
+    for (const wrong of ['true', '*', '10.0.0.0/33', '10.0.0.1,', '::1/x'])
+      expect(() => apiConfig({ ...api, TRUST_PROXY: wrong })).toThrow(/TRUST_PROXY/);
   });
 });

@@ -1,7 +1,7 @@
 import { BirthCertificate } from '../../simulators/enquiries';
 import { RegisteredPerson } from '../../simulators/population/person';
 import { seededFamilies } from '../../simulators/seeds/families';
-import administrativeUnits from '../../procedures/data/administrative-units.json';
+import administrativeUnits from '../../procedures/shared/data/administrative-units.json';
 import { address, newCaseId, someNumber } from '../support/birth-dossiers';
 import { Network } from '../support/network';
 

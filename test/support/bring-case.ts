@@ -1,5 +1,5 @@
+import type { RecordedCase } from '../../domain/case-events';
 import type { WaitingFor } from '../../domain/case-view';
-import type { CaseInput } from '../../workflows/case-input';
 import type { CaseUnderTest } from './case-under-test';
 import type { Meet, Meeting } from './model-agencies';
 import type { Fate, Prefix } from './prefixes';
@@ -13,8 +13,8 @@ import { ask, grant, refuse } from './words';
  * that at their agency until `mend` is called; two steps of one agency are told apart.
  */
 export async function bringCase<C extends CaseUnderTest>(
-  file: (input: CaseInput, meet: Meet) => Promise<C>,
-  input: CaseInput,
+  file: (input: RecordedCase, meet: Meet) => Promise<C>,
+  input: RecordedCase,
   { first, later }: Prefix,
 ): Promise<{ one: C; mend: () => void }> {
   const [head, ...others] = foldState(input.events, input.documents).steps.map(({ plan }) => plan.id);

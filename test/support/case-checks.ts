@@ -5,7 +5,7 @@ import { noticeAgency, resultsOf, type CaseState } from '../../domain/fold/case-
 import { foldState } from '../../domain/fold/fold';
 import { applyEvent } from '../../domain/fold/apply-event';
 import { viewOf } from '../../domain/fold/view';
-import { getEdition, getStep } from '../../procedures/bundles';
+import { getEdition, getStep } from '../../procedures/shared/editions';
 import type { CaseUnderTest } from './case-under-test';
 import type { Delivered } from './model-agencies';
 

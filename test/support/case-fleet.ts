@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   Client,
@@ -7,21 +8,23 @@ import {
 } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
+import type { RecordedCase } from '../../domain/case-events';
 import { createActivities } from '../../activities/activities';
 import { ApplicationFailure } from '@temporalio/common';
-import { amendmentStart, caseStart, type CaseStart } from '../../case-client/start-options';
+import { amendmentStart, caseStart, type CaseStart } from '../../casework/temporal/start-options';
 import { searchAttributes } from '../../runtime/temporal/server-settings';
-import type { CaseInput } from '../../workflows/case-input';
 import {
   caseTaskQueue,
   caseWorkflowId,
   order as orderUpdate,
+  orderUpdateId,
   type Order,
   type OrderReply,
 } from '../../workflows/messages';
 import { ModelAgencies, type Meet } from './model-agencies';
 import { FleetCase } from './fleet-case';
 import { ModelRegister } from './model-register';
+import { saidOf } from './orders';
 import { quietRuntime } from './running-case';
 import { buildWorkflowBundle, startTimeSkipping } from './temporal';
 
@@ -62,8 +65,7 @@ export class CaseFleet {
       activities: createActivities({
         register,
         send: agencies.send,
-        giveOrder: async ({ caseId, order }) =>
-          typeof (await this.giveOrder(caseId, order)) === 'string' ? 'rejected' : 'given',
+        stopLinkedCase: () => Promise.resolve('stopped'),
       }),
     });
     this.working = this.worker.run();
@@ -76,7 +78,7 @@ export class CaseFleet {
   }
 
   /** Files a case and starts its workflow. */
-  async file(input: CaseInput, meet?: Meet): Promise<FleetCase> {
+  async file(input: RecordedCase, meet?: Meet): Promise<FleetCase> {
     const { register, agencies } = this;
     if (meet) agencies.meetIn(input.caseId, meet);
     register.file(input);
@@ -122,11 +124,14 @@ export class CaseFleet {
       const isEnded = stored.events.some(({ type }) => type === 'case-settled');
       const input = { caseId, events: stored.events, documents: stored.documents };
       const handle = isEnded
-        ? await this.begin(amendmentStart({ ...input, afterSeq: stored.seq }))
+        ? await this.begin(amendmentStart(input))
         : this.client.workflow.getHandle(caseWorkflowId({ bundle: filed.data.bundle, caseId }));
       const reply = await handle
-        .executeUpdate(orderUpdate, { args: [order, Date.now()], updateId: order.id })
-        .catch(rejectionOf);
+        .executeUpdate(orderUpdate, {
+          args: [{ version: 1, order, atMs: Date.now() }],
+          updateId: orderUpdateId(order, randomUUID()),
+        })
+        .then(saidOf, rejectionOf);
       if (reply !== 'case-ended') return reply;
       await this.register.until(caseId, ({ settledAt }) => settledAt !== null);
     }

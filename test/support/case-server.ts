@@ -1,5 +1,5 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { CaseInput } from '../../workflows/case-input';
+import type { RecordedCase } from '../../domain/case-events';
 import { caseInput } from './declarations';
 import { FakeAgencies } from './fake-agencies';
 import { quietRuntime, withCase, type RunningCase } from './running-case';
@@ -12,7 +12,7 @@ export class CaseServer {
   agencies!: FakeAgencies;
 
   /** Tells a story of one case from its filing on. */
-  run(story: (running: RunningCase) => Promise<void>, input: CaseInput = caseInput()): Promise<void> {
+  run(story: (running: RunningCase) => Promise<void>, input: RecordedCase = caseInput()): Promise<void> {
     const { env, bundle, agencies } = this;
     return withCase({ env, bundle, agencies, input }, story);
   }

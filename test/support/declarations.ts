@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { CaseInput } from '../../workflows/case-input';
-import { currentCalendar } from '../../procedures/calendar';
-import { examine, type Examined } from '../../procedures/intake/examine';
+import type { RecordedCase } from '../../domain/case-events';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { examine, type Examined } from '../../procedures/shared/intake/examine';
 
 const address = { province: '79', commune: '26740', detail: '12 Lê Lợi' };
 
@@ -71,7 +71,7 @@ export function examined(declaration: unknown, receivedAt = '2026-11-23T09:00:00
 export function caseInput(
   declaration: unknown = birthDeclaration(),
   receivedAt = '2026-11-23T09:00:00+07:00',
-): CaseInput {
+): RecordedCase {
   const { edition, plan, flags, declaration: stored } = examined(declaration, receivedAt);
   const caseId = randomUUID();
   const ref = 'filing/declaration';

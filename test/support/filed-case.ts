@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFiled } from '../../domain/case-events';
-import { currentCalendar } from '../../procedures/calendar';
-import { examine } from '../../procedures/intake/examine';
-import type { CaseInput } from '../../workflows/case-input';
+import type { CaseFiled, RecordedCase } from '../../domain/case-events';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { examine } from '../../procedures/shared/intake/examine';
 
 /** What a workflow is started with for a case of any bundle, as intake files it; throws where intake would not. */
 export function filedCase({
@@ -15,7 +14,7 @@ export function filedCase({
   declaration: unknown;
   receivedAt?: string;
   linkedCase?: NonNullable<CaseFiled['linkedCase']>;
-}): CaseInput {
+}): RecordedCase {
   const receivedAtMs = Date.parse(receivedAt);
   const examined = examine({ bundle, declaration, receivedAtMs, calendar: currentCalendar });
   if (!examined.ok) throw new Error(`not a good declaration: ${JSON.stringify(examined.errors)}`);

@@ -53,7 +53,7 @@ export class FleetCase extends CaseUnderTest {
 
   async tell(decision: AgencyDecision): Promise<void> {
     await this.parts.handle
-      .signal(decisionsReceived, [{ decision, atMs: Date.now() }])
+      .signal(decisionsReceived, { version: 1, received: [{ decision, atMs: Date.now() }] })
       .catch(() => undefined);
   }
 

@@ -1,11 +1,9 @@
 import { canonicalJson } from '../../domain/canonical-json';
-import type { CaseEvent, Documents, EventDraft } from '../../domain/case-events';
+import type { CaseEvent, Documents, EventDraft, RecordedCase } from '../../domain/case-events';
 import type { CaseView } from '../../domain/case-view';
 import { fold } from '../../domain/fold/fold';
 import { EventConflictError, StaleRecordError } from '../../register/append-events';
-import type { CaseRecord } from '../../register/find-case';
 import type { StoredCase } from '../../register/stored-case';
-import type { CaseInput } from '../../workflows/case-input';
 
 interface Recorded {
   events: CaseEvent[];
@@ -17,7 +15,7 @@ export class ModelRegister {
   private readonly cases = new Map<string, Recorded>();
   private readonly watchers = new Map<string, Set<() => void>>();
 
-  file({ caseId, events, documents }: CaseInput): void {
+  file({ caseId, events, documents }: RecordedCase): void {
     this.cases.set(caseId, { events: [...events], documents });
   }
 
@@ -68,11 +66,6 @@ export class ModelRegister {
     const { events, documents } = this.get(caseId);
     const stored = events.map((event, i) => ({ ...event, seq: i + 1, prevHash: null, hash: '' }));
     return Promise.resolve({ events: stored, documents, seq: events.length });
-  }
-
-  findCase(caseId: string): Promise<CaseRecord> {
-    const view = this.view(caseId);
-    return Promise.resolve({ caseId, bundle: view.bundle, filedBy: 'portal', view, updatedAt: view.filedAt });
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Order, OrderOf } from '../../workflows/messages';
+import type { Order, OrderAnswer, OrderOf, OrderReply } from '../../workflows/messages';
 
 /** Orders as the API gives them, each with an id of its own. */
 export const authority = { number: '15/QD-UBND', on: '2026-11-25', by: 'UBND Phường Bến Thành' };
@@ -65,3 +65,7 @@ export const supplement = (step: string, edits: Edited): Order => ({
   step,
   attachments: [],
 });
+
+/** What a case said to an order: its reply, or why it did not take it. */
+export const saidOf = (answer: OrderAnswer): OrderReply | string =>
+  answer.kind === 'taken' ? answer.reply : answer.rejection;

@@ -1,5 +1,5 @@
+import type { RecordedCase } from '../../domain/case-events';
 import type { StepState } from '../../domain/case-view';
-import type { CaseInput } from '../../workflows/case-input';
 import type { Order } from '../../workflows/messages';
 import { bringCase, closeCase } from './bring-case';
 import { faultIf, faultsOf } from './case-checks';
@@ -84,7 +84,7 @@ export const prefixStories: readonly PrefixStory[] = (Object.keys(bundles) as Bu
  * `goesOn` are the messages that a case sends meanwhile by itself.
  */
 export async function tellPrefix(
-  file: (input: CaseInput, meet: Meet) => Promise<CaseUnderTest>,
+  file: (input: RecordedCase, meet: Meet) => Promise<CaseUnderTest>,
   { bundle, order, prefix }: PrefixStory,
   goesOn: (word: string) => boolean = () => false,
 ): Promise<string[]> {

@@ -2,20 +2,22 @@ import { randomUUID } from 'node:crypto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
+import type { RecordedCase } from '../../domain/case-events';
 import type { CaseView } from '../../domain/case-view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import {
   amendmentWorkflowId,
   amendmentWorkflowType,
   caseView,
-  caseWorkflowId,
-  caseWorkflowType,
   decisionsReceived,
   order as orderUpdate,
+  orderUpdateId,
   type Order,
+  type OrderAnswer,
+  type OrderGiven,
   type OrderReply,
 } from '../../workflows/messages';
-import type { CaseInput } from '../../workflows/case-input';
+import { caseStart, inputOf } from '../../casework/temporal/start-options';
 import type { FakeAgencies } from './fake-agencies';
 
 /** One case on the time-skipping server, with a worker of its own. */
@@ -40,7 +42,7 @@ export async function withCase(
     env: TestWorkflowEnvironment;
     bundle: string;
     agencies: FakeAgencies;
-    input: CaseInput;
+    input: RecordedCase;
     /** The case has ended, and is taken up for this order. */
     amending?: Order;
   },
@@ -62,10 +64,11 @@ export async function withCase(
       caseId: input.caseId,
       handle,
       view,
-      order: async (order) =>
-        handle.executeUpdate(orderUpdate, { args: [order, await env.currentTimeMs()], updateId: order.id }),
-      decide: async (decision) =>
-        handle.signal(decisionsReceived, [{ decision, atMs: await env.currentTimeMs() }]),
+      order: async (order) => replyIn(await handle.executeUpdate(orderUpdate, await givenTo(env, order))),
+      decide: async (decision) => {
+        const received = [{ decision, atMs: await env.currentTimeMs() }];
+        await handle.signal(decisionsReceived, { version: 1, received });
+      },
       until: async (fits) => {
         for (;;) {
           const now = await view();
@@ -80,13 +83,13 @@ export async function withCase(
 interface Start {
   env: TestWorkflowEnvironment;
   taskQueue: string;
-  input: CaseInput;
+  input: RecordedCase;
 }
 
 function start({ env, taskQueue, input }: Start): Promise<WorkflowHandle> {
-  const bundle = input.events[0]?.type === 'case-filed' ? input.events[0].data.bundle : '';
-  const workflowId = caseWorkflowId({ bundle, caseId: input.caseId });
-  return env.client.workflow.start(caseWorkflowType(bundle), { taskQueue, workflowId, args: [input] });
+  const { type, options } = caseStart(input);
+  const { workflowId = '', args = [] } = options;
+  return env.client.workflow.start(type, { taskQueue, workflowId, args });
 }
 
 /** As whoever gives an order to an ended case: the workflow is started with it. */
@@ -94,13 +97,22 @@ async function takeUp({ env, taskQueue, input, order }: Start & { order: Order }
   const startWorkflowOperation = new WithStartWorkflowOperation(amendmentWorkflowType, {
     taskQueue,
     workflowId: amendmentWorkflowId(input),
-    args: [input],
+    args: [inputOf(input, false)],
     workflowIdConflictPolicy: 'FAIL',
   });
-  const args: [Order, number] = [order, await env.currentTimeMs()];
-  const told = { args, updateId: order.id, startWorkflowOperation };
-  await env.client.workflow.executeUpdateWithStart(orderUpdate, told);
+  const told = { ...(await givenTo(env, order)), startWorkflowOperation };
+  replyIn(await env.client.workflow.executeUpdateWithStart(orderUpdate, told));
   return startWorkflowOperation.workflowHandle();
+}
+
+async function givenTo(env: TestWorkflowEnvironment, order: Order) {
+  const args: [OrderGiven] = [{ version: 1, order, atMs: await env.currentTimeMs() }];
+  return { args, updateId: orderUpdateId(order, randomUUID()) };
+}
+
+function replyIn(answer: OrderAnswer): OrderReply {
+  if (answer.kind === 'rejected') throw new Error(`the order was rejected: ${answer.rejection}`);
+  return answer.reply;
 }
 
 /** Warnings of the SDK's core too are left out: tests bring them about on purpose. */

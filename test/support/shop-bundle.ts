@@ -1,4 +1,4 @@
-import { publish } from '../../procedures/bundles';
+import { publish } from '../../procedures/shared/editions';
 import {
   EditionBuilder,
   onDecision,
@@ -6,7 +6,7 @@ import {
   sameDay,
   undo,
   workingDays,
-} from '../../procedures/definition';
+} from '../../procedures/shared/definition';
 
 /**
  * A bundle that is none of ours, four steps, two of them side by side: opening a shop. The whole of it is here; the

@@ -1,18 +1,18 @@
 import { canonicalJson } from '../../domain/canonical-json';
 import { findPointerParts, findWithValueAt, valueAt } from '../../domain/json-pointer';
-import { getEdition } from '../../procedures/bundles';
-import { currentTariffs } from '../../procedures/tariffs';
+import { getEdition } from '../../procedures/shared/editions';
+import { currentTariffs } from '../../procedures/death/tariffs';
 import { bringCase, closeCase } from '../support/bring-case';
 import { faultsOf } from '../support/case-checks';
 import { deathDeclaration } from '../support/death-declaration';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
 import { correction } from '../support/orders';
-import { StagedCase } from '../support/staged-case';
+import { StagedCase } from '../support/fake-temporal-case';
 import { grant } from '../support/words';
 
-jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
-jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
+jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
+jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.setTimeout(60_000);
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,12 +1,12 @@
 import { faultsOf } from '../support/case-checks';
 import { answer, closeCase } from '../support/bring-case';
 import { authority, correction, revocation } from '../support/orders';
-import { broughtTo, declaration, granted, moved, refusedAndSkipped } from '../support/staged-birth';
-import type { StagedCase } from '../support/staged-case';
+import { broughtTo, declaration, granted, moved, refusedAndSkipped } from '../support/brought-birth';
+import type { StagedCase } from '../support/fake-temporal-case';
 import { ask, grant } from '../support/words';
 
-jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
-jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
+jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
+jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
 
 /** Corrections that meet what an earlier one brought about, and has not brought to its end. */
 

@@ -4,12 +4,12 @@ import { filedCase } from '../support/filed-case';
 import type { Meet, Meeting } from '../support/model-agencies';
 import { authority, correction, revocation, skip, withdrawal } from '../support/orders';
 import type { Fate } from '../support/prefixes';
-import { broughtTo, declaration, granted, moved, refusedAndSkipped } from '../support/staged-birth';
-import { StagedCase } from '../support/staged-case';
+import { broughtTo, declaration, granted, moved, refusedAndSkipped } from '../support/brought-birth';
+import { StagedCase } from '../support/fake-temporal-case';
 import { ask, grant, refuse } from '../support/words';
 
-jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
-jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
+jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
+jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
 
 /** Orders that meet a case in the middle of what an earlier one brought about. */
 
@@ -92,7 +92,7 @@ test('an order that meets a case which somebody else has taken further since it 
   await closeCase(one);
   const sent = one.words();
   const order = correction({ declaration: moved }, { ...authority, number: '16/QD-UBND' });
-  const stale = { caseId: one.caseId, events, documents, afterSeq: events.length };
+  const stale = { caseId: one.caseId, events, documents };
   await expect(one.takenUp(stale, order)).rejects.toThrow();
   expect(one.words()).toEqual(sent);
   expect(await one.order(order)).toMatchObject({ steps: ['identity-card'] });
@@ -108,7 +108,7 @@ test('an order that was carried out is not waited for by a run that had read the
   await closeCase(one);
   await one.pass(1_000);
   const [sent, { record }] = [one.words(), one];
-  const stale = { caseId: one.caseId, events, documents, afterSeq: events.length };
+  const stale = { caseId: one.caseId, events, documents };
   await expect(one.takenUp(stale, order)).rejects.toThrow();
   expect([one.words(), one.record]).toEqual([sent, record]);
   expect(await one.order(order)).toMatchObject({ orderId: order.id });

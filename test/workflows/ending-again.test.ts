@@ -3,12 +3,12 @@ import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
 import { withdrawal } from '../support/orders';
 import { vietNamInstant } from '../../domain/viet-nam-time';
-import { Stage } from '../support/stage';
-import { StagedCase } from '../support/staged-case';
+import { Stage } from '../support/fake-temporal';
+import { StagedCase } from '../support/fake-temporal-case';
 import { ask, grant } from '../support/words';
 
-jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
-jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
+jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
+jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
 
 /** The workflow task that had recorded a case's ending is lost, and the case comes to its end once more (decision 14). */
 

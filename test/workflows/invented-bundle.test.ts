@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { getEdition } from '../../procedures/bundles';
-import { checkEdition } from '../../procedures/check-edition';
-import { currentCalendar } from '../../procedures/calendar';
-import { findPlan } from '../../procedures/plan';
-import type { CaseInput } from '../../workflows/case-input';
+import type { RecordedCase } from '../../domain/case-events';
+import { getEdition } from '../../procedures/shared/editions';
+import { checkEdition } from '../../procedures/shared/check-edition';
+import { currentCalendar } from '../../procedures/shared/calendar';
+import { findPlan } from '../../procedures/shared/plan';
 import type { ShopDeclaration } from '../support/shop-bundle';
 import '../support/shop-bundle';
 import { faultsOf } from '../support/case-checks';
@@ -26,7 +26,7 @@ const shop: ShopDeclaration = {
 };
 const declarationRef = 'filing/declaration';
 
-function filedShop(): CaseInput {
+function filedShop(): RecordedCase {
   const receivedAt = '2026-11-23T09:00:00+07:00';
   const edition = getEdition('shop', '2026-01-01');
   const plan = findPlan({ edition, declaration: shop, receivedAt, calendar: currentCalendar });

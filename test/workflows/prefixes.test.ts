@@ -1,8 +1,8 @@
 import { prefixStories, tellPrefix } from '../support/prefix-story';
-import { StagedCase } from '../support/staged-case';
+import { StagedCase } from '../support/fake-temporal-case';
 
-jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/stage'));
-jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/stage'));
+jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
+jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.setTimeout(120_000);
 
 const orders = [...new Set(prefixStories.map(({ bundle, order }) => `${bundle} ${order}`))];

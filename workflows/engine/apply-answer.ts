@@ -1,7 +1,7 @@
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
 import { findUnacknowledged, isOutdated } from './filings';
-import { stepDeadline } from '../../procedures/plan';
-import { getStep } from '../../procedures/bundles';
+import { stepDeadline } from '../../procedures/shared/plan';
+import { getStep } from '../../procedures/shared/editions';
 import type { CaseRun } from './case-run';
 
 /** Puts what came of a message into the case's events. */

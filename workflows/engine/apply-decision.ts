@@ -88,7 +88,7 @@ function refileOutdated(run: CaseRun, corrected: FoldedStep): void {
   const { file } = run;
   // It was asked back too late and falls now: so does what builds on it.
   if (file.step(corrected.plan.id).reversing) return;
-  const orderId = file.folded.orders.at(-1)?.id ?? '';
+  const orderId = file.folded.orders.at(-1)?.reply.orderId ?? '';
   for (const later of successors(file.folded, corrected)) {
     const { plan, redo, ending, reversing, progress } = later;
     if (redo || ending || reversing || progress === 'not-begun' || !dossierChanged(run, plan.id)) continue;

@@ -1,13 +1,13 @@
 import { type CancellationScope, isCancellation, TemporalFailure } from '@temporalio/workflow';
 import type { Calendar } from '../../domain/calendar';
-import { getEdition } from '../../procedures/bundles';
-import { getCalendar } from '../../procedures/calendar';
-import type { Edition } from '../../procedures/definition';
-import type { RecordedEnding } from '../../activities/recording';
+import type { CaseSnapshot } from '../../domain/fold/snapshot';
+import { getEdition } from '../../procedures/shared/editions';
+import { getCalendar } from '../../procedures/shared/calendar';
+import type { Edition } from '../../procedures/shared/definition';
 import type { CaseInput } from '../case-input';
-import { CaseFile } from './case-file';
-import { DecisionInbox } from './decision-inbox';
-import { News } from './news';
+import { CaseFile } from './case-history';
+import { DecisionInbox } from './underway';
+import { News } from './inbox';
 
 /** What every part of one running case shares. */
 export class CaseRun {
@@ -21,7 +21,7 @@ export class CaseRun {
   private isTakenOver = false;
 
   constructor(readonly input: CaseInput) {
-    this.file = new CaseFile(input);
+    this.file = new CaseFile(input.snapshot);
     const { bundle, edition } = this.file.filed;
     this.edition = getEdition(bundle, edition);
   }
@@ -32,7 +32,7 @@ export class CaseRun {
 
   /** Of the case's own workflow, not of one that has taken it up after its end. */
   get isOwn(): boolean {
-    return this.input.afterSeq === undefined;
+    return this.input.isOwn;
   }
 
   /** The case's own workflow takes no more orders: whatever still concerns the case takes it up anew. */
@@ -46,7 +46,7 @@ export class CaseRun {
   }
 
   /** The ending on record counts: but for orders, which it can only turn away, nothing concerns this run any more. */
-  takeOver(ending: RecordedEnding): void {
+  takeOver(ending: CaseSnapshot): void {
     this.file.takeOver(ending);
     this.isTakenOver = true;
   }

@@ -4,7 +4,7 @@ import { dossierKey } from '../../domain/dossier-key';
 import { noticeAgency, resultsOf, type FoldedStep, type Notice } from '../../domain/fold/case-state';
 import { awaitsNumber } from '../../domain/fold/step-state';
 import type { DossierFiling } from '../../domain/schemas/agency-contract';
-import { getStep } from '../../procedures/bundles';
+import { getStep } from '../../procedures/shared/editions';
 import type { CaseRun } from './case-run';
 import { correctionDecision } from './order-documents';
 

@@ -1,9 +1,10 @@
 import type { AuthorityDecision, OrderDocument } from '../../domain/case-events';
-import type { CaseFile } from './case-file';
+import { orderRef } from '../../domain/fold/snapshot';
+import type { CaseFile } from './case-history';
 
 /** What an order said, for the agencies that carry it out; empty for one that is not of people. */
 export function orderDocument(file: CaseFile, orderId: string | null): OrderDocument {
-  const document = orderId === null ? undefined : file.document(`${orderId}/order`);
+  const document = orderId === null ? undefined : file.document(orderRef(orderId));
   return isOrder(document) ? document : { reason: 'ordered' };
 }
 

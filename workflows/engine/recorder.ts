@@ -19,7 +19,7 @@ export class Recorder {
   private seq: number;
 
   constructor(private readonly run: CaseRun) {
-    this.seq = run.input.afterSeq ?? run.input.events.length;
+    this.seq = run.input.afterSeq;
   }
 
   /**

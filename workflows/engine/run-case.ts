@@ -4,13 +4,13 @@ import { isSettled } from '../../domain/fold/step-state';
 import { outcomeOf } from '../../domain/fold/view';
 import { orderWithinMs } from '../calls';
 import type { CaseInput } from '../case-input';
-import { Alarm } from './alarm';
+import { Alarm } from './wake-up-timer';
 import { applyDecisions } from './apply-decision';
 import { CaseRun } from './case-run';
-import { Courier } from './courier';
-import { Enquiries } from './enquiries';
+import { Courier } from './message-sender';
+import { Enquiries } from './decision-polling';
 import { LinkedCase } from './linked-case';
-import { listen } from './listen';
+import { listen } from './register-handlers';
 import { Recorder } from './recorder';
 import { watchDeadlines } from './watch-deadlines';
 

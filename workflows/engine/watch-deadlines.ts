@@ -5,8 +5,8 @@ import { findDeadline, type Term } from '../../domain/legal-clock';
 import { reappointment } from '../../domain/new-deadlines';
 import { clockRuns, isOpen } from '../../domain/step-states';
 import type { Instant } from '../../domain/viet-nam-time';
-import { getStep } from '../../procedures/bundles';
-import { bundleCounting, findStepCounting } from '../../procedures/due-dates';
+import { getStep } from '../../procedures/shared/editions';
+import { bundleCounting, findStepCounting } from '../../procedures/shared/due-dates';
 import type { CaseRun } from './case-run';
 
 /** Marks what time alone brings about: deadlines that pass, and a citizen who has not answered by the limit. */
@@ -70,16 +70,20 @@ export function appointAnew({ file, edition, calendar }: CaseRun): void {
 /** Counts the open due dates again and says which have moved. */
 export function moveDeadlines(
   { file }: CaseRun,
-  { why, calendar }: { why: DeadlineMove; calendar?: string },
+  { why, recount }: { why: DeadlineMove; recount?: { id: string; calendar: string } },
 ): void {
+  const calendar = recount?.calendar;
   const { dueAt: from, certainty: before } = file.folded;
   const { dueAt: to, certainty } = findDeadline(bundleCounting(file.folded, calendar)) ?? {
     dueAt: from,
     certainty: before,
   };
-  if (to !== from || calendar !== undefined) {
-    const data = { from, to, why, certainty, ...(calendar && { calendar }) };
-    file.emit('deadline-moved', { step: null, data });
+  if (recount) {
+    const { id } = recount;
+    const ordered = { orderId: id, calendar: recount.calendar };
+    file.emit('deadline-moved', { id, step: null, data: { from, to, why, certainty, ...ordered } });
+  } else if (to !== from) {
+    file.emit('deadline-moved', { step: null, data: { from, to, why, certainty } });
   }
   for (const { plan } of file.folded.steps) {
     const step = file.step(plan.id);

@@ -5,9 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../../api/app';
-import { createDossierCases } from '../../../api/callbacks/dossier-case';
-import type { DecisionSender } from '../../../api/callbacks/decision-sender';
-import type { OrderSender } from '../../../api/orders/order-sender';
+import { createDossierCases } from '../../../casework/decisions/dossier-case';
+import type { CaseEngine, DecisionForCase, OrderOutcome } from '../../../casework/engine';
 import { createCaseWatch, type CaseWatch } from '../../../api/cases/case-watch';
 import { createTokenVerifier } from '../../../api/identity/token-verifier';
 import { createMetrics } from '../../../api/observation/metrics';
@@ -22,22 +21,31 @@ import { testIssuer, type TestIssuer, type TestUser } from './tokens';
 
 export const gatewayUrl = 'http://gateway.test:9000';
 
+type NotTaken = Exclude<OrderOutcome, { kind: 'taken' }>;
+
+/** A case that does not take an order. */
+export const rejecting =
+  (rejection: Extract<OrderOutcome, { kind: 'rejected' }>['rejection']) => (): Promise<NotTaken> =>
+    Promise.resolve({ kind: 'rejected', rejection });
+
 /** Stands where Temporal stands: keeps what it is passed and behaves as it is told. */
-export class FakeEngine implements DecisionSender, OrderSender {
-  readonly passed: Parameters<DecisionSender['pass']>[0][] = [];
-  answer: () => Promise<'passed' | 'no-workflow'> = () => Promise.resolve('passed');
+export class FakeEngine implements CaseEngine {
+  readonly passed: DecisionForCase[] = [];
+  answer: CaseEngine['passDecision'] = () => Promise.resolve('passed');
   up = true;
   readonly given: Order[] = [];
-  answerOrder: (order: Order) => Promise<Partial<OrderReply>> = () => Promise.resolve({});
-  async pass(input: Parameters<DecisionSender['pass']>[0]) {
-    const answer = await this.answer();
+  answerOrder: (order: Order) => Promise<Partial<OrderReply> | NotTaken> = () => Promise.resolve({});
+  async passDecision(input: DecisionForCase) {
+    const answer = await this.answer(input);
     if (answer === 'passed') this.passed.push(input);
     return answer;
   }
-  async give({ order }: Parameters<OrderSender['give']>[0]) {
+  async giveOrder({ order }: Parameters<CaseEngine['giveOrder']>[0]): Promise<OrderOutcome> {
     this.given.push(order);
+    const answer = await this.answerOrder(order);
+    if ('kind' in answer) return answer;
     const nothing = { steps: [], withdrawn: [], undone: [], stands: [] };
-    return { orderId: order.id, ...nothing, ...(await this.answerOrder(order)) };
+    return { kind: 'taken', reply: { orderId: order.id, ...nothing, ...answer } };
   }
   ping = () => (this.up ? Promise.resolve() : Promise.reject(new Error('away')));
   close = () => Promise.resolve();
@@ -87,8 +95,7 @@ export class RunningApi {
       register,
       tokens: createTokenVerifier(issuer.source),
       engine,
-      decisions: engine,
-      orders: engine,
+      temporal: engine,
       dossiers: createDossierCases(register),
       watch,
       metrics: createMetrics(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { agencyIds, type AgencyId } from '../../../domain/agencies';
 import { findChainProblem } from '../../../domain/chain-check';
 import { parseDossierKey } from '../../../domain/dossier-key';
-import { getEdition, getStep } from '../../../procedures/bundles';
+import { getEdition, getStep } from '../../../procedures/shared/editions';
 import { eventsOf, untilSettled, type CaseView } from './cases';
 import { viewsOfWorkflows } from './engine';
 import { inParallel } from './eventually';

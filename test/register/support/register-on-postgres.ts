@@ -6,7 +6,7 @@ import pino from 'pino';
 import { Client } from 'pg';
 import type { CaseEventData, CaseEventType, Documents, EventDraft } from '../../../domain/case-events';
 import type { FilingOutcome } from '../../../register/file-case';
-import type { LinkedBirth } from '../../../procedures/intake/intake';
+import type { LinkedBirth } from '../../../procedures/shared/intake/intake';
 import { migrate } from '../../../register/migrate';
 import { openRegister, type Register } from '../../../register/register';
 import { startPostgres, type StartedPostgres } from '../../../runtime/postgres/start-postgres';

@@ -4,7 +4,7 @@ import { ofAgencies } from './stories/agencies';
 import { ofEndedCases } from './stories/amendments';
 import { ofPeople } from './stories/orders';
 import type { Telling } from './telling';
-import type { ToldCase } from './told-case';
+import type { ToldCase } from './case-fixture';
 
 /** How a case may end, or where it may still stand: one history is kept of each, in every edition. */
 export interface Ending {

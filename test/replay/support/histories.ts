@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CaseEvent, Documents } from '../../../domain/case-events';
+import type { RecordedCase } from '../../../domain/case-events';
 import { historyFromJSON, historyToJSON, type History } from '@temporalio/common/lib/proto-utils';
 
 /** The committed histories, each in a file of its own, and beside them the case as it then was on record. */
@@ -20,14 +20,9 @@ export function keptHistories(): KeptHistory[] {
   }));
 }
 
-export interface KeptRecord {
-  events: CaseEvent[];
-  documents: Documents;
-}
-
 /** The case that a history is of, from its filing on. */
-export function keptRecord(file: string): KeptRecord {
-  return JSON.parse(readFileSync(join(records, file), 'utf8')) as KeptRecord;
+export function keptRecord(file: string): RecordedCase {
+  return JSON.parse(readFileSync(join(records, file), 'utf8')) as RecordedCase;
 }
 
 export function removeHistories(): void {
@@ -37,7 +32,7 @@ export function removeHistories(): void {
   }
 }
 
-export function keepHistory(file: string, history: History, record: KeptRecord): void {
+export function keepHistory(file: string, history: History, record: RecordedCase): void {
   writeFileSync(join(records, file), JSON.stringify(record, null, 1) + '\n');
   writeFileSync(
     join(folder, file),

@@ -5,7 +5,7 @@ import type { StepState } from '../../../domain/case-view';
 import type { AgencyDecision } from '../../../domain/schemas/agency-contract';
 import { decision, MessageRefused, type FakeAgencies } from '../../support/fake-agencies';
 import type { RunningCase } from '../../support/running-case';
-import type { ToldCase } from './told-case';
+import type { ToldCase } from './case-fixture';
 
 /** What the stories of all bundles are told with: none of them names a step. */
 export interface Telling {

@@ -5,7 +5,7 @@ import { isLost } from '../../../domain/step-states';
 import type { OrderOf } from '../../messages';
 import type { CaseRun } from '../case-run';
 import { dossierWouldChange } from '../filings';
-import { isSameDecision } from './decisions';
+import { isSameDecision } from './order-rules';
 import type { OrderRules } from './orders';
 
 /**
@@ -30,7 +30,6 @@ export const correction: OrderRules<'correction'> = {
       documents: { order: { reason, decision }, declaration },
       edit: order,
     });
-    return { steps };
   },
 };
 

@@ -25,7 +25,6 @@ export const retry: OrderRules<'retry'> = {
       documents,
       ...(edit && { edit }),
     });
-    return { steps: [step] };
   },
 };
 
@@ -49,7 +48,6 @@ export const skip: OrderRules<'skip'> = {
       documents: { reason: { text: reason } },
     });
     followDeclared(run, before, step);
-    return { steps: [step] };
   },
 };
 

@@ -6,7 +6,7 @@ import { correction } from './correction';
 import { recount } from './recount';
 import { retry, skip } from './operator';
 import { revocation } from './revocation';
-import { settlement } from './settlement';
+import { settlement } from './repayment';
 import { stop } from './stop';
 import { supplement } from './supplement';
 import { withdrawal } from './withdrawal';
@@ -14,7 +14,7 @@ import { withdrawal } from './withdrawal';
 /** One kind of order: why it may not be taken as the case stands, and what of it becomes of the case. Both are pure and at once. */
 export interface OrderRules<K extends OrderKind> {
   reject(run: CaseRun, order: OrderOf<K>): OrderRejection | undefined;
-  take(run: CaseRun, order: OrderOf<K>): Partial<OrderReply>;
+  take(run: CaseRun, order: OrderOf<K>): void;
 }
 
 const rules: { [K in OrderKind]: OrderRules<K> } = {
@@ -31,33 +31,35 @@ const rules: { [K in OrderKind]: OrderRules<K> } = {
 
 /** Why the order is not taken; undefined where it is. One that has been taken already is taken again, without effect. */
 export function findRejection(run: CaseRun, order: Order): OrderRejection | undefined {
-  return isTaken(run, order) ? undefined : rejectionOf(run, order);
+  return findTaken(run, order) ? undefined : rejectionOf(run, order);
 }
 
-/** Puts the order into the case's events. */
+/** Puts the order into the case's events, unless it is there; what it answers is then read from there. */
 export function takeOrder(run: CaseRun, order: Order): OrderReply {
-  const reply: OrderReply = { orderId: order.id, steps: [], withdrawn: [], undone: [], stands: [] };
-  if (isTaken(run, order)) return reply;
+  const earlier = findTaken(run, order);
+  if (earlier) return earlier;
   const before = run.file.folded;
-  const taken = { ...reply, ...outcomeOf(run, order) };
+  take(run, order);
   const after = run.file.folded;
   if (before.settledAt !== null && after.settledAt === null) appointAnew(run);
   else if (openPauses(before) > openPauses(after)) moveDeadlines(run, { why: 'paused' });
-  return taken;
+  const reply = findTaken(run, order);
+  if (!reply) throw new Error(`an order, ${order.kind}, has put nothing on the record`);
+  return reply;
 }
 
 function openPauses({ steps }: CaseState): number {
   return steps.flatMap(({ pauses }) => pauses).filter(({ until }) => until === null).length;
 }
 
-function isTaken({ file }: CaseRun, { id }: Order): boolean {
-  return file.folded.orders.some((taken) => taken.id === id);
+function findTaken({ file }: CaseRun, { id }: Order): OrderReply | undefined {
+  return file.folded.orders.find(({ reply }) => reply.orderId === id)?.reply;
 }
 
 function rejectionOf<K extends OrderKind>(run: CaseRun, order: OrderOf<K> & { kind: K }) {
   return rules[order.kind].reject(run, order);
 }
 
-function outcomeOf<K extends OrderKind>(run: CaseRun, order: OrderOf<K> & { kind: K }) {
-  return rules[order.kind].take(run, order);
+function take<K extends OrderKind>(run: CaseRun, order: OrderOf<K> & { kind: K }) {
+  rules[order.kind].take(run, order);
 }

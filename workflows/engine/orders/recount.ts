@@ -5,8 +5,5 @@ import type { OrderRules } from './orders';
 export const recount: OrderRules<'recount'> = {
   reject: ({ file }, { calendar }) =>
     file.folded.settledAt !== null || file.folded.calendar === calendar ? 'nothing-changes' : undefined,
-  take: (run, { calendar }) => {
-    moveDeadlines(run, { why: 'calendar-changed', calendar });
-    return {};
-  },
+  take: (run, { id, calendar }) => moveDeadlines(run, { why: 'calendar-changed', recount: { id, calendar } }),
 };

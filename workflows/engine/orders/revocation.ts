@@ -1,9 +1,9 @@
 import { getStep as getFolded } from '../../../domain/fold/case-state';
 import { successors } from '../../../domain/fold/step-state';
-import { getStep } from '../../../procedures/bundles';
+import { getStep } from '../../../procedures/shared/editions';
 import type { OrderOf } from '../../messages';
 import type { CaseRun } from '../case-run';
-import { isSameDecision } from './decisions';
+import { isSameDecision } from './order-rules';
 import type { OrderRules } from './orders';
 import { planTakingBack } from './take-back';
 
@@ -18,16 +18,14 @@ export const revocation: OrderRules<'revocation'> = {
   },
   take: (run, order) => {
     const { id, by, reason, step, decision } = order;
-    const { withdraw, reverse } = plan(run, order);
     const { number, on } = decision;
     run.file.emit('revocation-ordered', {
       id,
       step,
       by,
-      data: { orderId: id, withdraw, reverse, decision: { number, on } },
+      data: { orderId: id, ...plan(run, order), decision: { number, on } },
       documents: { order: { reason, decision } },
     });
-    return { steps: reverse.map((one) => one.step), withdrawn: withdraw.map((one) => one.step) };
   },
 };
 

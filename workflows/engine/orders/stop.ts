@@ -12,10 +12,8 @@ export const stop: OrderRules<'stop'> = {
     return withdraw.length + reverse.length === 0 ? 'nothing-to-withdraw' : undefined;
   },
   take: (run, { id, by, reason, cause, decision }) => {
-    const { withdraw, reverse } = plan(run);
-    const data = { orderId: id, cause, withdraw, reverse };
+    const data = { orderId: id, cause, ...plan(run) };
     run.file.emit('stop-ordered', { id, step: null, by, data, documents: { order: { reason, decision } } });
-    return { steps: reverse.map(({ step }) => step), withdrawn: withdraw.map(({ step }) => step) };
   },
 };
 

@@ -27,6 +27,5 @@ export const supplement: OrderRules<'supplement'> = {
       documents: { supplement: { changes, attachments, ...(reason && { note: reason }) }, declaration },
       edit: order,
     });
-    return { steps: [step] };
   },
 };

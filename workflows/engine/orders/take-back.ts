@@ -2,8 +2,8 @@ import type { OrderedReversal, TakesBack } from '../../../domain/case-events';
 import type { CaseState, FoldedStep } from '../../../domain/fold/case-state';
 import { stepStateOf } from '../../../domain/fold/step-state';
 import { isOpen } from '../../../domain/step-states';
-import { getStep } from '../../../procedures/bundles';
-import type { Reversal } from '../../../procedures/definition';
+import { getStep } from '../../../procedures/shared/editions';
+import type { Reversal } from '../../../procedures/shared/definition';
 import type { CaseRun } from '../case-run';
 
 /** Which steps an order takes back: those undecided are withdrawn, those granted are reversed as the law has it. */

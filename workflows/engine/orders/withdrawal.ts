@@ -1,5 +1,5 @@
-import { getStep } from '../../../procedures/bundles';
-import { standingOf } from '../../../procedures/standing';
+import { getStep } from '../../../procedures/shared/editions';
+import { standingOf } from '../../../procedures/shared/standing';
 import type { CaseRun } from '../case-run';
 import type { OrderRules } from './orders';
 import { planTakingBack } from './take-back';
@@ -16,14 +16,9 @@ export const withdrawal: OrderRules<'withdrawal'> = {
   take: (run, { id, by, reason }) => {
     const standing = standingOf(run.file.folded, run.edition);
     const stands = standing.map(({ step, reason: why }) => ({ step, reason: why }));
-    const taken = { ...plan(run), stands };
+    const data = { orderId: id, ...plan(run), stands };
     const documents = { order: { reason } };
-    run.file.emit('withdrawal-ordered', { id, step: null, by, data: { orderId: id, ...taken }, documents });
-    return {
-      withdrawn: taken.withdraw.map(({ step }) => step),
-      undone: taken.reverse.map(({ step }) => step),
-      stands: taken.stands,
-    };
+    run.file.emit('withdrawal-ordered', { id, step: null, by, data, documents });
   },
 };
 

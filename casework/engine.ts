@@ -1,0 +1,28 @@
+import type { Order, OrderRejection, OrderReply } from '../domain/orders';
+import type { AgencyDecision } from '../domain/schemas/agency-contract';
+import type { CaseOnRecord } from './case-on-record';
+
+/**
+ * The way to the workflows of cases, as use cases know it. Whoever builds one says how patient it is; an engine that
+ * does not answer in time is an answer too.
+ */
+export interface CaseEngine {
+  /** Once it is on the record: the case's own answer. An order given again under its id has one effect. */
+  giveOrder(given: { found: CaseOnRecord; order: Order }): Promise<OrderOutcome>;
+  /** `passed` once the engine has it for good, also with every worker down. */
+  passDecision(passed: DecisionForCase): Promise<'passed' | 'no-workflow' | 'away'>;
+}
+
+export interface DecisionForCase {
+  bundle: string;
+  caseId: string;
+  decision: AgencyDecision;
+}
+
+export type OrderOutcome =
+  | { kind: 'taken'; reply: OrderReply }
+  /** Nothing has happened. */
+  | { kind: 'rejected'; rejection: Exclude<OrderRejection, 'case-ended' | 'stale-declaration'> }
+  /** Nothing has happened: the case has moved on since it was read, and the order is to be made anew. */
+  | { kind: 'stale' }
+  | { kind: 'away' };

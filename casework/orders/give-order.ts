@@ -1,0 +1,80 @@
+import type { InputIssue } from '../../domain/messages';
+import type { Order, OrderReply } from '../../domain/orders';
+import type { Register } from '../../register/register';
+import { findCaseOnRecord, type CaseOnRecord } from '../case-on-record';
+import type { CaseEngine, OrderOutcome } from '../engine';
+import { done, refused, type Refused, type Result } from '../refusal';
+import { standingSteps } from './standing';
+import { findTakenOrder } from './taken-order';
+
+/** What every order has in common: from whom it is, how it is given, and what may come instead. */
+
+/** What giving orders works with. */
+export interface Ordering {
+  register: Pick<Register, 'findStoredCase'>;
+  engine: CaseEngine;
+}
+
+/** To which case, as it was read, and from whom. */
+export interface OrderTo {
+  found: CaseOnRecord;
+  /** One order, however often it is given. */
+  id: string;
+  /** `citizen`, `user:<subject>` or `system`. */
+  by: string;
+}
+
+export interface OrderTaken {
+  reply: OrderReply;
+  /** Doubts about what was sent; they stop nothing. */
+  warnings: InputIssue[];
+}
+
+/** The order as the case stands, or why it cannot be made from what is on record. */
+type MakeOrder = (found: CaseOnRecord) => Promise<Result<MadeOrder>> | Result<MadeOrder>;
+export interface MadeOrder {
+  order: Order;
+  warnings: InputIssue[];
+}
+
+/** A case may change while an order is made from it: the order is made anew this often. */
+const maxTries = 3;
+
+/**
+ * Gives the order that `make` makes of the case. One that the case has taken already is answered as it was then,
+ * whatever has become of the case. The case is read again only where it has changed meanwhile.
+ */
+export async function giveOrder(
+  { register, engine }: Ordering,
+  { found, id }: Pick<OrderTo, 'found' | 'id'>,
+  make: MakeOrder,
+): Promise<Result<OrderTaken>> {
+  let now: CaseOnRecord | undefined = found;
+  for (let tries = 0; tries < maxTries && now; tries += 1) {
+    const taken = findTakenOrder(now.events, id);
+    if (taken) return done({ reply: taken, warnings: [] });
+    const made = await make(now);
+    if (!made.ok) return made;
+    const { order, warnings } = made.value;
+    const outcome = await engine.giveOrder({ found: now, order });
+    if (outcome.kind === 'taken') return done({ reply: outcome.reply, warnings });
+    if (outcome.kind !== 'stale') return refusalOf(outcome, now);
+    now = await findCaseOnRecord(register, found.caseId);
+  }
+  return refused({ code: 'not-now' });
+}
+
+function refusalOf(
+  outcome: Extract<OrderOutcome, { kind: 'rejected' | 'away' }>,
+  { state }: CaseOnRecord,
+): Refused {
+  if (outcome.kind === 'away') return refused({ code: 'engine-away' });
+  switch (outcome.rejection) {
+    case 'not-asked':
+      return refused({ code: 'not-asked', pointers: ['/changes'] });
+    case 'nothing-to-withdraw':
+      return refused({ code: 'nothing-to-withdraw', stands: standingSteps(state) });
+    default:
+      return refused({ code: outcome.rejection });
+  }
+}

@@ -1,0 +1,16 @@
+import type { OrderOf } from '../../domain/orders';
+import { done, type Result } from '../refusal';
+import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
+
+export type Repayment = Pick<OrderOf<'settlement'>, 'claimId' | 'amount' | 'on' | 'reference' | 'reason'>;
+
+/** Puts on record that money to be recovered has come. */
+export function recordRepayment(
+  ordering: Ordering,
+  { found, id, by }: OrderTo,
+  repayment: Repayment,
+): Promise<Result<OrderTaken>> {
+  return giveOrder(ordering, { found, id }, () =>
+    done({ order: { kind: 'settlement', id, by, ...repayment }, warnings: [] }),
+  );
+}

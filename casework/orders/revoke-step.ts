@@ -1,0 +1,16 @@
+import type { OrderOf } from '../../domain/orders';
+import { done, type Result } from '../refusal';
+import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
+
+export type Revocation = Pick<OrderOf<'revocation'>, 'step' | 'decision' | 'reason'>;
+
+/** Takes a granted step back, and what stood on it, by decision of an authority. */
+export function revokeStep(
+  ordering: Ordering,
+  { found, id, by }: OrderTo,
+  revocation: Revocation,
+): Promise<Result<OrderTaken>> {
+  return giveOrder(ordering, { found, id }, () =>
+    done({ order: { kind: 'revocation', id, by, ...revocation }, warnings: [] }),
+  );
+}

@@ -1,0 +1,44 @@
+import { getStep, type FoldedStep } from '../../domain/fold/case-state';
+import { stepStateOf } from '../../domain/fold/step-state';
+import { isBelow } from '../../domain/json-pointer';
+import type { OrderOf } from '../../domain/orders';
+import type { CaseOnRecord } from '../case-on-record';
+import { done, refused, type Refused, type Result } from '../refusal';
+import { editOf } from './edit';
+import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
+
+export type Supplement = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'attachments' | 'reason'>;
+
+/** Answers what an agency has asked: just the fields that it asked for, or what lies below them. */
+export function supplementStep(
+  ordering: Ordering,
+  { found, id, by }: OrderTo,
+  supplement: Supplement,
+): Promise<Result<OrderTaken>> {
+  return giveOrder(ordering, { found, id }, (now) => {
+    const wrong = refusalOf(now, supplement);
+    if (wrong) return wrong;
+    const edited = editOf(now, supplement.changes);
+    if (!edited.ok) return edited;
+    const { edit, warnings } = edited.value;
+    return done({ order: { kind: 'supplement', id, by, ...supplement, ...edit }, warnings });
+  });
+}
+
+function refusalOf({ state }: CaseOnRecord, supplement: Supplement): Refused | undefined {
+  if (!state.steps.some(({ plan }) => plan.id === supplement.step)) return refused({ code: 'unknown-step' });
+  const step = getStep(state, supplement.step);
+  if (stepStateOf(state, step) !== 'awaiting-citizen') return refused({ code: 'nothing-asked' });
+  return refusalOfChanges(step, supplement);
+}
+
+/** What was not asked for, and an answer that leaves out all that was. */
+function refusalOfChanges({ asked }: FoldedStep, { changes, attachments }: Supplement): Refused | undefined {
+  const fields = asked?.fields ?? [];
+  const foreign = changes.flatMap(({ pointer }, i) =>
+    fields.some((field) => isBelow(pointer, field.pointer)) ? [] : [`/changes/${i}/pointer`],
+  );
+  if (foreign.length > 0) return refused({ code: 'not-asked', pointers: foreign });
+  if (fields.length === 0 || changes.length + attachments.length > 0) return undefined;
+  return refused({ code: 'invalid-input', errors: [{ pointer: '/changes', code: 'too-short' }] });
+}

@@ -1,0 +1,51 @@
+import type { CaseEvent, Documents } from '../case-events';
+import type { Instant } from '../viet-nam-time';
+import type { CaseState } from './case-state';
+import { foldState } from './fold';
+
+/**
+ * A case as a workflow takes it up: what its events add up to, and those documents that it may still be asked for. It
+ * grows with what is open, not with what the case has been through.
+ */
+export interface CaseSnapshot {
+  state: CaseState;
+  documents: Documents;
+  /** When the last of its events happened. */
+  at: Instant;
+}
+
+/** Of a case with at least its filing. */
+export function snapshotOf(events: readonly CaseEvent[], documents: Documents): CaseSnapshot {
+  const state = foldState(events, documents);
+  return { state, documents: pick(documents, refsOf(state)), at: events.at(-1)?.at ?? state.filedAt };
+}
+
+/** Where an order's own document lies. */
+export function orderRef(orderId: string): string {
+  return `${orderId}/order`;
+}
+
+/** The documents that a state refers to and does not hold: from no other is anything made that is still to come. */
+export function refsOf(state: CaseState): ReadonlySet<string> {
+  const { declarationRef, uncorrectedRef, correctionId, steps, notices } = state;
+  const declarations = [
+    ...steps.flatMap(({ basis, grant }) => [basis, grant?.basis]),
+    ...notices.map(({ granted }) => granted?.basis),
+  ].map((basis) => basis?.declarationRef);
+  const orders = [
+    correctionId,
+    ...steps.flatMap(({ ending, afterGrant, reversing }) => [
+      ending?.orderId,
+      afterGrant?.orderId,
+      reversing?.orderId,
+    ]),
+    ...notices.map(({ reversal }) => reversal?.orderId),
+  ].map((orderId) => (typeof orderId === 'string' ? orderRef(orderId) : undefined));
+  const supplements = steps.map(({ supplement }) => supplement?.ref);
+  const refs = [declarationRef, uncorrectedRef, ...declarations, ...orders, ...supplements];
+  return new Set(refs.filter((ref) => ref !== undefined));
+}
+
+function pick(documents: Documents, refs: ReadonlySet<string>): Documents {
+  return Object.fromEntries(Object.entries(documents).filter(([ref]) => refs.has(ref)));
+}

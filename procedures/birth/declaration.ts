@@ -1,0 +1,31 @@
+import type { BirthDeclaration } from './declaration.schema';
+import type { Address } from '../../domain/schemas/common';
+
+/** What a birth declaration says where it leaves something to the rule. */
+
+/** Where the act is registered: residence of mother, father or applicant (Law on Civil Status 2014, Art. 13). */
+export function officeOf(declaration: BirthDeclaration): { province: string; commune: string } {
+  const office = findOffice(declaration);
+  if (!office) throw new Error('the declaration names no office');
+  return office;
+}
+
+export function findOffice({ office, mother, father, applicant }: BirthDeclaration) {
+  const place = office ?? mother?.residence ?? father?.residence ?? applicant.residence;
+  return place && { province: place.province, commune: place.commune };
+}
+
+/** Where the child is to live. Throws where {@link findResidenceAddress} finds nothing. */
+export function residenceAddressOf(declaration: BirthDeclaration): Address {
+  const address = findResidenceAddress(declaration);
+  if (!address) throw new Error('the declaration names no residence');
+  return address;
+}
+
+/** As declared, else with the person the child is registered with. */
+export function findResidenceAddress({ residence, mother, father, guardian, applicant }: BirthDeclaration) {
+  if (residence?.address) return residence.address;
+  const host = { 'with-mother': mother, 'with-father': father, 'with-guardian': guardian ?? applicant };
+  const register = residence?.register;
+  return register && register !== 'none' && register !== 'other' ? host[register]?.residence : undefined;
+}

@@ -1,0 +1,114 @@
+import type { InputIssue } from '../../domain/messages';
+import { BirthDeclaration } from './declaration.schema';
+import { foldText } from '../../domain/text';
+import { addDays, addYears, dayOf } from '../../domain/viet-nam-time';
+import { findOffice, findResidenceAddress } from './declaration';
+import { isCertificateNumber } from '../shared/intake/certificate';
+import type { Intake, IntakeContext } from '../shared/intake/intake';
+import { addressIssues, numberDoubts } from '../shared/intake/people';
+import { scopeIssues } from '../shared/intake/scope';
+
+/** Duty to register within 60 days; later is never refused, only marked (Law on Civil Status 2014, Art. 15). */
+const registrationDays = 60;
+
+export const birthIntake: Intake<BirthDeclaration> = {
+  schema: BirthDeclaration,
+  check: (declaration, context) => ({
+    errors: [
+      ...scopeIssues(declaration.scope, context.edition),
+      ...addressIssues(declaration),
+      ...childIssues(declaration, context),
+      ...parentIssues(declaration),
+      ...partIssues(declaration),
+    ],
+    warnings: [
+      ...(['applicant', 'mother', 'father', 'guardian'] as const).flatMap((who) =>
+        numberDoubts(`/${who}`, {
+          ...(who === 'mother' && { sex: 'female' }),
+          ...(who === 'father' && { sex: 'male' }),
+          ...declaration[who],
+        }),
+      ),
+      ...familyDoubts(declaration),
+    ],
+  }),
+  claims: ({ child, mother, office }) => {
+    const minute = Math.floor(Date.parse(child.bornAt) / 60_000);
+    const birth = `${minute}/${child.birthOrder}`;
+    const certificate = child.birthCertificateNumber ? [`certificate/${child.birthCertificateNumber}`] : [];
+    if (mother?.personalId) return [...certificate, `mother/${mother.personalId}/${birth}`];
+    return certificate.length > 0
+      ? certificate
+      : [`child/${foldText(child.name)}/${birth}/${office?.commune ?? ''}`];
+  },
+  people: ({ applicant, child, mother, father, guardian, residence }) =>
+    [applicant, child, mother, father, guardian, residence?.householdHead].flatMap((person) =>
+      person ? [person] : [],
+    ),
+  flags: ({ child }, { receivedAtMs }) =>
+    dayOf(receivedAtMs) > addDays(dayOf(Date.parse(child.bornAt)), registrationDays)
+      ? ['late-registration']
+      : [],
+};
+
+function childIssues({ child, scope }: BirthDeclaration, { receivedAtMs }: IntakeContext): InputIssue[] {
+  const bornAtMs = Date.parse(child.bornAt);
+  const bornOn = dayOf(bornAtMs);
+  const certificate = child.birthCertificateNumber;
+  const issues: InputIssue[] = [];
+  if (bornAtMs > Date.now()) issues.push({ pointer: '/child/bornAt', code: 'in-the-future' });
+  else if (bornAtMs > receivedAtMs) issues.push({ pointer: '/child/bornAt', code: 'after-receipt' });
+  const cards = scope.includes('health-insurance') || scope.includes('identity-card');
+  if (cards && addYears(bornOn, 6) <= dayOf(receivedAtMs))
+    issues.push({ pointer: '/child/bornAt', code: 'child-over-six' });
+  if (certificate === undefined && !child.birthProof)
+    issues.push({ pointer: '/child/birthCertificateNumber', code: 'certificate-or-proof' });
+  if (certificate !== undefined && !isCertificateNumber(certificate, bornOn)) {
+    issues.push({ pointer: '/child/birthCertificateNumber', code: 'malformed' });
+  }
+  return issues;
+}
+
+const parentsOf = {
+  both: ['mother', 'father'],
+  'mother-only': ['mother'],
+  'father-only': ['father'],
+  unknown: [],
+  abandoned: [],
+} as const satisfies Record<BirthDeclaration['parentage'], readonly string[]>;
+
+function parentIssues(declaration: BirthDeclaration): InputIssue[] {
+  const expected: readonly string[] = parentsOf[declaration.parentage];
+  return (['mother', 'father'] as const).flatMap((parent): InputIssue[] => {
+    const given = declaration[parent] !== undefined;
+    if (given === expected.includes(parent)) return [];
+    return [{ pointer: `/${parent}`, code: given ? 'parent-not-expected' : 'parent-needed' }];
+  });
+}
+
+/** What the steps in scope need beyond the birth itself. */
+function partIssues(declaration: BirthDeclaration): InputIssue[] {
+  const issues: InputIssue[] = [];
+  if (!findOffice(declaration)) issues.push({ pointer: '/office', code: 'office-needed' });
+  if (!declaration.scope.includes('residence')) return issues;
+  if (!declaration.residence) issues.push({ pointer: '/residence', code: 'part-needed' });
+  else if (declaration.residence.register !== 'none' && !findResidenceAddress(declaration)) {
+    issues.push({ pointer: '/residence/address', code: 'address-needed' });
+  }
+  return issues;
+}
+
+function familyDoubts({ applicant, child, mother, father }: BirthDeclaration): InputIssue[] {
+  const parent = { mother, father }[applicant.relation === 'father' ? 'father' : 'mother'];
+  const saysParent = applicant.relation === 'mother' || applicant.relation === 'father';
+  const doubts: InputIssue[] = [];
+  if (saysParent && parent?.personalId && parent.personalId !== applicant.personalId) {
+    doubts.push({ pointer: '/applicant/personalId', code: 'applicant-differs' });
+  }
+  if (mother?.bornOn) {
+    const bornOn = dayOf(Date.parse(child.bornAt));
+    const usual = addYears(mother.bornOn, 10) <= bornOn && bornOn <= addYears(mother.bornOn, 60);
+    if (!usual) doubts.push({ pointer: '/mother/bornOn', code: 'mother-age-doubtful' });
+  }
+  return doubts;
+}

@@ -1,0 +1,124 @@
+import type { AgencyId } from '../../domain/agencies';
+import type { StandAlone } from '../../domain/case-events';
+import type { Term } from '../../domain/legal-clock';
+import type { Day } from '../../domain/viet-nam-time';
+
+/**
+ * How a bundle is written down: which agency does what after which, by when, on what legal basis, and how it may be
+ * reversed. A step's functions are pure and see the declaration and the results of the steps before it; `done` of a
+ * step that does not come before is a compile error.
+ */
+export interface Names {
+  vi: string;
+  en: string;
+}
+
+/** How a granted step may legally be taken back, with the legal act that does it. */
+export type Reversal =
+  | { kind: 'undo'; act: string }
+  | { kind: 'on-decision'; act: string }
+  | { kind: 'rectify'; act: string }
+  | { kind: 'recover-money'; act: string }
+  | { kind: 'never' };
+export const undo = (act: string): Reversal => ({ kind: 'undo', act });
+export const onDecision = (act: string): Reversal => ({ kind: 'on-decision', act });
+export const rectify = (act: string): Reversal => ({ kind: 'rectify', act });
+export const recoverMoney = (act: string): Reversal => ({ kind: 'recover-money', act });
+
+export type Certainty = Term['certainty'];
+export const sameDay = (certainty: Certainty = 'official'): Term => ({ kind: 'same-day', certainty });
+export const workingDays = (
+  days: number,
+  { withVerification, certainty = 'official' }: { withVerification?: number; certainty?: Certainty } = {},
+): Term => ({ kind: 'working-days', days, certainty, ...(withVerification ? { withVerification } : {}) });
+
+export interface StepContext<Declaration, Done> {
+  declaration: Declaration;
+  done: Done;
+  /** The version of the tariffs that the case was filed under. */
+  tariffs: string;
+}
+
+/** Everything a step says of itself. */
+export interface StepSpec<Declaration, Done, Result> {
+  names: Names;
+  agency: AgencyId;
+  /** Who decides this declaration, where that is not always the same body. */
+  decidedBy?: (declaration: Declaration) => AgencyId;
+  after: (keyof Done & string)[];
+  term: Term;
+  legalBasis: string;
+  /** The applicant may leave it out. */
+  optional: boolean;
+  /** The procedure by which the same can be had alone; absent where none is known. */
+  alone?: (declaration: Declaration) => StandAlone;
+  /** Why the step does not apply to this declaration, or null where it does. */
+  notApplicable?: (declaration: Declaration) => string | null;
+  /** The dossier cannot be made before the personal number has come. */
+  awaits?: 'personal-number';
+  /** What the agency is sent. */
+  dossier: (context: StepContext<Declaration, Done>) => object;
+  /** What the population database is told once the step is granted (Plan 156, III.1). */
+  notice?: (context: StepContext<Declaration, Done> & { granted: Result }) => object;
+  reversal: Reversal;
+}
+
+/**
+ * A step as engine and catalogue see it. Its functions are methods, whose parameters TypeScript compares both ways:
+ * that is where the types of declaration and results are erased, and the only place.
+ */
+export interface Step extends Omit<
+  StepSpec<never, object, never>,
+  'after' | 'decidedBy' | 'notApplicable' | 'dossier' | 'notice'
+> {
+  id: string;
+  after: readonly string[];
+  decidedBy?(declaration: unknown): AgencyId;
+  alone?(declaration: unknown): StandAlone;
+  notApplicable?(declaration: unknown): string | null;
+  dossier(context: StepContext<unknown, unknown>): object;
+  notice?(context: StepContext<unknown, unknown> & { granted: unknown }): object;
+}
+
+export interface EditionHead<Declaration> {
+  code: string;
+  names: Names;
+  legalBasis: string;
+  term: Term;
+  /** Whether the longer terms, with verification, count for this declaration. */
+  verification(declaration: Declaration): boolean;
+}
+
+/** A bundle as the law had it from `edition` on. A published edition never changes; new law is a new edition. */
+export interface Edition extends EditionHead<unknown> {
+  bundle: string;
+  edition: Day;
+  steps: readonly Step[];
+}
+
+/** Collects the steps of one edition; each sees in `done` the results of those before it, and no others. */
+export class EditionBuilder<Declaration, Done extends object> {
+  private constructor(
+    private readonly head: Omit<Edition, 'steps'>,
+    private readonly steps: readonly Step[],
+  ) {}
+
+  static of<Declaration>(
+    bundle: string,
+    edition: Day,
+    head: EditionHead<Declaration>,
+  ): EditionBuilder<Declaration, object> {
+    return new EditionBuilder({ bundle, edition, ...head }, []);
+  }
+
+  step<Id extends string, Result>(
+    id: Id,
+    spec: StepSpec<Declaration, Done, Result>,
+  ): EditionBuilder<Declaration, Done & Record<Id, Result>> {
+    return new EditionBuilder(this.head, [...this.steps, { id, ...spec }]);
+  }
+
+  build(): Edition {
+    return { ...this.head, steps: this.steps };
+  }
+}

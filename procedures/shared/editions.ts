@@ -1,0 +1,43 @@
+import type { Day } from '../../domain/viet-nam-time';
+import { birthEditions } from '../birth/editions';
+import { deathEditions } from '../death/editions';
+import type { Edition, Step } from './definition';
+
+/** Every bundle with all its editions, oldest first. A third bundle is one more line. */
+const editionsOf = new Map<string, readonly Edition[]>([
+  ['birth', birthEditions],
+  ['death', deathEditions],
+]);
+
+export const bundleIds = [...editionsOf.keys()];
+
+/**
+ * Adds a bundle that is not one of ours, oldest edition first: in a workflow bundle and in each process that is to know
+ * it, before its first case. `bundleIds`, which the catalogue lists, does not grow.
+ */
+export function publish(bundle: string, editions: readonly Edition[]): void {
+  editionsOf.set(bundle, editions);
+}
+
+export function findEditions(bundle: string): readonly Edition[] | undefined {
+  return editionsOf.get(bundle);
+}
+
+/** The edition in force on a day; undefined before the first, or for no such bundle. */
+export function findEditionInForce(bundle: string, on: Day): Edition | undefined {
+  return findEditions(bundle)?.findLast(({ edition }) => edition <= on);
+}
+
+/** Throws for an edition never published: a case cannot have been filed under it. */
+export function getEdition(bundle: string, edition: Day): Edition {
+  const found = findEditions(bundle)?.find((known) => known.edition === edition);
+  if (!found) throw new Error(`no edition ${edition} of bundle ${bundle}`);
+  return found;
+}
+
+/** Throws where the edition has no such step: that is a bug, for the case's plan was made from it. */
+export function getStep({ steps, bundle }: Edition, id: string): Step {
+  const step = steps.find((known) => known.id === id);
+  if (!step) throw new Error(`bundle ${bundle} has no step ${id}`);
+  return step;
+}

@@ -1,0 +1,63 @@
+import type { CaseFiled, PlannedStep } from '../../domain/case-events';
+import type { Calendar } from '../../domain/calendar';
+import { findDeadline } from '../../domain/legal-clock';
+import type { Instant } from '../../domain/viet-nam-time';
+import type { Edition, Step } from './definition';
+import { currentTariffs } from '../death/tariffs';
+
+/** The part of `case-filed` that the edition gives: which steps apply, who decides them, and when the case is due. */
+export type Plan = Pick<CaseFiled, 'steps' | 'dueAt' | 'certainty' | 'verification' | 'calendar'> & {
+  /** The version of the tariffs that the case is reckoned by. */
+  tariffs: string;
+};
+
+/** Undefined where the case would be due past the calendar's last year. */
+export function findPlan(input: {
+  edition: Edition;
+  declaration: { scope: readonly string[] };
+  receivedAt: Instant;
+  calendar: Calendar;
+}): Plan | undefined {
+  const { edition, declaration, receivedAt, calendar } = input;
+  const verification = edition.verification(declaration);
+  const due = findDeadline({ receivedAt, term: edition.term, calendar, verification });
+  return (
+    due && {
+      steps: edition.steps.map((step) => plannedStep(step, declaration)),
+      dueAt: due.dueAt,
+      certainty: due.certainty,
+      verification,
+      calendar: calendar.version,
+      tariffs: currentTariffs.version,
+    }
+  );
+}
+
+/**
+ * The earlier of the step's own term, from when its agency holds the file, and the bundle's; the bundle's alone where
+ * the step's end lies past the calendar's last year.
+ */
+export function stepDeadline(input: {
+  step: Step;
+  filedAt: Instant;
+  verification: boolean;
+  bundleDueAt: Instant;
+  calendar: Calendar;
+}): Instant {
+  const { step, filedAt, verification, bundleDueAt, calendar } = input;
+  const own = findDeadline({ receivedAt: filedAt, term: step.term, calendar, verification });
+  return own && Date.parse(own.dueAt) < Date.parse(bundleDueAt) ? own.dueAt : bundleDueAt;
+}
+
+function plannedStep(step: Step, declaration: { scope: readonly string[] }): PlannedStep {
+  const asked = declaration.scope.includes(step.id);
+  return {
+    id: step.id,
+    agency: step.decidedBy?.(declaration) ?? step.agency,
+    after: [...step.after],
+    notApplicable: asked ? (step.notApplicable?.(declaration) ?? null) : 'not-asked',
+    awaits: step.awaits ?? null,
+    notifies: step.notice !== undefined,
+    ...(step.alone && { alone: step.alone(declaration) }),
+  };
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { CaseFile } from '../../workflows/engine/case-history';
+import { faultsOf } from '../support/case-checks';
+import { deathDeclaration } from '../support/death-declaration';
+import { birthDeclaration } from '../support/declarations';
+import { filedCase } from '../support/filed-case';
+import { walks } from '../support/moves';
+import { StagedCase } from '../support/fake-temporal-case';
+import { Walker } from '../support/random-scenario';
+
+jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
+jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
+jest.setTimeout(300_000);
+
+const declare = { birth: birthDeclaration, death: deathDeclaration };
+
+/** The documents that the engine asked for in vain, although the record has them. */
+function watchForLeftOut(one: StagedCase): () => string[] {
+  const asked = jest.spyOn(CaseFile.prototype, 'document').mockClear();
+  return () =>
+    asked.mock.calls.flatMap(([ref], i) => {
+      const isLeftOut = asked.mock.results[i]?.value === undefined && ref in one.record.documents;
+      return isLeftOut ? [`left out: ${ref}`] : [];
+    });
+}
+
+/** Between two moves the run is gone now and then, and another goes on from a snapshot of the record. */
+function interrupt(one: StagedCase): () => number {
+  const goOn = one.goOn.bind(one);
+  let times = 0;
+  one.goOn = async (pick) => {
+    await goOn(pick);
+    if (await one.takenUpAnew()) times += 1;
+  };
+  return () => times;
+}
+
+test.each(['birth', 'death'] as const)(
+  'a %s case that is taken up again and again from a snapshot misses nothing and ends as it should',
+  async (bundle) => {
+    let interruptions = 0;
+    const property = fc.asyncProperty(walks(20), async (walk) => {
+      const one = await StagedCase.begin(filedCase({ bundle, declaration: declare[bundle]() }));
+      const leftOut = watchForLeftOut(one);
+      const interrupted = interrupt(one);
+      const walker = new Walker(one);
+      one.agencies.meetIn(one.caseId, ({ agency }) => walker.meet(agency));
+      const error = await walker.go(walk).then(() => undefined, String);
+      interruptions += interrupted();
+      const faults = [...(error ? [error] : []), ...faultsOf(one), ...leftOut()];
+      if (faults.length > 0) throw new Error([...faults, ...walker.told, ...one.words()].join('\n'));
+    });
+    await fc.assert(property, { seed: 15, numRuns: Number(process.env['WALKS'] ?? 200) });
+    expect(interruptions).toBeGreaterThan(100);
+  },
+);

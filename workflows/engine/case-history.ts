@@ -1,0 +1,122 @@
+import { workflowInfo } from '@temporalio/workflow';
+import type {
+  CaseEventData,
+  CaseEventType,
+  CaseFiled,
+  DocumentName,
+  Documents,
+  EventDraft,
+  Findable,
+} from '../../domain/case-events';
+import type { CaseView } from '../../domain/case-view';
+import { getStep, type CaseState, type FoldedStep } from '../../domain/fold/case-state';
+import { applyEvent } from '../../domain/fold/apply-event';
+import type { CaseSnapshot } from '../../domain/fold/snapshot';
+import { stepStateOf } from '../../domain/fold/step-state';
+import { viewOf } from '../../domain/fold/view';
+import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
+
+interface Happening<T extends CaseEventType> {
+  step: string | null;
+  by?: string;
+  data: Omit<CaseEventData[T], DocumentName<T>>;
+  documents?: Record<DocumentName<T>, unknown>;
+  /** The event's identity where it is not born here: an order's. */
+  id?: string;
+  /** What becomes of the case's claim on the life event, and of whom it is found by. */
+  edit?: { claims: string[]; people: Findable[] };
+}
+
+/** The case as its workflow holds it: its events so far, what they add up to, and those not yet recorded. */
+export class CaseFile {
+  private state: CaseState;
+  private documents: Documents;
+  private born = 0;
+  private clockMs: number;
+  private unrecorded: EventDraft[] = [];
+  private unrecordedSince = 0;
+
+  constructor({ state, documents, at }: CaseSnapshot) {
+    this.documents = documents;
+    this.state = state;
+    this.clockMs = Date.parse(at);
+  }
+
+  /** Something has happened. What is personal about it goes into `documents`, each by the member that refers to it. */
+  emit<T extends CaseEventType>(type: T, happening: Happening<T>): void {
+    const { step, by = 'system', data, documents, edit } = happening;
+    this.born += 1;
+    const id = happening.id ?? `${workflowInfo().runId}/${this.born}`;
+    const named = Object.entries<unknown>(documents ?? {}).map(([name, value]) => ({
+      name,
+      ref: `${id}/${name}`,
+      value,
+    }));
+    const refs = Object.fromEntries(named.map(({ name, ref }) => [name, { ref }]));
+    const event = { id, at: this.now, type, step, by, data: { ...data, ...refs } };
+    // The compiler cannot see that `data` and `refs` together are the data of `type`; `Happening` says so.
+    const draft = {
+      event,
+      documents: Object.fromEntries(named.map(({ ref, value }) => [ref, value])),
+      ...(edit && { claims: edit.claims, people: edit.people }),
+    } as unknown as EventDraft;
+    this.documents = { ...this.documents, ...draft.documents };
+    this.state = applyEvent(this.state, draft.event, this.documents);
+    if (this.unrecorded.length === 0) this.unrecordedSince = this.clockMs;
+    this.unrecorded.push(draft);
+  }
+
+  /** Time goes on, never back. The case goes by this clock alone, and it by what the case is told. */
+  tick(atMs: number): void {
+    if (atMs > this.clockMs) this.clockMs = atMs;
+  }
+
+  get nowMs(): number {
+    return this.clockMs;
+  }
+
+  get now(): Instant {
+    return vietNamInstant(this.clockMs);
+  }
+
+  get folded(): CaseState {
+    return this.state;
+  }
+
+  get filed(): CaseFiled {
+    return this.state.filed;
+  }
+
+  document(ref: string): unknown {
+    return this.documents[ref];
+  }
+
+  step(id: string): FoldedStep {
+    return getStep(this.state, id);
+  }
+
+  stateOf(id: string) {
+    return stepStateOf(this.state, this.step(id));
+  }
+
+  view(): CaseView {
+    return viewOf(this.state);
+  }
+
+  /** Since when the register has not heard of something; undefined when it has heard of all. */
+  get unrecordedSinceMs(): number | undefined {
+    return this.unrecorded.length > 0 ? this.unrecordedSince : undefined;
+  }
+
+  /** The register has the case otherwise than this file, and is what counts. */
+  takeOver({ state, documents, at }: CaseSnapshot): void {
+    this.documents = documents;
+    this.state = state;
+    this.unrecorded = [];
+    this.tick(Date.parse(at));
+  }
+
+  takeUnrecorded(): EventDraft[] {
+    return this.unrecorded.splice(0);
+  }
+}
