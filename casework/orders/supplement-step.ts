@@ -1,4 +1,4 @@
-import { getStep, type FoldedStep } from '../../domain/fold/case-state';
+import { getStepState, type FoldedStep } from '../../domain/fold/case-state';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { isBelow } from '../../domain/json-pointer';
 import type { OrderOf } from '../../domain/orders';
@@ -7,13 +7,13 @@ import { done, refused, type Refused, type Result } from '../refusal';
 import { editOf } from './edit';
 import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
 
-export type Supplement = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'attachments' | 'reason'>;
+export type SupplementSent = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'attachments' | 'reason'>;
 
 /** Answers what an agency has asked: just the fields that it asked for, or what lies below them. */
 export function supplementStep(
   ordering: Ordering,
   { found, id, by }: OrderTo,
-  supplement: Supplement,
+  supplement: SupplementSent,
 ): Promise<Result<OrderTaken>> {
   return giveOrder(ordering, { found, id }, (now) => {
     const wrong = refusalOf(now, supplement);
@@ -25,15 +25,18 @@ export function supplementStep(
   });
 }
 
-function refusalOf({ state }: CaseOnRecord, supplement: Supplement): Refused | undefined {
+function refusalOf({ state }: CaseOnRecord, supplement: SupplementSent): Refused | undefined {
   if (!state.steps.some(({ plan }) => plan.id === supplement.step)) return refused({ code: 'unknown-step' });
-  const step = getStep(state, supplement.step);
+  const step = getStepState(state, supplement.step);
   if (stepStateOf(state, step) !== 'awaiting-citizen') return refused({ code: 'nothing-asked' });
   return refusalOfChanges(step, supplement);
 }
 
 /** What was not asked for, and an answer that leaves out all that was. */
-function refusalOfChanges({ asked }: FoldedStep, { changes, attachments }: Supplement): Refused | undefined {
+function refusalOfChanges(
+  { asked }: FoldedStep,
+  { changes, attachments }: SupplementSent,
+): Refused | undefined {
   const fields = asked?.fields ?? [];
   const foreign = changes.flatMap(({ pointer }, i) =>
     fields.some((field) => isBelow(pointer, field.pointer)) ? [] : [`/changes/${i}/pointer`],
