@@ -14,7 +14,6 @@ import { createDoor } from './door';
 import { DossierStore } from './dossier-store';
 import { Outbox } from './outbox';
 import { PendingDossiers } from './pending-dossiers';
-import { ReplayGuard } from './replay-guard';
 import { kitSchema } from './schema';
 import { agencySignatures } from './signatures/agency-signatures';
 
@@ -58,30 +57,22 @@ export async function openAgency(options: AgencyOptions): Promise<RunningAgency>
   );
   const takeUp = isNoticeDesk(desk) ? undefined : () => desk.takeUp?.();
 
-  let sweeping = Promise.resolve();
-  const sweep = (): void => {
-    sweeping = Promise.all([pending?.sweep(), outbox.sweep(), attachments.fetchMissing(), takeUp?.()]).then(
-      () => undefined,
-      (error: unknown) => log.warn({ err: error, agency: id }, 'a sweep failed'),
-    );
-  };
-  let timer: NodeJS.Timeout | undefined;
+  const sweeps = new Sweeps(
+    () => [pending?.sweep(), outbox.sweep(), attachments.fetchMissing(), takeUp?.()],
+    (err) => log.warn({ err, agency: id }, 'a sweep failed'),
+  );
   return {
     serve,
     decisions,
     dossiers,
-    resume: () => {
-      sweep();
-      timer = setInterval(sweep, sweepEveryMs);
-    },
+    resume: () => sweeps.start(),
     reconsider: async () => {
       await pending?.reconsider();
       await outbox.sweep();
     },
     close: async () => {
-      clearInterval(timer);
       stopping.abort();
-      await sweeping;
+      await sweeps.stop();
       pending?.dismissAll();
       await pending?.settled();
       await outbox.settled();
@@ -90,6 +81,28 @@ export async function openAgency(options: AgencyOptions): Promise<RunningAgency>
       await pool.end();
     },
   };
+}
+
+/** Looks again and again at all that is to be done. */
+class Sweeps {
+  private timer: NodeJS.Timeout | undefined;
+  private last: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly begin: () => readonly (Promise<void> | undefined)[],
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  start(): void {
+    const sweep = () => (this.last = Promise.all([...this.begin()]).then(() => undefined, this.failed));
+    void sweep();
+    this.timer = setInterval(() => void sweep(), sweepEveryMs);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.last;
+  }
 }
 
 function assemble(options: AgencyOptions, stopped: AbortSignal) {
@@ -111,7 +124,6 @@ function assemble(options: AgencyOptions, stopped: AbortSignal) {
     pending,
     ...(otherwise && { otherwise }),
   });
-  const guard = new ReplayGuard();
-  const serve = createDoor({ id, contract, disturbances, guard, key, partyKeys, log });
+  const serve = createDoor({ contract, disturbances, agency: id, key, partyKeys, log });
   return { client, dossiers: store, attachments, outbox, decisions, desk, pending, serve };
 }

@@ -6,7 +6,7 @@ import type { Contract } from './contract';
 import type { Disturbances } from './disturbances';
 import { jsonReply, problemReply, readBody, type Reply, writeReply } from './http/exchange';
 import { Problem } from './http/problem';
-import type { ReplayGuard } from './replay-guard';
+import { ReplayGuard } from './replay-guard';
 import { mayUse } from './signatures/access';
 import { type ReceivedRequest, senderBehindGateway } from './signatures/received-request';
 import { isDigestOf } from './signatures/signature-base';
@@ -17,11 +17,10 @@ import { signedReply } from './signatures/signed-reply';
  * is answered from there on is the agency's own word, and signed; refused before, it is not.
  */
 export interface DoorParts {
-  /** The agency's name on the network. */
-  id: string;
   contract: Contract;
   disturbances: Disturbances;
-  guard: ReplayGuard;
+  /** The agency's name: its path at the gateway. */
+  agency: string;
   key: SigningKey;
   partyKeys: PartyKeys;
   log: Logger;
@@ -37,33 +36,20 @@ export function createDoor(parts: DoorParts): RequestListener {
 }
 
 class Door {
+  private readonly guard = new ReplayGuard();
+
   constructor(private readonly parts: DoorParts) {}
 
-  /** Undefined when the answer is to get lost. */
-  reply(request: IncomingMessage): Promise<Reply | undefined> {
-    return this.orProblem(async () => {
-      const { disturbances, key } = this.parts;
-      const { method = 'GET', url = '/', headers } = request;
-      if (disturbances.isOut) throw new Problem({ status: 503, code: 'unavailable' });
-      if (url === '/healthz') return jsonReply(200, { status: 'ok' });
-      const received = { method, target: url, headers };
-      const { body, senderLabel } = await this.admit(request, received);
-      const [path = ''] = url.split('?', 1);
-      const reply = await this.orProblem(() =>
-        disturbances.aroundMessage(path, () => this.orProblem(() => this.answer(method, path, body))),
-      );
-      return reply && signedReply(reply, { request: received, senderLabel, key });
-    });
+  /** Undefined when the message was handled and the answer is to get lost. */
+  async reply(request: IncomingMessage): Promise<Reply | undefined> {
+    if (this.parts.disturbances.isOut) return problemReply({ status: 503, code: 'unavailable' });
+    if (request.url === '/healthz') return jsonReply(200, { status: 'ok' });
+    return this.orProblem(() => this.answer(request));
   }
 
-  private async answer(method: string, path: string, raw: Buffer): Promise<Reply> {
-    const answer = await this.parts.contract.answer({ method, path, body: parsedJson(raw) });
-    return jsonReply(answer.status, answer.body);
-  }
-
-  private async orProblem<Answer>(reply: () => Promise<Answer>): Promise<Answer | Reply> {
+  private async orProblem<Answer>(answer: () => Promise<Answer>): Promise<Answer | Reply> {
     try {
-      return await reply();
+      return await answer();
     } catch (error) {
       if (error instanceof Problem) return problemReply(error.details);
       // All else is an outage for the sender, who tries again.
@@ -72,21 +58,36 @@ class Door {
     }
   }
 
+  private async answer(request: IncomingMessage): Promise<Reply | undefined> {
+    const { method = 'GET', url = '/', headers } = request;
+    const received = { method, target: url, headers };
+    const { body, senderLabel } = await this.admit(request, received);
+    const [path = ''] = url.split('?', 1);
+    const handle = () => this.orProblem(() => this.carryOut(method, path, body));
+    const reply = await this.orProblem(() => this.parts.disturbances.aroundMessage(path, handle));
+    return reply && signedReply(reply, { request: received, senderLabel, key: this.parts.key });
+  }
+
   /** Throws 401 or 403, before the body is read wherever that can be. */
   private async admit(
     request: IncomingMessage,
     received: ReceivedRequest,
   ): Promise<{ body: Buffer; senderLabel: string }> {
-    const { id, partyKeys, guard } = this.parts;
-    const sender = await senderBehindGateway(received, { keys: partyKeys, prefix: `/${id}` });
+    const { agency, partyKeys } = this.parts;
+    const sender = await senderBehindGateway(received, { keys: partyKeys, prefix: `/${agency}` });
     if (sender.check !== 'good') throw new Problem({ status: 401, code: sender.check });
-    if (guard.isTooOld(sender.signedAt)) throw new Problem({ status: 401, code: 'stale' });
+    if (this.guard.isTooOld(sender.signedAt)) throw new Problem({ status: 401, code: 'stale' });
     if (!mayUse(sender.party, received.target)) throw new Problem({ status: 403, code: 'not-yours-to-send' });
     const body = await readBody(request);
     if (body === undefined) throw new Problem({ status: 413, code: 'too-large' });
     if (!isDigestOf(body, received.headers)) throw new Problem({ status: 401, code: 'forged' });
-    if (!guard.claim(sender.messageId)) throw new Problem({ status: 401, code: 'replayed-message' });
+    if (!this.guard.claim(sender.messageId)) throw new Problem({ status: 401, code: 'replayed-message' });
     return { body, senderLabel: sender.label };
+  }
+
+  private async carryOut(method: string, path: string, body: Buffer): Promise<Reply> {
+    const answer = await this.parts.contract.answer({ method, path, body: parsedJson(body) });
+    return jsonReply(answer.status, answer.body);
   }
 }
 

@@ -1,9 +1,9 @@
 import { goodForSeconds, skewSeconds } from './signatures/message-signature';
 
 /**
- * No message passes twice. Ids are kept in memory for as long as a signature is good; what was signed before its owner
- * came up may be something that it has forgotten in a crash, and counts as stale: its sender signs it anew. So the
- * guard holds over a crash without a disk write before every message.
+ * No message passes twice. Ids are kept in memory for as long as a signature is good; what was signed before the guard
+ * came up may be something that it has forgotten in a crash, and counts as stale: its sender signs it anew. So the guard
+ * holds over a crash without a disk write before every message.
  */
 export interface ReplayGuardOptions {
   /** What an earlier run has on record, oldest first: id and epoch milliseconds. */

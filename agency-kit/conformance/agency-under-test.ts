@@ -7,28 +7,26 @@ import { fresh, type Sample } from './samples';
 import type { Answer, Tampering, Wire } from './wire';
 
 export interface AgencyUnderTestOptions {
+  /** Its name on the network. */
+  id: string;
   wire: Wire;
-  /** On the network. */
-  name: string;
   step: string;
   sample: Sample;
   receiver: CallbackReceiver;
-  /** What a filing names as the path for its decision. */
-  callbackPath: string;
   /** How long a decision may take. */
   decisionWithinMs: number;
 }
 
 /** An agency at some address, spoken to as the engine speaks to it. */
 export class AgencyUnderTest {
+  readonly id: string;
   readonly sample: Sample;
   readonly receiver: CallbackReceiver;
-  readonly name: string;
 
   constructor(private readonly options: AgencyUnderTestOptions) {
+    this.id = options.id;
     this.sample = options.sample;
     this.receiver = options.receiver;
-    this.name = options.name;
   }
 
   /** Under which nothing has been filed yet. */
@@ -38,7 +36,7 @@ export class AgencyUnderTest {
 
   filing(key: string, dossier = fresh(this.sample.granted)): object {
     const [caseId = '', step = '', round = '1'] = key.split('/');
-    const { callbackPath } = this.options;
+    const callbackPath = `/v1/callbacks/${this.id}`;
     return { caseId, step, round: Number(round), edition: '2026-09-01', callbackPath, dossier };
   }
 

@@ -8,7 +8,7 @@ export interface ReceivedCallback {
   dossierKey: string;
   decision: AgencyDecision | undefined;
   messageId: string;
-  isRightlySigned: boolean;
+  sender: string | undefined;
   status: number;
 }
 
@@ -60,13 +60,13 @@ export class CallbackReceiver {
     const { method = '', url: target = '', headers } = request;
     const body = await readBody(request);
     if (!body || method !== 'POST' || !target.startsWith('/v1/callbacks/')) return 404;
-    const isRightlySigned = await this.signing.isRightlySigned({ method, target, headers, body });
+    const sender = await this.signing.senderOf({ method, target, headers, body });
     const { success, data } = AgencyDecision.safeParse(parsed(body));
     const dossierKey = data?.dossierKey ?? '';
     const isRefused = this.refusedOnce.delete(dossierKey);
-    const status = !success ? 400 : !isRightlySigned ? 401 : isRefused ? 503 : 202;
+    const status = !success ? 400 : sender === undefined ? 401 : isRefused ? 503 : 202;
     const messageId = String(headers['x-message-id'] ?? '');
-    this.received.push({ dossierKey, decision: data, messageId, isRightlySigned, status });
+    this.received.push({ dossierKey, decision: data, messageId, sender, status });
     return status;
   }
 }

@@ -1,26 +1,27 @@
-import { createPrivateKey } from 'node:crypto';
-import { z } from 'zod';
-import { parties, partyOf } from '../../runtime/signatures/parties';
 import type { PartyKeys } from '../../runtime/signatures/party-keys';
-import type { AnswerToCheck } from '../../runtime/signatures/signed-client';
+import { parties } from '../../runtime/signatures/parties';
 import type { SigningKey } from '../../runtime/signatures/signing-key';
 import { agencySignatures } from '../signatures/agency-signatures';
 import { countersigned } from '../signatures/countersign';
-import { type ReceivedRequest, senderAtGateway, senderBehindGateway } from '../signatures/received-request';
-import { isDigestOf } from '../signatures/signature-base';
+import { coveredBySender } from '../signatures/covered';
+import { createSignature, signaturesOn } from '../signatures/message-signature';
+import { senderAtGateway, senderBehindGateway } from '../signatures/received-request';
+import { contentDigest, type HeaderValues, isDigestOf } from '../signatures/signature-base';
 
-/** How the suite signs what it sends, and checks what it is sent: the one place that knows the kind of signature. */
+/** How the suite signs what it sends, and recognises who has sent or answered something. */
 export interface Signing {
-  /** All headers of the message, as it is signed at that time. Names are lower case. */
-  sign(message: MessageToSign): Promise<Record<string, string>>;
-  /** The party that signed an answer. */
-  signerOf(exchange: AnswerToCheck): Promise<string | undefined>;
-  isRightlySigned(message: ReceivedRequest & { body: Buffer }): Promise<boolean>;
+  /** All headers of the message, signed as of that time. Names are lower case. */
+  sign(message: MessageToSign): Record<string, string>;
+  /** Whoever rightly signed a message that was sent to the suite. */
+  senderOf(message: ReceivedMessage): Promise<string | undefined>;
+  /** Whoever rightly signed the answer as one to that request. */
+  signerOf(
+    answer: AnswerParts,
+    to: { method: string; url: URL; headers: HeaderValues },
+  ): Promise<string | undefined>;
 }
 
 export interface MessageToSign {
-  /** The agency's name on the network, which is its path at the gateway. */
-  agency: string;
   method: string;
   url: URL;
   headers: Record<string, string>;
@@ -28,53 +29,64 @@ export interface MessageToSign {
   at: Date;
 }
 
-/** Whom an agency believes: the engine, and the gateway where the suite stands in for it too. */
-export interface OwnKeys {
-  engine: SigningKey;
-  gateway?: SigningKey | undefined;
+export interface ReceivedMessage {
+  method: string;
+  /** Path and query as they came. */
+  target: string;
+  headers: HeaderValues;
+  body: Buffer;
 }
 
-export function suiteSigning({ engine, gateway }: OwnKeys, keys: PartyKeys): Signing {
-  const signatures = agencySignatures(engine, keys);
+interface AnswerParts {
+  status: number;
+  headers: HeaderValues;
+  body: Buffer;
+}
+
+export interface SuiteKeys {
+  /** The agency's name on the network. */
+  agency: string;
+  /** The engine's, in whose name dossiers are filed. */
+  sender: SigningKey;
+  /** Given where the agency is spoken to directly: the suite then stands in the gateway's place as well. */
+  gateway?: SigningKey;
+  published: PartyKeys;
+}
+
+const senderLabel = 'sender';
+/** Under which the suite says that its gateway was called. */
+const gatewaysHost = 'gateway.conform';
+
+export function createSigning({ agency, sender, gateway, published }: SuiteKeys): Signing {
   return {
-    sign: async ({ agency, method, url, headers, body, at }) => {
-      if (!gateway) return signatures.sign({ method, url: url.href, headers, body, now: at.getTime() });
-      const atGateway = new URL(`http://gateway.invalid/${agency}${url.pathname}${url.search}`);
-      const sent = await signatures.sign({ method, url: atGateway.href, headers, body, now: at.getTime() });
-      return countersigned({
-        received: { method, target: atGateway.pathname, headers: { ...sent, host: atGateway.host } },
-        senderLabel: 'sender',
-        to: { host: url.host, target: url.pathname + url.search },
-        key: gateway,
-        now: at.getTime(),
+    sign: ({ method, url, headers, body, at }) => {
+      const whole = { ...headers, 'content-digest': contentDigest(body) };
+      const target = url.pathname + url.search;
+      const called = gateway
+        ? { authority: gatewaysHost, target: `/${agency}${target}` }
+        : { authority: url.host, target };
+      const now = at.getTime();
+      const signature = createSignature({
+        label: senderLabel,
+        components: coveredBySender(whole),
+        message: { method, ...called, headers: whole },
+        key: sender,
+        now,
       });
+      const signed = { ...whole, ...signature };
+      if (!gateway) return signed;
+      const received = { method, target: called.target, headers: { ...signed, host: gatewaysHost } };
+      return countersigned({ received, senderLabel, to: { host: url.host, target }, key: gateway, now });
     },
-    signerOf: (exchange) => signatures.signerOf(exchange),
-    isRightlySigned: async (message) => {
-      const straight = await senderAtGateway(message, keys);
-      const passedOn = await senderBehindGateway(message, { keys, prefix: '' });
-      return (
-        [straight, passedOn].some(({ check }) => check === 'good') &&
-        isDigestOf(message.body, message.headers)
-      );
+    senderOf: async ({ body, ...request }) => {
+      if (!isDigestOf(body, request.headers)) return undefined;
+      const borne = signaturesOn(request.headers) ?? [];
+      const sent = borne.some(({ party }) => party === parties.gateway)
+        ? await senderBehindGateway(request, { keys: published, prefix: '' })
+        : await senderAtGateway(request, published);
+      return sent.check === 'good' ? sent.party : undefined;
     },
+    signerOf: (answer, { method, url, headers }) =>
+      agencySignatures(sender, published).signerOf({ request: { method, url: url.href, headers }, answer }),
   };
-}
-
-const PrivateKey = z.looseObject({ kid: z.string() });
-const KeyFile = z.union([
-  z.object({ keys: z.array(PrivateKey) }),
-  PrivateKey.transform((key) => ({ keys: [key] })),
-]);
-
-/** From the text of a key file: a private JSON Web Key, or a set of them. Throws where it is none of the engine's. */
-export function readOwnKeys(text: string): OwnKeys {
-  const { keys } = KeyFile.parse(JSON.parse(text));
-  const of = (party: string): SigningKey | undefined => {
-    const key = keys.find(({ kid }) => partyOf(kid) === party);
-    return key && { keyId: key.kid, privateKey: createPrivateKey({ key, format: 'jwk' }) };
-  };
-  const engine = of(parties.engine);
-  if (!engine) throw new Error('not a key file');
-  return { engine, gateway: of(parties.gateway) };
 }

@@ -24,8 +24,8 @@ export const checks: readonly Check[] = [
 export interface SuiteOptions {
   /** Of the agency itself, or of its path at a gateway. */
   address: string;
-  /** The agency's name on the network; the last segment of its address where that is a path at a gateway. */
-  name?: string;
+  /** The agency's name on the network. */
+  id: string;
   signing: Signing;
   /** Without it, the first step of the samples that the agency takes. */
   step?: string;
@@ -44,15 +44,13 @@ export async function runSuite(
   options: SuiteOptions,
   tell: (result: CheckResult) => void = () => undefined,
 ): Promise<SuiteReport | undefined> {
-  const { address, signing, samples = builtInSamples, callbackPort, decisionWithinMs = 30_000 } = options;
-  const name = options.name ?? (new URL(address).pathname.split('/').at(-1) || 'conform');
-  const wire = new Wire(address, name, signing);
+  const { address, id, signing, samples = builtInSamples, callbackPort, decisionWithinMs = 30_000 } = options;
+  const wire = new Wire(address, signing);
   const receiver = await CallbackReceiver.open(signing, callbackPort);
   try {
-    const callbackPath = `/v1/callbacks/${name}`;
     const of = (step: string) => {
       const sample = samples[step];
-      return sample && { wire, name, step, sample, receiver, callbackPath, decisionWithinMs };
+      return sample && { id, wire, step, sample, receiver, decisionWithinMs };
     };
     const steps = options.step === undefined ? Object.keys(samples) : [options.step];
     const step = await findStep(steps, of);

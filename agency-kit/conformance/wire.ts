@@ -5,6 +5,7 @@ export interface Answer {
   status: number;
   contentType: string;
   body: unknown;
+  /** The party whose own answer to this message it is. */
   signedBy: string | undefined;
 }
 
@@ -31,7 +32,6 @@ export class Wire {
 
   constructor(
     address: string,
-    private readonly agency: string,
     private readonly signing: Signing,
   ) {
     this.base = address.replace(/\/$/, '');
@@ -49,26 +49,23 @@ export class Wire {
       ...(text === undefined ? {} : { 'content-type': 'application/json' }),
     };
     const at = new Date(Date.now() - (tampering === 'old' ? longAgoMs : 0));
-    const signed = await this.signing.sign({ agency: this.agency, method, url, headers, body: text, at });
+    const signed = this.signing.sign({ method, url, headers, body: text, at });
+    const sent = {
+      ...(tampering === 'unsigned' ? headers : signed),
+      ...(tampering === 'other-header' ? { 'x-case-id': `${caseId}0` } : {}),
+    };
     const response = await fetch(url, {
       method,
-      headers: {
-        ...(tampering === 'unsigned' ? headers : signed),
-        ...(tampering === 'other-header' ? { 'x-case-id': `${caseId}0` } : {}),
-      },
+      headers: sent,
       ...(text === undefined ? {} : { body: tampering === 'other-body' ? text.replace('"', ' "') : text }),
       signal: AbortSignal.timeout(answerWithinMs),
     });
     const { status } = response;
     const bytes = Buffer.from(await response.arrayBuffer());
     const answer = { status, headers: Object.fromEntries(response.headers), body: bytes };
-    const request = { method, url: url.href, headers: signed };
-    return {
-      status,
-      contentType: response.headers.get('content-type') ?? '',
-      body: parsed(bytes.toString('utf8')),
-      signedBy: await this.signing.signerOf({ request, answer }),
-    };
+    const contentType = response.headers.get('content-type') ?? '';
+    const signedBy = await this.signing.signerOf(answer, { method, url, headers: sent });
+    return { status, contentType, body: parsed(bytes.toString('utf8')), signedBy };
   }
 }
 

@@ -10,17 +10,21 @@ export const agencyHelpTexts = {
     vi: 'địa chỉ của cơ quan, hoặc đường dẫn của cơ quan tại trục liên thông',
     en: 'address of the agency, or its path at a gateway',
   },
-  keyFile: {
-    vi: 'tệp khóa riêng (JWK) của lienthong; thêm khóa của gateway khi gọi thẳng cơ quan, không qua trục',
-    en: 'private key (JWK) of lienthong; with one of the gateway beside it the agency is called straight',
-  },
-  parties: {
-    vi: 'khóa công khai của các bên (JWKS), tệp hoặc địa chỉ',
-    en: 'public keys of all parties (JWKS), a file or an address',
-  },
   agencyName: {
     vi: 'tên của cơ quan trên mạng (mặc định: phần cuối của địa chỉ)',
-    en: "the agency's name on the network (default: the last segment of its address)",
+    en: "the agency's name on the network (default: the last part of the address)",
+  },
+  keyFile: {
+    vi: 'khóa ký của bên nộp hồ sơ, lienthong (mặc định: khóa trong thư mục dữ liệu)',
+    en: 'signing key of whoever files, lienthong (default: the one in the data folder)',
+  },
+  gatewayKeyFile: {
+    vi: 'khóa ký của trục liên thông, khi gọi thẳng đến cơ quan',
+    en: "the gateway's signing key, where the agency is called directly",
+  },
+  partiesJwks: {
+    vi: 'khóa công khai của các bên, tệp hoặc địa chỉ (mặc định: parties.jwks.json cạnh khóa ký)',
+    en: "the parties' public keys, file or address (default: parties.jwks.json beside the signing key)",
   },
   conformStep: {
     vi: 'thử ở bước này (mặc định: bước đầu tiên mà cơ quan nhận hồ sơ mẫu)',

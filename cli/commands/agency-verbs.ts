@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { cliConfig } from '../../runtime/config/cli';
 import type { Language } from '../language';
-import { languageOption, portNumber, runPlainVerb, said, wholeNumber } from './command';
+import { defaultDataFolder, languageOption, portNumber, runPlainVerb, said, wholeNumber } from './command';
 import { conform, type ConformOptions } from './conform';
 
 interface ConformCommandOptions extends ConformOptions {
@@ -15,9 +15,11 @@ export function addAgencyVerbs(program: Command): void {
     .command('conform')
     .description(said('conform'))
     .requiredOption('--agency <url>', said('agencyAddress'))
-    .requiredOption('--key-file <file>', said('keyFile'))
-    .requiredOption('--parties <file or url>', said('parties'))
-    .option('--name <id>', said('agencyName'))
+    .option('--id <name>', said('agencyName'))
+    .option('--data <dir>', said('data'), defaultDataFolder)
+    .option('--key-file <file>', said('keyFile'))
+    .option('--gateway-key-file <file>', said('gatewayKeyFile'))
+    .option('--parties-jwks <source>', said('partiesJwks'))
     .option('--step <id>', said('conformStep'))
     .option('--samples <file>', said('samples'))
     .option('--callback-port <port>', said('callbackPort'), portNumber)

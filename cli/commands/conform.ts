@@ -1,22 +1,25 @@
 /** `lienthong conform`: tries on an agency, at whatever address, all that the dossier contract asks of it. */
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type CheckResult } from '../../agency-kit/conformance/check';
 import { parseSamples, type Samples } from '../../agency-kit/conformance/samples';
-import { readOwnKeys, type Signing, suiteSigning } from '../../agency-kit/conformance/signing';
+import { createSigning, type Signing } from '../../agency-kit/conformance/signing';
 import { runSuite } from '../../agency-kit/conformance/suite';
-import { openPartyKeys } from '../../runtime/signatures/party-keys';
+import { parties, type Party } from '../../runtime/signatures/parties';
+import { openPartyKeys, type PartyKeys } from '../../runtime/signatures/party-keys';
+import { namedKey, readSigningKey, type SigningKey } from '../../runtime/signatures/signing-key';
 import { exitCodes, type ExitCode, Failure } from '../failure';
 import { say, type Language } from '../language';
 import { jsonText, type Context } from './context';
 
 export interface ConformOptions {
   agency: string;
-  /** Our private keys. */
-  keyFile: string;
-  /** The public keys of all parties, a file or an address. */
-  parties: string;
-  /** The agency's on the network, where its address does not say it. */
-  name?: string;
+  /** The agency's name, where the last part of its address is another. */
+  id?: string;
+  data: string;
+  keyFile?: string;
+  gatewayKeyFile?: string;
+  partiesJwks?: string;
   step?: string;
   samples?: string;
   callbackPort?: number;
@@ -29,15 +32,18 @@ export async function conform(
   context: Pick<Context, 'json' | 'language' | 'print'>,
   options: ConformOptions,
 ): Promise<ExitCode> {
-  const { agency, name, step, callbackPort, timeout } = options;
+  const { agency, step, callbackPort, timeout } = options;
   const { language, json, print } = context;
+  const id = options.id ?? new URL(agency).pathname.split('/').at(-1);
+  if (!id) throw new Failure(texts.noName, { agency });
+  const signing = await signingFor(id, options);
   const samples = options.samples === undefined ? undefined : samplesIn(options.samples);
   const report = await runSuite(
     {
       address: agency,
-      signing: signingBy(options),
+      id,
+      signing,
       decisionWithinMs: timeout * 1_000,
-      ...(name !== undefined && { name }),
       ...(step !== undefined && { step }),
       ...(samples && { samples }),
       ...(callbackPort !== undefined && { callbackPort }),
@@ -85,11 +91,20 @@ function samplesIn(file: string): Samples {
   }
 }
 
-function signingBy({ keyFile: file, parties }: ConformOptions): Signing {
+async function signingFor(agency: string, options: ConformOptions): Promise<Signing> {
+  const { data, keyFile = join(data, 'keys', 'lienthong.jwk.json'), gatewayKeyFile } = options;
+  const { partiesJwks = join(dirname(keyFile), 'parties.jwks.json') } = options;
+  const published = openPartyKeys(partiesJwks);
+  const sender = await keyIn(keyFile, parties.engine, published);
+  const gateway = gatewayKeyFile && (await keyIn(gatewayKeyFile, parties.gateway, published));
+  return createSigning({ agency, sender, published, ...(gateway && { gateway }) });
+}
+
+async function keyIn(file: string, party: Party, published: PartyKeys): Promise<SigningKey> {
   try {
-    return suiteSigning(readOwnKeys(readFileSync(file, 'utf8')), openPartyKeys(parties));
+    return await namedKey(readSigningKey(file, party), party, published);
   } catch {
-    throw new Failure(texts.noKey, { file });
+    throw new Failure(texts.noKey, { file, party });
   }
 }
 
@@ -117,5 +132,12 @@ const texts = {
     vi: 'Tệp {file} không phải là hồ sơ mẫu.',
     en: 'The file {file} does not hold samples.',
   },
-  noKey: { vi: 'Tệp {file} không chứa khóa ký.', en: 'The file {file} holds no signing key.' },
+  noKey: {
+    vi: 'Tệp {file} không chứa khóa ký của {party}, hoặc khóa đó không có trong tập khóa công khai.',
+    en: 'The file {file} holds no signing key of {party}, or its public half is not published.',
+  },
+  noName: {
+    vi: 'Địa chỉ {agency} không nêu tên cơ quan; hãy nêu bằng --id.',
+    en: 'The address {agency} does not name the agency; name it with --id.',
+  },
 } as const;
