@@ -50,11 +50,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   });
   const client = new Client({ connection, namespace });
   const engine = engineOver(client, { register, log });
-  const activities = createActivities({
-    register,
-    send: (message) => gateway.send(message),
-    stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
-  });
+  const activities = activitiesOver(gateway, { register, engine });
   const codePath = config.workflowBundle ?? (await ownBundle(signal));
   const worker = await patiently('namespace', () =>
     createWorker(config.temporal, codePath, { connection, activities }),
@@ -76,6 +72,17 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
 
 function engineOver(client: Client, { register, log }: { register: Register; log: Logger }): CaseEngine {
   return createCaseEngine({ connect: () => Promise.resolve(client), register, orderPatienceMs, log });
+}
+
+function activitiesOver(
+  gateway: ReturnType<typeof createSignedClient>,
+  { register, engine }: { register: Register; engine: CaseEngine },
+): Activities {
+  return createActivities({
+    register,
+    send: (message) => gateway.send(message),
+    stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
+  });
 }
 
 function createWorker(
