@@ -34,7 +34,7 @@ export interface StandAlone {
   withinDays: number | null;
 }
 
-export interface CaseFiled {
+export interface CaseFiledData {
   caseId: string;
   caseCode: string;
   trackingCode: string;
@@ -109,7 +109,7 @@ export interface AuthorityDecision extends DecisionKey {
 
 /** Every event type with what it carries. */
 export interface CaseEventData {
-  'case-filed': CaseFiled;
+  'case-filed': CaseFiledData;
   'linked-case-stopped': { caseId: string };
   'step-filed': { round: number; dossierKey: string; dueAt: Instant };
   'step-delayed': { what: MessageKind; agency: AgencyId; deadlineAtRisk: Instant };
@@ -167,7 +167,7 @@ interface DeadlineMoved {
   orderId?: string;
   /** The version of the calendar that counts from now on. */
   calendar?: string;
-  certainty?: CaseFiled['certainty'];
+  certainty?: CaseFiledData['certainty'];
 }
 
 /** `taken-up`: the case had ended, and an order has taken it up again. `apology`: late, and appointed anew, once (phiếu xin lỗi và hẹn lại ngày trả kết quả). */

@@ -35,7 +35,7 @@ export type Order =
   | (Ordered & { kind: 'stop'; cause: string; decision: AuthorityDecision })
   | (Ordered & { kind: 'retry'; step: string; edit: Edit | null })
   | (Ordered & { kind: 'skip'; step: string })
-  | (Ordered & { kind: 'settlement'; claimId: string; amount: number; on: Day; reference: string })
+  | (Ordered & { kind: 'repayment'; claimId: string; amount: number; on: Day; reference: string })
   /** A newer calendar has been published: open deadlines are counted again. */
   | (Ordered & { kind: 'recount'; calendar: string });
 export type OrderKind = Order['kind'];

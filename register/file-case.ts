@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { CaseFiled, EventDraft } from '../domain/case-events';
+import type { CaseFiledData, EventDraft } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
 import { fold } from '../domain/fold/fold';
 import { dayOf, vietNamInstant, type Instant } from '../domain/viet-nam-time';
@@ -68,7 +68,7 @@ async function fileWithin(tx: RegisterDb, input: FileCase): Promise<FilingOutcom
 }
 
 type Filing = Pick<FilingReceipt, 'caseId' | 'filedAt' | 'caseCode' | 'trackingCode'> &
-  Pick<CaseFiled, 'linkedCase'>;
+  Pick<CaseFiledData, 'linkedCase'>;
 
 async function store(tx: RegisterDb, filing: Filing, input: FileCase): Promise<RememberedAnswer> {
   const first = caseFiled(filing, input);

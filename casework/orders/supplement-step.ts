@@ -1,4 +1,4 @@
-import { getStep, type FoldedStep } from '../../domain/fold/case-state';
+import { getStepState, type FoldedStep } from '../../domain/fold/case-state';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { isBelow } from '../../domain/json-pointer';
 import type { OrderOf } from '../../domain/orders';
@@ -27,7 +27,7 @@ export function supplementStep(
 
 function refusalOf({ state }: CaseOnRecord, supplement: SupplementSent): Refused | undefined {
   if (!state.steps.some(({ plan }) => plan.id === supplement.step)) return refused({ code: 'unknown-step' });
-  const step = getStep(state, supplement.step);
+  const step = getStepState(state, supplement.step);
   if (stepStateOf(state, step) !== 'awaiting-citizen') return refused({ code: 'nothing-asked' });
   return refusalOfChanges(step, supplement);
 }

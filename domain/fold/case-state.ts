@@ -1,5 +1,5 @@
 import type {
-  CaseFiled,
+  CaseFiledData,
   DecisionKey,
   Documents,
   MessageKind,
@@ -14,7 +14,7 @@ import type { Instant } from '../viet-nam-time';
 
 /** What the events of a case add up to, before it is put into words for readers. */
 export interface CaseState {
-  filed: CaseFiled;
+  filed: CaseFiledData;
   filedAt: Instant;
   /** The version of the declaration that counts now, and the one before the last correction. */
   declarationRef: string;
@@ -27,7 +27,7 @@ export interface CaseState {
   /** The version of the calendar that the due dates go by. */
   calendar: string;
   overdueReasons: string[];
-  certainty: CaseFiled['certainty'];
+  certainty: CaseFiledData['certainty'];
   /** The deadline that was missed, and when the family was told so and given the one new date. */
   apology: Missed | null;
   steps: FoldedStep[];
@@ -159,7 +159,7 @@ export interface Notice {
   stuck: Stuck<'notice'> | null;
 }
 
-export function initialState({ filed, filedAt }: { filed: CaseFiled; filedAt: Instant }): CaseState {
+export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt: Instant }): CaseState {
   const { ref } = filed.declaration;
   return {
     filed,
@@ -214,7 +214,7 @@ function newStep(plan: PlannedStep, { dueAt, since }: { dueAt: Instant; since: I
 }
 
 /** Throws where the case has no such step: that is a bug, for the plan lists them all. */
-export function getStep(state: CaseState, id: string): FoldedStep {
+export function getStepState(state: CaseState, id: string): FoldedStep {
   const step = state.steps.find(({ plan }) => plan.id === id);
   if (!step) throw new Error(`case ${state.filed.caseId} has no step ${id}`);
   return step;

@@ -1,5 +1,5 @@
 import type { EventOf } from '../case-events';
-import { getStep, type CaseState, type Grant, type Notice } from './case-state';
+import { getStepState, type CaseState, type Grant, type Notice } from './case-state';
 
 /**
  * What the population database is to be told, in the order in which it came about (Plan 156, III.1): each grant, each
@@ -10,7 +10,7 @@ export function noticesOnGrant(
   { step: id, at }: EventOf<'step-granted'>,
   result: Grant['result'],
 ): Notice[] {
-  const { plan, grant, round, dossierKey, basis, provisionalSince } = getStep(state, id ?? '');
+  const { plan, grant, round, dossierKey, basis, provisionalSince } = getStepState(state, id ?? '');
   if (!plan.notifies) return state.notices;
   // What stood without its number was never told of: what corrects it takes its place.
   const untold =
@@ -51,7 +51,7 @@ export function noticesOnReversal(
   state: CaseState,
   { step: id, at }: Pick<EventOf<'step-reversed'>, 'step' | 'at'>,
 ): Notice[] {
-  const { plan, grant, provisionalSince, reversing, toldKey } = getStep(state, id ?? '');
+  const { plan, grant, provisionalSince, reversing, toldKey } = getStepState(state, id ?? '');
   if (!plan.notifies || !grant) return state.notices;
   const isUntold = ({ what, step }: Notice) => what === 'notice' && step === plan.id;
   const [first] = state.notices;

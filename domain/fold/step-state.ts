@@ -1,7 +1,7 @@
 import type { StepState } from '../case-view';
 import { isLost, isOpen } from '../step-states';
 import type { Instant } from '../viet-nam-time';
-import { getStep, type CaseState, type FoldedStep } from './case-state';
+import { getStepState, type CaseState, type FoldedStep } from './case-state';
 
 /** A step's own events, its plan and its predecessors together say what it is. */
 export function stepStateOf(state: CaseState, step: FoldedStep): StepState {
@@ -59,7 +59,7 @@ export function notApplicableReason({ plan }: FoldedStep): string {
 }
 
 export function predecessors(state: CaseState, { plan }: FoldedStep): FoldedStep[] {
-  return plan.after.map((id) => getStep(state, id));
+  return plan.after.map((id) => getStepState(state, id));
 }
 
 /** The steps that build on this one, directly or not. */

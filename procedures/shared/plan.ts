@@ -1,4 +1,4 @@
-import type { CaseFiled, PlannedStep } from '../../domain/case-events';
+import type { CaseFiledData, PlannedStep } from '../../domain/case-events';
 import type { Calendar } from '../../domain/calendar';
 import { findDeadline } from '../../domain/legal-clock';
 import type { Instant } from '../../domain/viet-nam-time';
@@ -6,7 +6,7 @@ import type { Edition, Step } from './definition';
 import { currentTariffs } from '../death/tariffs';
 
 /** The part of `case-filed` that the edition gives: which steps apply, who decides them, and when the case is due. */
-export type Plan = Pick<CaseFiled, 'steps' | 'dueAt' | 'certainty' | 'verification' | 'calendar'> & {
+export type Plan = Pick<CaseFiledData, 'steps' | 'dueAt' | 'certainty' | 'verification' | 'calendar'> & {
   /** The version of the tariffs that the case is reckoned by. */
   tariffs: string;
 };

@@ -11,22 +11,22 @@ export class LinkedCase {
   constructor(private readonly run: CaseRun) {}
 
   stopFirst(): void {
-    const { folded, filed } = this.run.file;
+    const { folded, filed } = this.run.history;
     if (this.begun || !filed.linkedCase || folded.linkedCaseStopped || folded.settledAt !== null) return;
     this.begun = true;
-    this.run.begin(this.stop(filed.linkedCase.caseId));
+    this.run.inbox.expect(this.stop(filed.linkedCase.caseId));
   }
 
   private async stop(caseId: string): Promise<void> {
     const { run } = this;
-    const { caseCode, receivedAt } = run.file.filed;
-    const decision = { number: caseCode, on: receivedAt.slice(0, 10), by: run.file.filed.bundle };
-    const id = `stop/${run.file.filed.caseId}`;
+    const { caseCode, receivedAt } = run.history.filed;
+    const decision = { number: caseCode, on: receivedAt.slice(0, 10), by: run.history.filed.bundle };
+    const id = `stop/${run.history.filed.caseId}`;
     const cause = 'person-died';
     const atMs = await stopCase({
       caseId,
       order: { kind: 'stop', id, by: 'system', reason: cause, cause, decision },
     });
-    run.tell(atMs, () => run.file.emit('linked-case-stopped', { step: null, data: { caseId } }));
+    run.inbox.post(atMs, () => run.history.emit('linked-case-stopped', { step: null, data: { caseId } }));
   }
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CaseFiled, Findable } from '../../../domain/case-events';
+import type { CaseFiledData, Findable } from '../../../domain/case-events';
 import type { Calendar } from '../../../domain/calendar';
 import type { InputIssue } from '../../../domain/messages';
 import { issuesOf, unknownMembers } from '../../../domain/schemas/input-issues';
@@ -16,7 +16,7 @@ export interface Examined {
   declaration: Readonly<Record<string, unknown>>;
   warnings: InputIssue[];
   plan: Plan;
-  flags: CaseFiled['flags'];
+  flags: CaseFiledData['flags'];
   claims: string[];
   people: Findable[];
   /** How to find the birth case of a child that has died; null where nobody's may be running. */
