@@ -1,4 +1,4 @@
-import type { AuthorityDecision, Findable } from './case-events';
+import type { AuthorityDecision, Findable, LifeEventLock } from './case-events';
 import type { Day } from './viet-nam-time';
 
 /** What people may order a case to do; each is given once, however often it is sent. */
@@ -21,8 +21,8 @@ interface Edit {
   changes: Change[];
   declaration: unknown;
   declarationRef: string;
-  /** What the case then claims of the life event, and whom it is found by. */
-  claims: string[];
+  /** The locks on life events that the case then holds, and whom it is found by. */
+  locks: LifeEventLock[];
   people: Findable[];
 }
 

@@ -3,7 +3,7 @@ import { agencyIds, agencyNames, type AgencyId } from '../../domain/agencies';
 import type { CaseView, WaitingFor } from '../../domain/case-view';
 import { caseStatuses, stepStates } from '../../domain/case-view';
 import { outcomes } from '../../domain/case-events';
-import { getEdition, getStep } from '../../procedures/shared/editions';
+import { getEdition, getStepSpec } from '../../procedures/bundles';
 import type { Names } from '../../procedures/shared/definition';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
@@ -76,7 +76,7 @@ function trackingReply(view: CaseView): z.output<typeof TrackingReply> {
     dueAt,
     steps: view.steps.map((step) => ({
       id: step.id,
-      names: getStep(published, step.id).names,
+      names: getStepSpec(published, step.id).names,
       agency: step.agency,
       agencyNames: agencyNames[step.agency],
       state: step.state,

@@ -8,7 +8,7 @@ import { answerOrProblem, type DoneAct } from './filed-sample';
 export type ActingRole = 'portal' | 'supervisor' | 'ops';
 export type Clients = Readonly<Record<ActingRole, ApiClient>>;
 
-/** Who may give which order (contract §2). */
+/** Who may give which order. */
 export const givers: Readonly<Record<SampleOrder['kind'], ActingRole>> = {
   supplement: 'portal',
   withdrawal: 'portal',

@@ -1,3 +1,4 @@
+import type { AgencyId } from '../agencies';
 import type {
   CaseFiledData,
   DecisionKey,
@@ -75,7 +76,7 @@ export interface FoldedStep {
   /** The citizen's answer, on its way to the agency. */
   supplement: { answers: string; ref: string } | null;
   overdueReasons: string[];
-  /** Granted on a provisional paper: the personal number is still to come. */
+  /** Granted on a provisional paper: what later steps wait for is still to come. */
   provisionalSince: Instant | null;
   /** Since when messages of each kind have been failing. */
   delayedSince: Partial<Record<MessageKind, Instant>>;
@@ -84,7 +85,7 @@ export interface FoldedStep {
   /** What follows if the agency grants what it was asked too late to give back. */
   afterGrant: AfterGrant | null;
   reversing: Reversing | null;
-  /** The key under which the population database has last been told of the step, and believes it. */
+  /** The key under which another agency has last been told of the step, and believes it. */
   toldKey: string | null;
   /** A correction wants the step filed again, once the steps before it stand. */
   redo: { orderId: string; since: Instant } | null;
@@ -145,15 +146,16 @@ export interface Reversing extends OrderedBack {
   failed: Stuck<'reversal'> | null;
 }
 
-/** One thing that the population database is still to be told, under the key of a granted round. */
+/** One thing that another agency is still to be told, under the key of a granted round. */
 export interface Notice {
   what: 'notice' | 'notice-reversal';
   step: string;
+  agency: AgencyId;
   dossierKey: string;
   round: number;
-  /** What is told of: the grant as it was then, whatever becomes of the step before the database hears of it. */
+  /** What is told of: the grant as it was then, whatever becomes of the step before the agency hears of it. */
   granted: Pick<Grant, 'result' | 'basis'> | null;
-  /** How what the database was told is to be taken back. */
+  /** How what the agency was told is to be taken back. */
   reversal: OrderedBack | null;
   since: Instant;
   stuck: Stuck<'notice'> | null;
@@ -226,6 +228,3 @@ export function resultsOf(state: CaseState): Documents {
     state.steps.flatMap(({ plan, grant }) => (grant ? [[plan.id, grant.result]] : [])),
   );
 }
-
-/** Whom a notice goes to (Plan 156, III.1). */
-export const noticeAgency: PlannedStep['agency'] = 'population';

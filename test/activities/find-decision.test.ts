@@ -26,7 +26,7 @@ const held = (over: object = {}) => ({ key, state: 'granted', decision: decision
 /** What comes of asking an agency that answers so. */
 async function ask(body: unknown, { status = 200, known = [] as string[] } = {}): Promise<unknown> {
   const client = createDossierClient(() => Promise.resolve({ status, body }));
-  const question = { agency: 'civil-status' as const, caseId, step: 'birth', key, known };
+  const question = { agency: 'civil-status' as const, bundle: 'birth', caseId, step: 'birth', key, known };
   const found: unknown = await new MockActivityEnvironment(undefined, { logger }).run(() =>
     client.findDecision(question),
   );

@@ -1,11 +1,5 @@
 import type { AgencyMessage } from '../../activities/agency-message';
-import {
-  noticeAgency,
-  type CaseState,
-  type Ending,
-  type FoldedStep,
-  type Notice,
-} from '../../domain/fold/case-state';
+import { type CaseState, type Ending, type FoldedStep, type Notice } from '../../domain/fold/case-state';
 import { isOver, stepStateOf, successors } from '../../domain/fold/step-state';
 import type { CaseRun } from './case-run';
 import { filingOf, findUnacknowledged, keyOfRound, noticeFilingOf, roundToFile } from './filings';
@@ -118,7 +112,7 @@ function reversalMessage(run: CaseRun, { plan, reversing, grant }: FoldedStep): 
 
 /**
  * One after another. What no longer holds is told once everything that falls with it has fallen, the civil act last;
- * a birth without its number is not told of before the number has come.
+ * what stands provisionally is not told of before the rest has come.
  */
 function nextNotice(state: CaseState): Notice | undefined {
   const [first] = state.notices;
@@ -129,8 +123,8 @@ function nextNotice(state: CaseState): Notice | undefined {
 }
 
 function noticeMessage(run: CaseRun, notice: Notice): DueMessage {
-  const { what, step, dossierKey: key } = notice;
-  const to = { what, agency: noticeAgency, caseId: run.history.filed.caseId, step, key };
+  const { what, step, agency, dossierKey: key } = notice;
+  const to = { what, agency, caseId: run.history.filed.caseId, step, key };
   if (what === 'notice')
     return { what, key, make: () => ({ ...to, act: 'file', filing: noticeFilingOf(run, notice) }) };
   const { kind, act, orderId } = notice.reversal ?? { kind: 'undo', act: 'taken-back', orderId: null };

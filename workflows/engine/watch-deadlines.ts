@@ -5,7 +5,7 @@ import { findDeadline, type Term } from '../../domain/legal-clock';
 import { reappointment } from '../../domain/new-deadlines';
 import { clockRuns, isOpen } from '../../domain/step-states';
 import type { Instant } from '../../domain/viet-nam-time';
-import { getStep } from '../../procedures/shared/editions';
+import { getStepSpec } from '../../procedures/shared/published';
 import { bundleCounting, findStepCounting } from '../../procedures/shared/due-dates';
 import type { CaseRun } from './case-run';
 
@@ -61,7 +61,7 @@ export function appointAnew({ history, edition, calendar }: CaseRun): void {
   const { dueAt: to, certainty } = bundle;
   history.emit('deadline-moved', { step: null, data: { from, to, why: 'taken-up', certainty } });
   for (const { plan, dueAt, redo, reversing, ending } of history.folded.steps) {
-    const own = dueAtOf(getStep(edition, plan.id).term);
+    const own = dueAtOf(getStepSpec(edition, plan.id).term);
     if (!own || !(redo ?? reversing ?? ending)) continue;
     history.emit('deadline-moved', { step: plan.id, data: { from: dueAt, to: own.dueAt, why: 'taken-up' } });
   }

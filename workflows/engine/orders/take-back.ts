@@ -2,7 +2,7 @@ import type { OrderedReversal, TakesBack } from '../../../domain/case-events';
 import type { CaseState, FoldedStep } from '../../../domain/fold/case-state';
 import { stepStateOf } from '../../../domain/fold/step-state';
 import { isOpen } from '../../../domain/step-states';
-import { getStep } from '../../../procedures/shared/editions';
+import { getStepSpec } from '../../../procedures/shared/published';
 import type { Reversal } from '../../../procedures/shared/definition';
 import type { CaseRun } from '../case-run';
 
@@ -41,7 +41,7 @@ function mayHaveBeenSent({ history, underway }: CaseRun, step: FoldedStep): bool
 
 /** How the step may be taken back, where it may. */
 function reversalOf({ edition }: CaseRun, { plan }: FoldedStep, may: (reversal: Reversal) => boolean) {
-  const { reversal } = getStep(edition, plan.id);
+  const { reversal } = getStepSpec(edition, plan.id);
   return reversal.kind === 'never' || !may(reversal) ? null : reversal;
 }
 
