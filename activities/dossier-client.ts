@@ -2,7 +2,9 @@ import { activityInfo } from '@temporalio/activity';
 import { z } from 'zod';
 import { readDecision, refusalOfResult } from '../casework/decisions/read-decision';
 import { DossierAnswer, type AgencyDecision } from '../domain/schemas/agency-contract';
+import type { Papers } from '../documents/papers';
 import type { AgencyAnswer, AgencyMessage, FoundDecision } from './agency-message';
+import { createAttaching } from './attachments';
 import { createDelivery } from './delivery';
 import { createExchange, type AgencyCall, type Send } from './exchange';
 import { undecided } from './undecided';
@@ -14,7 +16,7 @@ const firstTryMs = 1_500;
  * The dossier contract, as our side of it. An agency's outage is a plain error, which Temporal retries; that it will
  * not take a message is an outcome.
  */
-export function createDossierClient(send: Send) {
+export function createDossierClient({ send, papers }: { send: Send; papers: Pick<Papers, 'read'> }) {
   const exchange = createExchange(send);
 
   /** What the agency has under the key; `not-said` where it refuses the question, or answers something else. */
@@ -25,7 +27,7 @@ export function createDossierClient(send: Send) {
     return status < 300 && held.success && held.data.key === call.key ? held.data : 'not-said';
   };
 
-  const deliver = createDelivery(exchange, look);
+  const deliver = createDelivery({ exchange, look, attach: createAttaching(papers) });
 
   return {
     /** Delivers; asks first where it may have arrived before, `tried` or not heard of. Throws while no answer comes. */

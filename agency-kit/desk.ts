@@ -1,5 +1,6 @@
 import type { AgencyDecision, DossierFiling } from '../domain/schemas/agency-contract';
 import type { SignedClient } from '../runtime/gateway/signed-fetch';
+import type { StoredAttachment } from './attachments';
 import type { Decisions } from './decisions';
 import type { DossierStore } from './dossier-store';
 import type { ReversalOrder } from './messages';
@@ -13,7 +14,7 @@ export interface DecisionContext {
   round: number;
   dossier: Record<string, unknown>;
   /** What the citizen has attached to the supplement that opened this round. */
-  attachments: readonly unknown[];
+  attachments: readonly StoredAttachment[];
   receivedAt: Date;
   /** The round whose request for more this one answers. */
   supplements?: string;

@@ -1,4 +1,5 @@
 import type { AuthorityDecision, Findable, LifeEventLock } from './case-events';
+import type { AttachedPaper } from './papers';
 import type { Day } from './viet-nam-time';
 
 /** What people may order a case to do; each is given once, however often it is sent. */
@@ -27,7 +28,7 @@ interface Edit {
 }
 
 export type Order =
-  | (Ordered & Edit & { kind: 'supplement'; step: string; attachments: unknown[] })
+  | (Ordered & Edit & { kind: 'supplement'; step: string; attachments: AttachedPaper[] })
   | (Ordered & { kind: 'withdrawal' })
   | (Ordered & Edit & { kind: 'correction'; decision: AuthorityDecision })
   | (Ordered & { kind: 'revocation'; step: string; decision: AuthorityDecision })

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { birthBundle } from './birth/bundle';
-import { deathBundle } from './death/bundle';
+import { births } from './birth/bundle';
+import { deaths } from './death/bundle';
 import type { Bundle } from './shared/bundle';
 import type { Edition } from './shared/definition';
 import { publish } from './shared/published';
 import type { Intake, Scoped } from './shared/intake/intake';
 
 /** Every bundle, for all but the workflows: each of those publishes the law of its own. */
-const listed: readonly Bundle[] = [birthBundle, deathBundle];
+const listed: readonly Bundle[] = [births, deaths];
 
 const bundles = new Map<string, Bundle>();
 const ids: string[] = [];

@@ -7,6 +7,7 @@ import { insertRows, rowsOf, type CaseRows } from './case-rows';
 import { bringsTheSame, saysTheSame } from './chain';
 import { locksAfter } from './life-event-locks';
 import type { RegisterDb } from './database';
+import { insertReferences, papersOf } from './paper-references';
 import { projectionOf, stuckStepsOf } from './projection';
 import { termsOfChange, termsOfGrant } from './search-terms';
 import { readStoredCase, type StoredCase } from './stored-case';
@@ -67,7 +68,8 @@ async function tryToAppend(
     stored.events.at(-1) ?? { seq: 0, hash: null },
     fresh.flatMap((draft) => [...termsOfGrant(draft, view), ...termsOfChange(draft)]),
   );
-  return (await write(db, { view, rows, locks: locksAfter(fresh, view) })) ? view : undefined;
+  const brought = { papers: fresh.flatMap(papersOf), locks: locksAfter(fresh, view) };
+  return (await write(db, { view, rows, ...brought })) ? view : undefined;
 }
 
 function isFresh(caseId: string, { events, documents }: StoredCase, draft: EventDraft): boolean {
@@ -80,12 +82,13 @@ function isFresh(caseId: string, { events, documents }: StoredCase, draft: Event
 interface Appended {
   view: CaseView;
   rows: CaseRows;
+  papers: ReturnType<typeof papersOf>;
   /** Digests that the case holds from now on; null leaves what it holds. */
   locks: readonly string[] | null;
 }
 
 /** A lock that another case holds stays there: what has been decided is on record either way. */
-async function write(db: RegisterDb, { view, rows, locks }: Appended): Promise<boolean> {
+async function write(db: RegisterDb, { view, rows, papers, locks }: Appended): Promise<boolean> {
   const { caseId } = view;
   const row = projectionOf(view);
   const stuck = stuckStepsOf(view);
@@ -103,7 +106,7 @@ async function write(db: RegisterDb, { view, rows, locks }: Appended): Promise<b
       SELECT ${caseId}::uuid, * FROM unnest(
         ${stuck.map(({ step }) => step)}::text[], ${stuck.map(({ cause }) => cause)}::text[],
         ${stuck.map(({ agency }) => agency)}::text[], ${stuck.map(({ since }) => since)}::timestamptz[],
-        ${stuck.map(({ dueAt }) => dueAt)}::timestamptz[]))
+        ${stuck.map(({ dueAt }) => dueAt)}::timestamptz[]))${insertReferences(caseId, papers)}
     UPDATE register.cases SET
       status = ${row.status}, outcome = ${row.outcome}, national_status = ${row.national_status},
       overdue = ${row.overdue}, running_until = ${row.running_until}, due_at = ${row.due_at},

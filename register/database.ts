@@ -43,6 +43,16 @@ export interface RegisterTables {
   };
   'register.case_code_counters': { day: string; last: number };
   'register.seen_messages': { message_id: string; sender: string; seen_at: Generated<Date> };
+  'register.papers': {
+    document_id: string;
+    case_id: string | null;
+    sha256: string;
+    size: number;
+    media_type: string;
+    name: string;
+    uploaded_by: string;
+  };
+  'register.paper_references': { document_id: string; case_id: string; step: string };
   'register.stuck_steps': {
     case_id: string;
     step: string;

@@ -1,12 +1,13 @@
 import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import { cases } from './migrations/2026-11-24-cases';
 import { orders } from './migrations/2026-11-24-orders';
+import { papers } from './migrations/2026-11-30-papers';
 import { openPool } from './pool';
 
 /** The role the parts work under: it may not change the past. */
 export const appRole = 'lienthong_app';
 
-const migrations = { '2026-11-24-cases': cases, '2026-11-24-orders': orders };
+const migrations = { '2026-11-24-cases': cases, '2026-11-24-orders': orders, '2026-11-30-papers': papers };
 
 /**
  * Brings the register to its newest shape, as the owner of the database. Safe to run by several processes at once:

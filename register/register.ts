@@ -11,6 +11,7 @@ import { findLinkedCase } from './linked-case';
 import { listCases } from './list-cases';
 import { listFailures } from './list-failures';
 import { listen } from './listen';
+import { findPaperReferences } from './paper-references';
 import { forgetMessages, rememberMessage } from './seen-messages';
 import { findStoredCase, readStoredCase } from './stored-case';
 import { startCases, type UnstartedCase } from './unstarted-cases';
@@ -61,6 +62,7 @@ function readsOf(db: RegisterDb) {
     findLinkedCase: (link: Parameters<typeof findLinkedCase>[1]) => findLinkedCase(db, link),
     listCases: (filter: Parameters<typeof listCases>[1]) => listCases(db, filter),
     listFailures: () => listFailures(db),
+    findPaperReferences: (documentId: string) => findPaperReferences(db, documentId),
     eventsAfter: (range: Parameters<typeof eventsAfter>[1]) => eventsAfter(db, range),
     ping: async () => {
       await sql`SELECT 1`.execute(db);

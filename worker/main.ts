@@ -5,6 +5,7 @@ import { createActivities, type Activities } from '../activities/activities';
 import type { CaseEngine } from '../casework/engine';
 import { stopLinkedCase } from '../casework/orders/stop-linked-case';
 import { createCaseEngine } from '../casework/temporal/case-engine';
+import { openPapers, type Papers } from '../documents/papers';
 import { openRegister, type Register } from '../register/register';
 import { migrate } from '../register/migrate';
 import { workerConfig, type TemporalTarget, type WorkerConfig } from '../runtime/config';
@@ -38,6 +39,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   const { namespace } = config.temporal;
   await patiently('search attributes', () => registerSearchAttributes({ connection, namespace }, log));
   const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections: 3, log });
+  const papers = openPapers({ databaseUrl: config.databaseUrl, log });
   const gateway = createSignedClient({
     baseUrl: config.gatewayUrl,
     party: 'lienthong',
@@ -45,7 +47,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   });
   const client = new Client({ connection, namespace });
   const engine = engineOver(client, { register, log });
-  const activities = activitiesOver(gateway, { register, engine });
+  const activities = activitiesOver(gateway, { register, papers, engine });
   const codePath = config.workflowBundle ?? (await ownBundle(signal));
   const worker = await patiently('namespace', () =>
     createWorker(config.temporal, codePath, { connection, activities }),
@@ -60,7 +62,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
       await Promise.all([stopStarting(), stopRecounting()]);
       worker.shutdown();
       await working;
-      await Promise.all([gateway.close(), register.close()]);
+      await Promise.all([gateway.close(), register.close(), papers.close()]);
       await connection.close();
     },
   };
@@ -85,10 +87,11 @@ function engineOver(client: Client, { register, log }: { register: Register; log
 
 function activitiesOver(
   gateway: ReturnType<typeof createSignedClient>,
-  { register, engine }: { register: Register; engine: CaseEngine },
+  { register, papers, engine }: { register: Register; papers: Papers; engine: CaseEngine },
 ): Activities {
   return createActivities({
     register,
+    papers,
     send: (message) => gateway.send(message),
     stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
   });

@@ -23,7 +23,13 @@ function tell<Code extends Refusal['code']>(refusal: RefusalOf<Code> & { code: C
 const plainly = ({
   code,
 }: {
-  code: PlainRejection | 'unknown-case' | 'key-reused' | 'unknown-dossier' | 'replayed-message';
+  code:
+    | PlainRejection
+    | 'unknown-case'
+    | 'key-reused'
+    | 'unknown-dossier'
+    | 'unknown-document'
+    | 'replayed-message';
 }) => new Problem(code);
 
 const problems: { [Code in Refusal['code']]: (refusal: RefusalOf<Code>) => Problem } = {
@@ -47,6 +53,7 @@ const problems: { [Code in Refusal['code']]: (refusal: RefusalOf<Code>) => Probl
   'step-needed': plainly,
   'claim-settled': plainly,
   'unknown-dossier': plainly,
+  'unknown-document': plainly,
   'replayed-message': plainly,
   'engine-away': () => unavailable(),
   'not-now': () => unavailable(),

@@ -3,7 +3,7 @@ import { birthEditions } from './editions';
 import { birthIntake } from './intake';
 import { birthResults } from './results.schema';
 
-export const birthBundle: Bundle = {
+export const births: Bundle = {
   id: 'birth',
   editions: birthEditions,
   forms: { 'birth/1': birthIntake },

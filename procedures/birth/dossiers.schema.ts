@@ -74,7 +74,7 @@ export const IdentityCardDossier = z.object({
 export type IdentityCardDossier = z.infer<typeof IdentityCardDossier>;
 
 /** What the population database is told of a birth case (Plan 156, III.1). */
-export const BirthNotice = z.discriminatedUnion('act', [
+export const BirthCaseNotice = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('birth-registered'),
     personalId: PersonalId,
@@ -97,4 +97,4 @@ export const BirthNotice = z.discriminatedUnion('act', [
     on: CalendarDay,
   }),
 ]);
-export type BirthNotice = z.infer<typeof BirthNotice>;
+export type BirthCaseNotice = z.infer<typeof BirthCaseNotice>;

@@ -5,13 +5,13 @@ import type {
   IdentityCardDossier,
   ResidenceDossier,
 } from './dossiers.schema';
-import type { BirthNotice } from './dossiers.schema';
+import type { BirthCaseNotice } from './dossiers.schema';
 import type { CivilActResult, ResidenceResult } from '../shared/results.schema';
 import type { HealthInsuranceResult, IdentityCardResult } from './results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
 import { applicantOf } from '../shared/applicant';
 import { EditionBuilder, onDecision, sameDay, undo, workingDays, type StepSpec } from '../shared/definition';
-import { personalNumber } from '../shared/personal-number';
+import { personalNumberProvision } from '../shared/personal-number';
 import { officeOf, residenceAddressOf } from './declaration';
 
 /**
@@ -30,7 +30,7 @@ const birth: StepSpec<BirthDeclaration, object, CivilActResult> = {
   legalBasis: 'Decree 63/2024/NĐ-CP, Art. 8; Law on Civil Status 60/2014/QH13, Art. 15, 16',
   optional: false,
   alone: () => ({ code: '1.001193', withinDays: null }),
-  provides: personalNumber,
+  provides: personalNumberProvision,
   dossier: ({ declaration }): BirthDossier => {
     const { child, parentage, mother, father, guardian } = declaration;
     const applicant = applicantOf(declaration);
@@ -39,7 +39,7 @@ const birth: StepSpec<BirthDeclaration, object, CivilActResult> = {
   },
   notice: {
     agency: 'population',
-    dossier: ({ declaration: { child, mother, father }, granted }): BirthNotice => ({
+    dossier: ({ declaration: { child, mother, father }, granted }): BirthCaseNotice => ({
       act: 'birth-registered',
       personalId: numberOf(granted),
       ...(granted.supersedes && { supersedes: granted.supersedes }),
@@ -80,7 +80,7 @@ const residence: StepSpec<BirthDeclaration, Registered, ResidenceResult> = {
   },
   notice: {
     agency: 'population',
-    dossier: ({ declaration, done, granted }): BirthNotice => {
+    dossier: ({ declaration, done, granted }): BirthCaseNotice => {
       const headId = declaration.residence?.householdHead?.personalId;
       return {
         act: 'residence-registered',

@@ -3,7 +3,7 @@ import { deathEditions } from './editions';
 import { deathIntake } from './intake';
 import { deathResults } from './results.schema';
 
-export const deathBundle: Bundle = {
+export const deaths: Bundle = {
   id: 'death',
   editions: deathEditions,
   forms: { 'death/1': deathIntake },

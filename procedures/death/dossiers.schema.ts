@@ -86,7 +86,7 @@ const Unnumbered = Deceased.pick({
 });
 
 /** What the population database is told of a death case (Plan 156, III.1). */
-export const DeathNotice = z.discriminatedUnion('act', [
+export const DeathCaseNotice = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('death-registered'),
     /** Null: the database knows no such person, and `person` says who it was. */
@@ -102,4 +102,4 @@ export const DeathNotice = z.discriminatedUnion('act', [
     on: CalendarDay,
   }),
 ]);
-export type DeathNotice = z.infer<typeof DeathNotice>;
+export type DeathCaseNotice = z.infer<typeof DeathCaseNotice>;

@@ -5,7 +5,7 @@ import type {
   ResidenceRemovalDossier,
   SurvivorBenefitDossier,
 } from './dossiers.schema';
-import type { DeathNotice } from './dossiers.schema';
+import type { DeathCaseNotice } from './dossiers.schema';
 import type { CivilActResult, ResidenceResult } from '../shared/results.schema';
 import type { FuneralBenefitResult, SurvivorBenefitResult } from './results.schema';
 import { findMoneyFor, funeralGroupsOf, officeOf } from './declaration';
@@ -19,7 +19,7 @@ import {
   workingDays,
   type StepSpec,
 } from '../shared/definition';
-import { personalNumber } from '../shared/personal-number';
+import { personalNumberProvision } from '../shared/personal-number';
 import { currentTariffs, getTariffs } from './tariffs';
 
 /**
@@ -39,7 +39,7 @@ const death: StepSpec<DeathDeclaration, object, CivilActResult> = {
   legalBasis: 'Decree 63/2024/NĐ-CP; Law on Civil Status 60/2014/QH13, Art. 32 to 34',
   optional: false,
   alone: () => ({ code: '1.000656', withinDays: null }),
-  provides: personalNumber,
+  provides: personalNumberProvision,
   dossier: ({ declaration }): DeathDossier => ({
     office: officeOf(declaration),
     applicant: applicantOf(declaration),
@@ -48,7 +48,7 @@ const death: StepSpec<DeathDeclaration, object, CivilActResult> = {
   }),
   notice: {
     agency: 'population',
-    dossier: ({ declaration, granted }): DeathNotice => {
+    dossier: ({ declaration, granted }): DeathCaseNotice => {
       const { personalId, diedAt, ...person } = deceasedOf(declaration, granted);
       const { registeredOn } = granted;
       return { act: 'death-registered', personalId, ...(!personalId && { person }), diedAt, registeredOn };
@@ -76,7 +76,7 @@ const residenceRemoval: StepSpec<DeathDeclaration, Registered, ResidenceResult> 
   },
   notice: {
     agency: 'population',
-    dossier: ({ declaration, done, granted }): DeathNotice => ({
+    dossier: ({ declaration, done, granted }): DeathCaseNotice => ({
       act: 'residence-removed',
       personalId: deceasedOf(declaration, done.death).personalId,
       on: granted.on,

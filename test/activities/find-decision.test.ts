@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { ApplicationFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
@@ -25,7 +26,10 @@ const held = (over: object = {}) => ({ key, state: 'granted', decision: decision
 
 /** What comes of asking an agency that answers so. */
 async function ask(body: unknown, { status = 200, known = [] as string[] } = {}): Promise<unknown> {
-  const client = createDossierClient(() => Promise.resolve({ status, body }));
+  const client = createDossierClient({
+    send: () => Promise.resolve({ status, body }),
+    papers: { read: () => Readable.from([]) },
+  });
   const question = { agency: 'civil-status' as const, bundle: 'birth', caseId, step: 'birth', key, known };
   const found: unknown = await new MockActivityEnvironment(undefined, { logger }).run(() =>
     client.findDecision(question),

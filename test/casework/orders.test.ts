@@ -31,13 +31,18 @@ const withdrawn = (id: string) => ({
   data: { orderId: id, withdraw: [], reverse: [], stands: [], order: { ref: id } },
 });
 const from = { id: 'order-1', by: 'citizen' };
+const giver = { ...from, subject: 'portal' };
+const noPapers = {
+  keep: () => Promise.reject(new Error('no paper was sent')),
+  refer: () => Promise.resolve(undefined),
+};
 const renamed = [{ pointer: '/child/name', value: 'Trần Minh Khôi' }];
 const decision = { number: '12', on: '2026-11-23', by: 'UBND' };
 
 describe('an order', () => {
   it('reads no case again: it is given to the case as it was read', async () => {
     const one = new OneCase(caseOnRecord());
-    const given = await withdrawCase(one, { ...from, found: one.onRecord! }, { reason: 'moved' });
+    const given = await withdrawCase(one, { ...giver, found: one.onRecord! }, { reason: 'moved' });
     expect(given).toEqual({ ok: true, value: { reply: replyTo(from), warnings: [] } });
     expect(one.given).toEqual([{ seq: 1, order: { kind: 'withdrawal', ...from, reason: 'moved' } }]);
     expect(one.reads).toBe(0);
@@ -46,10 +51,10 @@ describe('an order', () => {
   it('is made anew from the case as it then stands where that has moved on, and given up after three times', async () => {
     const found = caseOnRecord();
     const one = new OneCase(goneOn(found, grants), [{ kind: 'stale' }]);
-    expect((await withdrawCase(one, { ...from, found }, { reason: 'moved' })).ok).toBe(true);
+    expect((await withdrawCase(one, { ...giver, found }, { reason: 'moved' })).ok).toBe(true);
     expect(one.given.map(({ seq }) => seq)).toEqual([1, 2]);
     const never = new OneCase(found, [{ kind: 'stale' }, { kind: 'stale' }, { kind: 'stale' }]);
-    expect(await withdrawCase(never, { ...from, found }, { reason: 'moved' })).toEqual({
+    expect(await withdrawCase(never, { ...giver, found }, { reason: 'moved' })).toEqual({
       ok: false,
       refusal: { code: 'not-now' },
     });
@@ -58,7 +63,7 @@ describe('an order', () => {
   it('that the case has taken is answered from its event, and not given again', async () => {
     const one = new OneCase(undefined);
     const found = caseOnRecord([withdrawn(from.id)], { [from.id]: { reason: 'moved' } });
-    const given = await withdrawCase(one, { ...from, found }, { reason: 'moved' });
+    const given = await withdrawCase(one, { ...giver, found }, { reason: 'moved' });
     expect(given).toEqual({ ok: true, value: { reply: replyTo(from), warnings: [] } });
     expect(one.given).toEqual([]);
   });
@@ -66,7 +71,7 @@ describe('an order', () => {
   it('that was taken while its answer was lost is found when the case is read again', async () => {
     const found = caseOnRecord([], { [from.id]: { reason: 'moved' } });
     const one = new OneCase(goneOn(found, withdrawn(from.id)), [{ kind: 'stale' }]);
-    expect((await withdrawCase(one, { ...from, found }, { reason: 'moved' })).ok).toBe(true);
+    expect((await withdrawCase(one, { ...giver, found }, { reason: 'moved' })).ok).toBe(true);
     expect(one.given).toHaveLength(1);
   });
 
@@ -78,7 +83,7 @@ describe('an order', () => {
       { kind: 'away' },
     ]);
     const refusal = async () => {
-      const given = await withdrawCase(one, { ...from, found }, { reason: 'moved' });
+      const given = await withdrawCase(one, { ...giver, found }, { reason: 'moved' });
       return given.ok ? undefined : given.refusal;
     };
     expect(await refusal()).toMatchObject({
@@ -96,7 +101,11 @@ describe('a supplement', () => {
   const supplement = async (found = asks('/child/name'), over: object = {}) => {
     const one = new OneCase(found);
     const sent = { step: 'birth', changes: renamed, attachments: [], reason: '', ...over };
-    const given = await supplementStep(one, { ...from, found }, sent);
+    const given = await supplementStep(
+      { register: one.register, engine: one.engine, papers: noPapers },
+      { ...giver, found },
+      sent,
+    );
     return given.ok ? one.given[0]?.order : given.refusal;
   };
 
@@ -127,7 +136,7 @@ test('a correction into the life event of another case is refused with that case
   const one = new OneCase(caseOnRecord());
   one.holder = { caseId: 'c2', caseCode: 'code-2' };
   const sent = { changes: renamed, decision, reason: 'wrong' };
-  const given = await correctCase(one, { ...from, found: one.onRecord! }, sent);
+  const given = await correctCase(one, { ...giver, found: one.onRecord! }, sent);
   expect(given).toEqual({ ok: false, refusal: { code: 'duplicate-case', ...one.holder } });
   expect(one.given).toEqual([]);
 });

@@ -40,6 +40,7 @@ const allowed: Readonly<Record<string, string>> = {
   Pause: 'of the legal clock, and as the fold keeps it',
   Services: "what the API works with, and the stack's processes",
   exitCodes: 'of a verb and of a process',
+  papers: 'a migration, and the samples about papers',
 };
 
 const root = join(__dirname, '..', '..');

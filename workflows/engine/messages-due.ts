@@ -1,6 +1,7 @@
 import type { AgencyMessage } from '../../activities/agency-message';
 import { type CaseState, type Ending, type FoldedStep, type Notice } from '../../domain/fold/case-state';
 import { isOver, stepStateOf, successors } from '../../domain/fold/step-state';
+import { attachmentsOf, type AttachedPaper } from '../../domain/papers';
 import type { CaseRun } from './case-run';
 import { filingOf, findUnacknowledged, keyOfRound, noticeFilingOf, roundToFile } from './filings';
 
@@ -133,10 +134,8 @@ function noticeMessage(run: CaseRun, notice: Notice): DueMessage {
 }
 
 /** What the citizen supplied, as it was given. */
-function suppliesOf(document: unknown): { changes: unknown[]; attachments: unknown[] } {
+function suppliesOf(document: unknown): { changes: unknown[]; attachments: AttachedPaper[] } {
   if (typeof document !== 'object' || document === null) return { changes: [], attachments: [] };
   const changes = 'changes' in document && Array.isArray(document.changes) ? document.changes : [];
-  const attachments =
-    'attachments' in document && Array.isArray(document.attachments) ? document.attachments : [];
-  return { changes, attachments };
+  return { changes, attachments: attachmentsOf(document) };
 }
