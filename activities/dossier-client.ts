@@ -1,6 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 import { z } from 'zod';
-import { readDecision } from '../casework/decisions/read-decision';
+import { readDecision, refusalOfResult } from '../casework/decisions/read-decision';
 import { DossierAnswer, type AgencyDecision } from '../domain/schemas/agency-contract';
 import type { Papers } from '../documents/papers';
 import type { AgencyAnswer, AgencyMessage, FoundDecision } from './agency-message';
@@ -47,11 +47,11 @@ export function createDossierClient({ send, papers }: { send: Send; papers: Pick
      * The agency's decision that is not among `known`, or null when it does not know the dossier. Throws while there is
      * none, and says when to ask again.
      */
-    async findDecision({ known, ...call }: FindDecision): Promise<FoundDecision> {
+    async findDecision({ known, bundle, ...call }: FindDecision): Promise<FoundDecision> {
       const dossier = await look(call);
       if (dossier === 'absent') return { atMs: Date.now(), decision: null };
       // A question that is refused is no word on the dossier: the decision may still come.
-      const decision = dossier === 'not-said' ? undefined : findUsable(dossier.decision, call);
+      const decision = dossier === 'not-said' ? undefined : findUsable(dossier.decision, { ...call, bundle });
       if (!decision || known.includes(decision.decisionId)) throw undecided();
       return { atMs: Date.now(), decision };
     },
@@ -66,9 +66,14 @@ type HeldDossier = z.output<typeof HeldDossier>;
  * A decision comes in by asking as it does by callback: read in the same way, and only on the dossier that was asked
  * for, from the agency that the plan has decide it. Any other is as good as none yet, and is asked for again.
  */
-function findUsable(body: unknown, { key }: AgencyCall): AgencyDecision | undefined {
+function findUsable(
+  body: unknown,
+  { key, bundle }: Pick<FindDecision, 'key' | 'bundle'>,
+): AgencyDecision | undefined {
   const read = readDecision(body);
-  return read.ok && read.value.decision.dossierKey === key ? read.value.decision : undefined;
+  if (!read.ok || read.value.decision.dossierKey !== key || refusalOfResult(read.value, bundle))
+    return undefined;
+  return read.value.decision;
 }
 
 interface FirstTry {
@@ -78,5 +83,7 @@ interface FirstTry {
 }
 
 interface FindDecision extends AgencyCall {
+  /** Of the case: what its steps have to bring. */
+  bundle: string;
   known: string[];
 }

@@ -5,7 +5,7 @@ import { createActivities, type Activities } from '../activities/activities';
 import type { CaseEngine } from '../casework/engine';
 import { stopLinkedCase } from '../casework/orders/stop-linked-case';
 import { createCaseEngine } from '../casework/temporal/case-engine';
-import { openPapers } from '../documents/papers';
+import { openPapers, type Papers } from '../documents/papers';
 import { openRegister, type Register } from '../register/register';
 import { migrate } from '../register/migrate';
 import { workerConfig, type TemporalTarget, type WorkerConfig } from '../runtime/config';
@@ -42,12 +42,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   const papers = openPapers({ databaseUrl: config.databaseUrl, log });
   const client = new Client({ connection, namespace });
   const engine = engineOver(client, { register, log });
-  const activities = createActivities({
-    register,
-    papers,
-    send: (message) => gateway.send(message),
-    stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
-  });
+  const activities = activitiesOver(gateway, { register, papers, engine });
   const codePath = config.workflowBundle ?? (await ownBundle(signal));
   const worker = await patiently('namespace', () =>
     createWorker(config.temporal, codePath, { connection, activities }),
@@ -83,6 +78,18 @@ function patience(
 
 function engineOver(client: Client, { register, log }: { register: Register; log: Logger }): CaseEngine {
   return createCaseEngine({ connect: () => Promise.resolve(client), register, orderPatienceMs, log });
+}
+
+function activitiesOver(
+  gateway: ReturnType<typeof createSignedClient>,
+  { register, papers, engine }: { register: Register; papers: Papers; engine: CaseEngine },
+): Activities {
+  return createActivities({
+    register,
+    papers,
+    send: (message) => gateway.send(message),
+    stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
+  });
 }
 
 function createWorker(

@@ -31,7 +31,7 @@ async function ask(body: unknown, { status = 200, known = [] as string[] } = {})
     send: () => Promise.resolve({ status, body, contentType, signedBy: 'civil-status' }),
     papers: { read: () => Readable.from([]) },
   });
-  const question = { agency: 'civil-status' as const, caseId, step: 'birth', key, known };
+  const question = { agency: 'civil-status' as const, bundle: 'birth', caseId, step: 'birth', key, known };
   const found: unknown = await new MockActivityEnvironment(undefined, { logger }).run(() =>
     client.findDecision(question),
   );

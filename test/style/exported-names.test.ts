@@ -15,12 +15,13 @@ const allowed: Readonly<Record<string, string>> = {
   FilingReceipt: 'as the API gives it',
   // Agencies and their simulators are another party: they use nothing of ours but vocabulary.
   Act: "a simulator's and a sample's",
+  DeathNotice: 'as a dossier has it, and as an agency reads it',
+  personalNumber: "the law's rule and an agency's enquiry",
   Grant: 'as an agency keeps it, and as the case does',
   Problem: "an agency's HTTP and ours",
   Reversal: 'as it is ordered from an agency, and as the law has it',
   ReversalKind: 'as an agency knows it, and as the law has it',
   Route: "the gateway's and the API's",
-  Supplement: 'as an agency takes it, and as somebody sends it',
   contextOf: "an agency's dossier and the command line's",
   digestOf: "an agency's store and the register",
   openDatabase: "an agency's store and the register",
@@ -31,6 +32,8 @@ const allowed: Readonly<Record<string, string>> = {
   Sentence: "the conformance suite's and the command line's",
   // Each bundle is a folder of its own, which answers the same questions.
   allGranted: 'one for each bundle',
+  birthBundle: 'the bundle, and its workflow, whose name is its type in every history',
+  deathBundle: 'the bundle, and its workflow, whose name is its type in every history',
   findOffice: 'one for each bundle',
   officeOf: 'one for each bundle',
   // Parts of one name in rooms that know nothing of each other.
@@ -38,7 +41,7 @@ const allowed: Readonly<Record<string, string>> = {
   Pause: 'of the legal clock, and as the fold keeps it',
   Services: "what the API works with, and the stack's processes",
   exitCodes: 'of a verb and of a process',
-  listen: 'to the register, and to what is said to a case',
+  papers: 'a migration, and the samples about papers',
 };
 
 const root = join(__dirname, '..', '..');

@@ -46,9 +46,9 @@ export class DecisionPolling {
 
   private async ask({ plan }: FoldedStep, key: string): Promise<void> {
     const { history, inbox, underway } = this.run;
-    const { caseId } = history.filed;
+    const { bundle, caseId } = history.filed;
     const known = underway.decisionIds(key);
-    const found = await findDecision({ agency: plan.agency, key, caseId, step: plan.id, known });
+    const found = await findDecision({ agency: plan.agency, bundle, key, caseId, step: plan.id, known });
     inbox.post(found.atMs, () => {
       this.polls.delete(key);
       if (found.decision) underway.decide(found.decision);
