@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CaseFiled, Findable } from '../../../domain/case-events';
 import type { Calendar } from '../../../domain/calendar';
 import type { InputIssue } from '../../../domain/messages';
+import { isWithinBytes, maxBytes } from '../../../domain/schemas/common';
 import { issuesOf, unknownMembers } from '../../../domain/schemas/input-issues';
 import { dayOf, vietNamInstant } from '../../../domain/viet-nam-time';
 import { findEditionInForce } from '../editions';
@@ -47,6 +48,8 @@ export function examine(filing: {
   const parsed = intake.schema.safeParse(input);
   if (!parsed.success) return rejected(issuesOf({ error: parsed.error, input, base }));
   const declaration = parsed.data;
+  if (!isWithinBytes(declaration, maxBytes.declaration))
+    return rejected([{ pointer: base, code: 'too-much' }]);
   const edition = findEditionInForce(bundle, dayOf(receivedAtMs));
   if (!edition) return rejected([{ pointer: '/receivedAt', code: 'no-edition' }]);
   const { errors, warnings } = intake.check(declaration, { edition, receivedAtMs });
