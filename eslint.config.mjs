@@ -14,7 +14,16 @@ const mayImport = {
   casework: ['documents', 'domain', 'procedures', 'register', 'workflows/messages', 'workflows/case-input'],
   worker: ['casework', 'documents', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
   api: ['casework', 'documents', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
-  cli: ['agency-kit', 'casework', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
+  cli: [
+    'agency-kit',
+    'casework',
+    'domain',
+    'procedures',
+    'runtime',
+    'register',
+    'worker',
+    'workflows/messages',
+  ],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
 
@@ -44,14 +53,24 @@ const sandbox = [
   },
   { group: ['**/domain/schemas/**', '**/*.schema'], allowTypeImports: true, message: 'schemas are zod' },
   {
-    group: ['**/administrative-units*'],
-    message: 'code lists are imported at the borders',
+    regex: '/(bundles|bundle|intake|intake-rules|intake/.*|administrative-units.*)$',
+    allowTypeImports: true,
+    message: 'what a front door knows of a bundle, and code lists, are for the borders',
   },
   {
     group: ['zod', 'node:*', '@temporalio/*', '!@temporalio/workflow'],
     allowTypeImports: true,
     message: 'not available in the workflow sandbox',
   },
+];
+/** What of procedures the sandbox never sees; all else there is law, that a workflow may import. */
+const atTheBorders = [
+  'procedures/bundles.ts',
+  'procedures/**/bundle.ts',
+  'procedures/**/intake*.ts',
+  'procedures/**/intake/**',
+  'procedures/**/*.schema.ts',
+  'procedures/shared/{administrative-units,explain-case}.ts',
 ];
 const environment = {
   object: 'process',
@@ -149,7 +168,9 @@ export default tseslint.config(
     },
   },
   restricted('domain'),
-  restricted('procedures'),
+  restricted('procedures', [{ group: ['zod'], allowTypeImports: true, message: 'zod is for *.schema.ts' }]),
+  { ...restricted('procedures', sandbox), ignores: atTheBorders },
+  { ...restricted('procedures'), files: ['procedures/**/*.schema.ts'] },
   restricted('workflows', sandbox),
   restricted('activities'),
   restricted('register'),

@@ -4,6 +4,9 @@ export interface Message {
   en: string;
 }
 
+export const languages = ['vi', 'en'] as const satisfies (keyof Message)[];
+export type Language = (typeof languages)[number];
+
 export const inputMessages = {
   required: { vi: 'Thiếu thông tin này; hãy điền vào.', en: 'This is missing; fill it in.' },
   'wrong-type': {

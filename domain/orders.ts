@@ -1,4 +1,4 @@
-import type { AuthorityDecision, Findable } from './case-events';
+import type { AuthorityDecision, Findable, LifeEventLock } from './case-events';
 import type { AttachedPaper } from './papers';
 import type { Day } from './viet-nam-time';
 
@@ -22,8 +22,8 @@ interface Edit {
   changes: Change[];
   declaration: unknown;
   declarationRef: string;
-  /** What the case then claims of the life event, and whom it is found by. */
-  claims: string[];
+  /** The locks on life events that the case then holds, and whom it is found by. */
+  locks: LifeEventLock[];
   people: Findable[];
 }
 
@@ -36,7 +36,7 @@ export type Order =
   | (Ordered & { kind: 'stop'; cause: string; decision: AuthorityDecision })
   | (Ordered & { kind: 'retry'; step: string; edit: Edit | null })
   | (Ordered & { kind: 'skip'; step: string })
-  | (Ordered & { kind: 'settlement'; claimId: string; amount: number; on: Day; reference: string })
+  | (Ordered & { kind: 'repayment'; claimId: string; amount: number; on: Day; reference: string })
   /** A newer calendar has been published: open deadlines are counted again. */
   | (Ordered & { kind: 'recount'; calendar: string });
 export type OrderKind = Order['kind'];

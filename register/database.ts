@@ -33,7 +33,7 @@ export interface RegisterTables {
   'register.case_events': { case_id: string; seq: number; event_id: string; canonical: string };
   'register.case_documents': { case_id: string; ref: string; sha256: string; canonical: string };
   'register.case_search': { case_id: string; term: string; is_name: boolean; is_subject: boolean };
-  'register.life_event_claims': { claim: string; case_id: string };
+  'register.life_event_locks': { lock: string; case_id: string };
   'register.idempotency_keys': {
     caller: string;
     path: string;

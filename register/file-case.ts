@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { CaseFiled, EventDraft } from '../domain/case-events';
+import type { CaseFiledData, EventDraft } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
 import { fold } from '../domain/fold/fold';
 import { dayOf, vietNamInstant, type Instant } from '../domain/viet-nam-time';
@@ -9,12 +9,12 @@ import { insertRows, rowsOf, type CaseRows } from './case-rows';
 import { caseCodeOf, newTrackingCode } from './codes';
 import type { RegisterDb } from './database';
 import type { KeyedRequest, RememberedAnswer } from './idempotency';
-import { findLinkedBirth } from './linked-case';
-import { ClaimReleasedError, DuplicateCaseError, openFiling } from './open-filing';
+import { findLinkedCase } from './linked-case';
+import { LockReleasedError, DuplicateCaseError, openFiling } from './open-filing';
 import { projectionOf } from './projection';
 import { termsOfFiling } from './search-terms';
 
-/** Intake: the idempotency record, the claim on the life event, the case and its first event, all or nothing. */
+/** Intake: the idempotency record, the locks on the life event, the case and its first event, all or nothing. */
 
 export interface FilingReceipt {
   caseId: string;
@@ -43,7 +43,7 @@ export async function fileCase(db: RegisterDb, input: FileCase): Promise<FilingO
     return await db.transaction().execute((tx) => fileWithin(tx, input));
   } catch (error) {
     if (error instanceof DuplicateCaseError) return { kind: 'duplicate-case', ...error.onFile };
-    if (error instanceof ClaimReleasedError) return fileCase(db, input);
+    if (error instanceof LockReleasedError) return fileCase(db, input);
     throw error;
   }
 }
@@ -52,11 +52,11 @@ async function fileWithin(tx: RegisterDb, input: FileCase): Promise<FilingOutcom
   const caseId = randomUUID();
   const filedAtMs = Date.now();
   const day = dayOf(filedAtMs);
-  const { claims, linkedBirth } = input.examined;
-  const opened = await openFiling(tx, { caseId, request: input, claims, day });
+  const { locks, linksTo } = input.examined;
+  const opened = await openFiling(tx, { caseId, request: input, locks, day });
   if (opened.kind === 'key-reused') return opened;
   if (opened.kind === 'answered') return { kind: 'filed', answer: opened.answer };
-  const linkedCase = linkedBirth && (await findLinkedBirth(tx, linkedBirth));
+  const linkedCase = linksTo && (await findLinkedCase(tx, linksTo));
   const filing: Filing = {
     caseId,
     filedAt: vietNamInstant(filedAtMs),
@@ -68,7 +68,7 @@ async function fileWithin(tx: RegisterDb, input: FileCase): Promise<FilingOutcom
 }
 
 type Filing = Pick<FilingReceipt, 'caseId' | 'filedAt' | 'caseCode' | 'trackingCode'> &
-  Pick<CaseFiled, 'linkedCase'>;
+  Pick<CaseFiledData, 'linkedCase'>;
 
 async function store(tx: RegisterDb, filing: Filing, input: FileCase): Promise<RememberedAnswer> {
   const first = caseFiled(filing, input);

@@ -33,12 +33,7 @@ runPart(log, (signal) => start(workerConfig(), log, signal));
 /** Waits for the register and for Temporal without limit: their absence is no reason to die. */
 async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
   Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
-  const patiently = <T>(what: string, attempt: () => Promise<T>): Promise<T> => {
-    const failed = (err: unknown, tries: number) => {
-      if (tries % 10 === 1) log.warn({ what, err }, 'waiting');
-    };
-    return untilItWorks(attempt, { signal, failed });
-  };
+  const patiently = patience(log, signal);
   await patiently('register', () => migrate(config.databaseUrl));
   const connection = await patiently('temporal', () => NativeConnection.connect(config.temporal.connection));
   const { namespace } = config.temporal;
@@ -63,6 +58,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
     createWorker(config.temporal, codePath, { connection, activities }),
   );
   const working = worker.run();
+  log.info('taking tasks');
   const stopStarting = keepStartingCases({ register, client, log });
   const stopRecounting = keepDeadlinesCounted({ register, engine, log });
   failLoudly(working);
@@ -74,6 +70,19 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
       await Promise.all([gateway.close(), register.close(), papers.close()]);
       await connection.close();
     },
+  };
+}
+
+/** Tries until it works, and says now and then for what it waits. */
+function patience(
+  log: Logger,
+  signal: AbortSignal,
+): <T>(what: string, attempt: () => Promise<T>) => Promise<T> {
+  return (what, attempt) => {
+    const failed = (err: unknown, tries: number) => {
+      if (tries % 10 === 1) log.warn({ what, err }, 'waiting');
+    };
+    return untilItWorks(attempt, { signal, failed });
   };
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { RememberedAnswer } from '../../register/idempotency';
 import type { Caller, Permission } from '../identity/roles';
 import type { ProblemCode } from '../problems/catalogue';
-import type { Language } from '../problems/language';
+import type { Language } from '../../domain/messages';
 import type { Services } from '../services';
 
 /**

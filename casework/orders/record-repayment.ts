@@ -2,7 +2,7 @@ import type { OrderOf } from '../../domain/orders';
 import { done, type Result } from '../refusal';
 import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
 
-export type Repayment = Pick<OrderOf<'settlement'>, 'claimId' | 'amount' | 'on' | 'reference' | 'reason'>;
+export type Repayment = Pick<OrderOf<'repayment'>, 'claimId' | 'amount' | 'on' | 'reference' | 'reason'>;
 
 /** Puts on record that money to be recovered has come. */
 export function recordRepayment(
@@ -11,6 +11,6 @@ export function recordRepayment(
   repayment: Repayment,
 ): Promise<Result<OrderTaken>> {
   return giveOrder(ordering, { found, id }, () =>
-    done({ order: { kind: 'settlement', id, by, ...repayment }, warnings: [] }),
+    done({ order: { kind: 'repayment', id, by, ...repayment }, warnings: [] }),
   );
 }

@@ -1,6 +1,6 @@
 import { attach, type Attachment } from '../../documents/attach';
 import type { Papers } from '../../documents/papers';
-import { getStep, type FoldedStep } from '../../domain/fold/case-state';
+import { getStepState, type FoldedStep } from '../../domain/fold/case-state';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { isBelow } from '../../domain/json-pointer';
 import type { InputIssue } from '../../domain/messages';
@@ -10,7 +10,7 @@ import { done, refused, type Refused, type Result } from '../refusal';
 import { editOf } from './edit';
 import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
 
-export type Supplement = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'reason'> & {
+export type SupplementSent = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'reason'> & {
   attachments: readonly Attachment[];
 };
 
@@ -18,7 +18,7 @@ export type Supplement = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'reaso
 export function supplementStep(
   { papers, ...ordering }: Ordering & { papers: Pick<Papers, 'keep' | 'refer'> },
   { found, id, by, subject }: OrderTo,
-  supplement: Supplement,
+  supplement: SupplementSent,
 ): Promise<Result<OrderTaken>> {
   return giveOrder(ordering, { found, id }, async (now) => {
     const wrong = refusalOf(now, supplement);
@@ -41,15 +41,18 @@ function refusalOfPapers(attached: readonly unknown[]): Refused {
   return refused({ code: 'invalid-input', errors });
 }
 
-function refusalOf({ state }: CaseOnRecord, supplement: Supplement): Refused | undefined {
+function refusalOf({ state }: CaseOnRecord, supplement: SupplementSent): Refused | undefined {
   if (!state.steps.some(({ plan }) => plan.id === supplement.step)) return refused({ code: 'unknown-step' });
-  const step = getStep(state, supplement.step);
+  const step = getStepState(state, supplement.step);
   if (stepStateOf(state, step) !== 'awaiting-citizen') return refused({ code: 'nothing-asked' });
   return refusalOfChanges(step, supplement);
 }
 
 /** What was not asked for, and an answer that leaves out all that was. */
-function refusalOfChanges({ asked }: FoldedStep, { changes, attachments }: Supplement): Refused | undefined {
+function refusalOfChanges(
+  { asked }: FoldedStep,
+  { changes, attachments }: SupplementSent,
+): Refused | undefined {
   const fields = asked?.fields ?? [];
   const foreign = changes.flatMap(({ pointer }, i) =>
     fields.some((field) => isBelow(pointer, field.pointer)) ? [] : [`/changes/${i}/pointer`],

@@ -1,5 +1,6 @@
+import type { AgencyId } from '../agencies';
 import type {
-  CaseFiled,
+  CaseFiledData,
   DecisionKey,
   Documents,
   MessageKind,
@@ -14,7 +15,7 @@ import type { Instant } from '../viet-nam-time';
 
 /** What the events of a case add up to, before it is put into words for readers. */
 export interface CaseState {
-  filed: CaseFiled;
+  filed: CaseFiledData;
   filedAt: Instant;
   /** The version of the declaration that counts now, and the one before the last correction. */
   declarationRef: string;
@@ -27,7 +28,7 @@ export interface CaseState {
   /** The version of the calendar that the due dates go by. */
   calendar: string;
   overdueReasons: string[];
-  certainty: CaseFiled['certainty'];
+  certainty: CaseFiledData['certainty'];
   /** The deadline that was missed, and when the family was told so and given the one new date. */
   apology: Missed | null;
   steps: FoldedStep[];
@@ -75,7 +76,7 @@ export interface FoldedStep {
   /** The citizen's answer, on its way to the agency. */
   supplement: { answers: string; ref: string } | null;
   overdueReasons: string[];
-  /** Granted on a provisional paper: the personal number is still to come. */
+  /** Granted on a provisional paper: what later steps wait for is still to come. */
   provisionalSince: Instant | null;
   /** Since when messages of each kind have been failing. */
   delayedSince: Partial<Record<MessageKind, Instant>>;
@@ -84,7 +85,7 @@ export interface FoldedStep {
   /** What follows if the agency grants what it was asked too late to give back. */
   afterGrant: AfterGrant | null;
   reversing: Reversing | null;
-  /** The key under which the population database has last been told of the step, and believes it. */
+  /** The key under which another agency has last been told of the step, and believes it. */
   toldKey: string | null;
   /** A correction wants the step filed again, once the steps before it stand. */
   redo: { orderId: string; since: Instant } | null;
@@ -145,21 +146,22 @@ export interface Reversing extends OrderedBack {
   failed: Stuck<'reversal'> | null;
 }
 
-/** One thing that the population database is still to be told, under the key of a granted round. */
+/** One thing that another agency is still to be told, under the key of a granted round. */
 export interface Notice {
   what: 'notice' | 'notice-reversal';
   step: string;
+  agency: AgencyId;
   dossierKey: string;
   round: number;
-  /** What is told of: the grant as it was then, whatever becomes of the step before the database hears of it. */
+  /** What is told of: the grant as it was then, whatever becomes of the step before the agency hears of it. */
   granted: Pick<Grant, 'result' | 'basis'> | null;
-  /** How what the database was told is to be taken back. */
+  /** How what the agency was told is to be taken back. */
   reversal: OrderedBack | null;
   since: Instant;
   stuck: Stuck<'notice'> | null;
 }
 
-export function initialState({ filed, filedAt }: { filed: CaseFiled; filedAt: Instant }): CaseState {
+export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt: Instant }): CaseState {
   const { ref } = filed.declaration;
   return {
     filed,
@@ -214,7 +216,7 @@ function newStep(plan: PlannedStep, { dueAt, since }: { dueAt: Instant; since: I
 }
 
 /** Throws where the case has no such step: that is a bug, for the plan lists them all. */
-export function getStep(state: CaseState, id: string): FoldedStep {
+export function getStepState(state: CaseState, id: string): FoldedStep {
   const step = state.steps.find(({ plan }) => plan.id === id);
   if (!step) throw new Error(`case ${state.filed.caseId} has no step ${id}`);
   return step;
@@ -226,6 +228,3 @@ export function resultsOf(state: CaseState): Documents {
     state.steps.flatMap(({ plan, grant }) => (grant ? [[plan.id, grant.result]] : [])),
   );
 }
-
-/** Whom a notice goes to (Plan 156, III.1). */
-export const noticeAgency: PlannedStep['agency'] = 'population';

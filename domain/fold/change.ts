@@ -1,6 +1,6 @@
 import type { Instant } from '../viet-nam-time';
 import {
-  getStep,
+  getStepState,
   type AfterGrant,
   type CaseState,
   type Ending,
@@ -14,7 +14,7 @@ export function changeStep(
   id: string | null,
   change: (step: FoldedStep) => Partial<FoldedStep>,
 ): CaseState {
-  const step = getStep(state, id ?? '');
+  const step = getStepState(state, id ?? '');
   const changed = { ...step, ...change(step) };
   return { ...state, steps: state.steps.map((other) => (other === step ? changed : other)) };
 }

@@ -1,18 +1,18 @@
 import type { EventOf } from '../case-events';
-import { getStep, type CaseState, type Grant, type Notice } from './case-state';
+import { getStepState, type CaseState, type Grant, type Notice } from './case-state';
 
 /**
- * What the population database is to be told, in the order in which it came about (Plan 156, III.1): each grant, each
- * corrected one with what it corrects, and each reversal, which takes back what the database was told.
+ * What is to be told of a case's grants, in the order in which it came about: each grant, each corrected one with what
+ * it corrects, and each reversal, which takes back what was told.
  */
 export function noticesOnGrant(
   state: CaseState,
   { step: id, at }: EventOf<'step-granted'>,
   result: Grant['result'],
 ): Notice[] {
-  const { plan, grant, round, dossierKey, basis, provisionalSince } = getStep(state, id ?? '');
+  const { plan, grant, round, dossierKey, basis, provisionalSince } = getStepState(state, id ?? '');
   if (!plan.notifies) return state.notices;
-  // What stood without its number was never told of: what corrects it takes its place.
+  // What stood provisionally was never told of: what corrects it takes its place.
   const untold =
     provisionalSince === null
       ? undefined
@@ -20,6 +20,7 @@ export function noticesOnGrant(
   const notice: Notice = {
     what: 'notice',
     step: plan.id,
+    agency: plan.notifies,
     dossierKey: dossierKey ?? '',
     round,
     granted: { result, basis },
@@ -30,7 +31,7 @@ export function noticesOnGrant(
   return [...state.notices.filter((other) => other !== untold), notice];
 }
 
-/** The number has come: what is to be told of the grant is told with it. */
+/** What was still to come has come: what is to be told of the grant is told with it. */
 export function noticesOnAmendment(
   { notices }: CaseState,
   dossierKey: string | undefined,
@@ -44,24 +45,31 @@ export function noticesOnAmendment(
 }
 
 /**
- * Taken back is what the database was told last, or what it may be being told this moment; what it has not been told
- * yet, it never is. So a birth annulled before its number came leaves no trace there.
+ * Taken back is what was told last, or what may be being told this moment; what has not been told yet, never is. So
+ * what falls while it still stands provisionally leaves no trace.
  */
 export function noticesOnReversal(
   state: CaseState,
   { step: id, at }: Pick<EventOf<'step-reversed'>, 'step' | 'at'>,
 ): Notice[] {
-  const { plan, grant, provisionalSince, reversing, toldKey } = getStep(state, id ?? '');
+  const { plan, grant, provisionalSince, reversing, toldKey } = getStepState(state, id ?? '');
   if (!plan.notifies || !grant) return state.notices;
   const isUntold = ({ what, step }: Notice) => what === 'notice' && step === plan.id;
   const [first] = state.notices;
-  const waitsForNumber = provisionalSince !== null && first?.dossierKey === grant.dossierKey;
-  const underway = first && isUntold(first) && !first.stuck && !waitsForNumber ? first : undefined;
+  const isProvisional = provisionalSince !== null && first?.dossierKey === grant.dossierKey;
+  const underway = first && isUntold(first) && !first.stuck && !isProvisional ? first : undefined;
   const notices = state.notices.filter((notice) => notice === underway || !isUntold(notice));
   const dossierKey = underway?.dossierKey ?? toldKey;
   if (dossierKey === null) return notices;
   const reversal = reversing && { orderId: reversing.orderId, kind: reversing.kind, act: reversing.act };
-  const about = { step: plan.id, dossierKey, round: grant.round, granted: null, reversal };
+  const about = {
+    step: plan.id,
+    agency: plan.notifies,
+    dossierKey,
+    round: grant.round,
+    granted: null,
+    reversal,
+  };
   return [...notices, { what: 'notice-reversal', ...about, since: at, stuck: null }];
 }
 

@@ -1,6 +1,6 @@
 import type { EventOf, TakesBack } from '../case-events';
 import type { Handlers } from './apply-event';
-import { getStep, type CaseState, type Ending, type FoldedStep } from './case-state';
+import { getStepState, type CaseState, type Ending, type FoldedStep } from './case-state';
 import { afterGrantOf, changeStep, paused, resumed, standing } from './change';
 import { followsCorrection, isUnderWay, uncorrect } from './correcting';
 import { noticesOnReversal } from './notices';
@@ -31,7 +31,7 @@ export const orderHandlers: Handlers<OrderLevel> = {
     return { ...answered, declarationRef: data.declaration.ref };
   },
   'step-retried': (state, { step, at, data }) => {
-    const isFiledAgain = getStep(state, step ?? '').stuck !== null;
+    const isFiledAgain = getStepState(state, step ?? '').stuck !== null;
     const edited = isFiledAgain && data.pointers.length > 0;
     const again = changeStep(state, step, (before) => retried(before, at, edited));
     const notices = state.notices.map((notice) =>
@@ -154,7 +154,7 @@ function retried(step: FoldedStep, at: string, edited: boolean): Partial<FoldedS
 
 /** What is skipped is what the step is stuck with: a message, a reversal, or else a notice. */
 function skip(state: CaseState, { step: id, at }: EventOf<'step-skipped'>): CaseState {
-  const step = getStep(state, id ?? '');
+  const step = getStepState(state, id ?? '');
   const by = (change: Partial<FoldedStep>) => changeStep(state, id, () => ({ since: at, ...change }));
   if (step.stuck) return skipStuck(state, step, { at, by });
   if (step.reversing?.failed) {

@@ -1,6 +1,6 @@
 import type { EventOf } from '../case-events';
 import type { Handlers } from './apply-event';
-import { getStep, resultsOf, type CaseState, type FoldedStep } from './case-state';
+import { getStepState, resultsOf, type CaseState, type FoldedStep } from './case-state';
 import { afterGrantOf, changeStep, including, paused, resumed, standing } from './change';
 import { readAsked, readReason, readResult } from './documents';
 import {
@@ -55,7 +55,7 @@ export const stepHandlers: Handlers<StepLevel> = {
     }));
     return {
       ...after,
-      notices: noticesOnAmendment(state, getStep(state, step ?? '').grant?.dossierKey, result),
+      notices: noticesOnAmendment(state, getStepState(state, step ?? '').grant?.dossierKey, result),
     };
   },
   'step-refused': (state, { step, at, data }, documents) =>

@@ -1,7 +1,7 @@
 import type { StepState } from '../case-view';
 import { isLost, isOpen } from '../step-states';
 import type { Instant } from '../viet-nam-time';
-import { getStep, type CaseState, type FoldedStep } from './case-state';
+import { getStepState, type CaseState, type FoldedStep } from './case-state';
 
 /** A step's own events, its plan and its predecessors together say what it is. */
 export function stepStateOf(state: CaseState, step: FoldedStep): StepState {
@@ -26,7 +26,7 @@ export function isSettled(state: CaseState): boolean {
 
 function mayBegin(state: CaseState, step: FoldedStep): boolean {
   if (state.filed.linkedCase && !state.linkedCaseStopped) return false;
-  return stand(state, step) && !awaitsNumber(state, step);
+  return stand(state, step) && !isStillAwaited(state, step);
 }
 
 /** Everything it builds on, directly or not, stands: what is being done again may yet change what comes between. */
@@ -37,10 +37,10 @@ function stand(state: CaseState, step: FoldedStep): boolean {
   );
 }
 
-/** Granted predecessors lack the personal number that this step's dossier needs. */
-export function awaitsNumber(state: CaseState, step: FoldedStep): boolean {
+/** Granted predecessors lack what this step's dossier awaits. */
+export function isStillAwaited(state: CaseState, step: FoldedStep): boolean {
   return (
-    step.plan.awaits === 'personal-number' &&
+    step.plan.awaits !== null &&
     predecessors(state, step).some(({ grant, provisionalSince }) => grant && provisionalSince !== null)
   );
 }
@@ -59,7 +59,7 @@ export function notApplicableReason({ plan }: FoldedStep): string {
 }
 
 export function predecessors(state: CaseState, { plan }: FoldedStep): FoldedStep[] {
-  return plan.after.map((id) => getStep(state, id));
+  return plan.after.map((id) => getStepState(state, id));
 }
 
 /** The steps that build on this one, directly or not. */

@@ -1,9 +1,11 @@
 import type { CaseEvent, DeadlineMove, Documents, EventOf } from '../../domain/case-events';
 import { applyEvent } from '../../domain/fold/apply-event';
-import { getStep, type CaseState } from '../../domain/fold/case-state';
+import { getStepState, type CaseState } from '../../domain/fold/case-state';
 import { findDeadline, type Deadline } from '../../domain/legal-clock';
 import { findRecount } from '../../domain/new-deadlines';
 import type { Instant } from '../../domain/viet-nam-time';
+// Publishes the editions that the dates follow from.
+import '../bundles';
 import { currentCalendar } from './calendar';
 import { bundleCounting, findStepCounting } from './due-dates';
 
@@ -88,7 +90,7 @@ function withBundle(told: Told, event: EventOf<'deadline-moved'>): Told {
 
 function withStep(told: Told, event: EventOf<'deadline-moved'> | EventOf<'step-filed'>): Told {
   const { state, bundle, steps } = told;
-  const step = getStep(state, event.step ?? '');
+  const step = getStepState(state, event.step ?? '');
   const counting = findStepCounting(state, step);
   const own = counting && findDeadline(counting);
   const setBy = own?.dueAt === step.dueAt ? 'step' : 'bundle';

@@ -35,7 +35,7 @@ describe("an operator's orders", () => {
     expect((await told.order('/claims/claim-1/settlement', paid, { token: ops })).status).toBe(202);
     expect(api.engine.given).toMatchObject([
       { kind: 'skip', step: 'residence', reason: 'done on paper' },
-      { kind: 'settlement', claimId: 'claim-1', ...paid },
+      { kind: 'repayment', claimId: 'claim-1', ...paid },
     ]);
     for (const wrong of [{ amount: 1.5 }, { amount: 0 }, { on: 'yesterday' }, { reference: '' }])
       expect((await told.order('/claims/c/settlement', { ...paid, ...wrong }, { token: ops })).status).toBe(

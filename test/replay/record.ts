@@ -9,7 +9,7 @@ import { buildWorkflowBundle, startTimeSkipping } from '../support/temporal';
 import { keepHistory, removeHistories } from './support/histories';
 import { outcomeOf } from './support/read-history';
 import { recordable, type Recordable } from './support/recordable';
-import { recordedCase, toldCase, type ToldCase } from './support/case-fixture';
+import { recordedCase, caseFixture, type CaseFixture } from './support/case-fixture';
 
 /** A case mostly waits for its server, so that a few at once cost little more than one. */
 const atOnce = 4;
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   quietRuntime();
   const bundle = await buildWorkflowBundle();
   removeHistories();
-  const told = new Map<string, ToldCase>();
+  const told = new Map<string, CaseFixture>();
   const failures: unknown[] = [];
   const record = (some: readonly Recordable[]) =>
     eachAtOnce(some, atOnce, async (one) => {
@@ -41,13 +41,13 @@ async function recordOne({
 }: {
   bundle: string;
   one: Recordable;
-  told: Map<string, ToldCase>;
+  told: Map<string, CaseFixture>;
 }): Promise<void> {
   const env = await startTimeSkipping();
   const agencies = new FakeAgencies();
   try {
     const now = await env.currentTimeMs();
-    const before = one.amends ? told.get(one.amends.ended) : toldCase({ ...one, receivedAtMs: now });
+    const before = one.amends ? told.get(one.amends.ended) : caseFixture({ ...one, receivedAtMs: now });
     if (!before) throw new Error(`${one.file} has no case to take up`);
     const amending = one.amends?.amendment.order(before);
     await withCase(
@@ -69,7 +69,7 @@ async function tellAndRead(
   {
     env,
     ...of
-  }: { env: TestWorkflowEnvironment; running: RunningCase; agencies: FakeAgencies; told: ToldCase },
+  }: { env: TestWorkflowEnvironment; running: RunningCase; agencies: FakeAgencies; told: CaseFixture },
 ): Promise<History> {
   const [first = '', second = ''] = of.told.steps;
   const later = of.told.steps.slice(1);

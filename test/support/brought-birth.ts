@@ -3,7 +3,7 @@ import { birthDeclaration } from './declarations';
 import { filedCase } from './filed-case';
 import { skip } from './orders';
 import type { Prefix } from './prefixes';
-import { StagedCase } from './fake-temporal-case';
+import { FakeTemporalCase } from './fake-temporal-case';
 import { refuse } from './words';
 
 /** Birth cases on the stage, as tests tell them. */
@@ -19,13 +19,17 @@ export const moved = {
   identityCard: { deliveryAddress: { ...declaration.identityCard.deliveryAddress, detail } },
 };
 
-export async function broughtTo(prefix: Prefix): Promise<StagedCase> {
-  const { one } = await bringCase(StagedCase.begin, filedCase({ bundle: 'birth', declaration }), prefix);
+export async function broughtTo(prefix: Prefix): Promise<FakeTemporalCase> {
+  const { one } = await bringCase(
+    FakeTemporalCase.begin,
+    filedCase({ bundle: 'birth', declaration }),
+    prefix,
+  );
   return one;
 }
 
 /** Its agency will not have a step corrected, and the operator goes on without that. */
-export async function refusedAndSkipped(one: StagedCase, step: string): Promise<void> {
+export async function refusedAndSkipped(one: FakeTemporalCase, step: string): Promise<void> {
   await one.untilQuiet();
   await one.decide(step, refuse());
   await one.untilQuiet();

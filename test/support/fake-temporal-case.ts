@@ -13,10 +13,10 @@ import type { CaseInput } from '../../workflows/case-input';
 import { ModelAgencies, type Meet } from './model-agencies';
 import { ModelRegister } from './model-register';
 import { saidOf } from './orders';
-import { Stage } from './fake-temporal';
+import { FakeTemporal } from './fake-temporal';
 
-/** A case whose engine runs on the {@link Stage}; a test file that uses it mocks `@temporalio/workflow` by it. */
-export class StagedCase extends CaseUnderTest {
+/** A case whose engine runs on the {@link FakeTemporal}; a test file that uses it mocks `@temporalio/workflow` by it. */
+export class FakeTemporalCase extends CaseUnderTest {
   readonly mayBeAskedAnyTime = true;
   private ended = false;
   private fault: Error | undefined;
@@ -25,8 +25,8 @@ export class StagedCase extends CaseUnderTest {
 
   private constructor(input: RecordedCase) {
     super({ register: new ModelRegister(), agencies: new ModelAgencies(), caseId: input.caseId });
-    Stage.current = new Stage();
-    Stage.current.nowMs = Date.parse(input.events[0]?.at ?? '');
+    FakeTemporal.current = new FakeTemporal();
+    FakeTemporal.current.nowMs = Date.parse(input.events[0]?.at ?? '');
     const { register, agencies } = this;
     const activities = createActivities({
       papers: noPapers,
@@ -34,13 +34,13 @@ export class StagedCase extends CaseUnderTest {
       send: agencies.send,
       stopLinkedCase: () => Promise.resolve('stopped'),
     });
-    Stage.current.activities = activities;
+    FakeTemporal.current.activities = activities;
     register.file(input);
   }
 
-  static readonly begin = async (input: RecordedCase, meet?: Meet): Promise<StagedCase> => {
-    jest.spyOn(Date, 'now').mockImplementation(() => Stage.current.nowMs);
-    const one = new StagedCase(input);
+  static readonly begin = async (input: RecordedCase, meet?: Meet): Promise<FakeTemporalCase> => {
+    jest.spyOn(Date, 'now').mockImplementation(() => FakeTemporal.current.nowMs);
+    const one = new FakeTemporalCase(input);
     if (meet) one.agencies.meetIn(one.caseId, meet);
     await one.run(input);
     return one;
@@ -49,7 +49,7 @@ export class StagedCase extends CaseUnderTest {
   async tell(decision: AgencyDecision): Promise<void> {
     if (this.ended) return;
     this.hand(decision);
-    await Stage.current.settle();
+    await FakeTemporal.current.settle();
     this.check();
   }
 
@@ -66,7 +66,7 @@ export class StagedCase extends CaseUnderTest {
   async tellAndOrder(decision: AgencyDecision, order: Order): Promise<OrderReply | string> {
     if (!this.ended) this.hand(decision);
     const reply = await this.order(order);
-    await Stage.current.settle();
+    await FakeTemporal.current.settle();
     this.check();
     return reply;
   }
@@ -78,8 +78,8 @@ export class StagedCase extends CaseUnderTest {
     return this.update(order).catch(async (error: unknown) => {
       this.ended = true;
       // What a failed run has begun goes on.
-      while (Stage.current.calls.length > 0) await Stage.current.finish();
-      Stage.current.forget();
+      while (FakeTemporal.current.calls.length > 0) await FakeTemporal.current.finish();
+      FakeTemporal.current.forget();
       throw error;
     });
   }
@@ -87,14 +87,14 @@ export class StagedCase extends CaseUnderTest {
   /** The case's own run is gone; another goes on with what is on the record, where that is all there was. */
   async takenUpAnew(): Promise<boolean> {
     if (this.ended || !this.isOwn || !this.isRecorded) return false;
-    Stage.current.forget();
+    FakeTemporal.current.forget();
     await this.run({ caseId: this.caseId, ...this.record });
     return true;
   }
 
   /** Its worker is killed before anything of the case was durable; another begins, and finds a decision and an order. */
   async killed(input: RecordedCase, decision: AgencyDecision, order: Order): Promise<OrderReply | string> {
-    Stage.current.forget();
+    FakeTemporal.current.forget();
     await this.run(input);
     await this.finishAll();
     this.hand(decision);
@@ -103,8 +103,8 @@ export class StagedCase extends CaseUnderTest {
 
   /** The run that ended is lost from its beginning, and begins again under its own id. */
   async begunAgain(input: RecordedCase): Promise<void> {
-    Stage.current.forget();
-    Stage.current.nowMs += 3_000;
+    FakeTemporal.current.forget();
+    FakeTemporal.current.nowMs += 3_000;
     this.runs -= 1;
     await this.run(input);
   }
@@ -133,25 +133,25 @@ export class StagedCase extends CaseUnderTest {
 
   /** One of the calls under way ends. */
   async finishOne(which: number): Promise<void> {
-    if (Stage.current.calls.length === 0) return;
-    await Stage.current.finish(which);
+    if (FakeTemporal.current.calls.length === 0) return;
+    await FakeTemporal.current.finish(which);
     this.check();
   }
 
   /** Calls under way end one after another, and the case hears of all of them in one workflow task. */
   async finishTogether(...names: string[]): Promise<void> {
     for (const name of names) {
-      const at = Stage.current.calls.findIndex((call) => call.name === name);
+      const at = FakeTemporal.current.calls.findIndex((call) => call.name === name);
       if (at < 0) throw new Error(`${name} is not under way`);
-      Stage.current.nowMs += 1;
-      await Stage.current.calls.splice(at, 1)[0]?.attempt();
+      FakeTemporal.current.nowMs += 1;
+      await FakeTemporal.current.calls.splice(at, 1)[0]?.attempt();
     }
-    await Stage.current.settle();
+    await FakeTemporal.current.settle();
     this.check();
   }
 
   private async finishAll(): Promise<void> {
-    while (Stage.current.calls.length > 0) await this.finishOne(0);
+    while (FakeTemporal.current.calls.length > 0) await this.finishOne(0);
   }
 
   async goOn(pick: number): Promise<void> {
@@ -160,10 +160,10 @@ export class StagedCase extends CaseUnderTest {
 
   /** Goes on by so much time, with everything that falls due in it. */
   async pass(ms: number): Promise<void> {
-    const until = Stage.current.nowMs + ms;
-    while (Stage.current.nowMs < until) {
+    const until = FakeTemporal.current.nowMs + ms;
+    while (FakeTemporal.current.nowMs < until) {
       await this.finishAll();
-      await Stage.current.pass(until - Stage.current.nowMs);
+      await FakeTemporal.current.pass(until - FakeTemporal.current.nowMs);
       this.check();
     }
   }
@@ -172,7 +172,7 @@ export class StagedCase extends CaseUnderTest {
     for (let n = 0; n < 2_000; n += 1) {
       await this.finishAll();
       if (this.isRecorded && fits(this.recorded)) return this.recorded;
-      await Stage.current.pass(5_000);
+      await FakeTemporal.current.pass(5_000);
       this.check();
     }
     throw new Error(`the case does not come to rest: ${JSON.stringify(this.recorded.waitingFor)}`);
@@ -187,61 +187,61 @@ export class StagedCase extends CaseUnderTest {
     this.ended = false;
     this.isOwn = isOwn;
     this.runs += 1;
-    Stage.current.runId = `run-${this.runs}`;
+    FakeTemporal.current.runId = `run-${this.runs}`;
     // What goes over the wire is what JSON makes of it.
     const input = JSON.parse(JSON.stringify(inputOf(recorded, isOwn))) as CaseInput;
     runCase(input).then(
       () => (this.ended = true),
       (error: unknown) => (this.fault = error instanceof Error ? error : new Error(String(error))),
     );
-    await Stage.current.settle();
+    await FakeTemporal.current.settle();
     this.check();
   }
 
   private async update(order: Order): Promise<OrderReply | string> {
-    const { handle, validator } = Stage.current.handlers.get('order') ?? {};
-    const given = { version: 1, order, atMs: Stage.current.nowMs };
+    const { handle, validator } = FakeTemporal.current.handlers.get('order') ?? {};
+    const given = { version: 1, order, atMs: FakeTemporal.current.nowMs };
     try {
       validator?.(given as never);
     } catch (error) {
       return rejectionOf(error);
     }
     let reply: OrderReply | string | undefined;
-    Stage.current.updates += 1;
+    FakeTemporal.current.updates += 1;
     const answering = handle?.(given as never) as Promise<OrderAnswer>;
     const answered = answering.then((answer) => {
       reply = saidOf(answer);
-      Stage.current.updates -= 1;
+      FakeTemporal.current.updates -= 1;
     });
-    await Stage.current.settle();
+    await FakeTemporal.current.settle();
     while (!reply) {
       this.check();
       // A round of first tries is waited for, and then that the order is on the record.
-      const awaited = Stage.current.calls.findIndex(({ name }) =>
+      const awaited = FakeTemporal.current.calls.findIndex(({ name }) =>
         ['tryMessages', 'recordEvents'].includes(name),
       );
-      if (awaited < 0) await Stage.current.pass(1_000);
+      if (awaited < 0) await FakeTemporal.current.pass(1_000);
       else await this.finishOne(awaited);
     }
     await answered;
-    await Stage.current.settle();
+    await FakeTemporal.current.settle();
     return reply;
   }
 
   private async untilEnded(): Promise<void> {
     while (!this.ended) {
-      if (Stage.current.calls.length > 0) await this.finishOne(0);
-      else await Stage.current.pass(1_000);
+      if (FakeTemporal.current.calls.length > 0) await this.finishOne(0);
+      else await FakeTemporal.current.pass(1_000);
     }
   }
 
   private hand(decision: AgencyDecision): void {
-    const received = [{ decision, atMs: Stage.current.nowMs }];
+    const received = [{ decision, atMs: FakeTemporal.current.nowMs }];
     this.handle('decisionsReceived')({ version: 1, received } as never);
   }
 
   private handle(name: string) {
-    const handler = Stage.current.handlers.get(name);
+    const handler = FakeTemporal.current.handlers.get(name);
     if (!handler) throw new Error(`the workflow does not listen to ${name}`);
     return handler.handle;
   }

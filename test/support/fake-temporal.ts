@@ -8,7 +8,7 @@ import { ApplicationFailure, CancelledFailure, TemporalFailure } from '@temporal
 export { ApplicationFailure, TemporalFailure } from '@temporalio/common';
 export const isCancellation = (error: unknown): boolean => error instanceof CancelledFailure;
 
-const ringsEarlyMs = 5;
+const firesEarlyMs = 5;
 
 type Fn = (...args: never[]) => unknown;
 interface Call {
@@ -25,8 +25,8 @@ interface Handler {
   validator?: Fn;
 }
 
-export class Stage {
-  static current = new Stage();
+export class FakeTemporal {
+  static current = new FakeTemporal();
   nowMs = 0;
   runId = 'run-1';
   /** Calls under way, oldest first: each goes on when it is told to. */
@@ -34,7 +34,7 @@ export class Stage {
   activities: Readonly<Record<string, Fn>> = {};
   readonly handlers = new Map<string, Handler>();
   updates = 0;
-  private timers: { atMs: number; ring: () => void; isOwn: boolean }[] = [];
+  private timers: { atMs: number; fire: () => void; isOwn: boolean }[] = [];
   private conditions: { holds: () => boolean; met: () => void }[] = [];
 
   /** One of the calls under way comes to an end, or to another try. */
@@ -44,15 +44,15 @@ export class Stage {
     await this.settle();
   }
 
-  /** Time goes on to the next alarm, at most by so much. The workflow's own rings early by its clock, as on a replay it may. */
+  /** Time goes on to the next timer, at most by so much. The workflow's own fires early by its clock, as on a replay it may. */
   async pass(atMostMs: number): Promise<void> {
     const next = Math.min(...this.timers.map(({ atMs }) => atMs));
     const until = Math.min(next, this.nowMs + atMostMs);
     const due = this.timers.filter(({ atMs }) => atMs <= until);
     const isEarly = due.some(({ isOwn }) => isOwn);
-    this.nowMs = Math.max(this.nowMs, isEarly ? until - ringsEarlyMs : until);
+    this.nowMs = Math.max(this.nowMs, isEarly ? until - firesEarlyMs : until);
     this.timers = this.timers.filter(({ atMs }) => atMs > until);
-    for (const { ring } of due) ring();
+    for (const { fire } of due) fire();
     await this.settle();
   }
 
@@ -75,8 +75,8 @@ export class Stage {
     this.updates = 0;
   }
 
-  after(ms: number, ring: () => void, isOwn = false): void {
-    this.timers.push({ atMs: this.nowMs + ms, ring, isOwn });
+  after(ms: number, fire: () => void, isOwn = false): void {
+    this.timers.push({ atMs: this.nowMs + ms, fire, isOwn });
   }
 
   until(holds: () => boolean, met: () => void): void {
@@ -157,19 +157,20 @@ const proxy = (options: CallOptions) =>
       get:
         (_, name: string) =>
         (...args: never[]) =>
-          Stage.current.call(name, args, options),
+          FakeTemporal.current.call(name, args, options),
     },
   );
 export const proxyActivities = ({ cancellationType }: { cancellationType?: string }) =>
   proxy({ isLocal: false, waits: cancellationType === 'WAIT_CANCELLATION_COMPLETED' });
 export const proxyLocalActivities = () => proxy({ isLocal: true, waits: false });
-export const workflowInfo = () => ({ runId: Stage.current.runId });
-export const allHandlersFinished = () => Stage.current.updates === 0;
-export const sleep = (ms: number) => new Promise<void>((resolve) => Stage.current.after(ms, resolve, true));
+export const workflowInfo = () => ({ runId: FakeTemporal.current.runId });
+export const allHandlersFinished = () => FakeTemporal.current.updates === 0;
+export const sleep = (ms: number) =>
+  new Promise<void>((resolve) => FakeTemporal.current.after(ms, resolve, true));
 export const condition = (holds: () => boolean, withinMs?: number) =>
   new Promise<boolean>((resolve) => {
-    Stage.current.until(holds, () => resolve(true));
-    if (withinMs !== undefined) Stage.current.after(withinMs, () => resolve(false));
+    FakeTemporal.current.until(holds, () => resolve(true));
+    if (withinMs !== undefined) FakeTemporal.current.after(withinMs, () => resolve(false));
   });
 const define = (name: string) => ({ name });
 export const defineSignal = define;
@@ -180,5 +181,5 @@ export const setHandler = (
   handle: Fn,
   { validator }: { validator?: Fn } = {},
 ): void => {
-  Stage.current.handlers.set(name, { handle, ...(validator && { validator }) });
+  FakeTemporal.current.handlers.set(name, { handle, ...(validator && { validator }) });
 };

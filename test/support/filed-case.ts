@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFiled, RecordedCase } from '../../domain/case-events';
+import type { CaseFiledData, RecordedCase } from '../../domain/case-events';
 import { currentCalendar } from '../../procedures/shared/calendar';
 import { examine } from '../../procedures/shared/intake/examine';
 
@@ -13,7 +13,7 @@ export function filedCase({
   bundle: string;
   declaration: unknown;
   receivedAt?: string;
-  linkedCase?: NonNullable<CaseFiled['linkedCase']>;
+  linkedCase?: NonNullable<CaseFiledData['linkedCase']>;
 }): RecordedCase {
   const receivedAtMs = Date.parse(receivedAt);
   const examined = examine({ bundle, declaration, receivedAtMs, calendar: currentCalendar });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /**
- * A walk: what people, offices and the network do to one case, one thing after another. What a number picks from
+ * A scenario: what people, offices and the network do to one case, one thing after another. What a number picks from
  * depends on how the case stands; where there is nothing to pick, nothing happens.
  */
 export interface Move {
@@ -49,7 +49,7 @@ const kinds = [
 ] as const;
 export type MoveKind = (typeof kinds)[number];
 
-export const walks = (length: number) =>
+export const scenarios = (length: number) =>
   fc.array(
     fc.record<Move>({
       what: fc.constantFrom(...kinds),
@@ -59,5 +59,6 @@ export const walks = (length: number) =>
     { minLength: 1, maxLength: length },
   );
 
-/** The same walk where the case comes to rest, and is looked at, before each move. */
-export const stepwise = (walk: readonly Move[]): Move[] => walk.map((move) => ({ ...move, rests: true }));
+/** The same scenario where the case comes to rest, and is looked at, before each move. */
+export const stepwise = (scenario: readonly Move[]): Move[] =>
+  scenario.map((move) => ({ ...move, rests: true }));

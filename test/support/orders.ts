@@ -20,8 +20,8 @@ export const retry = (step: string, edit: OrderOf<'retry'>['edit'] = null): Orde
   edit,
 });
 export const skip = (step: string): Order => ({ kind: 'skip', ...given('user:ops'), step });
-export const settlement = (claimId: string): Order => ({
-  kind: 'settlement',
+export const repayment = (claimId: string): Order => ({
+  kind: 'repayment',
   ...given('user:ops'),
   claimId,
   amount: 25_300_000,
@@ -47,7 +47,7 @@ const edit = ({
 }: Edited) => ({
   declaration,
   declarationRef,
-  claims: [],
+  locks: [],
   people: [],
   changes: pointers.map((pointer) => ({ pointer, value: 'as declared' })),
 });

@@ -12,7 +12,7 @@ import {
   edited,
   retry,
   revocation,
-  settlement,
+  repayment,
   skip,
   stop,
   supplement,
@@ -39,8 +39,8 @@ const decided = ['grant', 'refuse', 'ask', 'grant-provisionally'] as const satis
 /** A second, half a minute, an hour, three days, and longer than any limit. */
 const waitsMs = [1_000, 30_000, 3_600_000, 3 * 86_400_000, 30 * 86_400_000];
 
-/** Carries walks out on one case. */
-export class Walker {
+/** Carries scenarios out on one case. */
+export class ScenarioPlayer {
   private version = 0;
   private decisions = 0;
   private readonly faults: { agency: string; met: Meeting; times: number }[] = [];
@@ -56,8 +56,8 @@ export class Walker {
     return fault.met;
   }
 
-  async go(walk: readonly Move[]): Promise<void> {
-    for (const move of walk) {
+  async go(scenario: readonly Move[]): Promise<void> {
+    for (const move of scenario) {
       if (move.rests) await this.one.untilQuiet();
       else await this.one.goOn(move.pick);
       if (move.rests || this.one.mayBeAskedAnyTime) await this.one.look();
@@ -113,7 +113,7 @@ export class Walker {
       }
       case 'settle': {
         const claim = pickOf(view.claims, pick);
-        return claim && this.order(settlement(claim.id));
+        return claim && this.order(repayment(claim.id));
       }
       case 'decide-and-order':
         return this.decideAndOrder(pick);

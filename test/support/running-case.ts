@@ -88,7 +88,7 @@ interface Start {
 
 function start({ env, taskQueue, input }: Start): Promise<WorkflowHandle> {
   const { type, options } = caseStart(input);
-  const { workflowId = '', args = [] } = options;
+  const { workflowId, args = [] } = options;
   return env.client.workflow.start(type, { taskQueue, workflowId, args });
 }
 

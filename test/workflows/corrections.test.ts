@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../domain/canonical-json';
 import { findPointerParts, findWithValueAt, valueAt } from '../../domain/json-pointer';
-import { getEdition } from '../../procedures/shared/editions';
+import { getEdition } from '../../procedures/bundles';
 import { currentTariffs } from '../../procedures/death/tariffs';
 import { bringCase, closeCase } from '../support/bring-case';
 import { faultsOf } from '../support/case-checks';
@@ -8,7 +8,7 @@ import { deathDeclaration } from '../support/death-declaration';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
 import { correction } from '../support/orders';
-import { StagedCase } from '../support/fake-temporal-case';
+import { FakeTemporalCase } from '../support/fake-temporal-case';
 import { grant } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -85,7 +85,7 @@ async function redoneSteps(
 ): Promise<string[]> {
   const input = filedCase({ bundle, declaration: declare[bundle]() });
   const later = Array.from({ length: 3 }, () => (isEnded ? 'granted' : 'with-agency'));
-  const { one } = await bringCase(StagedCase.begin, input, { first: 'granted', later });
+  const { one } = await bringCase(FakeTemporalCase.begin, input, { first: 'granted', later });
   const stored = one.record.documents['filing/declaration'] as Json;
   const filings = () =>
     one.record.events.filter(({ type }) => type === 'step-filed').map(({ step }) => step ?? '');

@@ -2,7 +2,7 @@ import { faultsOf } from '../support/case-checks';
 import { answer, closeCase } from '../support/bring-case';
 import { authority, correction, revocation } from '../support/orders';
 import { broughtTo, declaration, granted, moved, refusedAndSkipped } from '../support/brought-birth';
-import type { StagedCase } from '../support/fake-temporal-case';
+import type { FakeTemporalCase } from '../support/fake-temporal-case';
 import { ask, grant } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -13,7 +13,7 @@ jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/f
 const child = { ...declaration.child, name: 'Trần Minh Đặng II' };
 
 /** From the declaration that counts, by a decision of its own. */
-function corrected(one: StagedCase, declared: object, number = '16/QD-UBND') {
+function corrected(one: FakeTemporalCase, declared: object, number = '16/QD-UBND') {
   return correction({ declaration: declared, declarationRef: one.declarationRef }, { ...authority, number });
 }
 

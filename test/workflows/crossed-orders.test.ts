@@ -5,7 +5,7 @@ import type { Meet, Meeting } from '../support/model-agencies';
 import { authority, correction, revocation, skip, withdrawal } from '../support/orders';
 import type { Fate } from '../support/prefixes';
 import { broughtTo, declaration, granted, moved, refusedAndSkipped } from '../support/brought-birth';
-import { StagedCase } from '../support/fake-temporal-case';
+import { FakeTemporalCase } from '../support/fake-temporal-case';
 import { ask, grant, refuse } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -14,7 +14,7 @@ jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/f
 /** Orders that meet a case in the middle of what an earlier one brought about. */
 
 /** A settled birth case whose residence and identity card are corrected together. */
-async function correctedTogether(meet: Meet = () => 'arrives'): Promise<StagedCase> {
+async function correctedTogether(meet: Meet = () => 'arrives'): Promise<FakeTemporalCase> {
   const one = await broughtTo(granted);
   one.agencies.meetIn(one.caseId, meet);
   expect(await one.order(correction({ declaration: moved }))).toMatchObject({
@@ -164,7 +164,7 @@ test('what was delayed when it was asked back is delayed no more', async () => {
 
 test('what a killed worker had sent before it could say so is asked back by the order that comes next', async () => {
   const input = filedCase({ bundle: 'birth', declaration });
-  const one = await StagedCase.begin(input);
+  const one = await FakeTemporalCase.begin(input);
   await one.finishOne(0);
   const decision = await one.decide('birth', grant('birth'));
   await one.finishOne(0);
@@ -177,7 +177,7 @@ test('what a killed worker had sent before it could say so is asked back by the 
 });
 
 test('a dossier that its agency holds otherwise is not taken for this one, also where an outage comes between', async () => {
-  const one = await StagedCase.begin(filedCase({ bundle: 'birth', declaration }));
+  const one = await FakeTemporalCase.begin(filedCase({ bundle: 'birth', declaration }));
   await one.untilQuiet();
   const key = `${one.caseId}/residence/1`;
   const [birth] = one.dossiers;
@@ -210,7 +210,7 @@ test('what was asked back too late falls as the newest, before what had been gra
 });
 
 /** A residence that is to be corrected and cannot: its agency will not give the dossier back. */
-async function notGivenBack(residence: Fate): Promise<StagedCase> {
+async function notGivenBack(residence: Fate): Promise<FakeTemporalCase> {
   const one = await broughtTo({ first: 'granted', later: [residence, 'granted', 'granted'] });
   one.agencies.meetIn(one.caseId, ({ act }) => (act === 'withdrawal' ? 'is-refused' : 'arrives'));
   await one.order(correction({ declaration: moved }));
@@ -276,7 +276,7 @@ test('a dossier that came back, though nobody heard and asking again was refused
   expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', round: 2 });
 });
 
-const sent = ({ caseId }: StagedCase) => ({
+const sent = ({ caseId }: FakeTemporalCase) => ({
   caseId,
   userId: 'system',
   purpose: 'residence',

@@ -3,8 +3,8 @@ import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
 import { withdrawal } from '../support/orders';
 import { vietNamInstant } from '../../domain/viet-nam-time';
-import { Stage } from '../support/fake-temporal';
-import { StagedCase } from '../support/fake-temporal-case';
+import { FakeTemporal } from '../support/fake-temporal';
+import { FakeTemporalCase } from '../support/fake-temporal-case';
 import { ask, grant } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -15,7 +15,7 @@ jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/f
 /** A birth case that has ended, and what it was told. */
 async function endedBirth() {
   const input = filedCase({ bundle: 'birth', declaration: birthDeclaration() });
-  const one = await StagedCase.begin(input);
+  const one = await FakeTemporalCase.begin(input);
   await one.untilQuiet();
   const decisions = [await one.decide('birth', grant('birth'))];
   await one.untilQuiet();
@@ -45,7 +45,7 @@ test('an order that only reaches the second try at the end concerns an ended cas
 
 test('what is told together with the ending on record, and after it, is not seen to', async () => {
   const input = filedCase({ bundle: 'birth', declaration: birthDeclaration() });
-  const one = await StagedCase.begin(input);
+  const one = await FakeTemporalCase.begin(input);
   await one.untilQuiet();
   const asked = await one.decide('birth', ask('/applicant/phone', vietNamInstant(Date.now() + 20_000)));
   await one.pass(60_000);
@@ -53,12 +53,13 @@ test('what is told together with the ending on record, and after it, is not seen
   expect(recorded).toMatchObject({ status: 'settled', outcome: 'refused' });
   let isDown = true;
   one.agencies.meetIn(one.caseId, ({ act }) => (act === 'withdrawal' && isDown ? 'is-down' : 'arrives'));
-  Stage.current.nowMs = Date.parse(record.events[0]!.at);
+  FakeTemporal.current.nowMs = Date.parse(record.events[0]!.at);
   await one.begunAgain(input);
   await one.finishTogether('tryMessages');
   await one.tell(asked);
   // The register is slow, and its agency away, until after the time that the citizen was given.
-  while (!Stage.current.calls.some(({ name }) => name === 'tryMessages')) await Stage.current.pass(1_000);
+  while (!FakeTemporal.current.calls.some(({ name }) => name === 'tryMessages'))
+    await FakeTemporal.current.pass(1_000);
   await one.finishTogether('tryMessages');
   isDown = false;
   await one.finishTogether('recordEvents', 'deliverMessage');

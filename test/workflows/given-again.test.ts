@@ -6,7 +6,7 @@ import { closeCase } from '../support/bring-case';
 import { faultsOf } from '../support/case-checks';
 import { correction, revocation, stop, supplement, withdrawal } from '../support/orders';
 import { broughtTo, declaration, moved } from '../support/brought-birth';
-import type { StagedCase } from '../support/fake-temporal-case';
+import type { FakeTemporalCase } from '../support/fake-temporal-case';
 import { ask, grant } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -15,7 +15,8 @@ jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/f
 /** One order has one effect by its id, and answers each time as it did. */
 
 const halfDecided = { first: 'granted', later: ['with-agency', 'granted', 'with-agency'] } as const;
-const ordersInTheEvents = (one: StagedCase, { id }: Order) => one.record.events.filter((of) => of.id === id);
+const ordersInTheEvents = (one: FakeTemporalCase, { id }: Order) =>
+  one.record.events.filter((of) => of.id === id);
 
 test.each([
   ['a withdrawal', withdrawal],
@@ -70,7 +71,7 @@ test('an order that a decision left no room for is answered, not failed, and is 
 });
 
 /** Its officer grants what the citizen was still being asked about. */
-function lateGrant(one: StagedCase, step: string): AgencyDecision {
+function lateGrant(one: FakeTemporalCase, step: string): AgencyDecision {
   const dossierKey = one.recorded.steps.find(({ id }) => id === step)?.dossierKey ?? '';
   const decidedAt = vietNamInstant(Date.now());
   return { ...grant(step), dossierKey, decisionId: 'late', decidedAt, decidedBy: 'officer' };

@@ -1,5 +1,5 @@
 import { prefixStories, tellPrefix } from '../support/prefix-story';
-import { StagedCase } from '../support/fake-temporal-case';
+import { FakeTemporalCase } from '../support/fake-temporal-case';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -11,6 +11,6 @@ test.each(orders)(
   'a %s, at every point it can have come to, keeps to the law, each once and in order',
   async (name) => {
     for (const story of prefixStories.filter(({ bundle, order }) => `${bundle} ${order}` === name))
-      expect([story, await tellPrefix(StagedCase.begin, story)]).toEqual([story, []]);
+      expect([story, await tellPrefix(FakeTemporalCase.begin, story)]).toEqual([story, []]);
   },
 );

@@ -3,9 +3,9 @@ import { faultsOf } from '../support/case-checks';
 import { deathDeclaration } from '../support/death-declaration';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
-import { StagedCase } from '../support/fake-temporal-case';
-import { walks } from '../support/moves';
-import { Walker } from '../support/random-scenario';
+import { FakeTemporalCase } from '../support/fake-temporal-case';
+import { scenarios } from '../support/moves';
+import { ScenarioPlayer } from '../support/random-scenario';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -16,13 +16,13 @@ const declare = { birth: birthDeclaration, death: deathDeclaration };
 test.each(['birth', 'death'] as const)(
   'whatever happens to a %s case, in whatever order, it ends settled and as its agencies have it',
   async (bundle) => {
-    const property = fc.asyncProperty(walks(20), async (walk) => {
-      const one = await StagedCase.begin(filedCase({ bundle, declaration: declare[bundle]() }));
-      const walker = new Walker(one);
-      one.agencies.meetIn(one.caseId, ({ agency }) => walker.meet(agency));
-      const error = await walker.go(walk).then(() => undefined, String);
+    const property = fc.asyncProperty(scenarios(20), async (scenario) => {
+      const one = await FakeTemporalCase.begin(filedCase({ bundle, declaration: declare[bundle]() }));
+      const player = new ScenarioPlayer(one);
+      one.agencies.meetIn(one.caseId, ({ agency }) => player.meet(agency));
+      const error = await player.go(scenario).then(() => undefined, String);
       const faults = [...(error ? [error] : []), ...faultsOf(one)];
-      if (faults.length > 0) throw new Error([...faults, ...walker.told, ...one.words()].join('\n'));
+      if (faults.length > 0) throw new Error([...faults, ...player.told, ...one.words()].join('\n'));
     });
     await fc.assert(property, {
       seed: Number(process.env['WALKS_SEED'] ?? 156),

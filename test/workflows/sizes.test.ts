@@ -5,8 +5,8 @@ import type { Order } from '../../workflows/messages';
 import { closeCase } from '../support/bring-case';
 import { faultsOf } from '../support/case-checks';
 import { deathDeclaration } from '../support/death-declaration';
-import { StagedCase } from '../support/fake-temporal-case';
-import { Stage } from '../support/fake-temporal';
+import { FakeTemporalCase } from '../support/fake-temporal-case';
+import { FakeTemporal } from '../support/fake-temporal';
 import { filedCase } from '../support/filed-case';
 import { authority, correction, supplement } from '../support/orders';
 import { ask, grant } from '../support/words';
@@ -53,8 +53,13 @@ function weigh(what: string, value: unknown): void {
 }
 
 function weighCalls(): void {
-  const call = Stage.prototype.call;
-  jest.spyOn(Stage.prototype, 'call').mockImplementation(async function (this: Stage, name, args, options) {
+  const call = FakeTemporal.prototype.call;
+  jest.spyOn(FakeTemporal.prototype, 'call').mockImplementation(async function (
+    this: FakeTemporal,
+    name,
+    args,
+    options,
+  ) {
     // The input of a local activity is in no history.
     if (!options.isLocal) weigh(`input of ${name}`, args);
     const result = await call.call(this, name, args, options);
@@ -63,14 +68,14 @@ function weighCalls(): void {
   });
 }
 
-async function give(one: StagedCase, order: Order): Promise<void> {
+async function give(one: FakeTemporalCase, order: Order): Promise<void> {
   weigh('update', { version: 1, order, atMs: Date.now(), attempt: 1 });
   weigh('start', inputOf({ caseId: one.caseId, ...one.record }, false));
   expect(await one.order(order)).toMatchObject({ orderId: order.id });
 }
 
 /** The agency asks five times, and each time the family answers with papers; then it grants. */
-async function throughAllRounds(one: StagedCase, step: string): Promise<void> {
+async function throughAllRounds(one: FakeTemporalCase, step: string): Promise<void> {
   for (let round = 1; round < rounds; round += 1) {
     await one.untilQuiet();
     const asked = ask('/applicant');
@@ -91,7 +96,7 @@ async function throughAllRounds(one: StagedCase, step: string): Promise<void> {
 
 test('a case of 32 papers, 50 orders and five rounds a step still takes a correction ten years on, and nothing it was told is large', async () => {
   weighCalls();
-  const one = await StagedCase.begin(filedCase({ bundle: 'death', declaration }));
+  const one = await FakeTemporalCase.begin(filedCase({ bundle: 'death', declaration }));
   for (const step of steps) await throughAllRounds(one, step);
   await closeCase(one);
   for (let n = 0; n < orders; n += 1) {
@@ -99,7 +104,7 @@ test('a case of 32 papers, 50 orders and five rounds a step still takes a correc
     await give(one, correction({ declaration: named(n + 1), declarationRef: one.declarationRef }, decision));
     await closeCase(one);
   }
-  Stage.current.nowMs += 10 * 365 * 86_400_000;
+  FakeTemporal.current.nowMs += 10 * 365 * 86_400_000;
   const later = { ...authority, number: '1/QĐ-UBND', on: '2036-11-20' };
   await give(one, correction({ declaration, declarationRef: one.declarationRef }, later));
   await closeCase(one);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { CaseFile } from '../../workflows/engine/case-history';
+import { CaseHistory } from '../../workflows/engine/case-history';
 import { faultsOf } from '../support/case-checks';
 import { deathDeclaration } from '../support/death-declaration';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
-import { walks } from '../support/moves';
-import { StagedCase } from '../support/fake-temporal-case';
-import { Walker } from '../support/random-scenario';
+import { scenarios } from '../support/moves';
+import { FakeTemporalCase } from '../support/fake-temporal-case';
+import { ScenarioPlayer } from '../support/random-scenario';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -15,8 +15,8 @@ jest.setTimeout(300_000);
 const declare = { birth: birthDeclaration, death: deathDeclaration };
 
 /** The documents that the engine asked for in vain, although the record has them. */
-function watchForLeftOut(one: StagedCase): () => string[] {
-  const asked = jest.spyOn(CaseFile.prototype, 'document').mockClear();
+function watchForLeftOut(one: FakeTemporalCase): () => string[] {
+  const asked = jest.spyOn(CaseHistory.prototype, 'document').mockClear();
   return () =>
     asked.mock.calls.flatMap(([ref], i) => {
       const isLeftOut = asked.mock.results[i]?.value === undefined && ref in one.record.documents;
@@ -25,7 +25,7 @@ function watchForLeftOut(one: StagedCase): () => string[] {
 }
 
 /** Between two moves the run is gone now and then, and another goes on from a snapshot of the record. */
-function interrupt(one: StagedCase): () => number {
+function interrupt(one: FakeTemporalCase): () => number {
   const goOn = one.goOn.bind(one);
   let times = 0;
   one.goOn = async (pick) => {
@@ -39,16 +39,16 @@ test.each(['birth', 'death'] as const)(
   'a %s case that is taken up again and again from a snapshot misses nothing and ends as it should',
   async (bundle) => {
     let interruptions = 0;
-    const property = fc.asyncProperty(walks(20), async (walk) => {
-      const one = await StagedCase.begin(filedCase({ bundle, declaration: declare[bundle]() }));
+    const property = fc.asyncProperty(scenarios(20), async (scenario) => {
+      const one = await FakeTemporalCase.begin(filedCase({ bundle, declaration: declare[bundle]() }));
       const leftOut = watchForLeftOut(one);
       const interrupted = interrupt(one);
-      const walker = new Walker(one);
-      one.agencies.meetIn(one.caseId, ({ agency }) => walker.meet(agency));
-      const error = await walker.go(walk).then(() => undefined, String);
+      const player = new ScenarioPlayer(one);
+      one.agencies.meetIn(one.caseId, ({ agency }) => player.meet(agency));
+      const error = await player.go(scenario).then(() => undefined, String);
       interruptions += interrupted();
       const faults = [...(error ? [error] : []), ...faultsOf(one), ...leftOut()];
-      if (faults.length > 0) throw new Error([...faults, ...walker.told, ...one.words()].join('\n'));
+      if (faults.length > 0) throw new Error([...faults, ...player.told, ...one.words()].join('\n'));
     });
     await fc.assert(property, { seed: 15, numRuns: Number(process.env['WALKS'] ?? 200) });
     expect(interruptions).toBeGreaterThan(100);

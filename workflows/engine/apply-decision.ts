@@ -4,23 +4,24 @@ import { successors } from '../../domain/fold/step-state';
 import { findDeadline } from '../../domain/legal-clock';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
+import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
-import { dossierChanged } from './filings';
+import { dossierChanged, isProvided } from './filings';
 import { markMissed, moveDeadlines } from './watch-deadlines';
 
 /** Puts the decisions that have come in into the case's events, each on the dossier that is open now. */
 export function applyDecisions(run: CaseRun): void {
-  for (const { plan } of run.file.folded.steps) {
+  for (const { plan } of run.history.folded.steps) {
     for (let next = takeNext(run, plan.id); next; next = takeNext(run, plan.id))
       applyDecision(run, plan.id, next);
   }
 }
 
 /** While an agency is asked to give a dossier back, its answer to that comes first. */
-function takeNext({ file, inbox }: CaseRun, id: string): AgencyDecision | undefined {
-  const step = file.step(id);
+function takeNext({ history, underway }: CaseRun, id: string): AgencyDecision | undefined {
+  const step = history.step(id);
   if (step.dossierKey === null || !owesDecision(step)) return undefined;
-  return inbox.take(step.dossierKey);
+  return underway.takeDecision(step.dossierKey);
 }
 
 /** Whether an agency still owes a word on the step; a grant on a provisional paper is followed by another. */
@@ -35,8 +36,8 @@ export function owesDecision(step: FoldedStep): boolean {
 }
 
 function applyDecision(run: CaseRun, step: string, decision: AgencyDecision): void {
-  const { file } = run;
-  const before = file.step(step);
+  const { history } = run;
+  const before = history.step(step);
   const by = `agency:${before.plan.agency}`;
   const { decisionId } = decision;
   const decided = { decisionId, decidedAt: vietNamInstant(Date.parse(decision.decidedAt)) };
@@ -47,24 +48,24 @@ function applyDecision(run: CaseRun, step: string, decision: AgencyDecision): vo
 }
 
 function decide(run: CaseRun, before: FoldedStep, { by, decided, decision }: Amendment): void {
-  const { file } = run;
+  const { history } = run;
   const step = before.plan.id;
   const { reason, result = {} } = decision;
   switch (decision.decision) {
     case 'granted': {
       const provisional = isProvisional(run, step, result);
-      file.emit('step-granted', { step, by, data: { ...decided, provisional }, documents: { result } });
+      history.emit('step-granted', { step, by, data: { ...decided, provisional }, documents: { result } });
       return before.grant ? refileOutdated(run, before) : undefined;
     }
     case 'refused': {
       const why = reason ?? { code: 'no-reason-given' };
       const data = { ...decided, code: why.code };
-      return file.emit('step-refused', { step, by, data, documents: { reason: why } });
+      return history.emit('step-refused', { step, by, data, documents: { reason: why } });
     }
     case 'supplement-requested': {
       const asked = askedBy(run, decision);
       const data = { ...decided, until: asked.until, supplements: before.supplements + 1 };
-      return file.emit('supplement-requested', { step, by, data, documents: { asked } });
+      return history.emit('supplement-requested', { step, by, data, documents: { asked } });
     }
   }
 }
@@ -79,31 +80,36 @@ interface Amendment {
 function amend(run: CaseRun, step: string, { by, decided, decision }: Amendment): void {
   const { result = {} } = decision;
   if (decision.decision !== 'granted' || isProvisional(run, step, result)) return;
-  run.file.emit('step-amended', { step, by, data: decided, documents: { result } });
-  refileOutdated(run, run.file.step(step));
+  run.history.emit('step-amended', { step, by, data: decided, documents: { result } });
+  refileOutdated(run, run.history.step(step));
 }
 
 /** What a corrected step brought may change the dossiers of the steps that build on it. */
 function refileOutdated(run: CaseRun, corrected: FoldedStep): void {
-  const { file } = run;
+  const { history } = run;
   // It was asked back too late and falls now: so does what builds on it.
-  if (file.step(corrected.plan.id).reversing) return;
-  const orderId = file.folded.orders.at(-1)?.reply.orderId ?? '';
-  for (const later of successors(file.folded, corrected)) {
+  if (history.step(corrected.plan.id).reversing) return;
+  const orderId = history.folded.orders.at(-1)?.reply.orderId ?? '';
+  for (const later of successors(history.folded, corrected)) {
     const { plan, redo, ending, reversing, progress } = later;
     if (redo || ending || reversing || progress === 'not-begun' || !dossierChanged(run, plan.id)) continue;
     if (later.grant || progress === 'with-agency' || progress === 'awaiting-citizen') {
-      file.emit('step-outdated', { step: plan.id, data: { orderId } });
+      history.emit('step-outdated', { step: plan.id, data: { orderId } });
     }
   }
 }
 
-/** Whatever the agency calls it: the personal number that later steps wait for is not there. */
-function isProvisional({ file }: CaseRun, step: string, result: Readonly<Record<string, unknown>>): boolean {
-  const needed = file.folded.steps.some(
-    ({ plan }) => plan.after.includes(step) && plan.awaits === 'personal-number',
+/** Whatever the agency calls it: what later steps wait for is not there. */
+function isProvisional(
+  { edition }: CaseRun,
+  step: string,
+  result: Readonly<Record<string, unknown>>,
+): boolean {
+  const { provides } = getStepSpec(edition, step);
+  const isAwaited = edition.steps.some(
+    ({ after, awaits }) => after.includes(step) && awaits === provides?.what,
   );
-  return needed && typeof result['personalId'] !== 'string';
+  return provides !== undefined && isAwaited && !isProvided(result, provides);
 }
 
 function askedBy(run: CaseRun, decision: AgencyDecision): Asked {
@@ -118,9 +124,9 @@ function askedBy(run: CaseRun, decision: AgencyDecision): Asked {
 }
 
 /** The agency's limit, else seven working days; two weeks where the calendar ends before. */
-function limitOf({ calendar, file }: CaseRun, { until }: AgencyDecision): Instant {
+function limitOf({ calendar, history }: CaseRun, { until }: AgencyDecision): Instant {
   if (until !== undefined) return vietNamInstant(Date.parse(until));
   const term = { kind: 'working-days', days: 7, certainty: 'unverified' } as const;
-  const counted = findDeadline({ receivedAt: file.now, term, calendar });
-  return counted?.dueAt ?? vietNamInstant(file.nowMs + 14 * 86_400_000);
+  const counted = findDeadline({ receivedAt: history.now, term, calendar });
+  return counted?.dueAt ?? vietNamInstant(history.nowMs + 14 * 86_400_000);
 }

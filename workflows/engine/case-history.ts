@@ -1,17 +1,20 @@
 import { workflowInfo } from '@temporalio/workflow';
 import type {
+  AuthorityDecision,
   CaseEventData,
   CaseEventType,
-  CaseFiled,
+  CaseFiledData,
   DocumentName,
   Documents,
   EventDraft,
   Findable,
+  LifeEventLock,
+  OrderDocument,
 } from '../../domain/case-events';
 import type { CaseView } from '../../domain/case-view';
-import { getStep, type CaseState, type FoldedStep } from '../../domain/fold/case-state';
+import { getStepState, type CaseState, type FoldedStep } from '../../domain/fold/case-state';
 import { applyEvent } from '../../domain/fold/apply-event';
-import type { CaseSnapshot } from '../../domain/fold/snapshot';
+import { orderRef, type CaseSnapshot } from '../../domain/fold/snapshot';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { viewOf } from '../../domain/fold/view';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
@@ -24,11 +27,11 @@ interface Happening<T extends CaseEventType> {
   /** The event's identity where it is not born here: an order's. */
   id?: string;
   /** What becomes of the case's claim on the life event, and of whom it is found by. */
-  edit?: { claims: string[]; people: Findable[] };
+  edit?: { locks: LifeEventLock[]; people: Findable[] };
 }
 
 /** The case as its workflow holds it: its events so far, what they add up to, and those not yet recorded. */
-export class CaseFile {
+export class CaseHistory {
   private state: CaseState;
   private documents: Documents;
   private born = 0;
@@ -58,7 +61,7 @@ export class CaseFile {
     const draft = {
       event,
       documents: Object.fromEntries(named.map(({ ref, value }) => [ref, value])),
-      ...(edit && { claims: edit.claims, people: edit.people }),
+      ...(edit && { locks: edit.locks, people: edit.people }),
     } as unknown as EventDraft;
     this.documents = { ...this.documents, ...draft.documents };
     this.state = applyEvent(this.state, draft.event, this.documents);
@@ -83,7 +86,7 @@ export class CaseFile {
     return this.state;
   }
 
-  get filed(): CaseFiled {
+  get filed(): CaseFiledData {
     return this.state.filed;
   }
 
@@ -91,8 +94,19 @@ export class CaseFile {
     return this.documents[ref];
   }
 
+  /** What an order said, for the agencies that carry it out; of an order that is not of people, nothing. */
+  orderDocument(orderId: string | null): OrderDocument {
+    const document = orderId === null ? undefined : this.document(orderRef(orderId));
+    return isOrder(document) ? document : { reason: 'ordered' };
+  }
+
+  /** The decision that the last correction rests on; undefined where nothing was corrected. */
+  get correctionDecision(): AuthorityDecision | undefined {
+    return this.orderDocument(this.state.correctionId).decision;
+  }
+
   step(id: string): FoldedStep {
-    return getStep(this.state, id);
+    return getStepState(this.state, id);
   }
 
   stateOf(id: string) {
@@ -129,4 +143,8 @@ export class CaseFile {
     });
     return this.unrecorded.splice(0, rest < 0 ? this.unrecorded.length : rest);
   }
+}
+
+function isOrder(document: unknown): document is OrderDocument {
+  return typeof document === 'object' && document !== null && 'reason' in document;
 }

@@ -4,49 +4,51 @@ import { delayedAfterMs, deliverMessage, tryMessages } from '../calls';
 import { applyAnswer } from './apply-answer';
 import type { CaseRun } from './case-run';
 import { messagesDue } from './messages-due';
+import type { OpenMessage } from './underway';
 
 /**
- * Carries messages to agencies. What is due together is tried together, in one local activity, one round at a time:
- * that is cheap, and which of several local activities ends first is not in the history, so a case that went on with
- * each as it ended would on a replay give its commands in another order, and stick for ever. What a first try did not
- * bring through is delivered for as long as the outage lasts, and the case says so once it has lasted a while.
+ * Sends messages to agencies. Messages that are due together are tried together, in one local activity, one batch at a
+ * time. That is cheap, and a history does not say which of several local activities ended first: a case that went on
+ * with each as it ended would on a replay give its commands in another order, and stick for ever. A message that its
+ * first try did not bring through is sent until it is answered, however long an outage lasts; the case says so once the
+ * outage has lasted a while.
  *
- * What an order brings about is delivered without a first try: a local activity would hold up the answer to it.
+ * What an order brings about is sent without a first try: a local activity would hold up the answer to the order.
  */
-export class Courier {
-  private readonly underway = new Map<string, Transport>();
-
+export class MessageSender {
   constructor(private readonly run: CaseRun) {}
 
   /** A dossier that has been asked back is no longer delivered; where it is by then is for its agency to say. */
   callOff(): void {
-    for (const { message, delivery } of this.underway.values())
+    for (const { message, delivery } of this.run.underway.openMessages)
       if (this.isAskedBack(message)) delivery?.scope.cancel();
   }
 
-  /** `lost` are dossiers to be delivered again under their keys; `isOrdered` says that somebody is being given an answer. */
-  sendDue(lost: Set<string>, isOrdered: boolean): void {
-    if (this.run.news.isRoundOut) return;
-    const due = messagesDue(this.run, lost).filter((message) => !this.underway.has(idOf(message)));
+  /** `isOrdered`: somebody is being given the answer to an order. */
+  sendDue(isOrdered: boolean): void {
+    const { run } = this;
+    if (run.inbox.isFirstTryOut) return;
+    const due = messagesDue(run).filter((message) => !run.underway.isOpen(message));
     if (due.length === 0) return;
-    const round = due.map((one): Transport => ({ message: one.make(), delivery: null, isDelayed: false }));
-    for (const transport of round) {
-      const { message } = transport;
-      this.underway.set(idOf(message), transport);
-      if (carriesDossier(message)) this.run.onTheirWay.add(message.step);
-      registerReversal(this.run, message);
-    }
-    if (isOrdered) for (const transport of round) this.persist(transport, lost, { tried: false });
-    else this.carry(round, lost);
+    const messages = due.map((one) => one.make());
+    const batch = messages.map((message) => {
+      registerReversal(run, message);
+      return run.underway.open(message);
+    });
+    if (isOrdered) for (const open of batch) this.sendUntilAnswered(open, { tried: false });
+    else this.tryOnce(batch);
   }
 
   markDelayed(): void {
-    const { file } = this.run;
-    for (const { transport, delayedAtMs } of this.notYetDelayed()) {
-      if (file.nowMs < delayedAtMs) continue;
-      const { what, agency, step } = transport.message;
-      transport.isDelayed = true;
-      file.emit('step-delayed', { step, data: { what, agency, deadlineAtRisk: file.step(step).dueAt } });
+    const { history } = this.run;
+    for (const { open, delayedAtMs } of this.notYetDelayed()) {
+      if (history.nowMs < delayedAtMs) continue;
+      const { what, agency, step } = open.message;
+      open.isDelayed = true;
+      history.emit('step-delayed', {
+        step,
+        data: { what, agency, deadlineAtRisk: history.step(step).dueAt },
+      });
     }
   }
 
@@ -55,88 +57,65 @@ export class Courier {
     return this.notYetDelayed().map(({ delayedAtMs }) => delayedAtMs);
   }
 
-  private notYetDelayed(): { transport: Transport; delayedAtMs: number }[] {
-    return [...this.underway.values()].flatMap((transport) => {
-      const { delivery, isDelayed } = transport;
-      return delivery && !isDelayed ? [{ transport, delayedAtMs: delivery.sinceMs + delayedAfterMs }] : [];
+  private notYetDelayed(): { open: OpenMessage; delayedAtMs: number }[] {
+    return [...this.run.underway.openMessages].flatMap((open) => {
+      const { delivery, isDelayed } = open;
+      return delivery && !isDelayed ? [{ open, delayedAtMs: delivery.sinceMs + delayedAfterMs }] : [];
     });
   }
 
-  private carry(round: readonly Transport[], lost: Set<string>): void {
-    this.run.tryFirst(tryMessages(round.map(({ message }) => message)), (tried) =>
-      round.forEach((transport, i) => {
-        // A round that takes too long as a whole has met an outage; what arrived all the same is found by asking.
+  private tryOnce(batch: readonly OpenMessage[]): void {
+    this.run.inbox.expectFirstTry(tryMessages(batch.map(({ message }) => message)), (tried) =>
+      batch.forEach((open, i) => {
+        // A batch that takes too long as a whole has met an outage; what arrived all the same is found by asking.
         const answer = tried?.answers[i];
-        if (answer) this.arrived(transport.message, answer, lost);
-        else this.persist(transport, lost, { tried: true });
+        if (answer) this.answered(open.message, answer);
+        else this.sendUntilAnswered(open, { tried: true });
       }),
     );
   }
 
-  private persist(transport: Transport, lost: Set<string>, how: { tried: boolean }): void {
+  private sendUntilAnswered(open: OpenMessage, how: { tried: boolean }): void {
     const scope = new CancellationScope();
-    transport.delivery = { scope, sinceMs: this.run.file.nowMs };
-    const delivering = scope.run(() => deliverMessage(transport.message, how));
-    const answer = delivering.catch(unlessCalledOff(scope));
-    this.run.begin(this.deliver(transport, answer, lost));
+    open.delivery = { scope, sinceMs: this.run.history.nowMs };
+    const delivering = scope.run(() => deliverMessage(open.message, how));
+    this.run.inbox.expect(this.awaitAnswer(open, delivering.catch(unlessCalledOff(scope))));
   }
 
-  private async deliver(
-    transport: Transport,
-    answering: Promise<AgencyAnswer | undefined>,
-    lost: Set<string>,
-  ): Promise<void> {
-    const { message } = transport;
+  private async awaitAnswer(open: OpenMessage, answering: Promise<AgencyAnswer | undefined>): Promise<void> {
+    const { run } = this;
+    const { message } = open;
     const answer = await answering;
     // When it was called off is not known, nor does it matter.
-    this.run.tell(answer?.atMs ?? this.run.file.nowMs, () => {
-      if (transport.isDelayed) {
+    run.inbox.post(answer?.atMs ?? run.history.nowMs, () => {
+      if (open.isDelayed) {
         const { what, agency, step } = message;
-        this.run.file.emit('step-resumed', { step, data: { what, agency } });
+        run.history.emit('step-resumed', { step, data: { what, agency } });
       }
-      if (answer) this.arrived(message, answer, lost);
-      else this.isOver(message);
+      if (answer) this.answered(message, answer);
+      else run.underway.close(message);
     });
   }
 
   private isAskedBack({ what, step }: AgencyMessage): boolean {
-    return what === 'delivery' && this.run.file.step(step).ending !== null;
+    return what === 'delivery' && this.run.history.step(step).ending !== null;
   }
 
-  private isOver(message: AgencyMessage): void {
-    this.underway.delete(idOf(message));
-    if (carriesDossier(message)) this.run.onTheirWay.delete(message.step);
-  }
-
-  private arrived(message: AgencyMessage, answer: AgencyAnswer, lost: Set<string>): void {
-    this.isOver(message);
-    const isAgain = message.what === 'delivery' && lost.delete(message.key);
+  private answered(message: AgencyMessage, answer: AgencyAnswer): void {
+    const { underway } = this.run;
+    underway.close(message);
+    const isAgain = message.what === 'delivery' && underway.findAgain(message.key);
     if (isAgain && answer.outcome === 'taken') return;
     applyAnswer(this.run, message, answer);
   }
 }
 
-interface Transport {
-  message: AgencyMessage;
-  /** It is delivered for as long as it takes, unless it is called off. */
-  delivery: { scope: CancellationScope; sinceMs: number } | null;
-  isDelayed: boolean;
-}
-
-function idOf({ what, key }: Pick<AgencyMessage, 'what' | 'key'>): string {
-  return `${what} ${key}`;
-}
-
-function carriesDossier({ what }: AgencyMessage): boolean {
-  return what === 'delivery' || what === 'supplement';
-}
-
 /** A reversal is on the record of the case before the agency is asked for it. */
-function registerReversal({ file }: CaseRun, { what, step }: AgencyMessage): void {
-  const { reversing } = file.step(step);
+function registerReversal({ history }: CaseRun, { what, step }: AgencyMessage): void {
+  const { reversing } = history.step(step);
   if (what !== 'reversal' || !reversing || reversing.registered) return;
   const { orderId, kind, act } = reversing;
-  file.emit('reversal-registered', { step, data: { orderId, kind, act } });
+  history.emit('reversal-registered', { step, data: { orderId, kind, act } });
 }
 
 /** Called off, a delivery ends when its last attempt has: cancelled, or failed as it would have anyway. */

@@ -1,15 +1,9 @@
 import type { AgencyMessage } from '../../activities/agency-message';
-import {
-  noticeAgency,
-  type CaseState,
-  type Ending,
-  type FoldedStep,
-  type Notice,
-} from '../../domain/fold/case-state';
+import { type CaseState, type Ending, type FoldedStep, type Notice } from '../../domain/fold/case-state';
 import { isOver, stepStateOf, successors } from '../../domain/fold/step-state';
+import { attachmentsOf, type AttachedPaper } from '../../domain/papers';
 import type { CaseRun } from './case-run';
 import { filingOf, findUnacknowledged, keyOfRound, noticeFilingOf, roundToFile } from './filings';
-import { orderDocument, suppliesOf } from './order-documents';
 
 /** A message that is due, whether or not it is under way; made only when it goes. */
 export interface DueMessage {
@@ -19,51 +13,49 @@ export interface DueMessage {
   make(): AgencyMessage;
 }
 
-/** Everything that agencies are to be sent, as the case stands. `lost` are dossiers to be delivered again. */
-export function messagesDue(run: CaseRun, lost: ReadonlySet<string>): DueMessage[] {
-  const { folded } = run.file;
+/** Everything that agencies are to be sent, as the case stands. */
+export function messagesDue(run: CaseRun): DueMessage[] {
+  const { folded } = run.history;
   const reversing = nextReversal(folded);
   const notice = nextNotice(folded);
   return [
-    ...folded.steps.flatMap((step) => stepMessage(run, step, lost)),
+    ...folded.steps.flatMap((step) => stepMessage(run, step)),
     ...(reversing ? [reversalMessage(run, reversing)] : []),
     ...(notice ? [noticeMessage(run, notice)] : []),
   ];
 }
 
-function stepMessage(run: CaseRun, step: FoldedStep, lost: ReadonlySet<string>): DueMessage[] {
+function stepMessage(run: CaseRun, step: FoldedStep): DueMessage[] {
   const { ending, dossierKey: key, round, supplement, stuck } = step;
   if (stuck) return [];
-  const state = stepStateOf(run.file.folded, step);
+  const { history, underway } = run;
+  const state = stepStateOf(history.folded, step);
   // What answers a supplement is brought in all cases: until then nobody can say which dossier is the open one.
   if (supplement && (ending || state === 'filing')) return [supplementMessage(run, step)];
-  if (ending) return run.onTheirWay.has(step.plan.id) ? [] : [withdrawalMessage(run, step, { ending, lost })];
+  if (ending) return underway.carriesDossierOf(step.plan.id) ? [] : [withdrawalMessage(run, step, ending)];
   if (state === 'filing') return [deliveryMessage(run, step, roundToFile(step))];
-  return state === 'with-agency' && key !== null && lost.has(key) ? [deliveryMessage(run, step, round)] : [];
+  const isLost = state === 'with-agency' && key !== null && underway.isLost(key);
+  return isLost ? [deliveryMessage(run, step, round)] : [];
 }
 
 /** What has not been acknowledged, or has been lost, may be on its way there still. */
-function withdrawalMessage(
-  run: CaseRun,
-  step: FoldedStep,
-  { ending, lost }: { ending: Ending; lost: ReadonlySet<string> },
-): DueMessage {
+function withdrawalMessage(run: CaseRun, step: FoldedStep, ending: Ending): DueMessage {
   const { id, agency } = step.plan;
-  const { caseId } = run.file.filed;
+  const { caseId } = run.history.filed;
   const unacknowledged = findUnacknowledged(run, step);
   const key = (unacknowledged ?? step).dossierKey ?? '';
-  const isKnown = !unacknowledged && !lost.has(key);
+  const isKnown = !unacknowledged && !run.underway.isLost(key);
   const absence = isKnown ? {} : { mayYetArrive: true };
   const what = 'withdrawal';
   const reason = () =>
-    ending.how === 'withdrawn' ? orderDocument(run.file, ending.orderId).reason : ending.code;
+    ending.how === 'withdrawn' ? run.history.orderDocument(ending.orderId).reason : ending.code;
   const to = { what, agency, caseId, step: id, key, act: 'withdraw', ...absence } as const;
   return { what, key, make: () => ({ ...to, reason: reason() }) };
 }
 
 function deliveryMessage(run: CaseRun, step: FoldedStep, round: number): DueMessage {
   const { id, agency } = step.plan;
-  const { caseId } = run.file.filed;
+  const { caseId } = run.history.filed;
   const key = keyOfRound(run, id, round);
   const what = 'delivery';
   const filing = () => filingOf(run, step, round);
@@ -74,10 +66,10 @@ function supplementMessage(run: CaseRun, step: FoldedStep): DueMessage {
   const { plan, round } = step;
   const { answers: key = '', ref = '' } = step.supplement ?? {};
   const what = 'supplement';
-  const { caseId } = run.file.filed;
+  const { caseId } = run.history.filed;
   const newKey = keyOfRound(run, plan.id, round);
   const to = { what, agency: plan.agency, caseId, step: plan.id, key } as const;
-  const body = () => ({ ...suppliesOf(run.file.document(ref)), filing: filingOf(run, step, round) });
+  const body = () => ({ ...suppliesOf(run.history.document(ref)), filing: filingOf(run, step, round) });
   return { what, key, make: () => ({ ...to, act: 'supplement', newKey, ...body() }) };
 }
 
@@ -114,14 +106,14 @@ function reversalMessage(run: CaseRun, { plan, reversing, grant }: FoldedStep): 
   const { kind, act, orderId } = reversing;
   const what = 'reversal';
   const key = grant.dossierKey;
-  const to = { what, agency: plan.agency, caseId: run.file.filed.caseId, step: plan.id, key } as const;
-  const reversal = () => ({ kind, act, ...orderDocument(run.file, orderId) });
+  const to = { what, agency: plan.agency, caseId: run.history.filed.caseId, step: plan.id, key } as const;
+  const reversal = () => ({ kind, act, ...run.history.orderDocument(orderId) });
   return { what, key, make: () => ({ ...to, act: 'reverse', reversal: reversal() }) };
 }
 
 /**
  * One after another. What no longer holds is told once everything that falls with it has fallen, the civil act last;
- * a birth without its number is not told of before the number has come.
+ * what stands provisionally is not told of before the rest has come.
  */
 function nextNotice(state: CaseState): Notice | undefined {
   const [first] = state.notices;
@@ -132,11 +124,18 @@ function nextNotice(state: CaseState): Notice | undefined {
 }
 
 function noticeMessage(run: CaseRun, notice: Notice): DueMessage {
-  const { what, step, dossierKey: key } = notice;
-  const to = { what, agency: noticeAgency, caseId: run.file.filed.caseId, step, key };
+  const { what, step, agency, dossierKey: key } = notice;
+  const to = { what, agency, caseId: run.history.filed.caseId, step, key };
   if (what === 'notice')
     return { what, key, make: () => ({ ...to, act: 'file', filing: noticeFilingOf(run, notice) }) };
   const { kind, act, orderId } = notice.reversal ?? { kind: 'undo', act: 'taken-back', orderId: null };
-  const reversal = () => ({ kind, act, ...orderDocument(run.file, orderId) });
+  const reversal = () => ({ kind, act, ...run.history.orderDocument(orderId) });
   return { what, key, make: () => ({ ...to, act: 'reverse', reversal: reversal() }) };
+}
+
+/** What the citizen supplied, as it was given. */
+function suppliesOf(document: unknown): { changes: unknown[]; attachments: AttachedPaper[] } {
+  if (typeof document !== 'object' || document === null) return { changes: [], attachments: [] };
+  const changes = 'changes' in document && Array.isArray(document.changes) ? document.changes : [];
+  return { changes, attachments: attachmentsOf(document) };
 }

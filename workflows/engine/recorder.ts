@@ -39,50 +39,50 @@ export class Recorder {
 
   recordDue(): void {
     this.answering = false;
-    const { unrecordedSinceMs: since, folded, nowMs } = this.run.file;
+    const { unrecordedSinceMs: since, folded, nowMs } = this.run.history;
     if (since === undefined || this.recording) return;
     const isOrdered = this.waiting.length > 0;
     if (this.run.hasEnded && !isOrdered) return this.recordEnding();
     const isUrgent = folded.settledAt !== null || isOrdered;
-    if (isUrgent || nowMs >= since + recordWithinMs) this.run.begin(this.record(this.takeBatch()));
+    if (isUrgent || nowMs >= since + recordWithinMs) this.run.inbox.expect(this.record(this.takeBatch()));
   }
 
   /** Everything that has happened is on the record. */
   get isUpToDate(): boolean {
-    return !this.recording && this.run.file.unrecordedSinceMs === undefined;
+    return !this.recording && this.run.history.unrecordedSinceMs === undefined;
   }
 
   /** When the next batch is due. */
   instants(): number[] {
-    const since = this.run.file.unrecordedSinceMs;
+    const since = this.run.history.unrecordedSinceMs;
     return since === undefined || this.recording ? [] : [since + recordWithinMs];
   }
 
   /** Resolves once what has happened by now is on the record; to false where the case had ended there without it. */
   untilRecorded(): Promise<boolean> {
-    const seq = this.seq + this.underway + this.run.file.unrecordedCount;
+    const seq = this.seq + this.underway + this.run.history.unrecordedCount;
     if (seq === this.seq) return Promise.resolve(true);
     return new Promise((tell) => this.waiting.push({ seq, tell }));
   }
 
   private takeBatch(): RecordEvents {
     this.recording = true;
-    const { input, file, isOwn } = this.run;
-    const drafts = file.takeUnrecorded(maxBatchLength);
+    const { input, history, isOwn } = this.run;
+    const drafts = history.takeUnrecorded(maxBatchLength);
     this.underway = drafts.length;
     return { caseId: input.caseId, drafts, afterSeq: this.seq, isOwn };
   }
 
   private recordEnding(): void {
     const batch = this.takeBatch();
-    this.run.tryFirst(recordEnding(batch), (recorded) =>
-      recorded ? this.recorded(batch, recorded) : this.run.begin(this.record(batch)),
+    this.run.inbox.expectFirstTry(recordEnding(batch), (recorded) =>
+      recorded ? this.recorded(batch, recorded) : this.run.inbox.expect(this.record(batch)),
     );
   }
 
   private async record(batch: RecordEvents): Promise<void> {
     const recorded = await recordEvents(batch);
-    this.run.tell(recorded.atMs, () => this.recorded(batch, recorded));
+    this.run.inbox.post(recorded.atMs, () => this.recorded(batch, recorded));
   }
 
   private recorded({ drafts }: RecordEvents, { ending }: Recorded): void {

@@ -13,10 +13,11 @@ import { findRejection, takeOrder } from './orders/orders';
 import type { Recorder } from './recorder';
 
 /** Everything that can be said to a running case, and asked of it. */
-export function listen(run: CaseRun, recorder: Recorder): void {
-  setHandler(caseView, () => run.file.view());
+export function registerHandlers(run: CaseRun, recorder: Recorder): void {
+  setHandler(caseView, () => run.history.view());
   setHandler(decisionsReceived, ({ received }) => {
-    for (const { decision, atMs } of received) run.tell(atMs, () => run.inbox.put(decision), 'decision');
+    for (const { decision, atMs } of received)
+      run.inbox.post(atMs, () => run.underway.decide(decision), 'decision');
   });
   setHandler(orderUpdate, (given) => carryOut(run, recorder, given), {
     validator: ({ order }: OrderGiven) => {
@@ -28,7 +29,7 @@ export function listen(run: CaseRun, recorder: Recorder): void {
 
 /** An order is taken in its turn, and answered once it is on the record. What came before may leave no room for it. */
 async function carryOut(run: CaseRun, recorder: Recorder, { order, atMs }: OrderGiven): Promise<OrderAnswer> {
-  const taken = await run.inTurn(atMs, () => {
+  const taken = await run.inbox.postOrder(atMs, () => {
     const rejection = rejectionOf(run, order);
     return rejection ? { rejection } : { reply: takeOrder(run, order), isRecorded: recorder.untilRecorded() };
   });

@@ -4,82 +4,82 @@ import { isSettled } from '../../domain/fold/step-state';
 import { outcomeOf } from '../../domain/fold/view';
 import { orderWithinMs } from '../calls';
 import type { CaseInput } from '../case-input';
-import { Alarm } from './wake-up-timer';
 import { applyDecisions } from './apply-decision';
 import { CaseRun } from './case-run';
-import { Courier } from './message-sender';
-import { Enquiries } from './decision-polling';
+import { DecisionPolling } from './decision-polling';
 import { LinkedCase } from './linked-case';
-import { listen } from './register-handlers';
+import { MessageSender } from './message-sender';
 import { Recorder } from './recorder';
+import { registerHandlers } from './register-handlers';
+import { WakeUpTimer } from './wake-up-timer';
 import { watchDeadlines } from './watch-deadlines';
 
 /**
- * A case from wherever its events have brought it to its outcome. What is to be done next follows from what has
- * happened, and from nothing else: each round looks at the folded state, does what is due, and waits for news. So a
- * case can begin anywhere, filing, correction and revocation share one way, and nothing is kept in mind that the
- * record does not hold. A case never fails because of an agency: it waits, says for whom, and ends once every step is
- * over, everybody has been told, and the register holds the whole record.
+ * Takes a case from wherever its events have brought it to its outcome. What is to be done next follows from what has
+ * happened: whenever something comes in, the case looks at its folded state and does what is due. So a case can begin
+ * anywhere, and filing, correction and revocation share one way. Beside the record a run keeps in mind only what has
+ * not happened yet (`underway.ts`), and the timers and activities that it has begun.
+ *
+ * A case never fails because of an agency: it waits, and says for whom. It ends once every step is over, everybody has
+ * been told, and the register holds the whole record.
  */
 export async function runCase(input: CaseInput): Promise<Outcome> {
   const run = new CaseRun(input);
   const parts = {
-    courier: new Courier(run),
-    enquiries: new Enquiries(run),
+    sender: new MessageSender(run),
+    polling: new DecisionPolling(run),
     recorder: new Recorder(run),
     linkedCase: new LinkedCase(run),
-    alarm: new Alarm(run),
+    timer: new WakeUpTimer(run),
   };
-  listen(run, parts.recorder);
+  registerHandlers(run, parts.recorder);
   await untilThereIsWork(run);
   const isOver = () => isDone(run, parts.recorder);
   for (;;) {
-    // The answer to an order may be the last thing of all, and once it is given there are no news.
-    await condition(() => run.hasNews || isOver());
-    while (run.takeNext()) advance(run, parts);
-    if (isOver()) return outcomeOf(run.file.folded);
+    // The answer to an order may be the last thing of all, and nothing comes in once it is given.
+    await condition(() => run.inbox.isReady || isOver());
+    while (run.inbox.handleNext()) advance(run, parts);
+    if (isOver()) return outcomeOf(run.history.folded);
   }
 }
 
 type Parts = Readonly<{
-  courier: Courier;
-  enquiries: Enquiries;
+  sender: MessageSender;
+  polling: DecisionPolling;
   recorder: Recorder;
   linkedCase: LinkedCase;
-  alarm: Alarm;
+  timer: WakeUpTimer;
 }>;
 
-/** Everything that is due now, from what has happened. */
-function advance(run: CaseRun, parts: Parts): void {
-  const { courier, enquiries, recorder, linkedCase, alarm } = parts;
+/** Does everything that is due now. */
+function advance(run: CaseRun, { sender, polling, recorder, linkedCase, timer }: Parts): void {
   // Its own run is over, up to orders that it can only turn away.
   if (run.hasEnded && recorder.isUpToDate) return;
   applyDecisions(run);
   watchDeadlines(run);
-  courier.markDelayed();
+  sender.markDelayed();
   settle(run);
-  courier.callOff();
-  if (recorder.mayAct) courier.sendDue(enquiries.lost, recorder.isAnswering);
-  enquiries.askOverdue();
+  sender.callOff();
+  if (recorder.mayAct) sender.sendDue(recorder.isAnswering);
+  polling.askOverdue();
   linkedCase.stopFirst();
   recorder.recordDue();
-  // A round of first tries ends within moments, and then there are news.
-  if (!run.news.isRoundOut)
-    alarm.set([...courier.instants(), ...enquiries.instants(), ...recorder.instants()]);
+  // A first try ends within moments, and the case then comes here again.
+  if (!run.inbox.isFirstTryOut)
+    timer.set([...sender.instants(), ...polling.instants(), ...recorder.instants()]);
 }
 
-function settle({ file }: CaseRun): void {
-  if (file.folded.settledAt !== null || !isSettled(file.folded)) return;
-  file.emit('case-settled', { step: null, data: { outcome: outcomeOf(file.folded) } });
+function settle({ history }: CaseRun): void {
+  if (history.folded.settledAt !== null || !isSettled(history.folded)) return;
+  history.emit('case-settled', { step: null, data: { outcome: outcomeOf(history.folded) } });
 }
 
-function isDone({ file }: CaseRun, recorder: Recorder): boolean {
-  return file.folded.settledAt !== null && recorder.isUpToDate && allHandlersFinished();
+function isDone({ history }: CaseRun, recorder: Recorder): boolean {
+  return history.folded.settledAt !== null && recorder.isUpToDate && allHandlersFinished();
 }
 
 /** An ended case is taken up for an order; without one there is nothing to do. */
-async function untilThereIsWork(run: CaseRun): Promise<void> {
-  const { file } = run;
-  if (file.folded.settledAt === null) return run.tell(file.nowMs);
-  await condition(() => run.hasNews, orderWithinMs);
+async function untilThereIsWork({ history, inbox }: CaseRun): Promise<void> {
+  if (history.folded.settledAt === null) return inbox.post(history.nowMs, () => undefined);
+  await condition(() => inbox.isReady, orderWithinMs);
 }

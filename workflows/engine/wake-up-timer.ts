@@ -4,11 +4,11 @@ import { clockRuns } from '../../domain/step-states';
 import type { CaseRun } from './case-run';
 
 /**
- * Wakes the case when something becomes due by itself. An alarm that is no longer needed is left to ring, for most cases
- * need but one and each costs history; only when nothing can become due any more is it taken back, because one that
- * rings while the case ends fails the workflow task that ends it.
+ * Wakes the case when something becomes due by itself. A timer that is no longer needed is left to fire, for most cases
+ * need but one, and to cancel it costs history. Timers are cancelled only when nothing can become due any more: one that
+ * fires while the case ends fails the workflow task that ends it.
  */
-export class Alarm {
+export class WakeUpTimer {
   private readonly pending = new Set<number>();
   private scope = new CancellationScope();
 
@@ -16,31 +16,31 @@ export class Alarm {
 
   set(instants: readonly number[]): void {
     // What is past has been seen to, or waits for something else than time.
-    const ahead = [...instants, ...limitsOf(this.run)].filter((atMs) => atMs > this.run.file.nowMs);
-    if (ahead.length === 0) return this.takeBack();
+    const ahead = [...instants, ...limitsOf(this.run)].filter((atMs) => atMs > this.run.history.nowMs);
+    if (ahead.length === 0) return this.cancel();
     const earliestMs = Math.min(...ahead);
     if (earliestMs >= Math.min(...this.pending)) return;
     this.pending.add(earliestMs);
-    this.run.beginIn(this.scope, () => this.ring(earliestMs));
+    this.run.inbox.expectIn(this.scope, () => this.fire(earliestMs));
   }
 
-  private takeBack(): void {
+  private cancel(): void {
     if (this.pending.size === 0) return;
     this.pending.clear();
     this.scope.cancel();
     this.scope = new CancellationScope();
   }
 
-  private async ring(atMs: number): Promise<void> {
+  private async fire(atMs: number): Promise<void> {
     // How long a timer runs decides nothing, and the case's own clock stands still while nothing comes in.
     // eslint-disable-next-line no-restricted-properties
     await sleep(Math.max(atMs - Date.now(), 1));
-    this.run.tell(atMs, () => this.pending.delete(atMs));
+    this.run.inbox.post(atMs, () => this.pending.delete(atMs));
   }
 }
 
 /** When a deadline passes that has not been missed yet, and when the citizen has been waited for long enough. */
-function limitsOf({ file: { folded } }: CaseRun): number[] {
+function limitsOf({ history: { folded } }: CaseRun): number[] {
   if (folded.settledAt !== null) return [];
   const ofSteps = folded.steps.flatMap((step): number[] => {
     const state = stepStateOf(folded, step);

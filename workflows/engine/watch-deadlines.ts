@@ -5,17 +5,17 @@ import { findDeadline, type Term } from '../../domain/legal-clock';
 import { reappointment } from '../../domain/new-deadlines';
 import { clockRuns, isOpen } from '../../domain/step-states';
 import type { Instant } from '../../domain/viet-nam-time';
-import { getStep } from '../../procedures/shared/editions';
+import { getStepSpec } from '../../procedures/shared/published';
 import { bundleCounting, findStepCounting } from '../../procedures/shared/due-dates';
 import type { CaseRun } from './case-run';
 
 /** Marks what time alone brings about: deadlines that pass, and a citizen who has not answered by the limit. */
 export function watchDeadlines(run: CaseRun): void {
-  const { file } = run;
-  if (file.folded.settledAt !== null) return;
-  for (const { plan } of file.folded.steps) {
-    const step = file.step(plan.id);
-    const state = stepStateOf(file.folded, step);
+  const { history } = run;
+  if (history.folded.settledAt !== null) return;
+  for (const { plan } of history.folded.steps) {
+    const step = history.step(plan.id);
+    const state = stepStateOf(history.folded, step);
     if (state === 'awaiting-citizen') expire(run, step);
     else if (clockRuns(state) && isPast(run, step.dueAt)) markMissed(run, plan.id);
   }
@@ -23,73 +23,73 @@ export function watchDeadlines(run: CaseRun): void {
 }
 
 /** Once for a step, however often its deadline is looked at. */
-export function markMissed({ file }: CaseRun, id: string): void {
-  const { dueAt, overdueReasons } = file.step(id);
+export function markMissed({ history }: CaseRun, id: string): void {
+  const { dueAt, overdueReasons } = history.step(id);
   if (overdueReasons.includes('deadline-missed')) return;
-  file.emit('deadline-missed', { step: id, data: { dueAt } });
+  history.emit('deadline-missed', { step: id, data: { dueAt } });
 }
 
 /** Unanswered by its limit, a supplement ends the step as the law says; the clock runs again from then. */
 function expire(run: CaseRun, { plan, asked }: FoldedStep): void {
   if (!asked || !isPast(run, asked.until)) return;
-  run.file.emit('supplement-expired', { step: plan.id, data: { until: asked.until } });
+  run.history.emit('supplement-expired', { step: plan.id, data: { until: asked.until } });
   moveDeadlines(run, { why: 'paused' });
 }
 
 /** A case that is late gives the family one new date, with an apology (Decree 63/2024, Art. 7(3)); never a second. */
 function apologise(run: CaseRun): void {
-  const { file } = run;
-  const { dueAt, overdueReasons, apology, steps } = file.folded;
+  const { history } = run;
+  const { dueAt, overdueReasons, apology, steps } = history.folded;
   const isPaused = steps.some(({ progress }) => progress === 'awaiting-citizen');
   if (overdueReasons.length > 0 || isPaused || !isPast(run, dueAt)) return;
-  file.emit('deadline-missed', { step: null, data: { dueAt } });
+  history.emit('deadline-missed', { step: null, data: { dueAt } });
   if (apology) return;
-  const missed = { dueAt, apologisedAt: file.now };
-  const anew = findDeadline(reappointment(bundleCounting(file.folded), missed));
+  const missed = { dueAt, apologisedAt: history.now };
+  const anew = findDeadline(reappointment(bundleCounting(history.folded), missed));
   if (!anew) return;
   const { dueAt: to, certainty } = anew;
-  file.emit('deadline-moved', { step: null, data: { from: dueAt, to, why: 'apology', certainty } });
+  history.emit('deadline-moved', { step: null, data: { from: dueAt, to, why: 'apology', certainty } });
 }
 
 /** An ended case that is taken up again, for an order that comes later than its own dates, is given new ones. */
-export function appointAnew({ file, edition, calendar }: CaseRun): void {
-  const { verification } = file.filed;
-  const dueAtOf = (term: Term) => findDeadline({ receivedAt: file.now, term, calendar, verification });
+export function appointAnew({ history, edition, calendar }: CaseRun): void {
+  const { verification } = history.filed;
+  const dueAtOf = (term: Term) => findDeadline({ receivedAt: history.now, term, calendar, verification });
   const bundle = dueAtOf(edition.term);
   if (!bundle) return;
-  const { dueAt: from } = file.folded;
+  const { dueAt: from } = history.folded;
   const { dueAt: to, certainty } = bundle;
-  file.emit('deadline-moved', { step: null, data: { from, to, why: 'taken-up', certainty } });
-  for (const { plan, dueAt, redo, reversing, ending } of file.folded.steps) {
-    const own = dueAtOf(getStep(edition, plan.id).term);
+  history.emit('deadline-moved', { step: null, data: { from, to, why: 'taken-up', certainty } });
+  for (const { plan, dueAt, redo, reversing, ending } of history.folded.steps) {
+    const own = dueAtOf(getStepSpec(edition, plan.id).term);
     if (!own || !(redo ?? reversing ?? ending)) continue;
-    file.emit('deadline-moved', { step: plan.id, data: { from: dueAt, to: own.dueAt, why: 'taken-up' } });
+    history.emit('deadline-moved', { step: plan.id, data: { from: dueAt, to: own.dueAt, why: 'taken-up' } });
   }
 }
 
 /** Counts the open due dates again and says which have moved. */
 export function moveDeadlines(
-  { file }: CaseRun,
+  { history }: CaseRun,
   { why, recount }: { why: DeadlineMove; recount?: { id: string; calendar: string } },
 ): void {
   const calendar = recount?.calendar;
-  const { dueAt: from, certainty: before } = file.folded;
-  const { dueAt: to, certainty } = findDeadline(bundleCounting(file.folded, calendar)) ?? {
+  const { dueAt: from, certainty: before } = history.folded;
+  const { dueAt: to, certainty } = findDeadline(bundleCounting(history.folded, calendar)) ?? {
     dueAt: from,
     certainty: before,
   };
   if (recount) {
     const { id } = recount;
     const ordered = { orderId: id, calendar: recount.calendar };
-    file.emit('deadline-moved', { id, step: null, data: { from, to, why, certainty, ...ordered } });
+    history.emit('deadline-moved', { id, step: null, data: { from, to, why, certainty, ...ordered } });
   } else if (to !== from) {
-    file.emit('deadline-moved', { step: null, data: { from, to, why, certainty } });
+    history.emit('deadline-moved', { step: null, data: { from, to, why, certainty } });
   }
-  for (const { plan } of file.folded.steps) {
-    const step = file.step(plan.id);
-    const due = isOpen(file.stateOf(plan.id)) ? stepDueAt(file.folded, step) : step.dueAt;
+  for (const { plan } of history.folded.steps) {
+    const step = history.step(plan.id);
+    const due = isOpen(history.stateOf(plan.id)) ? stepDueAt(history.folded, step) : step.dueAt;
     if (due === step.dueAt) continue;
-    file.emit('deadline-moved', { step: plan.id, data: { from: step.dueAt, to: due, why } });
+    history.emit('deadline-moved', { step: plan.id, data: { from: step.dueAt, to: due, why } });
   }
 }
 
@@ -101,6 +101,6 @@ function stepDueAt(state: CaseState, step: FoldedStep): Instant {
   return own && Date.parse(own.dueAt) < Date.parse(state.dueAt) ? own.dueAt : state.dueAt;
 }
 
-function isPast({ file }: CaseRun, instant: Instant): boolean {
-  return file.nowMs > Date.parse(instant);
+function isPast({ history }: CaseRun, instant: Instant): boolean {
+  return history.nowMs > Date.parse(instant);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFiled, EventDraft, RecordedCase } from '../../../domain/case-events';
+import type { CaseFiledData, EventDraft, RecordedCase } from '../../../domain/case-events';
 import { vietNamInstant } from '../../../domain/viet-nam-time';
-import { getEdition } from '../../../procedures/shared/editions';
+import { getEdition } from '../../../procedures/bundles';
 import { currentCalendar } from '../../../procedures/shared/calendar';
 import { findPlan } from '../../../procedures/shared/plan';
 import { birthDeclaration } from '../../support/declarations';
@@ -10,7 +10,7 @@ import { filedCase } from '../../support/filed-case';
 import type { Ending } from './endings';
 
 /** A case of some edition with all its steps in scope, and what else a story has to know of its declaration. */
-export interface ToldCase {
+export interface CaseFixture {
   input: RecordedCase;
   steps: readonly string[];
   declaration: object;
@@ -21,7 +21,7 @@ export interface ToldCase {
   askable: string;
 }
 
-type Declared = Pick<ToldCase, 'declaration' | 'renamed' | 'name' | 'askable'>;
+type Declared = Pick<CaseFixture, 'declaration' | 'renamed' | 'name' | 'askable'>;
 
 const declare: Record<string, (scope: readonly string[]) => Declared> = {
   birth: (scope) => {
@@ -42,7 +42,7 @@ const declare: Record<string, (scope: readonly string[]) => Declared> = {
  * Received at an instant, under any edition: an old one binds its cases for as long as they run, and one that was
  * received when it came into force would be years overdue from its first moment.
  */
-export function toldCase({
+export function caseFixture({
   bundle,
   edition: editionId,
   receivedAtMs,
@@ -52,7 +52,7 @@ export function toldCase({
   edition: string;
   receivedAtMs: number;
   ending: Pick<Ending, 'linked'>;
-}): ToldCase {
+}): CaseFixture {
   const edition = getEdition(bundle, editionId);
   const steps = edition.steps.map(({ id }) => id);
   const declared = declare[bundle]?.(steps);
@@ -66,19 +66,19 @@ export function toldCase({
     calendar: currentCalendar,
   });
   if (!plan) throw new Error('the calendar ends before the case is due');
-  const linkedCase = { caseId: randomUUID(), bundle: 'birth' };
+  const linkedCase = { caseId: randomUUID(), bundle: 'birth', cause: 'person-died' };
   const filed = filedCase({ bundle, declaration, receivedAt, ...(ending.linked && { linkedCase }) });
   return { ...declared, input: under(filed, { edition: editionId, ...plan }), steps };
 }
 
 /** The case as its register would have it after all that has been recorded of it. */
-export function recordedCase(told: ToldCase, drafts: readonly EventDraft[]): ToldCase {
+export function recordedCase(told: CaseFixture, drafts: readonly EventDraft[]): CaseFixture {
   const events = [...told.input.events, ...drafts.map(({ event }) => event)];
   const documents = drafts.reduce((known, draft) => ({ ...known, ...draft.documents }), told.input.documents);
   return { ...told, input: { ...told.input, events, documents } };
 }
 
-function under(input: RecordedCase, edition: Partial<CaseFiled>): RecordedCase {
+function under(input: RecordedCase, edition: Partial<CaseFiledData>): RecordedCase {
   const [filing] = input.events;
   if (filing?.type !== 'case-filed') throw new Error('a case begins with its filing');
   return { ...input, events: [{ ...filing, data: { ...filing.data, ...edition } }] };

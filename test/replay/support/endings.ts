@@ -4,7 +4,7 @@ import { ofAgencies } from './stories/agencies';
 import { ofEndedCases } from './stories/amendments';
 import { ofPeople } from './stories/orders';
 import type { Telling } from './telling';
-import type { ToldCase } from './case-fixture';
+import type { CaseFixture } from './case-fixture';
 
 /** How a case may end, or where it may still stand: one history is kept of each, in every edition. */
 export interface Ending {
@@ -25,7 +25,7 @@ export interface Amendment extends Ending {
   /** The ending that it had. */
   takesUp: string;
   /** The order that it is taken up for. */
-  order: (told: ToldCase) => Order;
+  order: (told: CaseFixture) => Order;
 }
 
 const inBundle =

@@ -5,13 +5,13 @@ import type { StepState } from '../../../domain/case-view';
 import type { AgencyDecision } from '../../../domain/schemas/agency-contract';
 import { decision, MessageRefused, type FakeAgencies } from '../../support/fake-agencies';
 import type { RunningCase } from '../../support/running-case';
-import type { ToldCase } from './case-fixture';
+import type { CaseFixture } from './case-fixture';
 
 /** What the stories of all bundles are told with: none of them names a step. */
 export interface Telling {
   running: RunningCase;
   agencies: FakeAgencies;
-  told: ToldCase;
+  told: CaseFixture;
   /** The civil act, one that builds on it, and all that do. */
   first: string;
   second: string;

@@ -5,8 +5,7 @@ import { isLost } from '../../../domain/step-states';
 import type { OrderOf } from '../../messages';
 import type { CaseRun } from '../case-run';
 import { dossierWouldChange } from '../filings';
-import { isSameDecision } from './order-rules';
-import type { OrderRules } from './orders';
+import { isSameDecision, type OrderRules } from './order-rules';
 
 /**
  * What was declared is corrected by a decision (cải chính, thay đổi hộ tịch): exactly the steps whose dossier then
@@ -14,15 +13,15 @@ import type { OrderRules } from './orders';
  */
 export const correction: OrderRules<'correction'> = {
   reject: (run, order) => {
-    if (order.declarationRef !== run.file.folded.declarationRef) return 'stale-declaration';
-    if (isSameDecision(run.file.folded, order.decision)) return 'same-decision';
+    if (order.declarationRef !== run.history.folded.declarationRef) return 'stale-declaration';
+    if (isSameDecision(run.history.folded, order.decision)) return 'same-decision';
     return changesNothing(run, order) ? 'nothing-changes' : undefined;
   },
   take: (run, order) => {
     const { id, by, reason, decision, declaration } = order;
     const steps = changedSteps(run, order);
     const { number, on } = decision;
-    run.file.emit('correction-ordered', {
+    run.history.emit('correction-ordered', {
       id,
       step: null,
       by,
@@ -35,7 +34,7 @@ export const correction: OrderRules<'correction'> = {
 
 /** In the order in which they will be done again. What has not been filed yet will be filed as corrected. */
 function changedSteps(run: CaseRun, { declaration }: OrderOf<'correction'>): string[] {
-  const { folded } = run.file;
+  const { folded } = run.history;
   return folded.steps
     .filter((step) => {
       const mayStand = step.grant !== null || !isLost(stepStateOf(folded, step));
@@ -51,9 +50,9 @@ function isGivenUp({ reversing, ending, afterGrant }: FoldedStep): boolean {
 
 /** What has not been filed yet will be filed as corrected, so that a change may matter which no dossier shows yet. */
 function changesNothing(run: CaseRun, order: OrderOf<'correction'>): boolean {
-  const { folded } = run.file;
+  const { folded } = run.history;
   const isUnfiled = folded.steps.some((step) => ['pending', 'filing'].includes(stepStateOf(folded, step)));
-  const before = run.file.document(folded.declarationRef);
+  const before = run.history.document(folded.declarationRef);
   const isSame = canonicalJson(before) === canonicalJson(order.declaration);
   return isSame || (!isUnfiled && changedSteps(run, order).length === 0);
 }

@@ -1,7 +1,7 @@
 import type { CaseState, FoldedStep } from '../../../domain/fold/case-state';
 import type { CaseRun } from '../case-run';
 import { dossierChanged } from '../filings';
-import type { OrderRules } from './orders';
+import type { OrderRules } from './order-rules';
 
 /** An operator's verbs for what an agency will not take: try again, as it is or edited, or go on without. */
 
@@ -9,15 +9,15 @@ export const retry: OrderRules<'retry'> = {
   reject: (run, { step: id, edit }) => {
     const rejection = rejectUnlessStuck(run, id);
     if (rejection) return rejection;
-    const isStale = edit !== null && edit.declarationRef !== run.file.folded.declarationRef;
+    const isStale = edit !== null && edit.declarationRef !== run.history.folded.declarationRef;
     return isStale ? 'stale-declaration' : undefined;
   },
   take: (run, { id, by, step, reason, edit }) => {
-    const { file } = run;
+    const { history } = run;
     const pointers = edit?.changes.map(({ pointer }) => pointer) ?? [];
-    const declaration = edit ? edit.declaration : file.document(file.folded.declarationRef);
+    const declaration = edit ? edit.declaration : history.document(history.folded.declarationRef);
     const documents = { reason: { text: reason }, declaration };
-    file.emit('step-retried', {
+    history.emit('step-retried', {
       id,
       step,
       by,
@@ -32,15 +32,15 @@ export const skip: OrderRules<'skip'> = {
   reject: (run, { step: id }) => {
     const rejection = rejectUnlessStuck(run, id);
     if (rejection) return rejection;
-    const { stuck, plan, grant } = run.file.step(id);
+    const { stuck, plan, grant } = run.history.step(id);
     const isNeeded =
       plan.after.length === 0 && !grant && (stuck?.what === 'delivery' || stuck?.what === 'supplement');
     return isNeeded ? 'step-needed' : undefined;
   },
   take: (run, { id, by, step, reason }) => {
-    const { file } = run;
-    const before = file.folded;
-    file.emit('step-skipped', {
+    const { history } = run;
+    const before = history.folded;
+    history.emit('step-skipped', {
       id,
       step,
       by,
@@ -53,21 +53,21 @@ export const skip: OrderRules<'skip'> = {
 
 /** Where a correction was given up, what is to be done again, or is undecided, goes by what is declared now. */
 function followDeclared(run: CaseRun, before: CaseState, skipped: string): void {
-  const { file } = run;
+  const { history } = run;
   const { declarationRef, correctionId, steps } = before;
-  if (file.folded.declarationRef === declarationRef) return;
+  if (history.folded.declarationRef === declarationRef) return;
   for (const { plan, redo, ending, progress } of steps) {
     const { id } = plan;
     const isOut = !ending && (progress === 'with-agency' || progress === 'awaiting-citizen');
-    if (id === skipped || !(redo ?? isOut) || file.step(id).redo || !dossierChanged(run, id)) continue;
-    file.emit('step-outdated', { step: id, data: { orderId: correctionId ?? '' } });
+    if (id === skipped || !(redo ?? isOut) || history.step(id).redo || !dossierChanged(run, id)) continue;
+    history.emit('step-outdated', { step: id, data: { orderId: correctionId ?? '' } });
   }
 }
 
-function rejectUnlessStuck({ file }: CaseRun, id: string): 'unknown-step' | 'not-stuck' | undefined {
-  const step = file.folded.steps.find(({ plan }) => plan.id === id);
+function rejectUnlessStuck({ history }: CaseRun, id: string): 'unknown-step' | 'not-stuck' | undefined {
+  const step = history.folded.steps.find(({ plan }) => plan.id === id);
   if (!step) return 'unknown-step';
-  return isStuck(step) || file.folded.notices.some(({ step: of, stuck }) => of === id && stuck)
+  return isStuck(step) || history.folded.notices.some(({ step: of, stuck }) => of === id && stuck)
     ? undefined
     : 'not-stuck';
 }

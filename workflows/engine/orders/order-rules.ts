@@ -1,5 +1,13 @@
 import type { DecisionKey } from '../../../domain/case-events';
 import type { CaseState } from '../../../domain/fold/case-state';
+import type { OrderKind, OrderOf, OrderRejection } from '../../messages';
+import type { CaseRun } from '../case-run';
+
+/** One kind of order: why it may not be taken as the case stands, and what of it becomes of the case. Both are pure and at once. */
+export interface OrderRules<K extends OrderKind> {
+  reject(run: CaseRun, order: OrderOf<K>): OrderRejection | undefined;
+  take(run: CaseRun, order: OrderOf<K>): void;
+}
 
 /** One decision of an authority is carried out once. */
 export function isSameDecision({ orders }: CaseState, { number, on }: DecisionKey): boolean {

@@ -3,19 +3,14 @@ import type { CaseState } from '../../../domain/fold/case-state';
 import type { CaseRun } from '../case-run';
 import { appointAnew, moveDeadlines } from '../watch-deadlines';
 import { correction } from './correction';
+import type { OrderRules } from './order-rules';
 import { recount } from './recount';
 import { retry, skip } from './operator';
 import { revocation } from './revocation';
-import { settlement } from './repayment';
+import { repayment } from './repayment';
 import { stop } from './stop';
 import { supplement } from './supplement';
 import { withdrawal } from './withdrawal';
-
-/** One kind of order: why it may not be taken as the case stands, and what of it becomes of the case. Both are pure and at once. */
-export interface OrderRules<K extends OrderKind> {
-  reject(run: CaseRun, order: OrderOf<K>): OrderRejection | undefined;
-  take(run: CaseRun, order: OrderOf<K>): void;
-}
 
 const rules: { [K in OrderKind]: OrderRules<K> } = {
   supplement,
@@ -25,7 +20,7 @@ const rules: { [K in OrderKind]: OrderRules<K> } = {
   stop,
   retry,
   skip,
-  settlement,
+  repayment,
   recount,
 };
 
@@ -38,9 +33,9 @@ export function findRejection(run: CaseRun, order: Order): OrderRejection | unde
 export function takeOrder(run: CaseRun, order: Order): OrderReply {
   const earlier = findTaken(run, order);
   if (earlier) return earlier;
-  const before = run.file.folded;
+  const before = run.history.folded;
   take(run, order);
-  const after = run.file.folded;
+  const after = run.history.folded;
   if (before.settledAt !== null && after.settledAt === null) appointAnew(run);
   else if (openPauses(before) > openPauses(after)) moveDeadlines(run, { why: 'paused' });
   const reply = findTaken(run, order);
@@ -52,8 +47,8 @@ function openPauses({ steps }: CaseState): number {
   return steps.flatMap(({ pauses }) => pauses).filter(({ until }) => until === null).length;
 }
 
-function findTaken({ file }: CaseRun, { id }: Order): OrderReply | undefined {
-  return file.folded.orders.find(({ reply }) => reply.orderId === id)?.reply;
+function findTaken({ history }: CaseRun, { id }: Order): OrderReply | undefined {
+  return history.folded.orders.find(({ reply }) => reply.orderId === id)?.reply;
 }
 
 function rejectionOf<K extends OrderKind>(run: CaseRun, order: OrderOf<K> & { kind: K }) {

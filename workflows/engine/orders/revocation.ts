@@ -1,25 +1,24 @@
-import { getStep as getFolded } from '../../../domain/fold/case-state';
+import { getStepState } from '../../../domain/fold/case-state';
 import { successors } from '../../../domain/fold/step-state';
-import { getStep } from '../../../procedures/shared/editions';
+import { getStepSpec } from '../../../procedures/shared/published';
 import type { OrderOf } from '../../messages';
 import type { CaseRun } from '../case-run';
-import { isSameDecision } from './order-rules';
-import type { OrderRules } from './orders';
+import { isSameDecision, type OrderRules } from './order-rules';
 import { planTakingBack } from './take-back';
 
 /** A granted step falls by a decision, and with it all that stood on it: the later steps first, the newest of them first. */
 export const revocation: OrderRules<'revocation'> = {
   reject: (run, order) => {
-    const step = run.file.folded.steps.find(({ plan }) => plan.id === order.step);
+    const step = run.history.folded.steps.find(({ plan }) => plan.id === order.step);
     if (!step) return 'unknown-step';
-    if (isSameDecision(run.file.folded, order.decision)) return 'same-decision';
+    if (isSameDecision(run.history.folded, order.decision)) return 'same-decision';
     if (!step.grant || step.reversing) return 'step-not-granted';
-    return getStep(run.edition, order.step).reversal.kind === 'never' ? 'never-reversed' : undefined;
+    return getStepSpec(run.edition, order.step).reversal.kind === 'never' ? 'never-reversed' : undefined;
   },
   take: (run, order) => {
     const { id, by, reason, step, decision } = order;
     const { number, on } = decision;
-    run.file.emit('revocation-ordered', {
+    run.history.emit('revocation-ordered', {
       id,
       step,
       by,
@@ -30,8 +29,8 @@ export const revocation: OrderRules<'revocation'> = {
 };
 
 function plan(run: CaseRun, { step: id }: OrderOf<'revocation'>) {
-  const revoked = getFolded(run.file.folded, id);
-  const later = planTakingBack(run, successors(run.file.folded, revoked), () => true);
+  const revoked = getStepState(run.history.folded, id);
+  const later = planTakingBack(run, successors(run.history.folded, revoked), () => true);
   const own = planTakingBack(run, [revoked], () => true);
   return {
     withdraw: [...later.withdraw, ...own.withdraw],

@@ -1,5 +1,5 @@
 import type { CaseRun } from '../case-run';
-import type { OrderRules } from './orders';
+import type { OrderRules } from './order-rules';
 import { isUndecided, planTakingBack } from './take-back';
 
 /**
@@ -13,13 +13,21 @@ export const stop: OrderRules<'stop'> = {
   },
   take: (run, { id, by, reason, cause, decision }) => {
     const data = { orderId: id, cause, ...plan(run) };
-    run.file.emit('stop-ordered', { id, step: null, by, data, documents: { order: { reason, decision } } });
+    run.history.emit('stop-ordered', {
+      id,
+      step: null,
+      by,
+      data,
+      documents: { order: { reason, decision } },
+    });
   },
 };
 
 function plan(run: CaseRun) {
-  const { steps } = run.file.folded;
+  const { steps } = run.history.folded;
   const [first] = steps;
-  const rest = steps.filter((step) => step !== first && (step.grant ?? isUndecided(run.file.folded, step)));
+  const rest = steps.filter(
+    (step) => step !== first && (step.grant ?? isUndecided(run.history.folded, step)),
+  );
   return planTakingBack(run, rest, () => true);
 }

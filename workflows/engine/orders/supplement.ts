@@ -1,15 +1,15 @@
 import { isBelow } from '../../../domain/json-pointer';
 import { stepStateOf } from '../../../domain/fold/step-state';
-import type { OrderRules } from './orders';
+import type { OrderRules } from './order-rules';
 
 /** The citizen answers what an agency has asked (bổ sung hồ sơ), and changes nothing else. */
 export const supplement: OrderRules<'supplement'> = {
   reject: (run, { step: id, changes, declarationRef }) => {
-    const { folded } = run.file;
+    const { folded } = run.history;
     const step = folded.steps.find(({ plan }) => plan.id === id);
     if (!step) return 'unknown-step';
     const isAsked = stepStateOf(folded, step) === 'awaiting-citizen';
-    const isLate = run.file.nowMs > Date.parse(step.asked?.until ?? '');
+    const isLate = run.history.nowMs > Date.parse(step.asked?.until ?? '');
     if (isLate || !isAsked) return 'nothing-asked';
     if (declarationRef !== folded.declarationRef) return 'stale-declaration';
     const asked = step.asked?.fields.map(({ pointer }) => pointer) ?? [];
@@ -19,7 +19,7 @@ export const supplement: OrderRules<'supplement'> = {
   },
   take: (run, order) => {
     const { id, by, step, changes, attachments, reason, declaration } = order;
-    run.file.emit('supplement-received', {
+    run.history.emit('supplement-received', {
       id,
       step,
       by,

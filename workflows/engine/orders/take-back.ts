@@ -2,7 +2,7 @@ import type { OrderedReversal, TakesBack } from '../../../domain/case-events';
 import type { CaseState, FoldedStep } from '../../../domain/fold/case-state';
 import { stepStateOf } from '../../../domain/fold/step-state';
 import { isOpen } from '../../../domain/step-states';
-import { getStep } from '../../../procedures/shared/editions';
+import { getStepSpec } from '../../../procedures/shared/published';
 import type { Reversal } from '../../../procedures/shared/definition';
 import type { CaseRun } from '../case-run';
 
@@ -17,8 +17,10 @@ export function planTakingBack(
   const comesBack = (step: FoldedStep) =>
     step.ending !== null && !step.ending.otherwise && how(step) !== null;
   // One that a correction has sent counts as granted where a later correction has it wait for what it builds on.
-  const goesOut = ({ ending, plan }: FoldedStep) => ending === null && run.onTheirWay.has(plan.id);
-  const open = steps.filter((step) => isUndecided(run.file.folded, step) || comesBack(step) || goesOut(step));
+  const goesOut = ({ ending, plan }: FoldedStep) => ending === null && run.underway.carriesDossierOf(plan.id);
+  const open = steps.filter(
+    (step) => isUndecided(run.history.folded, step) || comesBack(step) || goesOut(step),
+  );
   const granted = newestFirst(steps).filter(({ grant, reversing }) => grant && !reversing);
   const reverse = granted.flatMap((step): OrderedReversal[] => {
     const reversal = how(step);
@@ -33,13 +35,13 @@ export function planTakingBack(
 }
 
 /** Also by a worker that was killed and did not live to say so. */
-function mayHaveBeenSent({ file, onTheirWay }: CaseRun, step: FoldedStep): boolean {
-  return onTheirWay.has(step.plan.id) || stepStateOf(file.folded, step) === 'filing';
+function mayHaveBeenSent({ history, underway }: CaseRun, step: FoldedStep): boolean {
+  return underway.carriesDossierOf(step.plan.id) || stepStateOf(history.folded, step) === 'filing';
 }
 
 /** How the step may be taken back, where it may. */
 function reversalOf({ edition }: CaseRun, { plan }: FoldedStep, may: (reversal: Reversal) => boolean) {
-  const { reversal } = getStep(edition, plan.id);
+  const { reversal } = getStepSpec(edition, plan.id);
   return reversal.kind === 'never' || !may(reversal) ? null : reversal;
 }
 

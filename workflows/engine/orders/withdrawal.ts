@@ -1,7 +1,7 @@
-import { getStep } from '../../../procedures/shared/editions';
+import { getStepSpec } from '../../../procedures/shared/published';
 import { standingOf } from '../../../procedures/shared/standing';
 import type { CaseRun } from '../case-run';
-import type { OrderRules } from './orders';
+import type { OrderRules } from './order-rules';
 import { planTakingBack } from './take-back';
 
 /**
@@ -14,18 +14,18 @@ export const withdrawal: OrderRules<'withdrawal'> = {
     return withdraw.length + reverse.length === 0 ? 'nothing-to-withdraw' : undefined;
   },
   take: (run, { id, by, reason }) => {
-    const standing = standingOf(run.file.folded, run.edition);
+    const standing = standingOf(run.history.folded, run.edition);
     const stands = standing.map(({ step, reason: why }) => ({ step, reason: why }));
     const data = { orderId: id, ...plan(run), stands };
     const documents = { order: { reason } };
-    run.file.emit('withdrawal-ordered', { id, step: null, by, data, documents });
+    run.history.emit('withdrawal-ordered', { id, step: null, by, data, documents });
   },
 };
 
 function plan(run: CaseRun) {
   // A correction of what only a decision can take back is the authority's, not the family's, to give up.
-  const steps = run.file.folded.steps.filter(
-    ({ plan: { id }, grant }) => !grant || getStep(run.edition, id).reversal.kind === 'undo',
+  const steps = run.history.folded.steps.filter(
+    ({ plan: { id }, grant }) => !grant || getStepSpec(run.edition, id).reversal.kind === 'undo',
   );
   return planTakingBack(run, steps, ({ kind }) => kind === 'undo');
 }

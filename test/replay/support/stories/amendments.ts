@@ -1,4 +1,4 @@
-import { correction, revocation, settlement, withdrawal } from '../../../support/orders';
+import { correction, revocation, repayment, withdrawal } from '../../../support/orders';
 import type { Amendment } from '../endings';
 import { grantAgain } from '../telling';
 
@@ -38,7 +38,7 @@ export const ofEndedCases: readonly Amendment[] = [
     takesUp: 'money-recovered',
     outcome: 'revoked',
     shows: 'claim-settled',
-    order: () => settlement('claim-funeral-benefit'),
+    order: () => repayment('claim-funeral-benefit'),
     story: nothingMore,
   },
 ];
