@@ -26,7 +26,7 @@ describe('papers of 10 MiB', () => {
     const response = await fetch(`${stack.ready.api}/v1/documents?case=${caseId}`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${stack.ready.tokens['portal'] ?? ''}`,
+        authorization: `Bearer ${stack.ready.tokens.portal}`,
         'content-type': 'application/pdf',
       },
       body: bytes,
