@@ -6,8 +6,10 @@ import { addPartVerbs } from './commands/part-verbs';
 import { addSystemVerbs } from './commands/system-verbs';
 import { addVerbs } from './commands/verbs';
 import { exitCodes } from './failure';
+import { withoutExperimentalWarnings } from './warnings';
 
 async function main(): Promise<void> {
+  withoutExperimentalWarnings();
   const program = speakingHere(new Command('lienthong'))
     .description(said('program'))
     .addHelpText('after', said('exitCodes'))

@@ -1,5 +1,6 @@
 /** A part that is a Node program of ours. */
 import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants, getPriority, setPriority } from 'node:os';
 import { childEnvironment } from '../config/host';
 import { nodeArguments, projectFolder } from '../program';
@@ -31,6 +32,7 @@ export function nodePart({
     answers: saysReady,
     stop: { signal: 'SIGTERM', withinMs: stopWithinMs },
     prepare: async (signal) => {
+      if (!existsSync(program)) throw new Error(notInBuild(name));
       const env = childEnvironment(await environment(signal));
       const execArgv = [`--max-old-space-size=${String(heapLimitMb)}`];
       return () => {
@@ -46,6 +48,11 @@ export function nodePart({
       };
     },
   };
+}
+
+/** A build holds what a service runs; the simulated agencies stay in the tree. */
+function notInBuild(name: string): string {
+  return `Bản dựng này không có "${name}"; hãy đặt GATEWAY_URL. / This build holds no "${name}"; set GATEWAY_URL.`;
 }
 
 /**

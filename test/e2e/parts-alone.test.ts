@@ -55,8 +55,8 @@ describe('a build, with the packages of a service alone', () => {
       expect(statSync(join(stack.dir, 'env', `${part}.env`)).mode & 0o777).toBe(0o600);
   });
 
-  it('runs a second worker, which takes its share of the cases, and ends with 0', async () => {
-    const worker = start('worker', 'worker');
+  it('runs a second worker on the script of the build, which takes its share of the cases, and ends with 0', async () => {
+    const worker = start('worker', 'worker', 'WORKFLOW_BUNDLE=');
     await eventually(() => (worker.stderr().includes('taking tasks') ? true : undefined));
     const seen = await eventually(async () => {
       const caseIds = await fileAll(stack, await newFamilies(stack, 4));
