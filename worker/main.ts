@@ -34,12 +34,13 @@ runPart(log, (signal) => start(workerConfig(), log, signal));
 async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
   Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
   const patiently = patience(log, signal);
-  await patiently('register', () => migrate(config.databaseUrl));
-  const connection = await patiently('temporal', () => NativeConnection.connect(config.temporal.connection));
-  const { namespace } = config.temporal;
+  const { databaseUrl, temporal } = config;
+  const { namespace } = temporal;
+  await patiently('register', () => migrate(databaseUrl));
+  const connection = await patiently('temporal', () => NativeConnection.connect(temporal.connection));
   await patiently('search attributes', () => registerSearchAttributes({ connection, namespace }, log));
-  const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections: 3, log });
-  const papers = openPapers({ databaseUrl: config.databaseUrl, log });
+  const register = openRegister({ databaseUrl, maxConnections: 3, log });
+  const papers = openPapers({ databaseUrl, log });
   const gateway = createSignedClient({
     baseUrl: config.gatewayUrl,
     party: 'lienthong',
@@ -54,9 +55,8 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
     stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
   });
   const codePath = config.workflowBundle ?? (await ownBundle(signal));
-  const worker = await patiently('namespace', () =>
-    createWorker(config.temporal, codePath, { connection, activities }),
-  );
+  const parts = { connection, activities };
+  const worker = await patiently('namespace', () => createWorker(temporal, codePath, parts));
   const working = worker.run();
   log.info('taking tasks');
   const stopStarting = keepStartingCases({ register, client, log });
