@@ -35,10 +35,11 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
   const patiently = patience(log, signal);
   const { databaseUrl, temporal } = config;
-  const { namespace } = temporal;
   await patiently('register', () => migrate(databaseUrl));
   const connection = await patiently('temporal', () => NativeConnection.connect(temporal.connection));
-  await patiently('search attributes', () => registerSearchAttributes({ connection, namespace }, log));
+  await patiently('search attributes', () =>
+    registerSearchAttributes({ connection, namespace: temporal.namespace }, log),
+  );
   const register = openRegister({ databaseUrl, maxConnections: 3, log });
   const papers = openPapers({ databaseUrl, log });
   const gateway = createSignedClient({
@@ -46,7 +47,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
     party: 'lienthong',
     key: deriveKey(config.gatewayKey, 'lienthong'),
   });
-  const client = new Client({ connection, namespace });
+  const client = new Client({ connection, namespace: temporal.namespace });
   const engine = engineOver(client, { register, log });
   const activities = createActivities({
     register,
