@@ -1,4 +1,5 @@
 import type { AgencyId } from '../domain/agencies';
+import { isUnknownDossier } from '../domain/schemas/agency-contract';
 
 /** Sends one signed message through the gateway; throws when no answer came. */
 export type Send = (message: {
@@ -10,7 +11,15 @@ export type Send = (message: {
   purpose: string;
   idempotencyKey: string;
   timeoutMs?: number;
-}) => Promise<{ status: number; body: unknown }>;
+}) => Promise<WireAnswer>;
+
+/** What came back, and which party has signed it as its answer to this message; undefined where none has. */
+export interface WireAnswer {
+  status: number;
+  contentType: string;
+  body: unknown;
+  signedBy: string | undefined;
+}
 
 /** Which dossier a call is about. */
 export interface AgencyCall {
@@ -27,17 +36,18 @@ interface Request extends AgencyCall {
   rest?: string;
   body?: unknown;
 }
-type Answer = Awaited<ReturnType<Send>>;
 
 /** How often a message is sent again at once when its answer was lost on the way. */
 const againAtOnce = 2;
 
 /**
- * One exchange with an agency. Its outage is a plain error. That an answer was lost on the way is no outage: every
- * message has one effect however often it is sent, so it is sent again at once, a few times.
+ * One exchange with an agency: its own signed answer, and nothing that a proxy, a gateway or a stranger says in its
+ * place, be it a 200. Everything else is an outage, a plain error. So is a 404 that does not say in the contract's words
+ * that the dossier is unknown: an absence has a case act, and must be certain. That an answer was lost on the way is no
+ * outage: every message has one effect however often it is sent, so it is sent again at once, a few times.
  */
-export function createExchange(send: Send): (request: Request) => Promise<Answer> {
-  const once = async (request: Request): Promise<Answer> => {
+export function createExchange(send: Send): (request: Request) => Promise<WireAnswer> {
+  const once = async (request: Request): Promise<WireAnswer> => {
     const { method, agency, key, rest = '', body, caseId, step, timeoutMs } = request;
     return send({
       method,
@@ -53,17 +63,20 @@ export function createExchange(send: Send): (request: Request) => Promise<Answer
   return async (request) => {
     let answer = await once(request);
     for (let again = 0; isLost(answer) && again < againAtOnce; again += 1) answer = await once(request);
-    if (isOutage(answer.status)) throw new Error(`${request.agency} answered ${answer.status}`);
+    if (answer.signedBy !== request.agency)
+      throw new Error(`an answer ${answer.status} that ${request.agency} has not signed`);
+    if (isOutage(answer)) throw new Error(`${request.agency} answered ${answer.status}`);
     return answer;
   };
 }
 
 /** The gateway reached the agency, and the agency's answer did not reach the gateway. */
-function isLost({ status }: Answer): boolean {
-  return status === 502;
+function isLost({ status, signedBy }: WireAnswer): boolean {
+  return status === 502 && signedBy === undefined;
 }
 
 /** 401 too, because the next attempt is signed anew. */
-function isOutage(status: number): boolean {
+function isOutage({ status, contentType, body }: WireAnswer): boolean {
+  if (status === 404) return !contentType.startsWith('application/problem+json') || !isUnknownDossier(body);
   return status >= 500 || [401, 408, 425, 429].includes(status);
 }

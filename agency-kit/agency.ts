@@ -1,9 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import type { RequestListener } from 'node:http';
 import type { Pool } from 'pg';
-import { deriveKey, parties } from '../runtime/gateway/keys';
-import { createSignedClient } from '../runtime/gateway/signed-fetch';
 import type { Logger } from '../runtime/logging';
+import type { PartyKeys } from '../runtime/signatures/party-keys';
+import { createSignedClient } from '../runtime/signatures/signed-client';
+import type { SigningKey } from '../runtime/signatures/signing-key';
 import { Attachments, attachmentsSchema } from './attachments';
 import { Contract, type ContractParts } from './contract';
 import { Decisions } from './decisions';
@@ -15,6 +16,7 @@ import { Outbox } from './outbox';
 import { PendingDossiers } from './pending-dossiers';
 import { ReplayGuard } from './replay-guard';
 import { kitSchema } from './schema';
+import { agencySignatures } from './signatures/agency-signatures';
 
 /** An agency at work: the dossier contract over a database of its own, with a desk that decides. */
 export interface AgencyOptions {
@@ -22,7 +24,9 @@ export interface AgencyOptions {
   id: string;
   pool: Pool;
   gatewayUrl: string;
-  gatewayKey: string;
+  /** The agency's own; nobody else has it. */
+  key: SigningKey;
+  partyKeys: PartyKeys;
   openDesk: (tools: DeskTools) => Desk | NoticeDesk;
   disturbances?: Disturbances;
   otherwise?: ContractParts['otherwise'];
@@ -42,7 +46,6 @@ export interface RunningAgency {
 
 /** Whatever slipped through is found within this time. */
 const sweepEveryMs = 5_000;
-const signatureAge = { maxAgeMs: 5 * 60_000, maxSkewMs: 60_000 };
 
 export async function openAgency(options: AgencyOptions): Promise<RunningAgency> {
   const { id, pool, log } = options;
@@ -86,8 +89,8 @@ export async function openAgency(options: AgencyOptions): Promise<RunningAgency>
 }
 
 function assemble(options: AgencyOptions, stopped: AbortSignal) {
-  const { id, pool, gatewayUrl, gatewayKey, log, disturbances = noDisturbances, otherwise } = options;
-  const client = createSignedClient({ baseUrl: gatewayUrl, party: id, key: deriveKey(gatewayKey, id) });
+  const { id, pool, gatewayUrl, key, partyKeys, log, disturbances = noDisturbances, otherwise } = options;
+  const client = createSignedClient({ baseUrl: gatewayUrl, signatures: agencySignatures(key, partyKeys) });
   const store = new DossierStore(pool);
   const outbox = new Outbox({ pool, client, disturbances, log, stopped });
   const decisions = new Decisions({ pool, outbox, decidedBy: `officer:${id}` });
@@ -104,8 +107,7 @@ function assemble(options: AgencyOptions, stopped: AbortSignal) {
     pending,
     ...(otherwise && { otherwise }),
   });
-  const gatewaysKey = deriveKey(gatewayKey, parties.gateway);
-  const guard = new ReplayGuard(signatureAge);
-  const serve = createDoor({ contract, disturbances, guard, gatewaysKey, log });
+  const guard = new ReplayGuard();
+  const serve = createDoor({ id, contract, disturbances, guard, key, partyKeys, log });
   return { client, dossiers: store, attachments, outbox, decisions, desk, pending, serve };
 }

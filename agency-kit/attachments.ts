@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import type { SignedClient } from '../runtime/gateway/signed-fetch';
+import type { SignedClient } from '../runtime/signatures/signed-client';
 import type { Logger } from '../runtime/logging';
 import { Problem } from './http/problem';
 import type { Attachment } from './messages';

@@ -1,5 +1,5 @@
 import type { AgencyDecision, DossierFiling } from '../domain/schemas/agency-contract';
-import type { SignedClient } from '../runtime/gateway/signed-fetch';
+import type { SignedClient } from '../runtime/signatures/signed-client';
 import type { StoredAttachment } from './attachments';
 import type { Decisions } from './decisions';
 import type { DossierStore } from './dossier-store';

@@ -1,19 +1,29 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { parties } from '../runtime/gateway/keys';
-import { verifyRequest } from '../runtime/gateway/signature';
 import type { Logger } from '../runtime/logging';
+import type { PartyKeys } from '../runtime/signatures/party-keys';
+import type { SigningKey } from '../runtime/signatures/signing-key';
 import type { Contract } from './contract';
 import type { Disturbances } from './disturbances';
 import { jsonReply, problemReply, readBody, type Reply, writeReply } from './http/exchange';
 import { Problem } from './http/problem';
 import type { ReplayGuard } from './replay-guard';
+import { mayUse } from './signatures/access';
+import { type ReceivedRequest, senderBehindGateway } from './signatures/received-request';
+import { isDigestOf } from './signatures/signature-base';
+import { signedReply } from './signatures/signed-reply';
 
-/** What a message meets at an agency's door, in this order: the gateway's signature, then the contract. */
+/**
+ * What a message meets at an agency's door, in this order: the signatures of gateway and sender, then the contract. What
+ * is answered from there on is the agency's own word, and signed; refused before, it is not.
+ */
 export interface DoorParts {
+  /** The agency's name on the network. */
+  id: string;
   contract: Contract;
   disturbances: Disturbances;
   guard: ReplayGuard;
-  gatewaysKey: Buffer;
+  key: SigningKey;
+  partyKeys: PartyKeys;
   log: Logger;
 }
 
@@ -32,13 +42,17 @@ class Door {
   /** Undefined when the answer is to get lost. */
   reply(request: IncomingMessage): Promise<Reply | undefined> {
     return this.orProblem(async () => {
-      const { disturbances } = this.parts;
-      const { method = 'GET', url = '/' } = request;
+      const { disturbances, key } = this.parts;
+      const { method = 'GET', url = '/', headers } = request;
       if (disturbances.isOut) throw new Problem({ status: 503, code: 'unavailable' });
       if (url === '/healthz') return jsonReply(200, { status: 'ok' });
-      const raw = await this.signedBody(request, method, url);
+      const received = { method, target: url, headers };
+      const { body, senderLabel } = await this.admit(request, received);
       const [path = ''] = url.split('?', 1);
-      return disturbances.aroundMessage(path, () => this.orProblem(() => this.answer(method, path, raw)));
+      const reply = await this.orProblem(() =>
+        disturbances.aroundMessage(path, () => this.orProblem(() => this.answer(method, path, body))),
+      );
+      return reply && signedReply(reply, { request: received, senderLabel, key });
     });
   }
 
@@ -58,19 +72,21 @@ class Door {
     }
   }
 
-  /** Only the gateway speaks to an agency; whoever it speaks for, it has checked. */
-  private async signedBody(request: IncomingMessage, method: string, path: string): Promise<Buffer> {
+  /** Throws 401 or 403, before the body is read wherever that can be. */
+  private async admit(
+    request: IncomingMessage,
+    received: ReceivedRequest,
+  ): Promise<{ body: Buffer; senderLabel: string }> {
+    const { id, partyKeys, guard } = this.parts;
+    const sender = await senderBehindGateway(received, { keys: partyKeys, prefix: `/${id}` });
+    if (sender.check !== 'good') throw new Problem({ status: 401, code: sender.check });
+    if (guard.isTooOld(sender.signedAt)) throw new Problem({ status: 401, code: 'stale' });
+    if (!mayUse(sender.party, received.target)) throw new Problem({ status: 403, code: 'not-yours-to-send' });
     const body = await readBody(request);
     if (body === undefined) throw new Problem({ status: 413, code: 'too-large' });
-    const keyOf = (keyId: string) => (keyId === parties.gateway ? this.parts.gatewaysKey : undefined);
-    const { headers } = request;
-    const now = Date.now();
-    const maxAgeMs = this.parts.guard.maxAgeAt(now);
-    const verified = await verifyRequest({ method, path, body, headers, keyOf, maxAgeMs, now });
-    if (!verified.ok) throw new Problem({ status: 401, code: verified.reason });
-    if (!this.parts.guard.claim(verified.messageId, now))
-      throw new Problem({ status: 409, code: 'replayed-message' });
-    return body;
+    if (!isDigestOf(body, received.headers)) throw new Problem({ status: 401, code: 'forged' });
+    if (!guard.claim(sender.messageId)) throw new Problem({ status: 401, code: 'replayed-message' });
+    return { body, senderLabel: sender.label };
   }
 }
 

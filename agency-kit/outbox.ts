@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { AgencyDecision } from '../domain/schemas/agency-contract';
-import type { SignedClient } from '../runtime/gateway/signed-fetch';
+import type { SignedClient } from '../runtime/signatures/signed-client';
 import type { Logger } from '../runtime/logging';
 import { GroupCommit } from './storage/group-commit';
 import type { CallbackOutcome, Disturbances } from './disturbances';

@@ -1,9 +1,11 @@
+/** The API process. It listens at once and answers 503 until the register is there; then it says that it is ready. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { apiConfig, type ApiConfig } from '../runtime/config';
-import { deriveKey, parties } from '../runtime/gateway/keys';
 import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
+import { openPartyKeys } from '../runtime/signatures/party-keys';
+import { createRequestVerifier } from '../runtime/signatures/verify-request';
 import { untilItWorks } from '../runtime/wait';
 import { migrate } from '../register/migrate';
 import { openPapers } from '../documents/papers';
@@ -17,8 +19,6 @@ import { connectTemporal } from './temporal/temporal-connection';
 import { createTokenVerifier } from './identity/token-verifier';
 import { createMetrics } from './observation/metrics';
 import type { Services } from './services';
-
-/** The API process. It listens at once and answers 503 until the register is there; then it says that it is ready. */
 
 /** As many as two cores keep busy: more were no faster, and each costs 25 MB of resident memory. */
 const maxConnections = 4;
@@ -66,7 +66,10 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
     dossiers: createDossierCases(register),
     watch: createCaseWatch(register),
     metrics: createMetrics(),
-    gatewaySecret: deriveKey(config.gatewayKey, parties.gateway),
+    signatures: createRequestVerifier({
+      keys: openPartyKeys(config.partiesJwks),
+      gatewayUrl: config.gatewayUrl,
+    }),
     isOpen,
     log,
   };

@@ -3,6 +3,7 @@ import type { Papers } from '../documents/papers';
 import type { DossierCases } from '../casework/decisions/dossier-case';
 import type { CaseEngine } from '../casework/engine';
 import type { Register } from '../register/register';
+import type { RequestVerifier } from '../runtime/signatures/verify-request';
 import type { CaseWatch } from './cases/case-watch';
 import type { TokenVerifier } from './identity/token-verifier';
 import type { Metrics } from './observation/metrics';
@@ -18,8 +19,8 @@ export interface Services {
   dossiers: DossierCases;
   watch: CaseWatch;
   metrics: Metrics;
-  /** The secret the gateway signs callbacks with. */
-  gatewaySecret: Buffer;
+  /** Of agencies' callbacks. */
+  signatures: RequestVerifier;
   /** Whether the register has its shape; until then all but health answers 503. */
   isOpen: () => boolean;
   log: Logger;

@@ -15,7 +15,7 @@ const secretFields = [
   'password',
   'secret',
   'signature',
-  'gatewayKey',
+  'privateKey',
 ].flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
 
 /** Personal numbers (12 digits) and phone numbers (10, from 0), unless part of a longer word such as an id. */

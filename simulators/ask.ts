@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { AgencyId } from '../domain/agencies';
-import type { SignedClient } from '../runtime/gateway/signed-fetch';
+import type { SignedClient } from '../runtime/signatures/signed-client';
 
 /** One agency asking another through the gateway. An enquiry is no effect and leaves no row in a ledger. */
 export interface Enquiry<Question, Answer> {
@@ -51,7 +51,8 @@ export function createAsk({ id, client, stopped, isOut }: AskingAgency): Ask {
         timeoutMs: message.timeoutMs,
       })
       .catch(() => undefined);
-    return answer?.status === 200 ? enquiry.answer.parse(answer.body) : undefined;
+    const isItsWord = answer?.signedBy === enquiry.agency && answer.status === 200;
+    return isItsWord ? enquiry.answer.parse(answer.body) : undefined;
   };
 
   return async (enquiry, question, { caseId, untilMs = Infinity }) => {

@@ -6,6 +6,8 @@ import type { ContractAnswer, ContractRequest } from '../agency-kit/contract';
 import type { DeskTools } from '../agency-kit/desk';
 import { Problem } from '../agency-kit/http/problem';
 import type { Logger } from '../runtime/logging';
+import type { PartyKeys } from '../runtime/signatures/party-keys';
+import type { SigningKey } from '../runtime/signatures/signing-key';
 import type { AgencyDefinition, AnsweredEnquiry } from './agency';
 import { createAsk } from './ask';
 import { controlRoutes } from './controls/control-routes';
@@ -20,7 +22,8 @@ import { OfficersDesk } from './desk/officers-desk';
 export interface SimulatorOptions {
   pool: Pool;
   gatewayUrl: string;
-  gatewayKey: string;
+  key: SigningKey;
+  partyKeys: PartyKeys;
   seed: number;
   log: Logger;
 }
@@ -32,7 +35,7 @@ export async function openSimulator(
   options: SimulatorOptions,
 ): Promise<RunningSimulator> {
   const { id } = definition;
-  const { pool, gatewayUrl, gatewayKey, seed, log } = options;
+  const { pool, gatewayUrl, key, partyKeys, seed, log } = options;
   await pool.query(controlsSchema + ledgerSchema + (definition.schema ?? ''));
   const controls = new Controls(pool);
   await seedOnce(definition, options, controls);
@@ -44,7 +47,8 @@ export async function openSimulator(
     id,
     pool,
     gatewayUrl,
-    gatewayKey,
+    key,
+    partyKeys,
     log,
     disturbances: faults,
     openDesk: (tools) => definition.notices?.(pool) ?? (officers = openOfficers(tools)),

@@ -4,6 +4,10 @@ import { agencyIds, type AgencyId } from '../domain/agencies';
 import type { AgenciesConfig, AgencyPorts } from '../runtime/config';
 import type { Logger } from '../runtime/logging';
 import type { RunningPart } from '../runtime/process';
+import { keyFileOf } from '../runtime/signatures/kept-keys';
+import type { Party } from '../runtime/signatures/parties';
+import { openPartyKeys, type PartyKeys } from '../runtime/signatures/party-keys';
+import { namedKey, readSigningKey, type SigningKey } from '../runtime/signatures/signing-key';
 import { untilItWorks } from '../runtime/wait';
 import { agencies } from './definitions';
 import { createGateway, type Gateway } from './gateway/gateway-server';
@@ -25,9 +29,10 @@ export async function startSimulators(
       if (tries % 10 === 1) log.warn({ err: error, tries }, 'waiting for the database');
     },
   });
-  const gateway = await openGateway(config, log);
+  const partyKeys = openPartyKeys(config.partiesJwks);
+  const gateway = await openGateway(config, partyKeys, log);
   const running = await Promise.all(
-    agencyIds.map(async (id) => ({ id, agency: await openOne(id, config, log) })),
+    agencyIds.map(async (id) => ({ id, agency: await openOne(id, config, partyKeys, log) })),
   );
   const servers = await Promise.all([
     listenWith(gateway.server, config.ports.gateway),
@@ -58,24 +63,35 @@ function database(party: keyof AgencyPorts, config: AgenciesConfig, log: Logger)
   });
 }
 
-function openOne(id: AgencyId, config: AgenciesConfig, log: Logger): Promise<RunningSimulator> {
+async function openOne(
+  id: AgencyId,
+  config: AgenciesConfig,
+  partyKeys: PartyKeys,
+  log: Logger,
+): Promise<RunningSimulator> {
   return openSimulator(agencies[id], {
     pool: database(id, config, log),
     gatewayUrl: addressOf(config.ports.gateway),
-    gatewayKey: config.gatewayKey,
+    key: await ownKey(id, config, partyKeys),
+    partyKeys,
     seed: config.seed,
     log,
   });
+}
+
+/** Each party gets its own private key and no other, though they share a process. */
+function ownKey(party: Party, { keysFolder }: AgenciesConfig, partyKeys: PartyKeys): Promise<SigningKey> {
+  return namedKey(readSigningKey(keyFileOf(keysFolder, party), party), party, partyKeys);
 }
 
 interface OpenGateway extends Gateway {
   pool: Pool;
 }
 
-async function openGateway(config: AgenciesConfig, log: Logger): Promise<OpenGateway> {
+async function openGateway(config: AgenciesConfig, partyKeys: PartyKeys, log: Logger): Promise<OpenGateway> {
   const pool = database('gateway', config, log);
   await pool.query(messageLogSchema);
-  const { ports, gatewayKey, apiUrl } = config;
+  const { ports, apiUrl } = config;
   const addresses = {
     lienthong: apiUrl,
     population: addressOf(ports.population),
@@ -88,14 +104,17 @@ async function openGateway(config: AgenciesConfig, log: Logger): Promise<OpenGat
   };
   const messages = new MessageLog(pool, log);
   const guard = await openGuard(messages);
-  return { ...createGateway({ gatewayKey, addresses, messages, guard, log }), pool };
+  const key = await ownKey('gateway', config, partyKeys);
+  const hosts = [`127.0.0.1:${ports.gateway}`, `localhost:${ports.gateway}`];
+  return { ...createGateway({ key, partyKeys, hosts, addresses, messages, guard, log }), pool };
 }
 
 async function openGuard(messages: MessageLog): Promise<ReplayGuard> {
   const startedAt = Date.now();
-  const good = { maxAgeMs: 5 * 60_000, maxSkewMs: 60_000 };
-  const since = new Date(startedAt - good.maxAgeMs - 2 * good.maxSkewMs);
-  return new ReplayGuard({ ...good, startedAt, known: await messages.since(since) });
+  return new ReplayGuard({
+    startedAt,
+    known: await messages.since(new Date(startedAt - ReplayGuard.keptMs)),
+  });
 }
 
 const addressOf = (port: number): string => `http://127.0.0.1:${port}`;

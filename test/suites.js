@@ -3,7 +3,12 @@
  * by side; those of `system` start the whole system and run one after another; so do those of `long`, which `npm test`
  * leaves to `npm run test:all`.
  */
-const system = ['test/e2e/', 'test/runtime/(stack|npm-stack)\\.', 'test/cli/start-once\\.'];
+const system = [
+  'test/e2e/',
+  'test/docs/tutorial\\.',
+  'test/runtime/(stack|npm-stack)\\.',
+  'test/cli/start-once\\.',
+];
 
 const long = {
   'test/e2e/(front-door|hard-cases|orders|reversals|stuck-messages)\\.':

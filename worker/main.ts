@@ -9,8 +9,6 @@ import { openPapers } from '../documents/papers';
 import { openRegister, type Register } from '../register/register';
 import { migrate } from '../register/migrate';
 import { workerConfig, type TemporalTarget, type WorkerConfig } from '../runtime/config';
-import { deriveKey } from '../runtime/gateway/keys';
-import { createSignedClient } from '../runtime/gateway/signed-fetch';
 import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
 import { programPath, projectFolder } from '../runtime/program';
@@ -18,6 +16,7 @@ import { workflowBundle } from '../runtime/stack/bundle';
 import { layoutOf } from '../runtime/stack/layout';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
+import { openGateway } from './open-gateway';
 import { keepDeadlinesCounted } from './recount-deadlines';
 import { registerSearchAttributes } from './search-attributes';
 import { workerSettings } from './settings';
@@ -34,20 +33,14 @@ runPart(log, (signal) => start(workerConfig(), log, signal));
 async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
   Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
   const patiently = patience(log, signal);
-  const { databaseUrl, temporal } = config;
-  await patiently('register', () => migrate(databaseUrl));
-  const connection = await patiently('temporal', () => NativeConnection.connect(temporal.connection));
-  await patiently('search attributes', () =>
-    registerSearchAttributes({ connection, namespace: temporal.namespace }, log),
-  );
-  const register = openRegister({ databaseUrl, maxConnections: 3, log });
-  const papers = openPapers({ databaseUrl, log });
-  const gateway = createSignedClient({
-    baseUrl: config.gatewayUrl,
-    party: 'lienthong',
-    key: deriveKey(config.gatewayKey, 'lienthong'),
-  });
-  const client = new Client({ connection, namespace: temporal.namespace });
+  const gateway = await openGateway(config, patiently);
+  await patiently('register', () => migrate(config.databaseUrl));
+  const connection = await patiently('temporal', () => NativeConnection.connect(config.temporal.connection));
+  const { namespace } = config.temporal;
+  await patiently('search attributes', () => registerSearchAttributes({ connection, namespace }, log));
+  const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections: 3, log });
+  const papers = openPapers({ databaseUrl: config.databaseUrl, log });
+  const client = new Client({ connection, namespace });
   const engine = engineOver(client, { register, log });
   const activities = createActivities({
     register,
@@ -57,7 +50,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   });
   const codePath = config.workflowBundle ?? (await ownBundle(signal));
   const parts = { connection, activities };
-  const worker = await patiently('namespace', () => createWorker(temporal, codePath, parts));
+  const worker = await patiently('namespace', () => createWorker(config.temporal, codePath, parts));
   const working = worker.run();
   log.info('taking tasks');
   const stopStarting = keepStartingCases({ register, client, log });

@@ -8,6 +8,8 @@ import type { Answer, Tampering, Wire } from './wire';
 
 export interface AgencyUnderTestOptions {
   wire: Wire;
+  /** On the network. */
+  name: string;
   step: string;
   sample: Sample;
   receiver: CallbackReceiver;
@@ -21,10 +23,12 @@ export interface AgencyUnderTestOptions {
 export class AgencyUnderTest {
   readonly sample: Sample;
   readonly receiver: CallbackReceiver;
+  readonly name: string;
 
   constructor(private readonly options: AgencyUnderTestOptions) {
     this.sample = options.sample;
     this.receiver = options.receiver;
+    this.name = options.name;
   }
 
   /** Under which nothing has been filed yet. */

@@ -24,6 +24,8 @@ export const checks: readonly Check[] = [
 export interface SuiteOptions {
   /** Of the agency itself, or of its path at a gateway. */
   address: string;
+  /** The agency's name on the network; the last segment of its address where that is a path at a gateway. */
+  name?: string;
   signing: Signing;
   /** Without it, the first step of the samples that the agency takes. */
   step?: string;
@@ -43,13 +45,14 @@ export async function runSuite(
   tell: (result: CheckResult) => void = () => undefined,
 ): Promise<SuiteReport | undefined> {
   const { address, signing, samples = builtInSamples, callbackPort, decisionWithinMs = 30_000 } = options;
-  const wire = new Wire(address, signing);
+  const name = options.name ?? (new URL(address).pathname.split('/').at(-1) || 'conform');
+  const wire = new Wire(address, name, signing);
   const receiver = await CallbackReceiver.open(signing, callbackPort);
   try {
-    const callbackPath = `/v1/callbacks/${new URL(address).pathname.split('/').at(-1) || 'conform'}`;
+    const callbackPath = `/v1/callbacks/${name}`;
     const of = (step: string) => {
       const sample = samples[step];
-      return sample && { wire, step, sample, receiver, callbackPath, decisionWithinMs };
+      return sample && { wire, name, step, sample, receiver, callbackPath, decisionWithinMs };
     };
     const steps = options.step === undefined ? Object.keys(samples) : [options.step];
     const step = await findStep(steps, of);

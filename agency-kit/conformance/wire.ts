@@ -5,6 +5,7 @@ export interface Answer {
   status: number;
   contentType: string;
   body: unknown;
+  signedBy: string | undefined;
 }
 
 /** What is wrong with a message on purpose. */
@@ -30,6 +31,7 @@ export class Wire {
 
   constructor(
     address: string,
+    private readonly agency: string,
     private readonly signing: Signing,
   ) {
     this.base = address.replace(/\/$/, '');
@@ -47,19 +49,26 @@ export class Wire {
       ...(text === undefined ? {} : { 'content-type': 'application/json' }),
     };
     const at = new Date(Date.now() - (tampering === 'old' ? longAgoMs : 0));
-    const signature = await this.signing.sign({ method, url, headers, body: text, at });
+    const signed = await this.signing.sign({ agency: this.agency, method, url, headers, body: text, at });
     const response = await fetch(url, {
       method,
       headers: {
-        ...headers,
-        ...(tampering === 'unsigned' ? {} : signature),
+        ...(tampering === 'unsigned' ? headers : signed),
         ...(tampering === 'other-header' ? { 'x-case-id': `${caseId}0` } : {}),
       },
       ...(text === undefined ? {} : { body: tampering === 'other-body' ? text.replace('"', ' "') : text }),
       signal: AbortSignal.timeout(answerWithinMs),
     });
-    const contentType = response.headers.get('content-type') ?? '';
-    return { status: response.status, contentType, body: parsed(await response.text()) };
+    const { status } = response;
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const answer = { status, headers: Object.fromEntries(response.headers), body: bytes };
+    const request = { method, url: url.href, headers: signed };
+    return {
+      status,
+      contentType: response.headers.get('content-type') ?? '',
+      body: parsed(bytes.toString('utf8')),
+      signedBy: await this.signing.signerOf({ request, answer }),
+    };
   }
 }
 

@@ -11,6 +11,7 @@ export interface Reply {
   status: number;
   contentType: string;
   body: Buffer | string;
+  headers?: Readonly<Record<string, string>>;
 }
 
 export const jsonReply = (status: number, body: unknown): Reply => ({
@@ -25,8 +26,9 @@ export const problemReply = (details: ProblemDetails): Reply => ({
   body: problemJson(details),
 });
 
-export function writeReply(response: ServerResponse, { status, contentType, body }: Reply): void {
-  response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(body) });
+export function writeReply(response: ServerResponse, { status, contentType, body, headers }: Reply): void {
+  const length = { 'content-type': contentType, 'content-length': Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...length });
   response.end(body);
 }
 

@@ -1,22 +1,28 @@
 import type { Request } from 'express';
-import { parties } from '../../runtime/gateway/keys';
-import { verifyRequest } from '../../runtime/gateway/signature';
-import { Problem } from '../problems/problem';
+import { isDigestOf, maxAgeSeconds } from '../../runtime/signatures/components';
+import type { RequestVerifier } from '../../runtime/signatures/verify-request';
+import { Problem, unavailable } from '../problems/problem';
 
-/** A message may be this old when it arrives. */
-const maxAgeMs = 5 * 60_000;
-/** Twice that, for a signature may also be a little ahead of our clock: what is older is refused without its id. */
-export const messageIdsKeptMs = 2 * maxAgeMs;
+/** Twice as long as a signature holds, for one may also be a little ahead of our clock: what is older is refused without its id. */
+export const messageIdsKeptMs = 2 * maxAgeSeconds * 1000;
 
-/** Throws 401 unless the gateway signed this very message, body included, and lately. */
-export async function verifySignature(request: Request, body: Buffer, gatewaySecret: Buffer): Promise<void> {
-  const verified = await verifyRequest({
-    method: request.method,
-    path: request.originalUrl,
-    body,
-    headers: request.headers,
-    keyOf: (keyId) => (keyId === parties.gateway ? gatewaySecret : undefined),
-    maxAgeMs,
+/**
+ * Throws 401 unless the agency in the path has lately signed this very message, and the gateway has passed it on. The
+ * body has not been read then, and is held against the digest once it has.
+ */
+export async function verifySender(request: Request, signatures: RequestVerifier): Promise<void> {
+  const { method, originalUrl: target, headers } = request;
+  const sender = String(request.params['agency']);
+  const check = await signatures.verify({ method, target, headers }, sender).catch(() => {
+    throw unavailable();
   });
-  if (!verified.ok) throw new Problem(verified.reason, { headers: { 'WWW-Authenticate': 'Signature' } });
+  if (check !== 'good') throw refused(check);
 }
+
+/** Throws 401 unless this is the body that the sender has signed. */
+export function checkDigest({ headers }: Request, body: Buffer): void {
+  if (!isDigestOf(body, headers)) throw refused('forged');
+}
+
+const refused = (reason: 'unsigned' | 'forged' | 'stale'): Problem =>
+  new Problem(reason, { headers: { 'WWW-Authenticate': 'Signature' } });

@@ -1,9 +1,8 @@
+/** Reading a request's body: its size, its bytes and its JSON. */
 import { isUtf8 } from 'node:buffer';
 import type { Request } from 'express';
 import getRawBody from 'raw-body';
 import { invalidInput, Problem } from '../problems/problem';
-
-/** Reading a request's body: its size, its bytes and its JSON. */
 
 export const maxJsonBytes = 1024 * 1024;
 /** Deeper than any declaration; what recurses over a body must not run out of stack. */

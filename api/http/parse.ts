@@ -1,9 +1,8 @@
+/** Requests are parsed here and replies in check-reply.ts: a wrong reply of ours must never count as wrong input. */
 import type { z } from 'zod';
 import { issuesOf } from '../../domain/schemas/input-issues';
 import { invalidInput, Problem } from '../problems/problem';
 import type { Route } from './route';
-
-/** Requests are parsed here and replies in check-reply.ts: a wrong reply of ours must never count as wrong input. */
 
 export function parseParams(spec: Route['params'], given: unknown): Record<string, unknown> {
   if (!spec) return {};

@@ -53,7 +53,8 @@ export interface Route extends RouteSpec<z.ZodObject, z.ZodObject, ReplySpecs> {
 
 /**
  * `public`: nobody has to say who they are; `limited` addresses are held to a rate. `token`: a bearer token whose
- * role has the permission. `signed`: a message signed by the gateway.
+ * role has the permission. `signed`: a message signed by the agency in
+ * the path, and by the gateway that has passed it on.
  */
 export type Access =
   { kind: 'public'; limited: boolean } | { kind: 'token'; permission: Permission } | { kind: 'signed' };

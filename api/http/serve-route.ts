@@ -1,11 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { verifySignature } from '../callbacks/verify-signature';
+import { checkDigest, verifySender } from '../callbacks/verify-signature';
 import { authenticate } from '../identity/authenticate';
 import { checkPermission, nobody, type Caller } from '../identity/roles';
 import { languageOf } from '../problems/language';
 import type { Services } from '../services';
 import { checkJsonType, parseJson, readBytes } from './body';
-import { checkReply } from './check-reply';
+import { checkProblem, checkReply } from './check-reply';
 import { parseParams, parseQuery } from './parse';
 import { textOf, type Call, type Route, type RouteReply } from './route';
 
@@ -17,24 +17,31 @@ export function serveRoute(
 ): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = route.path;
-    const caller = await admit(route, request, services);
-    const call: Call<Record<string, unknown>, Record<string, unknown>> = {
-      params: parseParams(route.params, request.params),
-      query: parseQuery(route.query, request.query),
-      caller,
-      language: languageOf(request),
-      header: (name) => request.get(name),
-      json: async () => {
-        checkJsonType(request);
-        return parseJson(await bytesOf(request));
-      },
-      bytes: (limit) => readBytes(request, limit),
-      request,
-    };
-    const reply = await route.handle(call, services);
+    const reply = await answer(route, request, services).catch((error: unknown) => {
+      if (checkReplies) checkProblem(route, error);
+      throw error;
+    });
     if (checkReplies) checkReply(route, reply);
     sendReply(route, reply, response);
   };
+}
+
+async function answer(route: Route, request: Request, services: Services): Promise<RouteReply> {
+  const caller = await admit(route, request, services);
+  const call: Call<Record<string, unknown>, Record<string, unknown>> = {
+    params: parseParams(route.params, request.params),
+    query: parseQuery(route.query, request.query),
+    caller,
+    language: languageOf(request),
+    header: (name) => request.get(name),
+    json: async () => {
+      checkJsonType(request);
+      return parseJson(await bytesOf(request));
+    },
+    bytes: (limit) => readBytes(request, limit),
+    request,
+  };
+  return route.handle(call, services);
 }
 
 async function admit({ access }: Route, request: Request, services: Services): Promise<Caller> {
@@ -47,7 +54,8 @@ async function admit({ access }: Route, request: Request, services: Services): P
       return caller;
     }
     case 'signed':
-      await verifySignature(request, await bytesOf(request), services.gatewaySecret);
+      await verifySender(request, services.signatures);
+      checkDigest(request, await bytesOf(request));
       return nobody;
   }
 }

@@ -1,8 +1,7 @@
+/** Who may do what: the one table of roles. */
 import type { Reach } from '../../casework/reach';
 import { agencyIds, type AgencyId } from '../../domain/agencies';
 import { Problem } from '../problems/problem';
-
-/** Who may do what: the one table of roles. */
 
 export const roles = ['portal', 'clerk', 'supervisor', 'ops', 'auditor'] as const;
 export type Role = (typeof roles)[number];

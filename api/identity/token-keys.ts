@@ -1,9 +1,8 @@
+/** Where the keys come from that tokens are checked against. */
 import { readFileSync } from 'node:fs';
 import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { ConfigError, type TokenSource } from '../../runtime/config';
-
-/** Where the keys come from that tokens are checked against. */
 
 const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 const KeySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });

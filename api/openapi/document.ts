@@ -1,6 +1,9 @@
+import type { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { routes } from '../routes/index';
-import { operationOf } from './operation';
+import { formSchemas } from './form-schemas';
+import { operationOf, securitySchemes } from './operation';
+import { tags } from './tags';
 
 /** The OpenAPI document, as text; it follows from the routes alone. */
 export function openapiText(): string {
@@ -15,33 +18,13 @@ export function openapiText(): string {
           'machine `code`; instants are ISO 8601 at +07:00.',
       },
       servers: [{ url: '/' }],
-      tags: [
-        { name: 'catalogue', description: 'What can be filed, and by when it is due' },
-        { name: 'cases', description: 'Filing cases and reading them' },
-        {
-          name: 'orders',
-          description: 'Orders to a case: one effect and equal answers under one Idempotency-Key',
-        },
-        { name: 'documents', description: 'Papers that people bring, and that cases refer to' },
-        { name: 'tracking', description: 'For citizens, by their tracking code' },
-        { name: 'agencies', description: 'For agencies, through the gateway' },
-        { name: 'operations', description: 'For operators, on what is stuck and what is owed' },
-        { name: 'health', description: 'For operators' },
-        { name: 'docs', description: 'This description' },
-      ],
+      tags,
       paths: paths(),
-      components: {
-        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      },
+      components: { schemas: formSchemas, securitySchemes },
     },
-    {
-      outputIdSuffix: 'Reply',
-      /** The formats say it; their patterns fill a page each. */
-      override: ({ jsonSchema }) => {
-        if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
-      },
-    },
+    { outputIdSuffix: 'Reply', override: ({ jsonSchema }) => tidy(jsonSchema) },
   );
+  dropUnused(document);
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
@@ -49,4 +32,20 @@ function paths(): ZodOpenApiPathsObject {
   const all: ZodOpenApiPathsObject = {};
   for (const route of routes) all[route.path] = { ...all[route.path], [route.method]: operationOf(route) };
   return all;
+}
+
+/** Leaves out the patterns of formats, which fill a page each, and what holds anyway: that other members may follow. */
+function tidy(schema: z.core.JSONSchema.BaseSchema): void {
+  if (schema.format !== undefined) delete schema.pattern;
+  const more = schema.additionalProperties;
+  const anything = typeof more === 'object' && Object.keys(more).length === 0;
+  if (schema.properties && anything) delete schema.additionalProperties;
+}
+
+/** A named part of a form is described for requests and for replies, where it may never be used. */
+function dropUnused(document: ReturnType<typeof createDocument>): void {
+  const schemas = document.components?.schemas ?? {};
+  const text = JSON.stringify(document);
+  for (const name of Object.keys(schemas))
+    if (!text.includes(`"#/components/schemas/${name}"`)) Reflect.deleteProperty(schemas, name);
 }

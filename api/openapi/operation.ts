@@ -6,8 +6,10 @@ import type {
   ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import type { Access, ReplySpec, Route } from '../http/route';
+import { problemsByStatus } from '../http/route-problems';
 import { problemKinds, type ProblemCode } from '../problems/catalogue';
-import { ProblemReply } from '../schemas/problem';
+import { problemReplyOf } from '../schemas/problem';
+import { requestExamples, replyExamples } from './examples';
 
 /** A route as OpenAPI describes it. */
 export function operationOf(route: Route): ZodOpenApiOperationObject {
@@ -26,11 +28,14 @@ export function operationOf(route: Route): ZodOpenApiOperationObject {
       }),
     },
     ...(route.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: route.body } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: route.body, ...requestExamples(route) } },
+      },
     }),
     ...(route.file && { requestBody: fileBody(route.file) }),
     responses: responsesOf(route),
-    security: route.access.kind === 'token' ? [{ bearer: [] }] : [],
+    security: securityOf(route.access),
   };
 }
 
@@ -49,50 +54,64 @@ function signatureHeaders({ kind }: Access): z.ZodRawShape {
   return {
     'Content-Digest': z.string().optional().meta({ description: 'RFC 9530, sha-256' }),
     'Signature-Input': z.string().optional().meta({ description: 'RFC 9421' }),
-    Signature: z.string().optional().meta({ description: 'RFC 9421, hmac-sha256' }),
   };
+}
+
+export const securitySchemes = {
+  bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  signature: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Signature',
+    description:
+      'RFC 9421, with `Signature-Input` and `Content-Digest`, by the key of the party that sends; see ' +
+      'docs/agency-contract.md',
+  },
+} as const;
+
+function securityOf({ kind }: Access): Record<string, string[]>[] {
+  switch (kind) {
+    case 'public':
+      return [];
+    case 'token':
+      return [{ bearer: [] }];
+    case 'signed':
+      return [{ signature: [] }];
+  }
 }
 
 function responsesOf(route: Route): ZodOpenApiResponsesObject {
   const replies = Object.entries(route.replies).map(
-    ([status, reply]) => [status, responseOf(reply)] as const,
+    ([status, reply]) => [status, responseOf(route, Number(status), reply)] as const,
   );
-  const codes = [...new Set<ProblemCode>([...accessProblems(route.access), ...route.problems])];
-  const statuses = [...new Set(codes.map((code) => problemKinds[code].status))].sort((a, b) => a - b);
-  const problems = statuses.map((status) => [String(status), problemResponse(codes, status)] as const);
+  const problems = [...problemsByStatus(route)].map(
+    ([status, codes]) => [String(status), problemResponse(route, status, codes)] as const,
+  );
   return Object.fromEntries([...problems, ...replies]);
 }
 
-function responseOf({
-  description,
-  type = 'application/json',
-  schema,
-  headers,
-}: ReplySpec): ZodOpenApiResponseObject {
+function responseOf(
+  route: Route,
+  status: number,
+  { description, type = 'application/json', schema, headers }: ReplySpec,
+): ZodOpenApiResponseObject {
   return {
     description,
-    content: { [type]: { schema } },
+    content: { [type]: { schema, ...replyExamples(route, status) } },
     ...(headers && { headers }),
   };
 }
 
 /** All problems of one status in one response, told apart by their code. */
-function problemResponse(codes: readonly ProblemCode[], status: number): ZodOpenApiResponseObject {
-  const ofStatus = codes.filter((code) => problemKinds[code].status === status);
+function problemResponse(
+  route: Route,
+  status: number,
+  codes: readonly ProblemCode[],
+): ZodOpenApiResponseObject {
   return {
-    description: ofStatus.map((code) => `\`${code}\`: ${problemKinds[code].title.en}`).join('; '),
-    content: { 'application/problem+json': { schema: ProblemReply } },
+    description: codes.map((code) => `\`${code}\`: ${problemKinds[code].title.en}`).join('; '),
+    content: {
+      'application/problem+json': { schema: problemReplyOf(status, codes), ...replyExamples(route, status) },
+    },
   };
-}
-
-/** What any route of this kind may answer before its handler is asked. */
-function accessProblems(access: Access): readonly ProblemCode[] {
-  switch (access.kind) {
-    case 'public':
-      return ['broken-request', ...(access.limited ? (['too-many-requests'] as const) : [])];
-    case 'token':
-      return ['broken-request', 'unauthenticated', 'forbidden', 'unavailable'];
-    case 'signed':
-      return ['broken-request', 'unsigned', 'forged', 'stale'];
-  }
 }

@@ -1,3 +1,4 @@
+/** What every order has in common over HTTP: its key, its body, what may be answered. */
 import type { z } from 'zod';
 import type { OrderTaken, OrderTo } from '../../casework/orders/give-order';
 import { readCase } from '../../casework/read-case';
@@ -14,8 +15,6 @@ import { valueOf } from '../problems/problem-of-refusal';
 import { sayIssues, type SaidIssue } from '../problems/problem-json';
 import type { Services } from '../services';
 import { answerOnce } from './answer-once';
-
-/** What every order has in common over HTTP: its key, its body, what may be answered. */
 
 type OrderParams = z.ZodObject<{ caseId: z.ZodType<string> }>;
 

@@ -1,11 +1,10 @@
+/** What is ordered on the decision of an authority, also long after the case has ended. */
 import { z } from 'zod';
 import { correctCase } from '../../casework/orders/correct-case';
 import { revokeStep } from '../../casework/orders/revoke-step';
 import { orderRoute } from '../orders/order-route';
 import { CaseId } from '../../domain/schemas/common';
 import { CorrectionBody, RevocationBody, RevocationReply, StepsReply } from '../schemas/orders';
-
-/** What is ordered on the decision of an authority, also long after the case has ended. */
 
 const params = z.object({ caseId: CaseId });
 

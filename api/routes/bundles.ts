@@ -1,3 +1,4 @@
+/** The catalogue: every linked procedure as the law has it on a day. */
 import { z } from 'zod';
 import { agencyNames } from '../../domain/agencies';
 import { CalendarDay } from '../../domain/schemas/common';
@@ -8,8 +9,6 @@ import { route } from '../http/route';
 import { Problem } from '../problems/problem';
 import { BundleListReply, BundleReply } from '../schemas/catalogue';
 import { QueryText } from '../schemas/instants';
-
-/** The catalogue: every linked procedure as the law has it on a day. */
 
 const query = z.object({
   on: CalendarDay.optional().meta({ description: 'The edition in force on this day; today unless said' }),

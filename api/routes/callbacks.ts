@@ -19,7 +19,9 @@ export const callbacks = route({
   params: { schema: z.object({ agency: z.enum(agencyIds) }), otherwise: 'unknown-dossier' },
   headers: z.object({ 'X-Message-Id': z.string().optional() }),
   body: AgencyDecision.meta({ id: 'AgencyDecision' }),
-  replies: { 202: { description: 'Taken', schema: z.object({ accepted: z.literal(true) }) } },
+  replies: {
+    202: { description: 'Taken', schema: z.object({ accepted: z.literal(true) }).meta({ id: 'Accepted' }) },
+  },
   problems: [
     'broken-json',
     'invalid-input',

@@ -1,11 +1,10 @@
+/** What the citizen may order: to answer what an agency has asked, and to take the case back. */
 import { z } from 'zod';
 import { supplementStep } from '../../casework/orders/supplement-step';
 import { withdrawCase } from '../../casework/orders/withdraw-case';
 import { CaseId } from '../../domain/schemas/common';
 import { orderRoute } from '../orders/order-route';
 import { StepsReply, SupplementBody, WithdrawalBody, WithdrawalReply } from '../schemas/orders';
-
-/** What the citizen may order: to answer what an agency has asked, and to take the case back. */
 
 const params = z.object({ caseId: CaseId });
 

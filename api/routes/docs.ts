@@ -1,10 +1,9 @@
+/** The description of this API, for machines and for people. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import express, { type RequestHandler } from 'express';
 import { z } from 'zod';
 import { route } from '../http/route';
-
-/** The description of this API, for machines and for people. */
 
 const documentFile = join(__dirname, '..', 'openapi.json');
 let documentText: string | undefined;

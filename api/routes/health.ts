@@ -1,8 +1,7 @@
+/** Alive: the process answers. Ready: so does each part it works with, by name. */
 import { z } from 'zod';
 import { route } from '../http/route';
 import { within } from '../../casework/temporal/within';
-
-/** Alive: the process answers. Ready: so does each part it works with, by name. */
 
 export const healthz = route({
   method: 'get',
@@ -11,11 +10,13 @@ export const healthz = route({
   tag: 'health',
   summary: 'Whether the process answers',
   access: { kind: 'public', limited: false },
-  replies: { 200: { description: 'It does', schema: z.object({ status: z.literal('ok') }) } },
+  replies: {
+    200: { description: 'It does', schema: z.object({ status: z.literal('ok') }).meta({ id: 'Health' }) },
+  },
   problems: [],
 }).handle(() => ({ status: 200, json: { status: 'ok' } }));
 
-const State = z.enum(['up', 'down']);
+const State = z.enum(['up', 'down']).meta({ id: 'DependencyState' });
 const Readiness = z
   .object({
     status: z.enum(['ready', 'degraded']),

@@ -1,3 +1,4 @@
+/** An operator's verbs, for what an agency will not take and for money that has come back. */
 import { z } from 'zod';
 import { recordRepayment } from '../../casework/orders/record-repayment';
 import { retryStep } from '../../casework/orders/retry-step';
@@ -6,8 +7,6 @@ import { orderRoute } from '../orders/order-route';
 import { CaseId } from '../../domain/schemas/common';
 import { QueryText } from '../schemas/instants';
 import { OrderedReply, RetryBody, SettlementBody, SkipBody, StepsReply } from '../schemas/orders';
-
-/** An operator's verbs, for what an agency will not take and for money that has come back. */
 
 const stepParams = z.object({ caseId: CaseId, step: QueryText(100) });
 

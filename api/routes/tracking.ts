@@ -1,16 +1,20 @@
+/** What whoever holds the tracking code may know: how far the case is and whose turn it is. Nothing personal. */
 import { z } from 'zod';
-import { agencyIds, agencyNames, type AgencyId } from '../../domain/agencies';
+import { agencyNames, type AgencyId } from '../../domain/agencies';
 import type { CaseView, WaitingFor } from '../../domain/case-view';
-import { caseStatuses, stepStates } from '../../domain/case-view';
-import { outcomes } from '../../domain/case-events';
 import { getEdition, getStepSpec } from '../../procedures/bundles';
 import type { Names } from '../../procedures/shared/definition';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
-import { FileAlone, WaitingForReply } from '../schemas/case-view';
+import {
+  AgencyReply,
+  OutcomeReply,
+  CaseStatusReply,
+  FileAlone,
+  StepStateReply,
+  Waiting,
+} from '../schemas/case-view';
 import { DayOutput, InstantOutput, NamesReply } from '../schemas/instants';
-
-/** What whoever holds the tracking code may know: how far the case is and whose turn it is. Nothing personal. */
 
 const TrackingReply = z
   .object({
@@ -18,23 +22,25 @@ const TrackingReply = z
     bundle: z.string(),
     edition: DayOutput,
     names: NamesReply,
-    status: z.enum(caseStatuses),
-    outcome: z.enum(outcomes).nullable(),
+    status: CaseStatusReply,
+    outcome: OutcomeReply.nullable(),
     filedAt: InstantOutput,
     dueAt: InstantOutput,
     steps: z.array(
-      z.object({
-        id: z.string(),
-        names: NamesReply,
-        agency: z.enum(agencyIds),
-        agencyNames: NamesReply,
-        state: z.enum(stepStates),
-        dueAt: InstantOutput,
-        overdue: z.boolean(),
-        fileAlone: FileAlone.optional(),
-      }),
+      z
+        .object({
+          id: z.string(),
+          names: NamesReply,
+          agency: AgencyReply,
+          agencyNames: NamesReply,
+          state: StepStateReply,
+          dueAt: InstantOutput,
+          overdue: z.boolean(),
+          fileAlone: FileAlone.optional(),
+        })
+        .meta({ id: 'TrackedStep' }),
     ),
-    waitingFor: z.array(WaitingForReply.extend({ whoNames: NamesReply })),
+    waitingFor: z.array(Waiting.extend({ whoNames: NamesReply }).meta({ id: 'TrackedWaiting' })),
   })
   .meta({ id: 'Tracking' });
 

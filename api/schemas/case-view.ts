@@ -1,3 +1,4 @@
+/** The case view of the domain and its parts, as documented. */
 import { z } from 'zod';
 import { agencyIds } from '../../domain/agencies';
 import { outcomes } from '../../domain/case-events';
@@ -5,45 +6,61 @@ import { caseStatuses, stepStates, type CaseView } from '../../domain/case-view'
 import { exactly } from './exactly';
 import { DayOutput, InstantOutput } from './instants';
 
-/** The case view and its parts, as documented. */
+export const AgencyReply = z
+  .enum(agencyIds)
+  .meta({ id: 'AgencyId', description: 'A body that decides or is told' });
+export const StepStateReply = z.enum(stepStates).meta({ id: 'StepState' });
+export const CaseStatusReply = z.enum(caseStatuses).meta({ id: 'CaseStatus' });
+export const OutcomeReply = z.enum(outcomes).meta({ id: 'Outcome' });
 
-const Agency = z.enum(agencyIds);
-const Reason = z.object({ code: z.string(), text: z.string().optional() });
+const ReasonReply = z.object({ code: z.string(), text: z.string().optional() }).meta({ id: 'Reason' });
 
-const Asked = z.object({
-  fields: z.array(z.object({ pointer: z.string(), reason: z.string().optional() })),
-  documents: z.array(z.string()),
-  reason: Reason.nullable(),
-  until: InstantOutput,
-  request: z.string(),
-});
+const AskedField = z
+  .object({
+    pointer: z.string().meta({ description: 'RFC 6901, into the declaration: `/child/name`' }),
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'AskedField' });
+
+const AskedReply = z
+  .object({
+    fields: z.array(AskedField),
+    documents: z.array(z.string()),
+    reason: ReasonReply.nullable(),
+    until: InstantOutput,
+    request: z.string().meta({ description: "Id of the agency's decision that asked" }),
+  })
+  .meta({ id: 'Asked', description: 'What the citizen is asked for while a step awaits a supplement' });
 
 export const FileAlone = z
   .object({
     code: z.string().nullable().meta({ description: 'Code of the procedure, where one is known' }),
     until: DayOutput.nullable(),
   })
-  .meta({ description: 'How what did not come of this case can still be had by itself' });
+  .meta({ id: 'FileAlone', description: 'How what did not come of this case can still be had by itself' });
 
-const StepReply = z.object({
-  id: z.string(),
-  agency: Agency,
-  state: z.enum(stepStates),
-  round: z.int(),
-  dossierKey: z.string().nullable(),
-  startedAt: InstantOutput.nullable(),
-  dueAt: InstantOutput,
-  decidedAt: InstantOutput.nullable(),
-  result: z.record(z.string(), z.unknown()).nullable(),
-  reason: Reason.nullable(),
-  asked: Asked.optional(),
-  supplements: z.int(),
-  overdue: z.boolean(),
-  overdueReasons: z.array(z.string()),
-  fileAlone: FileAlone.optional(),
-});
+const StepReply = z
+  .object({
+    id: z.string(),
+    agency: AgencyReply,
+    state: StepStateReply,
+    round: z.int(),
+    dossierKey: z.string().nullable(),
+    startedAt: InstantOutput.nullable(),
+    dueAt: InstantOutput,
+    decidedAt: InstantOutput.nullable(),
+    result: z.record(z.string(), z.unknown()).nullable(),
+    reason: ReasonReply.nullable(),
+    asked: AskedReply.optional(),
+    supplements: z.int(),
+    overdue: z.boolean(),
+    overdueReasons: z.array(z.string()),
+    fileAlone: FileAlone.optional(),
+  })
+  .meta({ id: 'Step' });
 
-export const WaitingForReply = z.object({
+/** What a case waits for, without an id: tracking adds names to it. */
+export const Waiting = z.object({
   who: z.enum([...agencyIds, 'citizen', 'operator', 'payee']),
   what: z.enum([
     'decision',
@@ -60,60 +77,67 @@ export const WaitingForReply = z.object({
   until: InstantOutput.nullable(),
   then: z.string(),
   cause: z.string().optional().meta({ description: 'What an operator is waited for: what went wrong' }),
-  agency: Agency.optional().meta({ description: 'and at which agency' }),
+  agency: AgencyReply.optional().meta({ description: 'and at which agency' }),
 });
+const WaitingForReply = Waiting.meta({ id: 'WaitingFor' });
 
-const ClaimReply = z.object({
-  id: z.string(),
-  step: z.string(),
-  amount: z.int().meta({ description: 'VND' }),
-  from: z.string(),
-  state: z.enum(['open', 'settled', 'waived']),
-  since: InstantOutput,
-  settledAt: InstantOutput.optional(),
-});
+const ClaimReply = z
+  .object({
+    id: z.string(),
+    step: z.string(),
+    amount: z.int().meta({ description: 'VND' }),
+    from: z.string(),
+    state: z.enum(['open', 'settled', 'waived']),
+    since: InstantOutput,
+    settledAt: InstantOutput.optional(),
+  })
+  .meta({ id: 'Claim', description: 'Money to be recovered' });
 
-export const CaseHead = z.object({
+/** What the view of a case and its row in a list have in common. */
+const head = {
   caseId: z.string(),
   caseCode: z.string(),
   trackingCode: z.string(),
   bundle: z.string(),
   edition: DayOutput,
-  status: z.enum(caseStatuses),
-  outcome: z.enum(outcomes).nullable(),
+  status: CaseStatusReply,
+  outcome: OutcomeReply.nullable(),
   nationalStatus: z.int().meta({
     description: 'Code of the National Portal: 1, 4, 5 under way; 7 withdrawn, 8 refused, 9 granted',
   }),
   filedAt: InstantOutput,
   dueAt: InstantOutput,
-});
+  settledAt: InstantOutput.nullable(),
+  overdue: z.boolean(),
+};
 
 export const CaseViewReply = exactly<CaseView>()(
-  CaseHead.extend({
-    receivedAt: InstantOutput,
-    calendar: z.string().meta({ description: 'Version of the calendar that the due dates go by' }),
-    dueCertainty: z.enum(['official', 'provisional']),
-    settledAt: InstantOutput.nullable(),
-    overdue: z.boolean(),
-    flags: z.array(z.string()),
-    steps: z.array(StepReply),
-    waitingFor: z.array(WaitingForReply),
-    claims: z.array(ClaimReply),
-  }).meta({ id: 'CaseView' }),
+  z
+    .object({
+      ...head,
+      receivedAt: InstantOutput,
+      calendar: z.string().meta({ description: 'Version of the calendar that the due dates go by' }),
+      dueCertainty: z.enum(['official', 'provisional']),
+      flags: z.array(z.string()),
+      steps: z.array(StepReply),
+      waitingFor: z.array(WaitingForReply),
+      claims: z.array(ClaimReply),
+    })
+    .meta({ id: 'CaseView' }),
 );
 
-export const CaseListReply = z
-  .object({
-    data: z.array(
-      CaseHead.extend({
-        settledAt: InstantOutput.nullable(),
-        overdue: z.boolean(),
-        updatedAt: InstantOutput,
-        steps: z.array(z.object({ id: z.string(), agency: Agency, state: z.enum(stepStates) })),
-      }).loose(),
+const CaseSummary = z
+  .looseObject({
+    ...head,
+    updatedAt: InstantOutput,
+    steps: z.array(
+      z.object({ id: z.string(), agency: AgencyReply, state: StepStateReply }).meta({ id: 'StepSummary' }),
     ),
-    nextCursor: z.string().nullable(),
   })
+  .meta({ id: 'CaseSummary' });
+
+export const CaseListReply = z
+  .object({ data: z.array(CaseSummary), nextCursor: z.string().nullable() })
   .meta({ id: 'CaseList' });
 
 export const EventListReply = z

@@ -1,20 +1,23 @@
+/** The catalogue of bundles, as documented. */
 import { z } from 'zod';
-import { agencyIds } from '../../domain/agencies';
+import { AgencyReply } from './case-view';
 import { DayOutput, NamesReply } from './instants';
 
-/** The catalogue of bundles, as documented. */
+const Term = z
+  .object({
+    kind: z.enum(['same-day', 'working-days']),
+    days: z.int().optional(),
+    withVerification: z.int().optional(),
+    certainty: z.enum(['official', 'unverified']),
+  })
+  .meta({ id: 'Term' });
 
-const Term = z.object({
-  kind: z.enum(['same-day', 'working-days']),
-  days: z.int().optional(),
-  withVerification: z.int().optional(),
-  certainty: z.enum(['official', 'unverified']),
-});
-
-const Reversal = z.object({
-  kind: z.enum(['undo', 'on-decision', 'rectify', 'recover-money', 'never']),
-  act: z.string().optional(),
-});
+const Reversal = z
+  .object({
+    kind: z.enum(['undo', 'on-decision', 'rectify', 'recover-money', 'never']),
+    act: z.string().optional(),
+  })
+  .meta({ id: 'Reversal', description: 'How the law takes a granted step back' });
 
 export const BundleReply = z
   .object({
@@ -25,17 +28,19 @@ export const BundleReply = z
     legalBasis: z.string(),
     term: Term,
     steps: z.array(
-      z.object({
-        id: z.string(),
-        agency: z.enum(agencyIds),
-        agencyNames: NamesReply,
-        after: z.array(z.string()),
-        names: NamesReply,
-        term: Term,
-        legalBasis: z.string(),
-        optional: z.boolean(),
-        reversal: Reversal,
-      }),
+      z
+        .object({
+          id: z.string(),
+          agency: AgencyReply,
+          agencyNames: NamesReply,
+          after: z.array(z.string()),
+          names: NamesReply,
+          term: Term,
+          legalBasis: z.string(),
+          optional: z.boolean(),
+          reversal: Reversal,
+        })
+        .meta({ id: 'BundleStep' }),
     ),
     declarationSchema: z
       .record(z.string(), z.unknown())
@@ -44,4 +49,6 @@ export const BundleReply = z
   .meta({ id: 'Bundle' });
 export type BundleReply = z.output<typeof BundleReply>;
 
-export const BundleListReply = z.object({ data: z.array(BundleReply), nextCursor: z.null() });
+export const BundleListReply = z
+  .object({ data: z.array(BundleReply), nextCursor: z.null() })
+  .meta({ id: 'BundleList' });

@@ -1,9 +1,8 @@
+/** Due dates, as they are explained. */
 import { z } from 'zod';
 import { deadlineMoves } from '../../domain/case-events';
 import { DayOutput, InstantOutput } from './instants';
 import { ExplainedDay } from './filing';
-
-/** Due dates, as they are explained. */
 
 const Explained = {
   dueAt: InstantOutput,
@@ -17,16 +16,18 @@ const Explained = {
 
 export const DeadlineReply = z.object({ edition: DayOutput, ...Explained }).meta({ id: 'Deadline' });
 
-const Move = z.object({
-  at: InstantOutput,
-  from: InstantOutput,
-  to: InstantOutput,
-  why: z.enum(deadlineMoves),
-  calendar: z
-    .string()
-    .optional()
-    .meta({ description: 'The version of the calendar that counts from then on' }),
-});
+const Move = z
+  .object({
+    at: InstantOutput,
+    from: InstantOutput,
+    to: InstantOutput,
+    why: z.enum(deadlineMoves),
+    calendar: z
+      .string()
+      .optional()
+      .meta({ description: 'The version of the calendar that counts from then on' }),
+  })
+  .meta({ id: 'DeadlineMove' });
 const DueDate = {
   ...Explained,
   moves: z.array(Move).meta({ description: 'How the date has changed, oldest first' }),
@@ -41,11 +42,13 @@ export const CaseDeadlinesReply = z
       .nullable()
       .meta({ description: 'What the newest calendar makes of the date, while an older one counts' }),
     steps: z.array(
-      z.object({
-        id: z.string(),
-        ...DueDate,
-        setBy: z.enum(['step', 'bundle']).meta({ description: 'Whose term ends first' }),
-      }),
+      z
+        .object({
+          id: z.string(),
+          ...DueDate,
+          setBy: z.enum(['step', 'bundle']).meta({ description: 'Whose term ends first' }),
+        })
+        .meta({ id: 'StepDeadline' }),
     ),
   })
   .meta({ id: 'CaseDeadlines' });

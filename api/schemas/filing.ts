@@ -1,11 +1,10 @@
+/** `POST /v1/cases`: what is sent and what is answered. */
 import { z } from 'zod';
-import { caseStatuses } from '../../domain/case-view';
 import { InstantInput } from '../../domain/schemas/common';
 import { bundleIds, findEditions, getForm } from '../../procedures/bundles';
+import { CaseStatusReply } from './case-view';
 import { DayOutput, InstantOutput } from './instants';
 import { Issue } from './problem';
-
-/** `POST /v1/cases`: what is sent and what is answered. */
 
 const receivedAt = InstantInput.optional().meta({
   description: 'When the portal received it, if earlier than now; it starts the legal clock',
@@ -24,26 +23,35 @@ type FilingOf = ReturnType<typeof filingOf>;
 function filingOf(bundle: string) {
   const newest = findEditions(bundle)?.at(-1);
   if (!newest) throw new Error(`bundle ${bundle} has no edition`);
-  return z.looseObject({ bundle: z.literal(bundle), declaration: getForm(newest).schema, receivedAt });
+  return z
+    .looseObject({ bundle: z.literal(bundle), declaration: getForm(newest).schema, receivedAt })
+    .meta({ id: `${nameOf(bundle)}Filing` });
 }
 
-export const ExplainedDay = z.object({
-  day: DayOutput,
-  counted: z.boolean(),
-  why: z.enum([
-    'received',
-    'after-cut-off',
-    'working-day',
-    'make-up-day',
-    'weekend',
-    'holiday',
-    'swap',
-    'paused',
-  ]),
-});
+/** `marriage-abroad` becomes `MarriageAbroad`. */
+function nameOf(bundle: string): string {
+  return bundle.replaceAll(/(?:^|-)(\w)/g, (_whole, letter: string) => letter.toUpperCase());
+}
+
+export const ExplainedDay = z
+  .object({
+    day: DayOutput,
+    counted: z.boolean(),
+    why: z.enum([
+      'received',
+      'after-cut-off',
+      'working-day',
+      'make-up-day',
+      'weekend',
+      'holiday',
+      'swap',
+      'paused',
+    ]),
+  })
+  .meta({ id: 'ExplainedDay' });
 
 /** The appointment notice (giấy hẹn trả kết quả): what the citizen holds in hand. */
-const Receipt = z
+const AppointmentNotice = z
   .object({
     caseCode: z.string(),
     receivedAt: InstantOutput,
@@ -56,7 +64,7 @@ const Receipt = z
       .string()
       .meta({ description: "SHA-256 of the case's first event: proof of what was filed, and when" }),
   })
-  .meta({ id: 'Receipt' });
+  .meta({ id: 'AppointmentNotice' });
 
 export const FilingReply = z
   .object({
@@ -65,13 +73,13 @@ export const FilingReply = z
     trackingCode: z.string(),
     bundle: z.string(),
     edition: DayOutput,
-    status: z.enum(caseStatuses),
+    status: CaseStatusReply,
     dueAt: InstantOutput,
     flags: z.array(z.string()),
-    receipt: Receipt,
+    receipt: AppointmentNotice,
     warnings: z.array(Issue),
   })
-  .meta({ id: 'FiledCase' });
+  .meta({ id: 'FilingReceipt' });
 export type FilingReply = z.output<typeof FilingReply>;
 
 export const DryRunReply = z

@@ -1,7 +1,6 @@
+/** Kinds of values in queries and replies, as they are parsed and as they are documented. */
 import { z } from 'zod';
 import { isStorableText } from '../../domain/text';
-
-/** Kinds of values in queries and replies, as they are parsed and as they are documented. */
 
 /** What we write: ISO 8601 at +07:00. */
 export const InstantOutput = z
@@ -37,4 +36,4 @@ export const QueryCount = ({ min, max }: { min: number; max: number }) =>
     .pipe(z.int().min(min).max(max))
     .meta({ override: { type: 'integer', pattern: undefined, minimum: min, maximum: max } });
 
-export const NamesReply = z.object({ vi: z.string(), en: z.string() });
+export const NamesReply = z.object({ vi: z.string(), en: z.string() }).meta({ id: 'Names' });

@@ -1,6 +1,6 @@
+/** Orders to a case: what is sent, and what is answered with 202. */
 import { z } from 'zod';
 import type { Attachment as AttachmentSent } from '../../documents/attach';
-import { agencyIds } from '../../domain/agencies';
 import {
   AuthorityDecision,
   CalendarDay,
@@ -9,10 +9,9 @@ import {
   maxBytes,
   withinBytes,
 } from '../../domain/schemas/common';
+import { AgencyReply } from './case-view';
 import { InstantOutput } from './instants';
-import { Issue } from './problem';
-
-/** Orders to a case: what is sent, and what is answered with 202. */
+import { Issue, Stands } from './problem';
 
 const Change = z
   .object({
@@ -28,7 +27,7 @@ const Changes = z
   .max(200)
   .refine(...withinBytes(maxBytes.changes));
 const Reason = Text(2000).meta({ description: 'Why; it is on record with the order' });
-const Decision = AuthorityDecision.meta({ id: 'AuthorityDecision' });
+const Decision = AuthorityDecision;
 const StepId = z.string().min(1).max(100);
 
 /** As people paste it: with blanks and line ends, and as a `data:` address. */
@@ -110,7 +109,6 @@ export const RevocationReply = z
     withdrawn: StepIds.meta({ description: 'Undecided steps whose dossiers are withdrawn first' }),
   })
   .meta({ id: 'OrderedRevocation' });
-export const Stands = z.array(z.object({ step: z.string(), reason: z.string() }));
 export const WithdrawalReply = z
   .object({
     orderId: OrderId,
@@ -127,7 +125,7 @@ export const FailureListReply = z
         .object({
           cause: z.string(),
           step: z.string(),
-          agency: z.enum(agencyIds),
+          agency: AgencyReply,
           cases: z.int().meta({ description: 'How many cases are stuck so' }),
           oldest: InstantOutput.meta({ description: 'Since when the first of them is' }),
           deadlinesAtRisk: z

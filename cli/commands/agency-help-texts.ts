@@ -11,8 +11,16 @@ export const agencyHelpTexts = {
     en: 'address of the agency, or its path at a gateway',
   },
   keyFile: {
-    vi: 'tệp khóa ký của bên mà cơ quan tin: trục liên thông, hoặc bên gửi qua trục',
-    en: 'signing key of a party the agency believes: its gateway, or a sender through one',
+    vi: 'tệp khóa riêng (JWK) của lienthong; thêm khóa của gateway khi gọi thẳng cơ quan, không qua trục',
+    en: 'private key (JWK) of lienthong; with one of the gateway beside it the agency is called straight',
+  },
+  parties: {
+    vi: 'khóa công khai của các bên (JWKS), tệp hoặc địa chỉ',
+    en: 'public keys of all parties (JWKS), a file or an address',
+  },
+  agencyName: {
+    vi: 'tên của cơ quan trên mạng (mặc định: phần cuối của địa chỉ)',
+    en: "the agency's name on the network (default: the last segment of its address)",
   },
   conformStep: {
     vi: 'thử ở bước này (mặc định: bước đầu tiên mà cơ quan nhận hồ sơ mẫu)',

@@ -16,6 +16,8 @@ export function addAgencyVerbs(program: Command): void {
     .description(said('conform'))
     .requiredOption('--agency <url>', said('agencyAddress'))
     .requiredOption('--key-file <file>', said('keyFile'))
+    .requiredOption('--parties <file or url>', said('parties'))
+    .option('--name <id>', said('agencyName'))
     .option('--step <id>', said('conformStep'))
     .option('--samples <file>', said('samples'))
     .option('--callback-port <port>', said('callbackPort'), portNumber)

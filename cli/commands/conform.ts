@@ -2,15 +2,21 @@
 import { readFileSync } from 'node:fs';
 import { type CheckResult } from '../../agency-kit/conformance/check';
 import { parseSamples, type Samples } from '../../agency-kit/conformance/samples';
-import { readSigning, type Signing } from '../../agency-kit/conformance/signing';
+import { readOwnKeys, type Signing, suiteSigning } from '../../agency-kit/conformance/signing';
 import { runSuite } from '../../agency-kit/conformance/suite';
+import { openPartyKeys } from '../../runtime/signatures/party-keys';
 import { exitCodes, type ExitCode, Failure } from '../failure';
 import { say, type Language } from '../language';
 import { jsonText, type Context } from './context';
 
 export interface ConformOptions {
   agency: string;
+  /** Our private keys. */
   keyFile: string;
+  /** The public keys of all parties, a file or an address. */
+  parties: string;
+  /** The agency's on the network, where its address does not say it. */
+  name?: string;
   step?: string;
   samples?: string;
   callbackPort?: number;
@@ -23,14 +29,15 @@ export async function conform(
   context: Pick<Context, 'json' | 'language' | 'print'>,
   options: ConformOptions,
 ): Promise<ExitCode> {
-  const { agency, step, callbackPort, timeout } = options;
+  const { agency, name, step, callbackPort, timeout } = options;
   const { language, json, print } = context;
   const samples = options.samples === undefined ? undefined : samplesIn(options.samples);
   const report = await runSuite(
     {
       address: agency,
-      signing: signingBy(options.keyFile),
+      signing: signingBy(options),
       decisionWithinMs: timeout * 1_000,
+      ...(name !== undefined && { name }),
       ...(step !== undefined && { step }),
       ...(samples && { samples }),
       ...(callbackPort !== undefined && { callbackPort }),
@@ -78,9 +85,9 @@ function samplesIn(file: string): Samples {
   }
 }
 
-function signingBy(file: string): Signing {
+function signingBy({ keyFile: file, parties }: ConformOptions): Signing {
   try {
-    return readSigning(readFileSync(file, 'utf8'));
+    return suiteSigning(readOwnKeys(readFileSync(file, 'utf8')), openPartyKeys(parties));
   } catch {
     throw new Failure(texts.noKey, { file });
   }

@@ -1,12 +1,15 @@
 /** An answer of the API that is not success, as RFC 9457 puts it. */
 import { z } from 'zod';
+import { reading, type Documented } from './reading';
 
-export const ProblemBody = z.looseObject({
+export const ProblemBody = reading<Documented['Problem']>()({
   title: z.string(),
   status: z.number(),
   code: z.string(),
   detail: z.string().default(''),
-  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).default([]),
+  errors: z
+    .array(reading<Documented['Issue']>()({ pointer: z.string(), code: z.string(), detail: z.string() }))
+    .default([]),
   caseId: z.string().optional(),
   caseCode: z.string().optional(),
 });

@@ -1,9 +1,14 @@
 /** The API's replies, as far as the command line reads them; what it does not know passes through untouched. */
 import { z } from 'zod';
+import { reading, type Documented } from './reading';
 
-const Step = z.looseObject({ id: z.string(), agency: z.string(), state: z.string() });
+const StepSummary = reading<Documented['StepSummary']>()({
+  id: z.string(),
+  agency: z.string(),
+  state: z.string(),
+});
 
-export const CaseSummary = z.looseObject({
+const head = {
   caseId: z.string(),
   caseCode: z.string(),
   trackingCode: z.string(),
@@ -14,76 +19,89 @@ export const CaseSummary = z.looseObject({
   filedAt: z.string(),
   dueAt: z.string(),
   overdue: z.boolean().default(false),
-  steps: z.array(Step),
-});
+};
+
+export const CaseSummary = reading<Documented['CaseSummary']>()({ ...head, steps: z.array(StepSummary) });
 export type CaseSummary = z.output<typeof CaseSummary>;
 
-export const CaseList = z.looseObject({ data: z.array(CaseSummary), nextCursor: z.string().nullable() });
+export const CaseList = reading<Documented['CaseList']>()({
+  data: z.array(CaseSummary),
+  nextCursor: z.string().nullable(),
+});
 
-const Reason = z.looseObject({ code: z.string(), text: z.string().optional() });
+const Reason = reading<Documented['Reason']>()({ code: z.string(), text: z.string().optional() });
 
-export const CaseView = CaseSummary.extend({
+const Asked = reading<Documented['Asked']>()({
+  fields: z.array(
+    reading<Documented['AskedField']>()({ pointer: z.string(), reason: z.string().optional() }),
+  ),
+  documents: z.array(z.string()).default([]),
+  reason: Reason.nullable(),
+  until: z.string(),
+});
+
+const Step = reading<Documented['Step']>()({
+  id: z.string(),
+  agency: z.string(),
+  state: z.string(),
+  round: z.number(),
+  dueAt: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  result: z.record(z.string(), z.unknown()).nullable(),
+  reason: Reason.nullable(),
+  overdueReasons: z.array(z.string()).default([]),
+  asked: Asked.optional(),
+});
+
+const WaitingFor = reading<Documented['WaitingFor']>()({
+  who: z.string(),
+  what: z.string(),
+  step: z.string(),
+  since: z.string(),
+  until: z.string().nullable(),
+  then: z.string().default(''),
+  cause: z.string().optional(),
+  agency: z.string().optional(),
+});
+
+const Claim = reading<Documented['Claim']>()({
+  id: z.string(),
+  step: z.string(),
+  amount: z.number(),
+  from: z.string(),
+  state: z.string(),
+  since: z.string(),
+  settledAt: z.string().optional(),
+});
+
+export const CaseView = reading<Documented['CaseView']>()({
+  ...head,
   receivedAt: z.string().optional(),
   settledAt: z.string().nullable().default(null),
   flags: z.array(z.string()).default([]),
-  steps: z.array(
-    Step.extend({
-      round: z.number(),
-      dueAt: z.string().nullable(),
-      decidedAt: z.string().nullable(),
-      result: z.record(z.string(), z.unknown()).nullable(),
-      reason: Reason.nullable(),
-      overdueReasons: z.array(z.string()).default([]),
-      asked: z
-        .looseObject({
-          fields: z.array(z.looseObject({ pointer: z.string(), reason: z.string().optional() })),
-          documents: z.array(z.string()).default([]),
-          reason: Reason.nullable(),
-          until: z.string(),
-        })
-        .optional(),
-    }),
-  ),
-  waitingFor: z.array(
-    z.looseObject({
-      who: z.string(),
-      what: z.string(),
-      step: z.string(),
-      since: z.string(),
-      until: z.string().nullable(),
-      then: z.string().default(''),
-      cause: z.string().optional(),
-      agency: z.string().optional(),
-    }),
-  ),
-  claims: z
-    .array(
-      z.looseObject({
-        id: z.string(),
-        step: z.string(),
-        amount: z.number(),
-        from: z.string(),
-        state: z.string(),
-        since: z.string(),
-        settledAt: z.string().optional(),
-      }),
-    )
-    .default([]),
+  steps: z.array(Step),
+  waitingFor: z.array(WaitingFor),
+  claims: z.array(Claim).default([]),
 });
 export type CaseView = z.output<typeof CaseView>;
 
+type AnyOrdered = Documented['Ordered'] &
+  Partial<Documented['OrderedSteps'] & Documented['OrderedRevocation'] & Documented['OrderedWithdrawal']>;
+
 /** The 202 of any order; each has some of the lists. */
-export const Ordered = z.looseObject({
+export const Ordered = reading<AnyOrdered>()({
   orderId: z.string(),
   steps: z.array(z.string()).default([]),
   withdrawn: z.array(z.string()).default([]),
   undone: z.array(z.string()).default([]),
-  stands: z.array(z.looseObject({ step: z.string(), reason: z.string() })).default([]),
-  warnings: z.array(z.looseObject({ pointer: z.string(), detail: z.string() })).default([]),
+  stands: z
+    .array(reading<Documented['StandingStep']>()({ step: z.string(), reason: z.string() }))
+    .default([]),
+  warnings: z.array(reading<Documented['Issue']>()({ pointer: z.string(), detail: z.string() })).default([]),
 });
 export type Ordered = z.output<typeof Ordered>;
 
-const FailureGroup = z.looseObject({
+const FailureGroup = reading<Documented['FailureGroup']>()({
   cause: z.string(),
   step: z.string(),
   agency: z.string(),
@@ -93,9 +111,9 @@ const FailureGroup = z.looseObject({
   caseIds: z.array(z.string()).default([]),
 });
 export type FailureGroup = z.output<typeof FailureGroup>;
-export const FailureList = z.looseObject({ data: z.array(FailureGroup) });
+export const FailureList = reading<Documented['FailureList']>()({ data: z.array(FailureGroup) });
 
-export const CaseEvent = z.looseObject({
+export const CaseEvent = reading<Documented['CaseEvent']>()({
   seq: z.number(),
   at: z.string(),
   type: z.string(),
@@ -108,22 +126,22 @@ export const CaseEvent = z.looseObject({
 export type CaseEvent = z.output<typeof CaseEvent>;
 
 /** The events stay as they came: a hash is over all members, also those unknown here. */
-export const EventList = z.looseObject({
+export const EventList = reading<Documented['EventList']>()({
   data: z.array(z.record(z.string(), z.unknown())),
   nextCursor: z.string().nullable().default(null),
 });
 
-export const Readiness = z.looseObject({
+export const Readiness = reading<Documented['Readiness']>()({
   status: z.string(),
   dependencies: z.record(z.string(), z.string()).default({}),
 });
 
-export const FiledCase = z.looseObject({
+export const FilingReceipt = reading<Documented['FilingReceipt']>()({
   caseId: z.string(),
   caseCode: z.string(),
   edition: z.string(),
   dueAt: z.string(),
   flags: z.array(z.string()).default([]),
-  warnings: z.array(z.looseObject({ code: z.string(), pointer: z.string() })).default([]),
+  warnings: z.array(reading<Documented['Issue']>()({ code: z.string(), pointer: z.string() })).default([]),
 });
-export type FiledCase = z.output<typeof FiledCase>;
+export type FilingReceipt = z.output<typeof FilingReceipt>;

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/viet-nam-time';
 import type { HospitalPaper } from './papers';
 import type { BirthFiling } from './sample';
 
-/** A person as the population database holds one (contract of its simulator). */
+/** A person as the population database holds one. */
 export interface Citizen {
   personalId: string;
   name: string;

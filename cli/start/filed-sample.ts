@@ -1,14 +1,14 @@
 /** A sample as it went over the counter, what has been done about it since, and where it stands now. */
 import { ApiProblem, type ProblemBody } from '../http/problem';
 import type { ApiClient } from '../http/api-client';
-import { CaseView, FiledCase } from '../http/replies';
+import { CaseView, FilingReceipt } from '../http/replies';
 import type { Act, Moment } from '../samples/act';
 import type { Sample } from '../samples/sample';
 
 export interface FiledSample {
   sample: Sample;
   /** Set when a case was made. */
-  filed?: FiledCase;
+  filed?: FilingReceipt;
   /** Set when the API answered with a problem. */
   problem?: ProblemBody;
   /** As last seen. */
@@ -29,7 +29,7 @@ export async function fileSample(
   { id, filing }: Sample,
 ): Promise<Pick<FiledSample, 'filed' | 'problem'>> {
   const reply = await answerOrProblem(api.post('/v1/cases', filing, `sample/${id}`));
-  return reply instanceof ApiProblem ? { problem: reply.problem } : { filed: FiledCase.parse(reply) };
+  return reply instanceof ApiProblem ? { problem: reply.problem } : { filed: FilingReceipt.parse(reply) };
 }
 
 /** The problem as a value; an API that is only away for the moment still throws. */
@@ -43,7 +43,7 @@ export async function answerOrProblem(answer: Promise<unknown>): Promise<unknown
 }
 
 /** The case's view as it is now. */
-export async function readView(api: ApiClient, { caseId }: FiledCase): Promise<CaseView> {
+export async function readView(api: ApiClient, { caseId }: FilingReceipt): Promise<CaseView> {
   return CaseView.parse(await api.get(`/v1/cases/${caseId}`));
 }
 

@@ -1,7 +1,6 @@
+/** The dossier contract that every agency speaks behind the gateway. */
 import { z } from 'zod';
 import { AuthorityDecision, CalendarDay, InstantInput, Text, maxBytes, withinBytes } from './common';
-
-/** The dossier contract that every agency speaks behind the gateway. */
 
 export const DossierFiling = z.object({
   caseId: z.string().min(1).max(100),
@@ -57,6 +56,13 @@ export const DossierAnswer = z.object({
   decision: AgencyDecision.optional(),
 });
 export type DossierAnswer = z.infer<typeof DossierAnswer>;
+
+const UnknownDossier = z.object({ code: z.literal('unknown-dossier') });
+
+/** Whether an agency says that it has no such dossier: a 404 alone may come from anyone on the way. */
+export function isUnknownDossier(problem: unknown): boolean {
+  return UnknownDossier.safeParse(problem).success;
+}
 
 /** The answer to a reversal that recovers money. */
 export const OpenedClaim = z.object({

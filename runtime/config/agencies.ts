@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { agencyIds, type AgencyId } from '../../domain/agencies';
 import { type Environment, readEnvironment } from './environment';
-import { httpUrl, port, postgresUrl, secret } from './values';
+import { httpUrl, partiesJwks, port, postgresUrl } from './values';
 
 export type AgencyPorts = Record<'gateway' | AgencyId, number>;
 
@@ -11,7 +11,10 @@ export interface AgenciesConfig {
   databaseUrl: string;
   ports: AgencyPorts;
   apiUrl: string;
-  gatewayKey: string;
+  /** Holds the private key of each party in the process. */
+  keysFolder: string;
+  /** The public keys of all parties, a file or an address. */
+  partiesJwks: string;
   /** The seeded population follows from it alone. */
   seed: number;
 }
@@ -32,7 +35,8 @@ const variables = z.object({
   AGENCIES_DATABASE_URL: postgresUrl,
   AGENCY_PORTS: ports,
   API_URL: httpUrl,
-  GATEWAY_KEY: secret,
+  PARTY_KEYS_FOLDER: z.string(),
+  PARTIES_JWKS: partiesJwks,
   AGENCY_SEED: z.coerce.number().int().default(1),
 });
 
@@ -42,7 +46,8 @@ export function agenciesConfig(environment?: Environment): AgenciesConfig {
     databaseUrl: set.AGENCIES_DATABASE_URL,
     ports: set.AGENCY_PORTS,
     apiUrl: set.API_URL,
-    gatewayKey: set.GATEWAY_KEY,
+    keysFolder: set.PARTY_KEYS_FOLDER,
+    partiesJwks: set.PARTIES_JWKS,
     seed: set.AGENCY_SEED,
   };
 }

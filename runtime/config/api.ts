@@ -4,7 +4,7 @@ import { type Environment, readEnvironment } from './environment';
 import { developmentIdentity } from './identity';
 import { getTemporalTarget, type TemporalTarget } from './temporal';
 import { trustProxy, type TrustedProxies } from './trust-proxy';
-import { port, postgresUrl, secret } from './values';
+import { httpUrl, partiesJwks, port, postgresUrl } from './values';
 
 /** What a bearer token is checked against: keys from a file (development issuer) or by the issuer's discovery document. */
 export interface TokenSource {
@@ -20,7 +20,10 @@ export interface ApiConfig {
   trustProxy: TrustedProxies;
   databaseUrl: string;
   temporal: TemporalTarget;
-  gatewayKey: string;
+  /** What agencies call to reach us. */
+  gatewayUrl: string;
+  /** The public keys of all parties, a file or an address. */
+  partiesJwks: string;
   tokens: TokenSource;
 }
 
@@ -30,7 +33,8 @@ const variables = z
     API_PORT: port.default(8080),
     TRUST_PROXY: trustProxy.default(0),
     DATABASE_URL: postgresUrl,
-    GATEWAY_KEY: secret,
+    GATEWAY_URL: httpUrl,
+    PARTIES_JWKS: partiesJwks,
     OIDC_ISSUER: z.url().optional(),
     OIDC_AUDIENCE: z.string().default(developmentIdentity.audience),
     DEV_JWKS_FILE: z.string().optional(),
@@ -48,7 +52,8 @@ export function apiConfig(environment?: Environment): ApiConfig {
     trustProxy: set.TRUST_PROXY,
     databaseUrl: set.DATABASE_URL,
     temporal: getTemporalTarget(environment),
-    gatewayKey: set.GATEWAY_KEY,
+    gatewayUrl: set.GATEWAY_URL,
+    partiesJwks: set.PARTIES_JWKS,
     tokens: tokenSource(set),
   };
 }

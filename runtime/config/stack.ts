@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { ConfigError, type Environment, readEnvironment } from './environment';
 import { findTemporalTarget, type TemporalTarget } from './temporal';
-import { httpUrl, postgresUrl, secret } from './values';
+import { httpUrl, partiesJwks, postgresUrl } from './values';
 
 export interface StackConfig {
   temporal?: TemporalTarget;
@@ -13,27 +13,32 @@ export interface StackConfig {
   /** Where the simulated agencies keep their databases when `databaseUrl` is set; the same server unless said otherwise. */
   agenciesDatabaseUrl?: string;
   gatewayUrl?: string;
-  gatewayKey?: string;
+  /** Our private key and everybody's public ones; with a real gateway alone. */
+  signingKeyFile?: string;
+  partiesJwks?: string;
   oidcIssuer?: string;
   agencySeed: number;
   /** Of the embedded Temporal server; `default` is what the bench holds ours against. */
   temporalServer: 'tuned' | 'default';
 }
 
+const ofGateway = ['GATEWAY_URL', 'SIGNING_KEY_FILE', 'PARTIES_JWKS'] as const;
+
 const variables = z
   .object({
     DATABASE_URL: postgresUrl.optional(),
     AGENCIES_DATABASE_URL: postgresUrl.optional(),
     GATEWAY_URL: httpUrl.optional(),
-    GATEWAY_KEY: secret.optional(),
+    SIGNING_KEY_FILE: z.string().optional(),
+    PARTIES_JWKS: partiesJwks.optional(),
     OIDC_ISSUER: z.url().optional(),
     AGENCY_SEED: z.coerce.number().int().default(1),
     LIENTHONG_DEVELOPMENT: z.literal('1').optional(),
     TEMPORAL_DEV_SERVER_SETTINGS: z.enum(['tuned', 'default']).default('tuned'),
   })
-  .refine((set) => set.GATEWAY_URL === undefined || set.GATEWAY_KEY !== undefined, {
-    path: ['GATEWAY_KEY'],
-    message: 'expected together with GATEWAY_URL',
+  .refine((set) => new Set(ofGateway.map((name) => set[name] === undefined)).size === 1, {
+    path: [ofGateway.join(', ')],
+    message: 'expected together or not at all',
   });
 
 export function stackConfig(environment?: Environment): StackConfig {
@@ -51,7 +56,8 @@ export function stackConfig(environment?: Environment): StackConfig {
           agenciesDatabaseUrl: set.AGENCIES_DATABASE_URL ?? set.DATABASE_URL,
         }),
     ...(set.GATEWAY_URL === undefined ? {} : { gatewayUrl: set.GATEWAY_URL }),
-    ...(set.GATEWAY_KEY === undefined ? {} : { gatewayKey: set.GATEWAY_KEY }),
+    ...(set.SIGNING_KEY_FILE === undefined ? {} : { signingKeyFile: set.SIGNING_KEY_FILE }),
+    ...(set.PARTIES_JWKS === undefined ? {} : { partiesJwks: set.PARTIES_JWKS }),
     ...(set.OIDC_ISSUER === undefined ? {} : { oidcIssuer: set.OIDC_ISSUER }),
   };
 }

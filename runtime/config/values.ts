@@ -6,4 +6,7 @@ export const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'expected
 export const httpUrl = z
   .url({ protocol: /^https?$/, error: 'expected an http:// or https:// URL' })
   .transform((url) => url.replace(/\/$/, ''));
-export const secret = z.string().min(16, 'expected at least 16 characters');
+/** The public keys of all parties; an address is one of http or https, anything else a path. */
+export const partiesJwks = z.string().refine((text) => !/^(?!https?:)[a-z]+:\/\//i.test(text), {
+  error: 'expected a file or an http(s) address',
+});

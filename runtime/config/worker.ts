@@ -2,13 +2,16 @@
 import { z } from 'zod';
 import { type Environment, readEnvironment } from './environment';
 import { getTemporalTarget, type TemporalTarget } from './temporal';
-import { httpUrl, postgresUrl, secret } from './values';
+import { httpUrl, partiesJwks, postgresUrl } from './values';
 
 export interface WorkerConfig {
   databaseUrl: string;
   temporal: TemporalTarget;
   gatewayUrl: string;
-  gatewayKey: string;
+  /** File with our Ed25519 private key. */
+  signingKeyFile: string;
+  /** The public keys of all parties, a file or an address. */
+  partiesJwks: string;
   /** Path of a prebuilt workflow bundle; unset, the worker finds or makes its own. */
   workflowBundle?: string;
 }
@@ -16,7 +19,8 @@ export interface WorkerConfig {
 const variables = z.object({
   DATABASE_URL: postgresUrl,
   GATEWAY_URL: httpUrl,
-  GATEWAY_KEY: secret,
+  SIGNING_KEY_FILE: z.string(),
+  PARTIES_JWKS: partiesJwks,
   WORKFLOW_BUNDLE: z.string().optional(),
 });
 
@@ -26,7 +30,8 @@ export function workerConfig(environment?: Environment): WorkerConfig {
     databaseUrl: set.DATABASE_URL,
     temporal: getTemporalTarget(environment),
     gatewayUrl: set.GATEWAY_URL,
-    gatewayKey: set.GATEWAY_KEY,
+    signingKeyFile: set.SIGNING_KEY_FILE,
+    partiesJwks: set.PARTIES_JWKS,
     ...(set.WORKFLOW_BUNDLE === undefined ? {} : { workflowBundle: set.WORKFLOW_BUNDLE }),
   };
 }

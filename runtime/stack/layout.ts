@@ -8,7 +8,7 @@ export interface Layout {
   processes: string;
   ready: string;
   logs: string;
-  secrets: string;
+  keys: string;
   identity: string;
   temporal: string;
   bundles: string;
@@ -24,7 +24,7 @@ export function layoutOf(folder: string): Layout {
     processes: join(folder, 'processes.json'),
     ready: join(folder, 'ready.json'),
     logs: join(folder, 'logs'),
-    secrets: join(folder, 'secrets'),
+    keys: join(folder, 'keys'),
     identity: join(folder, 'identity'),
     temporal: join(folder, 'temporal'),
     bundles: join(folder, 'bundles'),

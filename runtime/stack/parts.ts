@@ -104,7 +104,7 @@ function ownPart({ layout, log }: PartsOptions, part: NodePart): PartDefinition 
 }
 
 function agenciesPart(options: PartsOptions): PartDefinition {
-  const { services, programs } = options;
+  const { services, programs, layout } = options;
   const { ports } = services;
   const agencyPorts = Object.fromEntries((['gateway', ...agencyIds] as const).map((id) => [id, ports[id]]));
   return ownPart(options, {
@@ -118,7 +118,8 @@ function agenciesPart(options: PartsOptions): PartDefinition {
         AGENCIES_DATABASE_URL: services.agenciesDatabaseUrl,
         AGENCY_PORTS: JSON.stringify(agencyPorts),
         API_URL: services.apiUrl,
-        GATEWAY_KEY: services.gatewayKey,
+        PARTY_KEYS_FOLDER: layout.keys,
+        PARTIES_JWKS: services.partiesJwks,
         AGENCY_SEED: String(services.config.agencySeed),
       }),
   });
@@ -134,7 +135,6 @@ function workerPart(options: PartsOptions): PartDefinition {
     stepsBehind: behindTemporal,
     environment: async (signal) => ({
       ...sharedEnvironment(services),
-      GATEWAY_URL: services.gatewayUrl,
       WORKFLOW_BUNDLE: await workflowBundle(layout.bundles, programs.buildBundle, signal),
     }),
   });
@@ -162,6 +162,8 @@ function sharedEnvironment(services: Services): Record<string, string> {
     DATABASE_URL: services.databaseUrl,
     TEMPORAL_ADDRESS: services.temporal.connection.address,
     TEMPORAL_NAMESPACE: services.temporal.namespace,
-    GATEWAY_KEY: services.gatewayKey,
+    GATEWAY_URL: services.gatewayUrl,
+    SIGNING_KEY_FILE: services.signingKeyFile,
+    PARTIES_JWKS: services.partiesJwks,
   };
 }

@@ -1,9 +1,9 @@
 /** Where each service is: the real one that the environment names, else the embedded one on its port. */
-import { join } from 'node:path';
 import type { StackConfig, TemporalTarget } from '../config';
 import { defaultNamespace, inTheClear } from '../config/temporal';
-import { keptSecret } from '../files';
 import { postgresUrls } from '../postgres/embedded';
+import { keepPartyKeys, keyFileOf } from '../signatures/kept-keys';
+import { parties } from '../signatures/parties';
 import type { Layout } from './layout';
 import type { Ports } from './ports';
 
@@ -12,7 +12,9 @@ export interface Services {
   ports: Ports;
   apiUrl: string;
   gatewayUrl: string;
-  gatewayKey: string;
+  /** Our private key, and the public keys of all parties. */
+  signingKeyFile: string;
+  partiesJwks: string;
   temporal: TemporalTarget;
   databaseUrl: string;
   agenciesDatabaseUrl: string;
@@ -26,7 +28,8 @@ export function servicesOf(config: StackConfig, ports: Ports, layout: Layout): S
     ports,
     apiUrl: `http://${local(ports.api)}`,
     gatewayUrl: config.gatewayUrl ?? `http://${local(ports.gateway)}`,
-    gatewayKey: config.gatewayKey ?? keptSecret(join(layout.secrets, 'gateway-key')),
+    signingKeyFile: config.signingKeyFile ?? keyFileOf(layout.keys, parties.engine),
+    partiesJwks: config.partiesJwks ?? keepPartyKeys(layout.keys),
     temporal: config.temporal ?? {
       namespace: defaultNamespace,
       connection: inTheClear(local(ports.temporal)),

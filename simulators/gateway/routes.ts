@@ -1,11 +1,13 @@
-import { agencyIds, type AgencyId } from '../../domain/agencies';
-import { parties } from '../../runtime/gateway/keys';
+import { isAgency, mayUse } from '../../agency-kit/signatures/access';
+import type { AgencyId } from '../../domain/agencies';
+import { parties } from '../../runtime/signatures/parties';
 
 /** Where a message goes, by its path alone. Paths stay percent-encoded, so a dossier key remains one segment. */
 export interface Route {
   receiver: AgencyId | typeof parties.engine;
-  /** As the receiver sees it. */
+  /** As the receiver sees it, without the query. */
   path: string;
+  query: string;
 }
 
 const callbackPrefix = '/v1/callbacks/';
@@ -14,31 +16,30 @@ const attachmentPrefix = '/v1/attachments/';
 
 export function findRoute(method: string, target: string): Route | undefined {
   const [path = ''] = target.split('?', 1);
+  const query = target.slice(path.length);
   if (path.startsWith(callbackPrefix))
     return method === 'POST' && isAgency(path.slice(callbackPrefix.length))
-      ? { receiver: parties.engine, path }
+      ? { receiver: parties.engine, path, query }
       : undefined;
   if (path.startsWith(attachmentPrefix))
     return method === 'GET' && isAgency(path.split('/')[3] ?? '')
-      ? { receiver: parties.engine, path }
+      ? { receiver: parties.engine, path, query }
       : undefined;
   const end = path.indexOf('/', 1);
   const agency = path.slice(1, end);
   return end > 0 && isAgency(agency) && mayPass(path.slice(end))
-    ? { receiver: agency, path: path.slice(end) }
+    ? { receiver: agency, path: path.slice(end), query }
     : undefined;
 }
 
-/** The engine may send to every agency; an agency sends its own decisions, fetches its own papers, and asks others. */
+/** An agency sends its own decisions and fetches its own papers; for the rest see what may be used of an agency. */
 export function maySend(sender: string, route: Route): boolean {
   if (route.receiver === parties.engine)
     return (
       route.path === `${callbackPrefix}${sender}` || route.path.startsWith(`${attachmentPrefix}${sender}/`)
     );
-  return sender === parties.engine || (isAgency(sender) && route.path.startsWith('/enquiries/'));
+  return mayUse(sender, route.path);
 }
 
 /** A simulator's own controls are no part of the network. */
 const mayPass = (path: string): boolean => path.startsWith('/dossiers/') || path.startsWith('/enquiries/');
-
-const isAgency = (text: string): text is AgencyId => agencyIds.some((id) => id === text);

@@ -26,8 +26,9 @@ const held = (over: object = {}) => ({ key, state: 'granted', decision: decision
 
 /** What comes of asking an agency that answers so. */
 async function ask(body: unknown, { status = 200, known = [] as string[] } = {}): Promise<unknown> {
+  const contentType = status < 400 ? 'application/json' : 'application/problem+json';
   const client = createDossierClient({
-    send: () => Promise.resolve({ status, body }),
+    send: () => Promise.resolve({ status, body, contentType, signedBy: 'civil-status' }),
     papers: { read: () => Readable.from([]) },
   });
   const question = { agency: 'civil-status' as const, caseId, step: 'birth', key, known };
@@ -46,7 +47,10 @@ test('a decision that is asked for is the one that its agency would have sent', 
 });
 
 test('an agency that does not know the dossier is an answer, and no decision', async () => {
-  expect(await ask({}, { status: 404 })).toEqual({ atMs: expect.any(Number) as number, decision: null });
+  expect(await ask({ code: 'unknown-dossier' }, { status: 404 })).toEqual({
+    atMs: expect.any(Number) as number,
+    decision: null,
+  });
 });
 
 test.each<[string, unknown]>([

@@ -1,23 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { CheckResult } from '../../agency-kit/conformance/check';
-import { sharedKeySigning } from '../../agency-kit/conformance/signing';
+import { type Signing, suiteSigning } from '../../agency-kit/conformance/signing';
 import { checks, runSuite } from '../../agency-kit/conformance/suite';
 import { agencyIds } from '../../domain/agencies';
-import { parties } from '../../runtime/gateway/keys';
-import { gatewayKey, Network } from '../support/network';
+import { Network } from '../support/network';
+import { TestKeys } from '../support/party-keys';
 
 jest.setTimeout(120_000);
-const signing = sharedKeySigning({ party: parties.engine, gatewayKey });
 const outcomesOf = (results: readonly CheckResult[]) =>
   results.map(({ id, outcome, expected, seen }) => ({ id, outcome, expected: expected?.en, seen }));
 
 describe('every simulated agency that decides', () => {
   let network: Network;
   let callbackPort: number;
+  let signing: Signing;
   beforeAll(async () => {
     network = await Network.start();
     callbackPort = await network.leaveCallbacks();
+    signing = suiteSigning({ engine: network.keys.of('lienthong') }, network.keys.published);
     // So that a withdrawal comes before the decision.
     for (const agency of agencyIds) await network.desk(agency, { delayMs: 400 });
   });
@@ -44,6 +48,19 @@ describe('every simulated agency that decides', () => {
     expect(outcomesOf(report?.results ?? [])).toEqual(met);
   });
 
+  it('does the same when the suite stands in for the gateway and calls it straight', async () => {
+    const { keys } = network;
+    const own = { engine: keys.of('lienthong'), gateway: keys.of('gateway') };
+    const report = await runSuite({
+      address: `http://127.0.0.1:${network.ports.residence}`,
+      name: 'residence',
+      signing: suiteSigning(own, keys.published),
+      step: 'residence',
+      callbackPort,
+    });
+    expect(report?.results.filter(({ outcome }) => outcome !== 'met')).toEqual([]);
+  });
+
   it('is asked at the first step that it takes when none is named', async () => {
     const address = `${network.gatewayUrl}/social-affairs`;
     expect(await runSuite({ address, signing, callbackPort })).toMatchObject({ step: 'funeral-benefit' });
@@ -52,16 +69,23 @@ describe('every simulated agency that decides', () => {
 
 describe('an agency that says yes to everything', () => {
   let server: Server;
+  let folder: string;
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'lienthong-keys-'));
     server = createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"state":"granted"}');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
-  afterAll(() => void server.close());
+  afterAll(() => {
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('is told at each check what was expected and what was seen', async () => {
     const address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    const keys = new TestKeys(folder);
+    const signing = suiteSigning({ engine: keys.of('lienthong') }, keys.published);
     const report = await runSuite({ address, signing, step: 'residence' });
     const results = outcomesOf(report?.results ?? []);
     expect(results.filter(({ outcome }) => outcome === 'met')).toEqual([]);

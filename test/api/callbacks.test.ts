@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
-import { deriveKey, parties } from '../../runtime/gateway/keys';
-import { signRequest } from '../../runtime/gateway/signature';
+import type { Party } from '../../runtime/signatures/parties';
+import type { SigningKey } from '../../runtime/signatures/signing-key';
 import { birthDeclaration } from '../support/declarations';
-import { gatewayKey, RunningApi, type Answer } from './support/running-api';
+import { passedOnHeaders } from '../support/signed-message';
+import { gatewayUrl, RunningApi, type Answer } from './support/running-api';
 
 jest.setTimeout(60_000);
 
@@ -41,8 +42,13 @@ describe('callbacks of agencies', () => {
     agency?: string;
     body?: unknown;
     messageId?: string;
-    keyId?: string;
-    secret?: string;
+    /** Whose signature it bears; the agency's in the path, unless it is said otherwise. */
+    sender?: Party;
+    senderKey?: SigningKey;
+    gatewayKey?: SigningKey;
+    /** Where the sender has sent it. */
+    called?: string;
+    passedOnTo?: string;
     now?: number;
     /** Changes the message after it was signed. */
     tamper?: (headers: Record<string, string>) => void;
@@ -50,26 +56,19 @@ describe('callbacks of agencies', () => {
     sentPath?: string;
   }
   const send = async (message: Message = {}): Promise<Answer> => {
-    const {
-      agency = 'civil-status',
-      messageId = randomUUID(),
-      keyId = parties.gateway,
-      tamper,
-      now,
-    } = message;
+    const { agency = 'civil-status', sender = 'civil-status', tamper, called = gatewayUrl, now } = message;
     const path = `/v1/callbacks/${agency}`;
     const body = typeof message.body === 'string' ? message.body : JSON.stringify(message.body ?? decision());
-    const plain = { 'x-message-id': messageId, 'x-case-id': caseId, 'idempotency-key': 'd' };
-    const signature = await signRequest({
+    const headers = passedOnHeaders({
+      key: message.senderKey ?? api.keys.of(sender),
+      gatewayKey: message.gatewayKey ?? api.keys.of('gateway'),
       method: 'POST',
-      path,
+      url: called + path,
+      to: (message.passedOnTo ?? api.url) + path,
       body,
-      headers: plain,
-      keyId,
-      key: deriveKey(message.secret ?? gatewayKey, keyId),
-      ...(now !== undefined && { now }),
+      headers: { 'x-message-id': message.messageId ?? randomUUID(), 'x-case-id': caseId },
+      now,
     });
-    const headers = { ...plain, ...signature };
     tamper?.(headers);
     return api.ask('POST', message.sentPath ?? path, { raw: message.sentBody ?? body, headers });
   };
@@ -81,22 +80,51 @@ describe('callbacks of agencies', () => {
     expect(api.engine.passed).toEqual([{ bundle: 'birth', caseId, decision: body }]);
   });
 
+  const stranger = (keyId: string) => ({ keyId, privateKey: generateKeyPairSync('ed25519').privateKey });
+  const set = (name: string, value: string): Message => ({
+    tamper: (headers) => (headers[name] = value),
+  });
   it.each<[string, Message, string]>([
     ['no signature', { tamper: (headers) => delete headers['signature'] }, 'unsigned'],
     ['no signature input', { tamper: (headers) => delete headers['signature-input'] }, 'unsigned'],
-    ["a secret that is not the gateway's", { secret: 'another-key-for-tests' }, 'forged'],
-    ["an agency's own key", { keyId: 'civil-status' }, 'forged'],
+    ["a gateway's signature by another key", { gatewayKey: stranger('gateway#1') }, 'forged'],
+    ["an agency's signature by another key", { senderKey: stranger('civil-status#1') }, 'forged'],
+    ['a key that nobody has published', { senderKey: stranger('civil-status#9') }, 'forged'],
+    ["another agency's signature", { sender: 'residence' }, 'forged'],
+    ["the engine's own signature", { sender: 'lienthong' }, 'forged'],
+    ["the gateway's signature alone", { sender: 'gateway' }, 'forged'],
     ['another body', { sentBody: '{}' }, 'forged'],
     ['another agency in the path', { sentPath: '/v1/callbacks/residence' }, 'forged'],
-    ['another message id', { tamper: (headers) => (headers['x-message-id'] = 'other') }, 'forged'],
-    ['another digest', { tamper: (headers) => (headers['content-digest'] = 'sha-256=:AAAA:') }, 'forged'],
-    ['a header put in afterwards', { tamper: (headers) => (headers['x-user-id'] = 'mallory') }, 'forged'],
-    ['a garbled signature', { tamper: (headers) => (headers['signature'] = 'sig=:AAAA:') }, 'forged'],
+    ['a query put in afterwards', { sentPath: '/v1/callbacks/civil-status?more=1' }, 'forged'],
+    ['another host', { passedOnTo: 'http://another-api.example' }, 'forged'],
+    ['another name of the gateway', set('forwarded', 'host="another-gateway"'), 'forged'],
+    ['another content type', set('content-type', 'application/json; charset=utf-8'), 'forged'],
+    ['another digest', set('content-digest', 'sha-256=:AAAA:'), 'forged'],
+    ['another message id', set('x-message-id', 'other'), 'forged'],
+    ['another case id', set('x-case-id', 'other'), 'forged'],
+    ['another user id', set('x-user-id', 'mallory'), 'forged'],
+    ['another purpose', set('x-purpose', 'other'), 'forged'],
+    ['another idempotency key', set('idempotency-key', 'other'), 'forged'],
+    ['a header taken out', { tamper: (headers) => delete headers['x-user-id'] }, 'forged'],
+    ['garbled signatures', set('signature', 'sender=:AAAA:, gateway=:AAAA:'), 'forged'],
+    ['unreadable signatures', set('signature-input', 'sender=('), 'forged'],
     ['a signature of six minutes ago', { now: Date.now() - 6 * minute }, 'stale'],
     ['a signature of the future', { now: Date.now() + 6 * minute }, 'stale'],
   ])('with %s are refused with 401 and have no effect', async (_what, message, expected) => {
     expect(code(await send(message))).toEqual([401, expected]);
     expect(api.engine.passed).toEqual([]);
+  });
+
+  it("of an agency whose key was stolen reach no other agency's dossiers", async () => {
+    const theirs = decision({ dossierKey: `${caseId}/birth/1`, decision: 'refused', result: undefined });
+    const thief: Message = { sender: 'residence', body: theirs };
+    expect(code(await send(thief))).toEqual([401, 'forged']);
+    expect(code(await send({ ...thief, agency: 'residence' }))).toEqual([404, 'unknown-dossier']);
+    expect(api.engine.passed).toEqual([]);
+  });
+
+  it('are taken under whatever name the gateway was called, when it says so', async () => {
+    expect((await send({ called: 'https://another-name.example' })).status).toBe(202);
   });
 
   it('are judged by their signature before anything else is said of them', async () => {
@@ -132,7 +160,7 @@ describe('callbacks of agencies', () => {
       const body = decision({ dossierKey, decision: 'refused', result: undefined });
       expect(code(await send({ body }))).toEqual([404, 'unknown-dossier']);
     }
-    expect(code(await send({ agency: 'nobody' }))).toEqual([404, 'unknown-dossier']);
+    expect(code(await send({ agency: 'nobody' }))).toEqual([401, 'forged']);
     expect(api.engine.passed).toEqual([]);
   });
 
@@ -166,7 +194,10 @@ describe('callbacks of agencies', () => {
     const filed = await api.file(birthDeclaration({ scope: ['birth'] }), { token });
     const dossierKey = `${String(filed.body['caseId'])}/residence/1`;
     const body = decision({ dossierKey, decision: 'refused', result: undefined });
-    expect(code(await send({ agency: 'residence', body }))).toEqual([404, 'unknown-dossier']);
+    expect(code(await send({ agency: 'residence', sender: 'residence', body }))).toEqual([
+      404,
+      'unknown-dossier',
+    ]);
   });
 
   it.each<[string, () => unknown, string]>([

@@ -46,7 +46,8 @@ describe('the API as a process', () => {
         API_PORT: String(port),
         DATABASE_URL: databaseUrl,
         TEMPORAL_ADDRESS: '127.0.0.1:1',
-        GATEWAY_KEY: 'a-gateway-key-for-tests',
+        GATEWAY_URL: 'http://127.0.0.1:1',
+        PARTIES_JWKS: join(dir, 'parties.jwks.json'),
         DEV_JWKS_FILE: jwksFile,
       }),
     });

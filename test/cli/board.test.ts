@@ -1,7 +1,7 @@
 import { bothParents } from '../../cli/samples/birth/parents';
 import type { Act } from '../../cli/samples/act';
 import { problemOf } from '../../cli/http/problem';
-import { CaseView, FiledCase } from '../../cli/http/replies';
+import { CaseView, FilingReceipt } from '../../cli/http/replies';
 import { boardFor } from '../../cli/start/board';
 import type { FiledSample } from '../../cli/start/filed-sample';
 import { step, view } from './support/cases';
@@ -10,7 +10,7 @@ const at = (birth: string, residence: string, done: FiledSample['done'] = []): F
   {
     done,
     sample: bothParents,
-    filed: FiledCase.parse(view()),
+    filed: FilingReceipt.parse(view()),
     view: CaseView.parse(
       view({ steps: [step('birth', 'civil-status', birth), step('residence', 'residence', residence)] }),
     ),

@@ -1,5 +1,5 @@
 import { problemOf, type ProblemBody } from '../../cli/http/problem';
-import { CaseView, FiledCase } from '../../cli/http/replies';
+import { CaseView, FilingReceipt } from '../../cli/http/replies';
 import type { Act } from '../../cli/samples/act';
 import { allGranted } from '../../cli/samples/birth/endings';
 import type { ExpectedFacts } from '../../cli/samples/expected';
@@ -17,7 +17,7 @@ const agencies = {
 };
 const steps = Object.entries(agencies).map(([id, agency]) => step(id, agency, 'granted'));
 const granted = view({ status: 'settled', outcome: 'granted', steps });
-const filed = FiledCase.parse({ ...granted, warnings: [] });
+const filed = FilingReceipt.parse({ ...granted, warnings: [] });
 
 const one = (more: Partial<FiledSample>, expected: Sample['expected'] = allGranted): FiledSample => ({
   sample: { ...bothParents, expected },

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import { z } from 'zod';
-import { deriveKey, parties } from '../../runtime/gateway/keys';
-import { signRequest } from '../../runtime/gateway/signature';
+import { TestKeys } from '../support/party-keys';
+import { passedOnHeaders } from '../support/signed-message';
 import { caseIdOf, eventsOf, file, stepOf, untilSettled, untilView } from './support/cases';
 import { newFamily, type Declaration } from './support/families';
 import { RunningStack, type Answer } from './support/running-stack';
@@ -123,33 +123,32 @@ describe('the front door of the running system', () => {
     afterAll(() => stack.sim('civil-status', '/desk', { method: 'PUT', body: { mode: 'auto' } }));
 
     interface Signing {
-      key?: Buffer;
+      keys?: TestKeys;
       now?: number;
       signedBody?: string;
     }
-    /** As the gateway signs, but for what is said otherwise. */
-    const signed = async ({ key = gatewaysKey(), now = Date.now(), signedBody }: Signing = {}) => {
-      const headers = { 'x-message-id': randomUUID(), 'x-case-id': caseId };
-      const body = signedBody ?? JSON.stringify(decision);
-      const signature = await signRequest({
-        method: 'POST',
-        path,
-        body,
-        headers,
-        keyId: parties.gateway,
-        key,
-        now,
-      });
-      return { ...headers, ...signature };
-    };
-    const gatewaysKey = (): Buffer =>
-      deriveKey(readFileSync(join(stack.dir, 'secrets/gateway-key'), 'utf8').trim(), parties.gateway);
+    /** As the gateway passes it on from the agency, but for what is said otherwise. */
+    const signed = ({ keys = ofStack(), now, signedBody }: Signing = {}) =>
+      Promise.resolve(
+        passedOnHeaders({
+          key: keys.of('civil-status'),
+          gatewayKey: keys.of('gateway'),
+          method: 'POST',
+          url: stack.ready.gateway + path,
+          to: stack.ready.api + path,
+          body: signedBody ?? JSON.stringify(decision),
+          headers: { 'x-case-id': caseId },
+          now,
+        }),
+      );
+    const ofStack = (): TestKeys => new TestKeys(join(stack.dir, 'keys'));
+    const strangers = (): TestKeys => new TestKeys(join(stack.dir, 'keys-of-strangers'));
     const send = (headers: Record<string, string>): Promise<Answer> =>
       stack.api(path, { method: 'POST', body: decision, token: null, headers });
 
     it.each<[string, () => Promise<Record<string, string>>]>([
       ['unsigned', () => Promise.resolve({ 'x-message-id': randomUUID() })],
-      ['signed with another key', () => signed({ key: Buffer.from('another key of thirty-two bytes.') })],
+      ['signed with other keys', () => signed({ keys: strangers() })],
       ['signed for another body', () => signed({ signedBody: '{}' })],
       ['ten minutes old', () => signed({ now: Date.now() - 600_000 })],
       [

@@ -4,7 +4,8 @@ const api = {
   API_PORT: '8080',
   DATABASE_URL: 'postgres://127.0.0.1/lienthong',
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
-  GATEWAY_KEY: 'a key of many characters',
+  GATEWAY_URL: 'http://127.0.0.1:9000',
+  PARTIES_JWKS: '/keys/parties.jwks.json',
   DEV_JWKS_FILE: '/keys.json',
 };
 
@@ -12,10 +13,10 @@ const trial = { LIENTHONG_DEVELOPMENT: '1' };
 
 describe('configuration', () => {
   it('names every variable that is wrong, and no value, which may be a secret', () => {
-    const wrong = { ...api, API_PORT: 'eighty', DATABASE_URL: 'mysql://user:hunter2@host', GATEWAY_KEY: '' };
+    const wrong = { ...api, API_PORT: 'eighty', DATABASE_URL: 'mysql://user:hunter2@host', PARTIES_JWKS: '' };
     const read = (): unknown => apiConfig(wrong);
     expect(read).toThrow(ConfigError);
-    expect(read).toThrow(/API_PORT.*DATABASE_URL.*GATEWAY_KEY/s);
+    expect(read).toThrow(/API_PORT.*DATABASE_URL.*PARTIES_JWKS/s);
     expect(read).not.toThrow(/hunter2|eighty/);
   });
 
@@ -50,7 +51,8 @@ describe('configuration', () => {
     const agencies = {
       AGENCIES_DATABASE_URL: api.DATABASE_URL,
       API_URL: 'http://127.0.0.1:1',
-      GATEWAY_KEY: api.GATEWAY_KEY,
+      PARTY_KEYS_FOLDER: '/keys',
+      PARTIES_JWKS: api.PARTIES_JWKS,
     };
     const ports = {
       gateway: 1,
@@ -74,13 +76,30 @@ describe('configuration', () => {
       namespace: 'default',
       connection: { address: 'temporal:7233', grpcCompression: { codec: 'none' } },
     });
-    expect(() => stackConfig({ ...trial, GATEWAY_URL: 'http://lgsp' })).toThrow(/GATEWAY_KEY/);
+  });
+
+  it('takes a real gateway together with our key for it and the public keys of all parties, or not at all', () => {
+    const all = {
+      GATEWAY_URL: 'http://lgsp',
+      SIGNING_KEY_FILE: '/keys/lienthong.pem',
+      PARTIES_JWKS: 'https://lgsp/parties',
+    };
+    expect(stackConfig({ ...trial, ...all })).toMatchObject({
+      gatewayUrl: 'http://lgsp',
+      signingKeyFile: '/keys/lienthong.pem',
+      partiesJwks: 'https://lgsp/parties',
+    });
+    for (const name of Object.keys(all))
+      expect(() => stackConfig({ ...trial, ...all, [name]: '' })).toThrow(/SIGNING_KEY_FILE/);
+    expect(() => stackConfig({ ...trial, ...all, PARTIES_JWKS: 'ftp://lgsp/parties' })).toThrow(
+      /PARTIES_JWKS/,
+    );
   });
 
   it.each([
     { TEMPORAL_ADDRESS: 'temporal:7233' },
     { DATABASE_URL: 'postgres://host/lienthong' },
-    { GATEWAY_URL: 'http://lgsp', GATEWAY_KEY: 'a key of many characters' },
+    { GATEWAY_URL: 'http://lgsp', SIGNING_KEY_FILE: '/keys/lienthong.pem', PARTIES_JWKS: '/keys/parties' },
     { OIDC_ISSUER: 'https://issuer.example' },
   ])('lets one real service stand beside embedded ones for development alone: %j', (named) => {
     const read = (): unknown => stackConfig(named);

@@ -154,7 +154,8 @@ describe('the stack', () => {
       TEMPORAL_NAMESPACE: 'cases',
       DATABASE_URL: 'postgres://database.example/lienthong',
       GATEWAY_URL: 'https://gateway.example',
-      GATEWAY_KEY: 'a key of many characters',
+      SIGNING_KEY_FILE: '/keys/lienthong.pem',
+      PARTIES_JWKS: 'https://gateway.example/parties',
       OIDC_ISSUER: 'https://issuer.example',
     };
     const stack = startWith(real, folder(), '0');

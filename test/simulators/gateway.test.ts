@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { request } from 'undici';
 import type { AgencyId } from '../../domain/agencies';
-import { deriveKey } from '../../runtime/gateway/keys';
-import { signRequest } from '../../runtime/gateway/signature';
+import type { Party } from '../../runtime/signatures/parties';
+import type { SigningKey } from '../../runtime/signatures/signing-key';
 import { newCaseId, residenceDossier } from '../support/birth-dossiers';
-import { gatewayKey, Network } from '../support/network';
+import { Network } from '../support/network';
+import { signedHeaders } from '../support/signed-message';
 
 jest.setTimeout(60_000);
 let network: Network;
@@ -15,35 +16,29 @@ beforeAll(async () => {
 afterAll(() => network.stop());
 
 interface Sending {
-  party?: string;
+  party?: Party;
   method?: 'PUT' | 'POST' | 'GET';
   path: string;
   body?: string;
   messageId?: string;
   now?: number;
-  signingKey?: Buffer;
+  signingKey?: SigningKey;
 }
 
-/** The headers of a message, made by hand, so that it can be sent twice or late. */
-async function headersOf({ party = 'lienthong', method = 'PUT', path, body, ...more }: Sending) {
-  const headers = {
-    'x-message-id': more.messageId ?? randomUUID(),
-    'x-case-id': 'case',
-    'x-user-id': 'system',
-    'x-purpose': 'filing',
-    'idempotency-key': 'k',
-  };
-  const signature = await signRequest({
+type Tampering = Required<Pick<Sending, 'method' | 'path' | 'body'>> & {
+  headers: Record<string, string>;
+  base: string;
+};
+
+const headersOf = ({ party = 'lienthong', method = 'PUT', path, body, messageId, now, ...more }: Sending) =>
+  signedHeaders({
+    key: more.signingKey ?? network.keys.of(party),
     method,
-    path,
+    url: network.gatewayUrl + path,
     body,
-    headers,
-    keyId: party,
-    key: more.signingKey ?? deriveKey(gatewayKey, party),
-    ...(more.now === undefined ? {} : { now: more.now }),
+    now,
+    headers: messageId === undefined ? {} : { 'x-message-id': messageId },
   });
-  return { ...headers, ...signature, 'content-type': 'application/json' };
-}
 
 async function post(sending: Sending, headers: Record<string, string>, base = network.gatewayUrl) {
   const answer = await request(base + sending.path, {
@@ -54,7 +49,7 @@ async function post(sending: Sending, headers: Record<string, string>, base = ne
   return { status: answer.statusCode, body: (await answer.body.json()) as { code?: string } };
 }
 
-const send = async (sending: Sending) => post(sending, await headersOf(sending));
+const send = (sending: Sending) => post(sending, headersOf(sending));
 
 function filing(agency: AgencyId = 'residence') {
   const caseId = newCaseId();
@@ -76,16 +71,19 @@ describe('the gateway', () => {
       status: 401,
       body: { code: 'unsigned' },
     });
-    const forged = await headersOf({ ...message, signingKey: deriveKey('another-gateway-key', 'lienthong') });
+    const forged = headersOf({
+      ...message,
+      signingKey: { keyId: 'lienthong#1', privateKey: generateKeyPairSync('ed25519').privateKey },
+    });
     expect(await post(message, forged)).toMatchObject({ status: 401, body: { code: 'forged' } });
-    const altered = await headersOf(message);
+    const altered = headersOf(message);
     const body = message.body.replace('12 Lê Lợi', '13 Lê Lợi');
     expect(await post({ ...message, body }, altered)).toMatchObject({
       status: 401,
       body: { code: 'forged' },
     });
     for (const minutes of [-6, 6]) {
-      const headers = await headersOf({ ...message, now: Date.now() + minutes * 60_000 });
+      const headers = headersOf({ ...message, now: Date.now() + minutes * 60_000 });
       expect(await post(message, headers)).toMatchObject({ status: 401, body: { code: 'stale' } });
     }
     expect(await network.ledger('residence', message.caseId)).toEqual([]);
@@ -93,7 +91,7 @@ describe('the gateway', () => {
 
   it('refuses a message it has seen, also after a restart', async () => {
     const message = filing();
-    const headers = await headersOf(message);
+    const headers = headersOf(message);
     expect((await post(message, headers)).status).toBe(202);
     const replayed = { status: 409, body: { code: 'replayed-message' } };
     expect(await post(message, headers)).toMatchObject(replayed);
@@ -105,7 +103,7 @@ describe('the gateway', () => {
 
   it('takes one of two equal messages that come at once', async () => {
     const message = filing();
-    const headers = await headersOf(message);
+    const headers = headersOf(message);
     const answers = await Promise.all(Array.from({ length: 8 }, () => post(message, headers)));
     expect(answers.map(({ status }) => status).sort()).toEqual([202, ...Array<number>(7).fill(409)]);
   });
@@ -128,13 +126,48 @@ describe('the gateway', () => {
       expect(await send({ path, method: 'POST', body: '{}' })).toMatchObject({ status: 404 });
   });
 
-  it('is needed: an agency takes nothing that the gateway has not signed', async () => {
-    const { key, body } = filing();
-    const message = { path: `/dossiers/${encodeURIComponent(key)}`, body };
-    const base = `http://127.0.0.1:${String(network.ports.residence)}`;
-    const asEngine = await headersOf(message);
-    expect(await post(message, asEngine, base)).toMatchObject({ status: 401, body: { code: 'forged' } });
-    expect(await post(message, {}, base)).toMatchObject({ status: 401, body: { code: 'unsigned' } });
+  const another = { digest: 'sha-256=:AAAA:', 'content-type': 'application/problem+json' };
+  it.each<[string, (message: Tampering) => void]>([
+    ['method', (message) => (message.method = 'POST')],
+    ['path', (message) => (message.path = message.path.replace('residence%2F1', 'residence%2F2'))],
+    ['query', (message) => (message.path += '?more=1')],
+    ['authority', (message) => (message.base = message.base.replace('127.0.0.1', 'localhost'))],
+    ['body', (message) => (message.body = '{}')],
+    ['digest', (message) => (message.headers['content-digest'] = another.digest)],
+    ['content type', (message) => (message.headers['content-type'] = another['content-type'])],
+    ['message id', (message) => (message.headers['x-message-id'] = 'another')],
+    ['case id', (message) => (message.headers['x-case-id'] = 'another')],
+    ['user id', (message) => (message.headers['x-user-id'] = 'another')],
+    ['purpose', (message) => (message.headers['x-purpose'] = 'another')],
+    ['idempotency key', (message) => (message.headers['idempotency-key'] = 'another')],
+    ['signature', (message) => (message.headers['signature'] = 'sender=:AAAA:')],
+  ])('refuses a message whose %s was changed on the way', async (_what, tamper) => {
+    const message = filing();
+    const sent = {
+      ...message,
+      method: 'PUT' as const,
+      headers: headersOf(message),
+      base: network.gatewayUrl,
+    };
+    tamper(sent);
+    expect(await post(sent, sent.headers, sent.base)).toMatchObject({
+      status: 401,
+      body: { code: 'forged' },
+    });
+    expect((await post(message, headersOf(message))).status).toBe(202);
+  });
+
+  it('takes no message that was sent to another host', async () => {
+    const message = filing();
+    const headers = { ...headersOf(message), host: 'another-gateway.example' };
+    expect(await post(message, headers)).toMatchObject({ status: 421, body: { code: 'another-host' } });
+  });
+
+  it('leaves a message id free that came with a body it does not belong to', async () => {
+    const message = filing();
+    const headers = headersOf(message);
+    expect((await post({ ...message, body: '{}' }, headers)).status).toBe(401);
+    expect((await post(message, headers)).status).toBe(202);
   });
 
   it('answers an outage when the receiver cannot be reached', async () => {

@@ -20,7 +20,8 @@ async function forked(config: AgenciesConfig) {
       AGENCIES_DATABASE_URL: config.databaseUrl,
       AGENCY_PORTS: JSON.stringify(config.ports),
       API_URL: config.apiUrl,
-      GATEWAY_KEY: config.gatewayKey,
+      PARTY_KEYS_FOLDER: config.keysFolder,
+      PARTIES_JWKS: config.partiesJwks,
       AGENCY_SEED: String(config.seed),
     },
   });

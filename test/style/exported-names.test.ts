@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, string>> = {
   CaseSummary: 'as the API gives it',
   CaseView: 'as the API gives it',
   FailureGroup: 'as the API gives it',
+  FilingReceipt: 'as the API gives it',
   // Agencies and their simulators are another party: they use nothing of ours but vocabulary.
   Act: "a simulator's and a sample's",
   Grant: 'as an agency keeps it, and as the case does',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Send } from '../../activities/exchange';
+import type { Send, WireAnswer } from '../../activities/exchange';
 import { canonicalJson } from '../../domain/canonical-json';
 import { type AgencyDecision, DossierFiling } from '../../domain/schemas/agency-contract';
 import { vietNamInstant } from '../../domain/viet-nam-time';
@@ -22,16 +22,17 @@ export class ModelAgencies {
     const act = method === 'GET' ? 'look' : method === 'PUT' ? 'file' : rest;
     const meet = this.meetings.get(caseId);
     const met = meet?.({ agency, caseId, step: purpose, key, act }) ?? 'arrives';
-    if (met === 'is-down') return Promise.resolve({ status: 503, body: {} });
+    if (met === 'is-down') return Promise.resolve(itsWord(agency, { status: 503, body: {} }));
     if (met === 'is-refused' && act !== 'look') {
       this.log.push({ agency, caseId, step: purpose, key, act, status: 400, body, standing: [] });
-      return Promise.resolve({ status: 400, body: { code: 'malformed' } });
+      return Promise.resolve(itsWord(agency, { status: 400, body: { code: 'malformed' } }));
     }
     const standing = this.standing(caseId);
     const answer = this.answer({ agency, key, act, body });
     if (act !== 'look')
       this.log.push({ agency, caseId, step: purpose, key, act, status: answer.status, body, standing });
-    return met === 'loses-answer' ? Promise.reject(new Error('connection lost')) : Promise.resolve(answer);
+    if (met === 'loses-answer') return Promise.reject(new Error('connection lost'));
+    return Promise.resolve(itsWord(agency, answer));
   };
 
   /** What becomes of a case's messages on their way; without a word on it, they arrive. */
@@ -208,6 +209,12 @@ function reverse(dossier: ModelDossier, { kind, decision }: z.infer<typeof Rever
   return { status: 202, body: { state: 'claim-open', ...dossier.claim } };
 }
 
+/** As it comes over the wire, with the agency's signature found good. */
+const itsWord = (agency: string, answer: Answer): WireAnswer => ({
+  ...answer,
+  contentType: answer.status < 400 ? 'application/json' : 'application/problem+json',
+  signedBy: agency,
+});
 const placeOf = (agency: string, key: string): string => `${agency} ${key}`;
 const ok = (body: unknown): Answer => ({ status: 200, body });
 const notFound: Answer = { status: 404, body: { code: 'unknown-dossier' } };

@@ -7,17 +7,17 @@ import { startSimulators } from '../../simulators/start-simulators';
 import { agencyIds, type AgencyId } from '../../domain/agencies';
 import { type AgencyDecision, AgencyDecision as Decision } from '../../domain/schemas/agency-contract';
 import type { AgenciesConfig, AgencyPorts } from '../../runtime/config';
-import { deriveKey, parties } from '../../runtime/gateway/keys';
-import { createSignedClient, type SignedClient } from '../../runtime/gateway/signed-fetch';
-import { verifyRequest } from '../../runtime/gateway/signature';
 import { createLogger } from '../../runtime/logging';
 import { startPostgres, type StartedPostgres } from '../../runtime/postgres/start-postgres';
 import type { RunningPart } from '../../runtime/process';
+import { isDigestOf } from '../../runtime/signatures/components';
+import { engineSignatures } from '../../runtime/signatures/engine-signatures';
+import { createSignedClient, type SignedClient } from '../../runtime/signatures/signed-client';
+import { createRequestVerifier } from '../../runtime/signatures/verify-request';
 import { freePort } from '../../runtime/supervisor/ports';
+import { TestKeys } from './party-keys';
 
 /** The gateway and all agencies as they run in the stack, over a PostgreSQL of their own, with us as the engine. */
-export const gatewayKey = 'a-gateway-key-for-tests';
-
 export interface Answer {
   status: number;
   body: Record<string, unknown>;
@@ -37,23 +37,24 @@ export class CallbackReceiver {
   }
 }
 
-async function openReceiver(port: number): Promise<CallbackReceiver> {
+async function openReceiver(port: number, gatewayUrl: string, keys: TestKeys): Promise<CallbackReceiver> {
+  const signatures = createRequestVerifier({ keys: keys.published, gatewayUrl });
   const server = createServer((request, response) => {
     void (async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);
       const body = Buffer.concat(chunks);
       const { method = '', url = '', headers } = request;
-      const key = deriveKey(gatewayKey, parties.gateway);
-      const keyOf = (id: string) => (id === parties.gateway ? key : undefined);
-      const verified = await verifyRequest({ method, path: url, body, headers, keyOf, maxAgeMs: 300_000 });
+      const agency = url.split('/').at(-1) ?? '';
+      const check = await signatures.verify({ method, target: url, headers }, agency);
+      const isGood = check === 'good' && isDigestOf(body, headers);
       receiver.attempts += 1;
-      const status = verified.ok ? (receiver.answers.shift() ?? 202) : 401;
-      if (verified.ok && status < 300)
+      const status = isGood ? (receiver.answers.shift() ?? 202) : 401;
+      if (isGood && status < 300)
         receiver.received.push({
           decision: Decision.parse(JSON.parse(body.toString())),
-          messageId: verified.messageId,
-          agency: url.split('/').at(-1) ?? '',
+          messageId: String(headers['x-message-id']),
+          agency,
         });
       response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
     })();
@@ -74,14 +75,14 @@ export class Network {
     private readonly dir: string,
     readonly postgres: StartedPostgres,
     readonly ports: AgencyPorts,
+    readonly keys: TestKeys,
     readonly callbacks: CallbackReceiver,
     private readonly startPart: () => Promise<RunningPart>,
     private part: RunningPart,
   ) {
     this.client = createSignedClient({
       baseUrl: this.gatewayUrl,
-      party: parties.engine,
-      key: deriveKey(gatewayKey, parties.engine),
+      signatures: engineSignatures(keys.of('lienthong'), keys.published),
     });
   }
 
@@ -94,10 +95,13 @@ export class Network {
     const [apiPort = 0, gateway = 0, ...others] = free;
     const entries = agencyIds.map((id, index) => [id, others[index] ?? 0] as const);
     const ports = { gateway, ...Object.fromEntries(entries) } as AgencyPorts;
-    const callbacks = await openReceiver(apiPort);
+    const keys = new TestKeys(join(dir, 'keys'));
+    const callbacks = await openReceiver(apiPort, `http://127.0.0.1:${String(gateway)}`, keys);
     const apiUrl = `http://127.0.0.1:${String(apiPort)}`;
-    const again = () => startPart({ databaseUrl: postgres.url, ports, apiUrl, gatewayKey, seed: 7 });
-    return new Network(dir, postgres, ports, callbacks, again, await again());
+    const { partiesJwks, keysFolder } = keys;
+    const again = () =>
+      startPart({ databaseUrl: postgres.url, ports, apiUrl, keysFolder, partiesJwks, seed: 7 });
+    return new Network(dir, postgres, ports, keys, callbacks, again, await again());
   }
 
   /** Ends the process part and starts it again over the same databases and ports. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AgencyUnderTest } from '../agency-under-test';
 import type { Check } from '../check';
 import { expectAnswer, expectProblem } from '../expect';
+import { Unmet } from '../check';
 import type { Tampering } from '../wire';
 
 /** Whom an agency believes. */
@@ -60,6 +61,25 @@ export const signatureChecks: readonly Check[] = [
       const messageId = randomUUID();
       expectAnswer(await agency.file(key, filing, { messageId }), 202);
       expectProblem(await agency.file(key, filing, { messageId }), [401, 409]);
+    },
+  },
+  {
+    id: 'answers-signed',
+    title: {
+      vi: 'Mọi câu trả lời mang chữ ký của chính cơ quan',
+      en: 'What is answered bears the signature of the agency itself',
+    },
+    run: async (agency) => {
+      const key = agency.newKey();
+      const answers = [
+        await agency.get(key),
+        await agency.file(key, agency.filing(key)),
+        await agency.get(key),
+      ];
+      const unsigned = answers.find(({ signedBy }) => signedBy !== agency.name);
+      if (!unsigned) return;
+      const expected = { vi: `chữ ký của ${agency.name}`, en: `a signature of ${agency.name}` };
+      throw new Unmet(expected, `${unsigned.status} ${unsigned.signedBy ?? '-'}`);
     },
   },
 ];

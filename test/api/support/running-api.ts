@@ -10,16 +10,17 @@ import type { CaseEngine, DecisionForCase, OrderOutcome } from '../../../casewor
 import { createCaseWatch, type CaseWatch } from '../../../api/cases/case-watch';
 import { createTokenVerifier } from '../../../api/identity/token-verifier';
 import { createMetrics } from '../../../api/observation/metrics';
-import { deriveKey, parties } from '../../../runtime/gateway/keys';
 import { createLogger } from '../../../runtime/logging';
+import { createRequestVerifier } from '../../../runtime/signatures/verify-request';
 import { startPostgres, type StartedPostgres } from '../../../runtime/postgres/start-postgres';
 import { migrate } from '../../../register/migrate';
 import { openPapers, type Papers } from '../../../documents/papers';
 import { openRegister, type Register } from '../../../register/register';
 import type { Order, OrderReply } from '../../../workflows/messages';
+import { TestKeys } from '../../support/party-keys';
 import { testIssuer, type TestIssuer, type TestUser } from './tokens';
 
-export const gatewayKey = 'a-gateway-key-for-tests';
+export const gatewayUrl = 'http://gateway.test:9000';
 
 type NotTaken = Exclude<OrderOutcome, { kind: 'taken' }>;
 
@@ -73,6 +74,7 @@ export class RunningApi {
     readonly opening: { open: boolean },
     readonly issuer: TestIssuer,
     readonly register: Register,
+    readonly keys: TestKeys,
     readonly papers: Papers,
     private readonly watch: CaseWatch,
     private readonly server: Server,
@@ -90,6 +92,7 @@ export class RunningApi {
     const issuer = await testIssuer(dir);
     const watch = createCaseWatch(register);
     const engine = new FakeEngine();
+    const keys = new TestKeys(join(dir, 'keys'));
     const opening = { open: true };
     const services = {
       register,
@@ -100,13 +103,13 @@ export class RunningApi {
       dossiers: createDossierCases(register),
       watch,
       metrics: createMetrics(),
-      gatewaySecret: deriveKey(gatewayKey, parties.gateway),
+      signatures: createRequestVerifier({ keys: keys.published, gatewayUrl }),
       isOpen: () => opening.open,
       log,
     };
     const server = createServer(createApp(services, { checkReplies: true }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new RunningApi(engine, opening, issuer, register, papers, watch, server, dir, postgres);
+    return new RunningApi(engine, opening, issuer, register, keys, papers, watch, server, dir, postgres);
   }
 
   get port(): number {

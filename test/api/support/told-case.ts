@@ -10,8 +10,13 @@ export class ToldCase {
     private readonly api: RunningApi,
   ) {}
 
-  static async file(api: RunningApi, declaration: unknown = birthDeclaration()): Promise<ToldCase> {
-    const filed = await api.file(declaration, { token: await api.token({ subject: 'portal-1' }) });
+  static async file(
+    api: RunningApi,
+    declaration: unknown = birthDeclaration(),
+    receivedAt?: string,
+  ): Promise<ToldCase> {
+    const token = await api.token({ subject: 'portal-1' });
+    const filed = await api.file(declaration, { token, ...(receivedAt && { body: { receivedAt } }) });
     if (filed.status !== 201) throw new Error(`not filed: ${filed.text}`);
     return new ToldCase(String(filed.body['caseId']), api);
   }

@@ -1,0 +1,15 @@
+/** What the operations are about, in the order of their description. */
+export const tags = [
+  { name: 'catalogue', description: 'What can be filed, and by when it is due' },
+  { name: 'cases', description: 'Filing cases and reading them' },
+  {
+    name: 'orders',
+    description: 'Orders to a case: one effect and equal answers under one Idempotency-Key',
+  },
+  { name: 'documents', description: 'Papers that people bring, and that cases refer to' },
+  { name: 'tracking', description: 'For citizens, by their tracking code' },
+  { name: 'agencies', description: 'For agencies, through the gateway' },
+  { name: 'operations', description: 'For operators, on what is stuck and what is owed' },
+  { name: 'health', description: 'For operators' },
+  { name: 'docs', description: 'This description' },
+];

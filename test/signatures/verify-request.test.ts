@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { coveredBySender } from '../../agency-kit/signatures/covered';
+import { createSignature } from '../../agency-kit/signatures/message-signature';
+import { createRequestVerifier } from '../../runtime/signatures/verify-request';
+import { TestKeys } from '../support/party-keys';
+import { signedHeaders } from '../support/signed-message';
+
+const dir = mkdtempSync(join(tmpdir(), 'lienthong-keys-'));
+const keys = new TestKeys(dir);
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const gatewayUrl = 'https://gateway.example';
+const target = '/v1/callbacks/residence';
+const verifier = createRequestVerifier({ keys: keys.published, gatewayUrl });
+
+/** Passed on by a gateway that adds its signature and nothing else. */
+function passedOn(called: string, more: Record<string, string> = {}) {
+  const message = { key: keys.of('residence'), method: 'POST', url: called + target, body: '{}' };
+  const headers = { ...signedHeaders(message), ...more };
+  const own = createSignature({
+    label: 'sig2',
+    components: coveredBySender(headers),
+    message: { method: 'POST', target, authority: 'api.example', headers },
+    key: keys.of('gateway'),
+  });
+  return {
+    method: 'POST',
+    target,
+    headers: {
+      ...headers,
+      host: 'api.example',
+      'signature-input': `${headers['signature-input'] ?? ''}, ${own['signature-input']}`,
+      signature: `${headers['signature'] ?? ''}, ${own.signature}`,
+    },
+  };
+}
+
+describe('a request through a gateway that says nothing of how it was called', () => {
+  it('is good when it was sent to the gateway as we know it, or to ourselves', async () => {
+    expect(await verifier.verify(passedOn(gatewayUrl), 'residence')).toBe('good');
+    expect(await verifier.verify(passedOn('https://api.example'), 'residence')).toBe('good');
+  });
+
+  it('is forged when it was sent to anyone else, or by anyone else', async () => {
+    expect(await verifier.verify(passedOn('https://another.example'), 'residence')).toBe('forged');
+    expect(await verifier.verify(passedOn(gatewayUrl), 'identity')).toBe('forged');
+  });
+
+  it('is forged when someone on the way has said how it was called', async () => {
+    const request = passedOn('https://another.example');
+    const headers = { ...request.headers, forwarded: 'host="another.example"' };
+    expect(await verifier.verify({ ...request, headers }, 'residence')).toBe('forged');
+  });
+});
