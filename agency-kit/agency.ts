@@ -51,10 +51,8 @@ export async function openAgency(options: AgencyOptions): Promise<RunningAgency>
   await pool.query(kitSchema + attachmentsSchema);
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
-  const { dossiers, decisions, attachments, outbox, pending, client, desk, serve } = assemble(
-    options,
-    stopping.signal,
-  );
+  const parts = assemble(options, stopping.signal);
+  const { dossiers, decisions, attachments, outbox, pending, client, desk, serve } = parts;
   const takeUp = isNoticeDesk(desk) ? undefined : () => desk.takeUp?.();
 
   const sweeps = new Sweeps(
@@ -74,9 +72,7 @@ export async function openAgency(options: AgencyOptions): Promise<RunningAgency>
       stopping.abort();
       await sweeps.stop();
       pending?.dismissAll();
-      await pending?.settled();
-      await outbox.settled();
-      await attachments.settled();
+      for (const part of [pending, outbox, attachments]) await part?.settled();
       await client.close();
       await pool.end();
     },

@@ -44,9 +44,8 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   const engine = engineOver(client, { register, log });
   const activities = activitiesOver(gateway, { register, papers, engine });
   const codePath = config.workflowBundle ?? (await ownBundle(signal));
-  const worker = await patiently('namespace', () =>
-    createWorker(config.temporal, codePath, { connection, activities }),
-  );
+  const parts = { connection, activities };
+  const worker = await patiently('namespace', () => createWorker(config.temporal, codePath, parts));
   const working = worker.run();
   log.info('taking tasks');
   const stopStarting = keepStartingCases({ register, client, log });
@@ -81,7 +80,7 @@ function engineOver(client: Client, { register, log }: { register: Register; log
 }
 
 function activitiesOver(
-  gateway: ReturnType<typeof createSignedClient>,
+  gateway: Awaited<ReturnType<typeof openGateway>>,
   { register, papers, engine }: { register: Register; papers: Papers; engine: CaseEngine },
 ): Activities {
   return createActivities({

@@ -59,6 +59,12 @@ export const { recordEvents: recordEnding } = proxyLocalActivities<Pick<Activiti
  */
 export const recordWithinMs = 2_000;
 
+/**
+ * How much goes in one batch, in characters, each of three bytes at most: after an outage of the register there is much
+ * to record, and no event of a history is to exceed 100 KB.
+ */
+export const maxBatchLength = 30_000;
+
 /** A message that has not got through by then is shown as delayed, with the deadline at risk. */
 export const delayedAfterMs = 20_000;
 

@@ -1,7 +1,14 @@
 /** Orders to a case: what is sent, and what is answered with 202. */
 import { z } from 'zod';
 import type { Attachment as AttachmentSent } from '../../documents/attach';
-import { AuthorityDecision, CalendarDay, DocumentId, Text } from '../../domain/schemas/common';
+import {
+  AuthorityDecision,
+  CalendarDay,
+  DocumentId,
+  Text,
+  maxBytes,
+  withinBytes,
+} from '../../domain/schemas/common';
 import { AgencyReply } from './case-view';
 import { InstantOutput } from './instants';
 import { Issue, Stands } from './problem';
@@ -15,7 +22,10 @@ const Change = z
       .meta({ description: 'What is to stand there; null takes away what stands there' }),
   })
   .meta({ id: 'Change' });
-const Changes = z.array(Change).max(200);
+const Changes = z
+  .array(Change)
+  .max(200)
+  .refine(...withinBytes(maxBytes.changes));
 const Reason = Text(2000).meta({ description: 'Why; it is on record with the order' });
 const Decision = AuthorityDecision;
 const StepId = z.string().min(1).max(100);

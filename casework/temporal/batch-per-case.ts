@@ -1,9 +1,11 @@
 /**
  * Sends one thing at a time to each receiver: what comes while a sending is under way goes together with the next one.
- * Nothing is held back while nothing is under way, and a failure is that of what went together.
+ * Nothing is held back while nothing is under way, no sending holds more than `atMost`, and a failure is that of what
+ * went together.
  */
 export function batchPerCase<Item, Result>(
   send: (receiver: string, items: readonly Item[]) => Promise<Result>,
+  atMost: number,
 ): (receiver: string, item: Item) => Promise<Result> {
   /** Of each receiver the end of its last turn, and the turn that has not begun. */
   const ends = new Map<string, Promise<void>>();
@@ -20,7 +22,7 @@ export function batchPerCase<Item, Result>(
 
   return (receiver, item) => {
     const joined = next.get(receiver);
-    if (joined) {
+    if (joined && joined.items.length < atMost) {
       joined.items.push(item);
       return joined.sent;
     }
@@ -28,7 +30,7 @@ export function batchPerCase<Item, Result>(
     const before = ends.get(receiver);
     if (!before) return follow(receiver, send(receiver, items));
     const sent = before.then(() => {
-      next.delete(receiver);
+      if (next.get(receiver)?.items === items) next.delete(receiver);
       return send(receiver, items);
     });
     next.set(receiver, { items, sent });

@@ -10,6 +10,8 @@ import { batchPerCase } from './batch-per-case';
 
 /** A signal that gets no answer is given up, or the decisions behind it would wait for ever. */
 const signalWithinMs = 10_000;
+/** A decision is 16 KiB at most: a signal stays below 100 KB. */
+const decisionsAtOnce = 4;
 
 /**
  * Passes decisions on to the case's own workflow, or once that has ended to the one that takes up ended cases. Steps
@@ -31,7 +33,7 @@ export function createDecisionSender(
       if (error instanceof WorkflowNotFoundError) return false;
       throw error;
     }
-  });
+  }, decisionsAtOnce);
   return async ({ decision, ...ofCase }) => {
     const received = { decision, atMs: Date.now() };
     for (const workflowId of [caseWorkflowId(ofCase), amendmentWorkflowId(ofCase)])

@@ -1,6 +1,6 @@
 /** The dossier contract that every agency speaks behind the gateway. */
 import { z } from 'zod';
-import { AuthorityDecision, CalendarDay, InstantInput, Text } from './common';
+import { AuthorityDecision, CalendarDay, InstantInput, Text, maxBytes, withinBytes } from './common';
 
 export const DossierFiling = z.object({
   caseId: z.string().min(1).max(100),
@@ -31,18 +31,23 @@ export const AskedField = z.object({ pointer: z.string().max(500), reason: Text(
 export type AskedField = z.infer<typeof AskedField>;
 
 /** An agency's word on a dossier. The same `decisionId` is the same word; a later `granted` with a new one amends. */
-export const AgencyDecision = z.object({
-  dossierKey: z.string().min(1).max(300),
-  decisionId: z.string().min(1).max(200),
-  decision: z.enum(['granted', 'refused', 'supplement-requested']),
-  result: z.record(z.string(), z.unknown()).optional(),
-  reason: DecisionReason.optional(),
-  fields: z.array(AskedField).max(200).optional(),
-  /** Limit of a supplement. */
-  until: InstantInput.optional(),
-  decidedAt: InstantInput,
-  decidedBy: z.string().min(1).max(200),
-});
+export const AgencyDecision = z
+  .object({
+    dossierKey: z.string().min(1).max(300),
+    decisionId: z.string().min(1).max(200),
+    decision: z.enum(['granted', 'refused', 'supplement-requested']),
+    result: z
+      .record(z.string(), z.unknown())
+      .refine(...withinBytes(maxBytes.result))
+      .optional(),
+    reason: DecisionReason.optional(),
+    fields: z.array(AskedField).max(200).optional(),
+    /** Limit of a supplement. */
+    until: InstantInput.optional(),
+    decidedAt: InstantInput,
+    decidedBy: z.string().min(1).max(200),
+  })
+  .refine(...withinBytes(maxBytes.decision));
 export type AgencyDecision = z.infer<typeof AgencyDecision>;
 
 export const DossierAnswer = z.object({

@@ -73,3 +73,17 @@ export type AuthorityDecision = z.infer<typeof AuthorityDecision>;
 function isEmptyObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
+
+/**
+ * What travels is bounded by the bytes of its JSON as a whole, for what starts or amends a workflow holds several of
+ * these: a declaration is some 3 KB, a decision with its result less than one.
+ */
+export const maxBytes = { declaration: 16 * 1024, changes: 16 * 1024, decision: 16 * 1024, result: 4 * 1024 };
+
+export function isWithinBytes(value: unknown, limit: number): boolean {
+  return value === undefined || new TextEncoder().encode(JSON.stringify(value)).length <= limit;
+}
+
+/** For `refine`. */
+export const withinBytes = (limit: number) =>
+  [(value: unknown) => isWithinBytes(value, limit), { params: { code: 'too-much' } }] as const;

@@ -64,7 +64,7 @@ function codeOf(issue: ZodIssue): InputCode {
     case 'not_multiple_of':
       return 'malformed';
     case 'too_big':
-      return 'too-long';
+      return issue.origin === 'array' ? 'too-many' : 'too-long';
     case 'too_small':
       return 'too-short';
     case 'invalid_union':

@@ -5,7 +5,10 @@ import type { Instant } from '../../domain/viet-nam-time';
 import type { Edition, Step } from './definition';
 
 /** The part of `case-filed` that the edition gives: which steps apply, who decides them, and when the case is due. */
-export type Plan = Pick<CaseFiledData, 'steps' | 'dueAt' | 'certainty' | 'verification' | 'calendar' | 'tariffs'>;
+export type Plan = Pick<
+  CaseFiledData,
+  'steps' | 'dueAt' | 'certainty' | 'verification' | 'calendar' | 'tariffs'
+>;
 
 /** Undefined where the case would be due past the calendar's last year. */
 export function findPlan(input: {

@@ -36,7 +36,11 @@ const file = { act: 'file', filing: {} } as Partial<AgencyMessage>;
 describe('what comes back for a message', () => {
   it('is an absence only in the agency’s own words, signed by it', async () => {
     expect(await outcomeOf(reverse, problem(404, 'unknown-dossier'))).toBe('absent');
-    const { decision } = await clientOf(problem(404, 'unknown-dossier')).findDecision({ ...call, known: [] });
+    const { decision } = await clientOf(problem(404, 'unknown-dossier')).findDecision({
+      ...call,
+      bundle: 'birth',
+      known: [],
+    });
     expect(decision).toBeNull();
   });
 
@@ -55,7 +59,9 @@ describe('what comes back for a message', () => {
     ],
   ])('is an outage and no absence when it is %s', async (_what, answer) => {
     expect(await outcomeOf(reverse, answer)).toBe('no answer');
-    await expect(clientOf(answer).findDecision({ ...call, known: [] })).rejects.toThrow(/residence/);
+    await expect(clientOf(answer).findDecision({ ...call, bundle: 'birth', known: [] })).rejects.toThrow(
+      /residence/,
+    );
   });
 
   it('is an agency’s refusal of a message only with its signature', async () => {

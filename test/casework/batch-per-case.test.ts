@@ -9,6 +9,7 @@ class Sendings {
         const end = (how?: Error) => (how ? reject(how) : resolve(items.join()));
         this.begun.push({ to, items, end });
       }),
+    3,
   );
   get words() {
     return this.begun.map(({ to, items }) => `${to} ${items.join()}`);
@@ -29,6 +30,17 @@ test('what comes while one is under way goes together with the next, and everybo
   await settled();
   sendings.begun[2]!.end();
   expect(await Promise.all(passed)).toEqual(['1', '2,3', '2,3', '4']);
+});
+
+test('no sending holds more than it may, and what is left goes with the one after it', async () => {
+  const sendings = new Sendings();
+  const passed = [1, 2, 3, 4, 5, 6].map((item) => sendings.pass('a', item));
+  for (const n of [0, 1, 2]) {
+    sendings.begun[n]!.end();
+    await settled();
+  }
+  expect(sendings.words).toEqual(['a 1', 'a 2,3,4', 'a 5,6']);
+  expect(await Promise.all(passed)).toEqual(['1', '2,3,4', '2,3,4', '2,3,4', '5,6', '5,6']);
 });
 
 test('receivers do not wait for one another, and nothing waits where nothing is under way', async () => {

@@ -130,8 +130,18 @@ export class CaseHistory {
     this.tick(Date.parse(at));
   }
 
-  takeUnrecorded(): EventDraft[] {
-    return this.unrecorded.splice(0);
+  get unrecordedCount(): number {
+    return this.unrecorded.length;
+  }
+
+  /** The next of them, at least one, and no more than so many characters of JSON together. */
+  takeUnrecorded(maxLength: number): EventDraft[] {
+    let length = 0;
+    const rest = this.unrecorded.findIndex((draft, i) => {
+      length += JSON.stringify(draft).length;
+      return i > 0 && length > maxLength;
+    });
+    return this.unrecorded.splice(0, rest < 0 ? this.unrecorded.length : rest);
   }
 }
 

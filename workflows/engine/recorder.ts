@@ -1,5 +1,5 @@
 import type { Recorded, RecordEvents } from '../../activities/recording';
-import { recordEnding, recordEvents, recordWithinMs } from '../calls';
+import { maxBatchLength, recordEnding, recordEvents, recordWithinMs } from '../calls';
 import type { CaseRun } from './case-run';
 
 /**
@@ -13,7 +13,9 @@ import type { CaseRun } from './case-run';
 export class Recorder {
   private recording = false;
   private batches = 0;
-  private waiting: { batch: number; tell: (isRecorded: boolean) => void }[] = [];
+  private waiting: { seq: number; tell: (isRecorded: boolean) => void }[] = [];
+  /** How many events are on their way to the register. */
+  private underway = 0;
   private answering = false;
   /** The last number of the chain, as far as this run knows. */
   private seq: number;
@@ -58,16 +60,17 @@ export class Recorder {
 
   /** Resolves once what has happened by now is on the record; to false where the case had ended there without it. */
   untilRecorded(): Promise<boolean> {
-    const unrecorded = this.run.history.unrecordedSinceMs === undefined ? 0 : 1;
-    const batch = this.batches + unrecorded + (this.recording ? 1 : 0);
-    if (batch === this.batches) return Promise.resolve(true);
-    return new Promise((tell) => this.waiting.push({ batch, tell }));
+    const seq = this.seq + this.underway + this.run.history.unrecordedCount;
+    if (seq === this.seq) return Promise.resolve(true);
+    return new Promise((tell) => this.waiting.push({ seq, tell }));
   }
 
   private takeBatch(): RecordEvents {
     this.recording = true;
     const { input, history, isOwn } = this.run;
-    return { caseId: input.caseId, drafts: history.takeUnrecorded(), afterSeq: this.seq, isOwn };
+    const drafts = history.takeUnrecorded(maxBatchLength);
+    this.underway = drafts.length;
+    return { caseId: input.caseId, drafts, afterSeq: this.seq, isOwn };
   }
 
   private recordEnding(): void {
@@ -86,8 +89,9 @@ export class Recorder {
     this.recording = false;
     this.batches += 1;
     this.seq += drafts.length;
+    this.underway = 0;
     if (ending) this.run.takeOver(ending);
-    const answered = this.waiting.filter(({ batch }) => ending ?? batch <= this.batches);
+    const answered = this.waiting.filter(({ seq }) => ending ?? seq <= this.seq);
     this.waiting = this.waiting.filter((one) => !answered.includes(one));
     this.answering = answered.length > 0;
     for (const { tell } of answered) tell(!ending);

@@ -2,6 +2,7 @@ import type { Findable, LifeEventLock } from '../../../domain/case-events';
 import { canonicalJson } from '../../../domain/canonical-json';
 import { findPointerParts, findWithValueAt, isBelow, valueAt } from '../../../domain/json-pointer';
 import type { InputCode, InputIssue } from '../../../domain/messages';
+import { isWithinBytes, maxBytes } from '../../../domain/schemas/common';
 import { issuesOf, unknownMembers } from '../../../domain/schemas/input-issues';
 import type { Day } from '../../../domain/viet-nam-time';
 import { getEdition, getForm } from '../../bundles';
@@ -48,6 +49,8 @@ export function examineChange(input: {
   const after = parse(intake, applied.document, changes);
   if (!after.ok) return { ok: false, errors: [...applied.errors, ...after.errors] };
   if (applied.errors.length > 0) return { ok: false, errors: applied.errors };
+  if (!isWithinBytes(after.declaration, maxBytes.declaration))
+    return { ok: false, errors: [{ pointer: '/changes', code: 'too-much' }] };
   const context = { edition, receivedAtMs };
   const known = intake.check(before, context);
   const found = intake.check(after.declaration, context);

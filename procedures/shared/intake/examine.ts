@@ -1,6 +1,7 @@
 import type { CaseFiledData, Findable, LifeEventLock } from '../../../domain/case-events';
 import type { Calendar } from '../../../domain/calendar';
 import type { InputIssue } from '../../../domain/messages';
+import { isWithinBytes, maxBytes } from '../../../domain/schemas/common';
 import { issuesOf, unknownMembers } from '../../../domain/schemas/input-issues';
 import { dayOf, vietNamInstant } from '../../../domain/viet-nam-time';
 import { findBundle, findEditionInForce, getForm } from '../../bundles';
@@ -47,6 +48,8 @@ export function examine(filing: {
   const parsed = intake.schema.safeParse(input);
   if (!parsed.success) return rejected(issuesOf({ error: parsed.error, input, base }));
   const declaration = parsed.data;
+  if (!isWithinBytes(declaration, maxBytes.declaration))
+    return rejected([{ pointer: base, code: 'too-much' }]);
   if (!edition) return rejected([{ pointer: '/receivedAt', code: 'no-edition' }]);
   const { errors, warnings } = intake.check(declaration, { edition, receivedAtMs });
   if (errors.length > 0) return rejected(below(errors));

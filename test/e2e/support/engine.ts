@@ -5,7 +5,9 @@ import {
   WorkflowNotFoundError,
   type WorkflowHandle,
 } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { Worker } from '@temporalio/worker';
+import { z } from 'zod';
 import { buildWorkflowBundle } from '../../../worker/workflow-bundle';
 import { amendmentWorkflowId, caseView, caseWorkflowId } from '../../../workflows/messages';
 import { inParallel } from './eventually';
@@ -45,6 +47,25 @@ export async function replayProblems(ready: Ready, cases: readonly CaseRef[]): P
     return problems;
   });
 }
+
+/** The largest event of each type in the histories of a case, in bytes as JSON, with its payloads in base64. */
+export async function largestEvents(ready: Ready, one: CaseRef): Promise<{ type: string; bytes: number }[]> {
+  const largest = new Map<string, number>();
+  await withClient(ready, async (client) => {
+    for (const handle of handlesOf(client, one)) {
+      const history = await unlessUnknown(handle.fetchHistory());
+      for (const event of EventsAsJson.parse(JSON.parse(history ? historyToJSON(history) : '{"events":[]}'))
+        .events)
+        largest.set(
+          event.eventType,
+          Math.max(largest.get(event.eventType) ?? 0, Buffer.byteLength(JSON.stringify(event))),
+        );
+    }
+  });
+  return [...largest].map(([type, bytes]) => ({ type, bytes })).sort((a, b) => b.bytes - a.bytes);
+}
+
+const EventsAsJson = z.object({ events: z.array(z.looseObject({ eventType: z.string() })) });
 
 /** Every worker, by pid, that has taken a task of any of the cases. */
 export async function workersOf(ready: Ready, cases: readonly CaseRef[]): Promise<Set<number>> {
