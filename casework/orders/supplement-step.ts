@@ -1,4 +1,5 @@
-import { getStepState, type FoldedStep } from '../../domain/fold/case-state';
+import { getStepState } from '../../domain/fold/case-state';
+import type { FoldedStep } from '../../domain/fold/folded-step';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { isBelow } from '../../domain/json-pointer';
 import type { OrderOf } from '../../domain/orders';
@@ -33,7 +34,10 @@ function refusalOf({ state }: CaseOnRecord, supplement: Supplement): Refused | u
 }
 
 /** What was not asked for, and an answer that leaves out all that was. */
-function refusalOfChanges({ asked }: FoldedStep, { changes, attachments }: Supplement): Refused | undefined {
+function refusalOfChanges(
+  { dossier: { asked } }: FoldedStep,
+  { changes, attachments }: Supplement,
+): Refused | undefined {
   const fields = asked?.fields ?? [];
   const foreign = changes.flatMap(({ pointer }, i) =>
     fields.some((field) => isBelow(pointer, field.pointer)) ? [] : [`/changes/${i}/pointer`],

@@ -1,5 +1,6 @@
 import type { WaitingFor } from '../case-view';
-import { noticeAgency, type CaseState, type FoldedStep, type Notice, type Stuck } from './case-state';
+import { noticeAgency, type CaseState, type Notice } from './case-state';
+import { askedBack, reversalOf, type FoldedStep, type Stuck } from './folded-step';
 import { awaitsNumber, filingSince, stepStateOf } from './step-state';
 
 /** Everything a case waits for. An await of the engine without an entry here would be invisible. */
@@ -15,10 +16,11 @@ export function waitsOfCase(state: CaseState): WaitingFor[] {
 type Wait = Omit<WaitingFor, 'step'>;
 
 function ownWait(state: CaseState, step: FoldedStep): Wait | undefined {
-  const { since, dueAt: until, plan, ending } = step;
+  const { since, dueAt: until, plan } = step;
+  const back = askedBack(step);
   const { agency } = plan;
-  if (ending && !step.stuck)
-    return { who: agency, what: 'answer', since: ending.since, until, then: 'step-ends' };
+  if (back && !step.stuck)
+    return { who: agency, what: 'answer', since: back.since, until, then: 'step-ends' };
   switch (stepStateOf(state, step)) {
     case 'pending':
       return pendingWait(state, step);
@@ -30,7 +32,7 @@ function ownWait(state: CaseState, step: FoldedStep): Wait | undefined {
     case 'with-agency':
       return { who: agency, what: 'decision', since, until, then: 'step-decided' };
     case 'awaiting-citizen': {
-      const limit = step.asked?.until ?? null;
+      const limit = step.dossier.asked?.until ?? null;
       return { who: 'citizen', what: 'answer', since, until: limit, then: 'step-refused' };
     }
     case 'stuck':
@@ -51,15 +53,19 @@ function pendingWait(state: CaseState, step: FoldedStep): Wait | undefined {
   return { who: noticeAgency, what: 'personal-number', since: from, until, then: 'step-files' };
 }
 
-function numberWait({ provisionalSince: since, dueAt: until }: FoldedStep): Wait | undefined {
+function numberWait({ grant, dueAt: until }: FoldedStep): Wait | undefined {
+  const since = grant?.provisionalSince ?? null;
   if (since === null) return undefined;
   return { who: noticeAgency, what: 'personal-number', since, until, then: 'step-amended' };
 }
 
-function reversalWait({ reversing, plan: { agency }, dueAt: until }: FoldedStep): Wait | undefined {
-  if (!reversing) return undefined;
-  if (reversing.failed) return operatorWait(reversing.failed, agency);
-  return { who: agency, what: 'reversal', since: reversing.since, until, then: 'step-reversed' };
+function reversalWait(step: FoldedStep): Wait | undefined {
+  const reversal = reversalOf(step);
+  const { agency } = step.plan;
+  const { dueAt: until } = step;
+  if (!reversal) return undefined;
+  if (reversal.failed) return operatorWait(reversal.failed, agency);
+  return { who: agency, what: 'reversal', since: reversal.since, until, then: 'step-reversed' };
 }
 
 function noticeWaits({ notices }: CaseState, { plan, dueAt: until }: FoldedStep): Wait[] {
