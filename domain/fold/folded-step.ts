@@ -11,13 +11,13 @@ export type StepProgress =
  * A step as its events leave it: its last dossier, the grant that stands, and what is to become of the two. The state
  * that people see is derived from these (`step-state.ts`), and never stored.
  *
- * | `progress`                 | `dossier.recall`                  | `grant`                          |
- * | -------------------------- | --------------------------------- | -------------------------------- |
- * | `not-begun`                | none; `asked` where it may be out | where it is being corrected      |
- * | `with-agency`              | none, `asked` or `too-late`       | where it is being corrected      |
- * | `awaiting-citizen`         | none, or `too-late`               | where it is being corrected      |
- * | `granted`                  | none; `asked` of a correction     | always, with any intent          |
- * | `refused`, `withdrawn`, `skipped`, `reversed` | none           | never                            |
+ * | `progress`                                    | `dossier.recall`                       | `grant`                |
+ * | --------------------------------------------- | -------------------------------------- | ---------------------- |
+ * | `not-begun`                                   | any, where a dossier or answer is out  | while it is corrected  |
+ * | `with-agency`                                 | any                                    | while it is corrected  |
+ * | `awaiting-citizen`                            | none, or `too-late`                    | while it is corrected  |
+ * | `granted`                                     | none; `asked`, of a correction         | always, any intent     |
+ * | `refused`, `withdrawn`, `skipped`, `reversed` | none                                   | never                  |
  *
  * `stuck` is of a delivery that has not been taken, of a supplement that is on its way, of a dossier that is asked back
  * (`withdrawal`), or of a grant whose correction was refused.

@@ -8,7 +8,7 @@ interface Row {
 
 /** The table that the fold gives of what a step may be at once. */
 const table: Record<StepProgress, Row> = {
-  'not-begun': { recall: ['none', 'asked'] },
+  'not-begun': { recall: ['none', 'asked', 'too-late'] },
   'with-agency': { recall: ['none', 'asked', 'too-late'] },
   'awaiting-citizen': { recall: ['none', 'too-late'] },
   granted: { recall: ['none', 'asked'], isGranted: true },
