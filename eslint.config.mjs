@@ -5,15 +5,25 @@ const mayImport = {
   domain: [],
   procedures: ['domain'],
   register: ['domain', 'procedures', 'runtime'],
+  documents: ['domain', 'register', 'runtime'],
   workflows: ['domain', 'procedures'],
-  activities: ['casework', 'domain', 'procedures', 'register'],
+  activities: ['casework', 'documents', 'domain', 'procedures', 'register'],
   'agency-kit': ['domain', 'runtime'],
   simulators: ['agency-kit', 'domain', 'procedures/*.schema', 'runtime'],
   runtime: ['domain'],
-  casework: ['domain', 'procedures', 'register', 'workflows/messages', 'workflows/case-input'],
-  worker: ['casework', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
-  api: ['casework', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
-  cli: ['casework', 'domain', 'procedures', 'runtime', 'register', 'worker', 'workflows/messages'],
+  casework: ['documents', 'domain', 'procedures', 'register', 'workflows/messages', 'workflows/case-input'],
+  worker: ['casework', 'documents', 'domain', 'procedures', 'workflows', 'activities', 'register', 'runtime'],
+  api: ['casework', 'documents', 'domain', 'procedures', 'register', 'runtime', 'workflows/messages'],
+  cli: [
+    'agency-kit',
+    'casework',
+    'domain',
+    'procedures',
+    'runtime',
+    'register',
+    'worker',
+    'workflows/messages',
+  ],
 };
 const rooms = [...Object.keys(mayImport), 'bench', 'test'];
 
@@ -43,14 +53,24 @@ const sandbox = [
   },
   { group: ['**/domain/schemas/**', '**/*.schema'], allowTypeImports: true, message: 'schemas are zod' },
   {
-    group: ['**/administrative-units*'],
-    message: 'code lists are imported at the borders',
+    regex: '/(bundles|bundle|intake|intake-rules|intake/.*|administrative-units.*)$',
+    allowTypeImports: true,
+    message: 'what a front door knows of a bundle, and code lists, are for the borders',
   },
   {
     group: ['zod', 'node:*', '@temporalio/*', '!@temporalio/workflow'],
     allowTypeImports: true,
     message: 'not available in the workflow sandbox',
   },
+];
+/** What of procedures the sandbox never sees; all else there is law, that a workflow may import. */
+const atTheBorders = [
+  'procedures/bundles.ts',
+  'procedures/**/bundle.ts',
+  'procedures/**/intake*.ts',
+  'procedures/**/intake/**',
+  'procedures/**/*.schema.ts',
+  'procedures/shared/{administrative-units,explain-case}.ts',
 ];
 const environment = {
   object: 'process',
@@ -87,6 +107,12 @@ const onlyWorkflowBundle = [
     message: 'the command line replays against the bundle of the tree, and needs nothing else of the worker',
   },
 ];
+const onlyConformance = [
+  {
+    group: ['../../agency-kit/*', '!../../agency-kit/conformance', '../agency-kit/*'],
+    message: 'the command line tries agencies, and is none',
+  },
+];
 const simulatorsOnlyForms = [
   {
     regex: '^(\\.\\./)+procedures/(?!.*(/data/|\\.schema$))',
@@ -95,7 +121,7 @@ const simulatorsOnlyForms = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', '.lienthong/**', '**/*.js', '**/*.mjs'] },
+  { ignores: ['node_modules/**', 'dist/**', '.lienthong/**', '**/*.js', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   {
@@ -142,15 +168,18 @@ export default tseslint.config(
     },
   },
   restricted('domain'),
-  restricted('procedures'),
+  restricted('procedures', [{ group: ['zod'], allowTypeImports: true, message: 'zod is for *.schema.ts' }]),
+  { ...restricted('procedures', sandbox), ignores: atTheBorders },
+  { ...restricted('procedures'), files: ['procedures/**/*.schema.ts'] },
   restricted('workflows', sandbox),
   restricted('activities'),
   restricted('register'),
+  restricted('documents'),
   restricted('agency-kit'),
   restricted('simulators', simulatorsOnlyForms),
   restricted('runtime'),
   restricted('worker'),
   restricted('casework', onlyWorkflowBorder),
   restricted('api', onlyMessages),
-  restricted('cli', [...onlyMessages, ...onlyWorkflowBundle]),
+  restricted('cli', [...onlyMessages, ...onlyWorkflowBundle, ...onlyConformance]),
 );

@@ -1,3 +1,4 @@
+import type { Papers } from '../documents/papers';
 import type { Register } from '../register/register';
 import { createDossierClient } from './dossier-client';
 import type { Send } from './exchange';
@@ -9,15 +10,17 @@ export type Activities = ReturnType<typeof createActivities>;
 
 export function createActivities({
   register,
+  papers,
   send,
   stopLinkedCase,
 }: {
   register: Pick<Register, 'appendEvents' | 'readCase'>;
+  papers: Pick<Papers, 'read'>;
   send: Send;
   stopLinkedCase: StopLinkedCase;
 }) {
   return {
-    ...createDossierClient(send),
+    ...createDossierClient({ send, papers }),
     ...createLinkedCases(stopLinkedCase),
     ...createRecording(register),
   };

@@ -1,5 +1,6 @@
 import type { AgencyId } from '../domain/agencies';
 import type { AuthorityDecision, MessageKind } from '../domain/case-events';
+import type { AttachedPaper } from '../domain/papers';
 import type { AgencyDecision, DossierFiling } from '../domain/schemas/agency-contract';
 
 /** One message to an agency about one dossier; it has one effect however often it is sent. */
@@ -17,7 +18,13 @@ interface AddressedMessage {
 type MessageContent =
   | { act: 'file'; filing: DossierFiling }
   /** More data on the dossier `key`; what it then holds, whole, becomes the dossier `newKey`. */
-  | { act: 'supplement'; newKey: string; changes: unknown[]; attachments: unknown[]; filing: DossierFiling }
+  | {
+      act: 'supplement';
+      newKey: string;
+      changes: unknown[];
+      attachments: AttachedPaper[];
+      filing: DossierFiling;
+    }
   /** Where the dossier may yet arrive, its agency's not knowing it is no answer at first. */
   | { act: 'withdraw'; reason: string; mayYetArrive?: boolean }
   | { act: 'reverse'; reversal: ReversalRequest };

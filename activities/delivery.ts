@@ -1,13 +1,14 @@
 import { type DossierState, OpenedClaim } from '../domain/schemas/agency-contract';
 import type { AgencyAnswer, AgencyMessage } from './agency-message';
 import type { AgencyCall, createExchange } from './exchange';
+import type { createAttaching } from './attachments';
 import { unlessMayYetArrive } from './undecided';
 
 /** Brings one message to its agency and gives what came of it; throws while no answer comes. */
-export function createDelivery(exchange: ReturnType<typeof createExchange>, look: Look) {
+export function createDelivery({ exchange, look, attach }: DeliveryParts) {
   return async (message: AgencyMessage, how: Attempt): Promise<AgencyAnswer> => {
     const call = { ...message, ...(how.timeoutMs && { timeoutMs: how.timeoutMs }) };
-    const { method, rest, body } = requestOf(message);
+    const { method, rest, body } = await requestOf(message, attach);
     const isThere = how.mayHaveArrived && (await hasArrived(message, look));
     if (isThere && message.what !== 'delivery') return answer('taken', 200);
     // That a dossier is there is for GET to say, and whether it is this one, for PUT.
@@ -25,6 +26,12 @@ export function createDelivery(exchange: ReturnType<typeof createExchange>, look
     const isBack = came.outcome === 'refused' && message.act === 'withdraw' && (await wasBack(message, look));
     return isBack ? answer('taken', given.status) : came;
   };
+}
+
+interface DeliveryParts {
+  exchange: ReturnType<typeof createExchange>;
+  look: Look;
+  attach: ReturnType<typeof createAttaching>;
 }
 
 /** What the agency holds under the key; a word where it holds nothing, or does not say. */
@@ -47,12 +54,19 @@ async function wasBack(message: AgencyMessage, look: Look): Promise<boolean> {
   return typeof dossier === 'object' && dossier.state === 'withdrawn';
 }
 
-function requestOf(message: AgencyMessage): { method: 'PUT' | 'POST'; rest: string; body: unknown } {
+interface Request {
+  method: 'PUT' | 'POST';
+  rest: string;
+  body: unknown;
+}
+
+async function requestOf(message: AgencyMessage, attach: DeliveryParts['attach']): Promise<Request> {
   switch (message.act) {
     case 'file':
       return { method: 'PUT', rest: '', body: message.filing };
     case 'supplement': {
-      const { changes, attachments, newKey, filing } = message;
+      const { agency, changes, newKey, filing } = message;
+      const attachments = await attach(agency, message.attachments);
       const body = { changes, attachments, newKey, dossier: filing.dossier };
       return { method: 'POST', rest: '/supplement', body };
     }

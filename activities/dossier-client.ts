@@ -1,6 +1,10 @@
 import { activityInfo } from '@temporalio/activity';
-import { DossierAnswer } from '../domain/schemas/agency-contract';
+import { z } from 'zod';
+import { readDecision } from '../casework/decisions/read-decision';
+import { DossierAnswer, type AgencyDecision } from '../domain/schemas/agency-contract';
+import type { Papers } from '../documents/papers';
 import type { AgencyAnswer, AgencyMessage, FoundDecision } from './agency-message';
+import { createAttaching } from './attachments';
 import { createDelivery } from './delivery';
 import { createExchange, type AgencyCall, type Send } from './exchange';
 import { undecided } from './undecided';
@@ -12,17 +16,18 @@ const firstTryMs = 1_500;
  * The dossier contract, as our side of it. An agency's outage is a plain error, which Temporal retries; that it will
  * not take a message is an outcome.
  */
-export function createDossierClient(send: Send) {
+export function createDossierClient({ send, papers }: { send: Send; papers: Pick<Papers, 'read'> }) {
   const exchange = createExchange(send);
 
-  /** What the agency has under the key; `not-said` where it refuses the question. */
-  const look = async (call: AgencyCall): Promise<DossierAnswer | 'absent' | 'not-said'> => {
+  /** What the agency has under the key; `not-said` where it refuses the question, or answers something else. */
+  const look = async (call: AgencyCall): Promise<HeldDossier | 'absent' | 'not-said'> => {
     const { status, body } = await exchange({ ...call, method: 'GET' });
     if (status === 404) return 'absent';
-    return status < 300 ? DossierAnswer.parse(body) : 'not-said';
+    const held = HeldDossier.safeParse(body);
+    return status < 300 && held.success && held.data.key === call.key ? held.data : 'not-said';
   };
 
-  const deliver = createDelivery(exchange, look);
+  const deliver = createDelivery({ exchange, look, attach: createAttaching(papers) });
 
   return {
     /** Delivers; asks first where it may have arrived before, `tried` or not heard of. Throws while no answer comes. */
@@ -46,12 +51,24 @@ export function createDossierClient(send: Send) {
       const dossier = await look(call);
       if (dossier === 'absent') return { atMs: Date.now(), decision: null };
       // A question that is refused is no word on the dossier: the decision may still come.
-      if (dossier === 'not-said' || !dossier.decision || known.includes(dossier.decision.decisionId)) {
-        throw undecided();
-      }
-      return { atMs: Date.now(), decision: dossier.decision };
+      const decision = dossier === 'not-said' ? undefined : findUsable(dossier.decision, call);
+      if (!decision || known.includes(decision.decisionId)) throw undecided();
+      return { atMs: Date.now(), decision };
     },
   };
+}
+
+/** What we go by; whether its decision is one is asked where a decision is wanted. */
+const HeldDossier = DossierAnswer.extend({ decision: z.unknown().optional() });
+type HeldDossier = z.output<typeof HeldDossier>;
+
+/**
+ * A decision comes in by asking as it does by callback: read in the same way, and only on the dossier that was asked
+ * for, from the agency that the plan has decide it. Any other is as good as none yet, and is asked for again.
+ */
+function findUsable(body: unknown, { key }: AgencyCall): AgencyDecision | undefined {
+  const read = readDecision(body);
+  return read.ok && read.value.decision.dossierKey === key ? read.value.decision : undefined;
 }
 
 interface FirstTry {

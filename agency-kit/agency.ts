@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { deriveKey, parties } from '../runtime/gateway/keys';
 import { createSignedClient } from '../runtime/gateway/signed-fetch';
 import type { Logger } from '../runtime/logging';
+import { Attachments, attachmentsSchema } from './attachments';
 import { Contract, type ContractParts } from './contract';
 import { Decisions } from './decisions';
 import { type Desk, type DeskTools, isNoticeDesk, type NoticeDesk } from './desk';
@@ -45,36 +46,43 @@ const signatureAge = { maxAgeMs: 5 * 60_000, maxSkewMs: 60_000 };
 
 export async function openAgency(options: AgencyOptions): Promise<RunningAgency> {
   const { id, pool, log } = options;
-  await pool.query(kitSchema);
+  await pool.query(kitSchema + attachmentsSchema);
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
-  const { dossiers, decisions, outbox, pending, client, desk, serve } = assemble(options, stopping.signal);
+  const { dossiers, decisions, attachments, outbox, pending, client, desk, serve } = assemble(
+    options,
+    stopping.signal,
+  );
   const takeUp = isNoticeDesk(desk) ? undefined : () => desk.takeUp?.();
 
+  let sweeping = Promise.resolve();
   const sweep = (): void => {
-    Promise.all([pending?.sweep(), outbox.sweep(), takeUp?.()]).catch((error: unknown) =>
-      log.warn({ err: error, agency: id }, 'a sweep failed'),
+    sweeping = Promise.all([pending?.sweep(), outbox.sweep(), attachments.fetchMissing(), takeUp?.()]).then(
+      () => undefined,
+      (error: unknown) => log.warn({ err: error, agency: id }, 'a sweep failed'),
     );
   };
-  let sweeping: NodeJS.Timeout | undefined;
+  let timer: NodeJS.Timeout | undefined;
   return {
     serve,
     decisions,
     dossiers,
     resume: () => {
       sweep();
-      sweeping = setInterval(sweep, sweepEveryMs);
+      timer = setInterval(sweep, sweepEveryMs);
     },
     reconsider: async () => {
       await pending?.reconsider();
       await outbox.sweep();
     },
     close: async () => {
-      clearInterval(sweeping);
+      clearInterval(timer);
       stopping.abort();
+      await sweeping;
       pending?.dismissAll();
       await pending?.settled();
       await outbox.settled();
+      await attachments.settled();
       await client.close();
       await pool.end();
     },
@@ -91,9 +99,17 @@ function assemble(options: AgencyOptions, stopped: AbortSignal) {
   const pending = isNoticeDesk(desk)
     ? undefined
     : new PendingDossiers({ store, desk, decisions, disturbances, stopped, log });
-  const contract = new Contract({ store, desk, decisions, pending, ...(otherwise && { otherwise }) });
+  const attachments = new Attachments({ pool, client, log, stopped });
+  const contract = new Contract({
+    store,
+    desk,
+    decisions,
+    attachments,
+    pending,
+    ...(otherwise && { otherwise }),
+  });
   const gatewaysKey = deriveKey(gatewayKey, parties.gateway);
   const guard = new ReplayGuard(signatureAge);
   const serve = createDoor({ contract, disturbances, guard, gatewaysKey, log });
-  return { client, dossiers: store, outbox, decisions, desk, pending, serve };
+  return { client, dossiers: store, attachments, outbox, decisions, desk, pending, serve };
 }

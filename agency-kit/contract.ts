@@ -1,4 +1,5 @@
 import { DossierFiling, type DossierAnswer } from '../domain/schemas/agency-contract';
+import type { Attachments } from './attachments';
 import type { Decisions } from './decisions';
 import { type Desk, isNoticeDesk, type NoticeDesk } from './desk';
 import type { DossierStore, StoredDossier } from './dossier-store';
@@ -14,6 +15,7 @@ export interface ContractParts {
   store: DossierStore;
   desk: Desk | NoticeDesk;
   decisions: Decisions;
+  attachments: Pick<Attachments, 'keep' | 'fetchMissing'>;
   pending: PendingDossiers | undefined;
   /** What an agency answers beyond the contract; undefined where it knows no such path. */
   otherwise?: (request: ContractRequest) => Promise<ContractAnswer | undefined>;
@@ -82,9 +84,10 @@ export class Contract {
   }
 
   private async supplement(key: string, order: Supplement): Promise<ContractAnswer> {
-    const { desk, store, pending } = this.parts;
+    const { desk, store, pending, attachments } = this.parts;
     if (isNoticeDesk(desk)) throw await wrongHere(store, key, 'nothing-asked');
-    const next = await supplement({ store, desk }, key, order);
+    const next = await supplement({ store, desk, attachments }, key, order);
+    void attachments.fetchMissing();
     if (next.state === 'received') pending?.admit(next);
     return received(next.key);
   }

@@ -1,5 +1,6 @@
 import type { AgencyDecision, DossierFiling } from '../domain/schemas/agency-contract';
 import type { SignedClient } from '../runtime/gateway/signed-fetch';
+import type { StoredAttachment } from './attachments';
 import type { Decisions } from './decisions';
 import type { DossierStore } from './dossier-store';
 import type { ReversalOrder } from './messages';
@@ -13,7 +14,7 @@ export interface DecisionContext {
   round: number;
   dossier: Record<string, unknown>;
   /** What the citizen has attached to the supplement that opened this round. */
-  attachments: readonly unknown[];
+  attachments: readonly StoredAttachment[];
   receivedAt: Date;
   /** The round whose request for more this one answers. */
   supplements?: string;
@@ -65,7 +66,9 @@ export interface Desk {
   decide(context: DecisionContext): Promise<DeskAnswer>;
   /** Told before an undecided dossier counts as withdrawn. A decision made meanwhile is returned, and counts. */
   withdraw?(context: DecisionContext): Promise<DecisionContent | undefined>;
-  /** Takes a grant back, or throws a `Problem` where it is not ordered as the law has it. */
+  /** Throws a 400 `Problem` for an order that is not what the law has for this step. */
+  checkReversal?(step: string, order: ReversalOrder): void;
+  /** Takes a grant back. Throws a `Problem` where it cannot be. */
   reverse(context: DecisionContext, order: ReversalOrder): Promise<Reversal>;
   /** Where a declaration holds the members that stand at the root of this step's dossier: `/residence`. */
   declaredUnder?(step: string): string | undefined;

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json';
 import { AgencyDecision, DossierFiling, type DossierState } from '../domain/schemas/agency-contract';
+import { attachmentsColumn, StoredAttachment } from './attachments';
 import type { CorrectedGrant, DecisionContext } from './desk';
 import { Problem } from './http/problem';
 import { ReversalAnswer } from './messages';
@@ -22,7 +23,7 @@ export interface StoredDossier {
   supersededBy?: string;
   reversal?: ReversalAnswer;
   /** What the citizen has attached to a supplement. */
-  attachments?: unknown[];
+  attachments?: StoredAttachment[];
 }
 
 interface DossierRow {
@@ -35,11 +36,12 @@ interface DossierRow {
   next_key: string | null;
   superseded_by: string | null;
   reversal: string | null;
-  attachments: string | null;
+  attachments: unknown;
 }
 
 const columns =
-  'key, filing, state, received_at, decision, supplements, next_key, superseded_by, reversal, attachments';
+  'key, filing, state, received_at, decision, supplements, next_key, superseded_by, reversal, ' +
+  attachmentsColumn;
 const insert = {
   name: 'file-dossier',
   text: `insert into dossiers (key, case_id, step, round, callback_path, filing, digest, state, received_at)
@@ -61,8 +63,8 @@ const supplement = {
       returning case_id, step, callback_path),
     filed as (
       insert into dossiers
-        (key, case_id, step, round, callback_path, filing, digest, state, received_at, attachments, supplements)
-      select $2, case_id, step, $4, callback_path, $5, $3, 'received', $6, $7, $1 from asked
+        (key, case_id, step, round, callback_path, filing, digest, state, received_at, supplements)
+      select $2, case_id, step, $4, callback_path, $5, $3, 'received', $6, $1 from asked
       on conflict (key) do nothing)
     select 1 from asked`,
 };
@@ -142,15 +144,13 @@ export class DossierStore {
     key: string;
     newKey: string;
     filing: DossierFiling;
-    attachments: readonly unknown[];
     receivedAt: Date;
   }): Promise<'filed' | 'nothing-asked' | 'other-content'> {
-    const { key, newKey, filing, attachments, receivedAt } = next;
+    const { key, newKey, filing, receivedAt } = next;
     const canonical = canonicalJson(filing);
-    const attached = attachments.length > 0 ? JSON.stringify(attachments) : null;
     const { rowCount } = await this.pool.query({
       ...supplement,
-      values: [key, newKey, digestOf(canonical), filing.round, canonical, receivedAt, attached],
+      values: [key, newKey, digestOf(canonical), filing.round, canonical, receivedAt],
     });
     if (rowCount === 1) return 'filed';
     const { state, nextKey = newKey } = await this.get(key);
@@ -170,9 +170,7 @@ const fromRow = (row: DossierRow): StoredDossier => ({
   ...(row.next_key === null ? {} : { nextKey: row.next_key }),
   ...(row.superseded_by === null ? {} : { supersededBy: row.superseded_by }),
   ...(row.reversal === null ? {} : { reversal: ReversalAnswer.parse(JSON.parse(row.reversal)) }),
-  ...(row.attachments === null
-    ? {}
-    : { attachments: z.array(z.unknown()).parse(JSON.parse(row.attachments)) }),
+  ...(row.attachments === null ? {} : { attachments: z.array(StoredAttachment).parse(row.attachments) }),
 });
 
 export function contextOf(dossier: StoredDossier, store: DossierStore): DecisionContext {

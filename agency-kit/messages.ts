@@ -4,10 +4,26 @@ import { AuthorityDecision, Text } from '../domain/schemas/common';
 
 /** What may be ordered about a dossier, and how that is answered. */
 
+/** A paper that comes with a supplement: its bytes in base64, or the address at the gateway under which they are had. */
+export const Attachment = z.object({
+  document: z.string().min(1).max(200),
+  name: z.string().min(1).max(200),
+  mediaType: z.string().min(1).max(100),
+  size: z.int().min(0).optional(),
+  /** Of the bytes, in hex. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  content: z.base64().optional(),
+  href: z.string().startsWith('/').max(500).optional(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
 /** More data for a dossier about which more was asked. */
 export const Supplement = z.object({
   changes: z.array(z.object({ pointer: z.string().max(500), value: z.unknown() })).max(200),
-  attachments: z.array(z.unknown()).max(50).optional(),
+  attachments: z.array(Attachment).max(50).optional(),
   newKey: z.string().min(1).max(300),
   /** The next round's dossier, whole; without it the changes are made to the one that is here. */
   dossier: z.record(z.string(), z.unknown()).optional(),

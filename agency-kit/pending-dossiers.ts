@@ -44,6 +44,7 @@ export class PendingDossiers {
     const waiting = await store.waitingKeys();
     this.held = new Set(waiting.filter((key) => this.held.has(key)));
     for (const key of waiting) {
+      if (this.parts.stopped.aborted) return;
       if (this.calls.has(key) || this.underWay.has(key) || this.held.has(key)) continue;
       const dossier = await store.get(key);
       if (dossier.state === 'received') this.admit(dossier);

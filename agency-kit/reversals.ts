@@ -15,6 +15,7 @@ export async function reverse(
   order: ReversalOrder,
 ): Promise<ReversalAnswer> {
   const stored = await store.get(key);
+  desk.checkReversal?.(stored.filing.step, order);
   if (stored.reversal) return stored.reversal;
   if (stored.state !== 'granted' || stored.supersededBy !== undefined) throw notGranted();
   const { claim, part } = await desk.reverse(contextOf(stored, store), order);

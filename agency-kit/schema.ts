@@ -10,7 +10,6 @@ create table if not exists dossiers (
   digest text not null,
   state text not null,
   received_at timestamptz not null,
-  attachments text,
   decision text,
   reversal text,
   supplements text,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseDossierKey } from '../domain/dossier-key';
 import { findPointerParts, findWithValueAt } from '../domain/json-pointer';
 import type { DossierFiling } from '../domain/schemas/agency-contract';
+import { checkDigests, type Attachments } from './attachments';
 import type { Desk } from './desk';
 import type { DossierStore, StoredDossier } from './dossier-store';
 import { parseMessage, Problem } from './http/problem';
@@ -12,18 +13,20 @@ import type { Supplement } from './messages';
  * asked again it finds the round that it has opened.
  */
 export async function supplement(
-  { store, desk }: { store: DossierStore; desk: Desk },
+  { store, desk, attachments }: { store: DossierStore; desk: Desk; attachments: Pick<Attachments, 'keep'> },
   key: string,
   order: Supplement,
 ): Promise<StoredDossier> {
-  const { newKey, attachments = [] } = order;
+  const { newKey, attachments: sent = [] } = order;
+  checkDigests(sent);
   const asked = await store.get(key);
   if (asked.state !== 'supplement-requested') throw new Problem({ status: 409, code: 'nothing-asked' });
   const filing = nextRound(asked.filing, order, desk.declaredUnder?.(asked.filing.step));
   desk.check(filing);
   const receivedAt = new Date();
-  const outcome = await store.supplement({ key, newKey, filing, attachments, receivedAt });
+  const outcome = await store.supplement({ key, newKey, filing, receivedAt });
   if (outcome !== 'filed') throw new Problem({ status: 409, code: outcome });
+  await attachments.keep(newKey, sent);
   return store.get(newKey);
 }
 

@@ -6,6 +6,7 @@ import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
 import { untilItWorks } from '../runtime/wait';
 import { migrate } from '../register/migrate';
+import { openPapers } from '../documents/papers';
 import { openRegister } from '../register/register';
 import { createApp } from './app';
 import { createDossierCases } from '../casework/decisions/dossier-case';
@@ -43,7 +44,7 @@ async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Pr
   });
   open = true;
   log.info({ port: portOf(server) }, 'answering');
-  const stopForgetting = keepForgettingMessages(services);
+  const stopForgetting = keepForgetting(services);
   return {
     close: () => {
       stopForgetting();
@@ -59,6 +60,7 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
   return {
     register,
     tokens: createTokenVerifier(config.tokens),
+    papers: openPapers({ databaseUrl: config.databaseUrl, log }),
     engine: createCaseEngine({ connect, register, orderPatienceMs, log }),
     temporal,
     dossiers: createDossierCases(register),
@@ -71,11 +73,16 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
 }
 
 /** Returns how to stop. One that fails is made good by the next. */
-function keepForgettingMessages({ register, log }: Services): () => void {
+function keepForgetting({ register, papers, log }: Services): () => void {
   const forget = (): void => {
     register
       .forgetMessages({ olderThanMs: messageIdsKeptMs })
       .catch((error: unknown) => log.warn({ err: error }, 'old message ids were not forgotten'));
+    papers
+      .forgetUnreferred()
+      .catch((error: unknown) =>
+        log.warn({ err: error }, 'papers that no case refers to were not forgotten'),
+      );
   };
   const timer = setInterval(forget, forgetEveryMs);
   return () => clearInterval(timer);
@@ -89,12 +96,12 @@ async function listen(server: Server, { host, port }: ApiConfig): Promise<void> 
   });
 }
 
-async function close(server: Server, { register, temporal, watch }: Services): Promise<void> {
+async function close(server: Server, { register, papers, temporal, watch }: Services): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   watch.close();
   server.closeIdleConnections();
   await closed;
-  await Promise.all([register.close(), temporal.close()]);
+  await Promise.all([register.close(), papers.close(), temporal.close()]);
 }
 
 function portOf(server: Server): number {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Papers } from '../documents/papers';
 import type { DossierCases } from '../casework/decisions/dossier-case';
 import type { CaseEngine } from '../casework/engine';
 import type { Register } from '../register/register';
@@ -13,6 +14,7 @@ export interface Services {
   tokens: TokenVerifier;
   engine: CaseEngine;
   temporal: Pick<TemporalConnection, 'ping' | 'close'>;
+  papers: Papers;
   dossiers: DossierCases;
   watch: CaseWatch;
   metrics: Metrics;

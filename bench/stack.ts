@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { childEnvironment } from '../runtime/config/host';
 import { removeStack } from '../runtime/stack/remove-stack';
 import type { Ready } from '../runtime/stack/ready';
-import { projectFolder } from '../runtime/supervisor/node-part';
+import { projectFolder } from '../runtime/program';
 
 export interface BenchStack {
   ready: Ready;

@@ -22,6 +22,8 @@ export type Refusal =
   | PlainRefusal<PlainRejection>
   /** No such dossier is with this agency. */
   | { code: 'unknown-dossier' }
+  /** No such paper is there for this asker. */
+  | { code: 'unknown-document' }
   /** A message of this id has come before. */
   | { code: 'replayed-message' }
   /** The engine did not take it within the time there was; asked again, it has one effect. */

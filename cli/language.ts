@@ -1,5 +1,5 @@
 /** The two languages of the command line. */
-import { languages, type Language } from '../runtime/config/cli';
+import { languages, type Language } from '../domain/messages';
 
 export { languages, type Language };
 

@@ -1,17 +1,23 @@
 /** The command line `lienthong`. Each verb lives in a file of its own under commands/. */
 import { Command, CommanderError } from 'commander';
+import { addAgencyVerbs } from './commands/agency-verbs';
 import { said, speakingHere } from './commands/command';
+import { addPartVerbs } from './commands/part-verbs';
 import { addSystemVerbs } from './commands/system-verbs';
 import { addVerbs } from './commands/verbs';
 import { exitCodes } from './failure';
+import { withoutExperimentalWarnings } from './warnings';
 
 async function main(): Promise<void> {
+  withoutExperimentalWarnings();
   const program = speakingHere(new Command('lienthong'))
     .description(said('program'))
     .addHelpText('after', said('exitCodes'))
     .exitOverride();
   addSystemVerbs(program);
+  addPartVerbs(program);
   addVerbs(program);
+  addAgencyVerbs(program);
   await program.parseAsync();
 }
 

@@ -1,6 +1,8 @@
 /** `lienthong stack`: the system without samples, for portals, agencies and checks to work against. */
+import { ConfigError } from '../runtime/config';
 import type { Programs } from '../runtime/stack/parts';
 import { startStack } from '../runtime/stack/start-stack';
+import { exitCodes } from './failure';
 import { untilSignal } from './signals';
 
 export interface StackCommand {
@@ -10,7 +12,7 @@ export interface StackCommand {
   programs?: Programs;
 }
 
-/** Prints the READY line, then stays until a signal (0) or until a part cannot be kept running (1). */
+/** Prints the READY line, then stays until a signal (0) or until a part cannot be kept running (1). 2: misconfigured. */
 export async function runStack({ data, ...choices }: StackCommand): Promise<number> {
   const signal = untilSignal();
   try {
@@ -21,6 +23,6 @@ export async function runStack({ data, ...choices }: StackCommand): Promise<numb
   } catch (error) {
     if (signal.aborted) return 0;
     process.stderr.write(`${error instanceof Error ? error.message : 'failed'}\n`);
-    return 1;
+    return error instanceof ConfigError ? exitCodes.notDone : exitCodes.foundWrong;
   }
 }

@@ -2,9 +2,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ConfigError } from '../runtime/config';
 import { removeStack } from '../runtime/stack/remove-stack';
 import type { Ready } from '../runtime/stack/ready';
 import { startStack } from '../runtime/stack/start-stack';
+import { exitCodes } from './failure';
 import { untilSignal } from './signals';
 
 export interface StartCommand {
@@ -44,8 +46,12 @@ async function withStack(command: StartCommand, dir: string, runSamples: RunSamp
     return asExpected || !command.once ? 0 : 1;
   } catch (error) {
     if (interrupted.aborted) return command.once ? 1 : 0;
+    if (error instanceof ConfigError) {
+      console.error(error.message);
+      return exitCodes.notDone;
+    }
     console.error(error instanceof Error ? error.message : 'failed', `(${join(dir, 'logs')})`);
-    return 1;
+    return exitCodes.foundWrong;
   } finally {
     stop.abort();
   }

@@ -20,11 +20,17 @@ export interface PlannedStep {
   /** Why the step does not apply, where it does not. */
   notApplicable: string | null;
   /** The step's dossier cannot be made before this has come. */
-  awaits: 'personal-number' | null;
-  /** A grant is told to the population database. */
-  notifies: boolean;
+  awaits: Awaited | null;
+  /** Who is told of a grant, beside the applicant; null where nobody is. */
+  notifies: AgencyId | null;
   /** The procedure by which the same can be had alone, should it not come of this case. */
   alone?: StandAlone;
+}
+
+/** What a step waits for beyond the grants that it comes after, in the words of `waitingFor`, and who gives it. */
+export interface Awaited {
+  what: 'personal-number';
+  from: AgencyId;
 }
 
 export interface StandAlone {
@@ -41,8 +47,8 @@ export interface CaseFiledData {
   bundle: string;
   edition: Day;
   calendar: string;
-  /** The version of the tables of amounts that the case goes by. */
-  tariffs: string;
+  /** The version of the tables of amounts that the case goes by; null where its bundle pays nothing. */
+  tariffs: string | null;
   receivedAt: Instant;
   dueAt: Instant;
   certainty: 'official' | 'provisional';
@@ -51,7 +57,14 @@ export interface CaseFiledData {
   steps: PlannedStep[];
   declaration: DocumentRef;
   /** A running case about the same person, which this one has to wait for and to stop. */
-  linkedCase?: { caseId: string; bundle: string };
+  linkedCase?: LinkedCaseRef;
+}
+
+export interface LinkedCaseRef {
+  caseId: string;
+  bundle: string;
+  /** Why that one is stopped: a code. */
+  cause: string;
 }
 
 interface Decided {
@@ -91,7 +104,7 @@ export interface DecisionKey {
   on: Day;
 }
 
-/** What the population database is told, or that something it was told no longer holds. */
+/** What an agency is told of another's grant, or that something it was told no longer holds. */
 interface ToldOf {
   what: 'notice' | 'notice-reversal';
   agency: AgencyId;
@@ -210,12 +223,18 @@ export interface Findable {
   phone?: string | undefined;
 }
 
+/**
+ * What a life event is held by while a case of it is live: no two live cases hold the same, so that nothing is
+ * registered twice. It may name people, and is stored as a digest.
+ */
+export type LifeEventLock = string;
+
 /** What an event brings to the record: the event and the documents it refers to. */
 export interface EventDraft {
   event: CaseEvent;
   documents: Documents;
-  /** The claims on the life event that the case holds from this event on, where a correction has moved them. */
-  claims?: readonly string[];
+  /** The locks on life events that the case holds from this event on, where a correction has moved them. */
+  locks?: readonly LifeEventLock[];
   /** Everybody the case is about from this event on. */
   people?: readonly Findable[];
 }

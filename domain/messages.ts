@@ -4,6 +4,9 @@ export interface Message {
   en: string;
 }
 
+export const languages = ['vi', 'en'] as const satisfies (keyof Message)[];
+export type Language = (typeof languages)[number];
+
 export const inputMessages = {
   required: { vi: 'Thiếu thông tin này; hãy điền vào.', en: 'This is missing; fill it in.' },
   'wrong-type': {
@@ -15,6 +18,15 @@ export const inputMessages = {
     en: 'This is not in the required form; check it and enter it again.',
   },
   'too-long': { vi: 'Quá dài; hãy rút ngắn.', en: 'This is too long; shorten it.' },
+  'too-many': { vi: 'Quá nhiều mục; hãy bớt đi.', en: 'There are too many of these; send fewer.' },
+  'too-much': {
+    vi: 'Nội dung này quá lớn; hãy rút gọn hoặc chia ra.',
+    en: 'This is too much in all; shorten it or send it in parts.',
+  },
+  'unknown-document': {
+    vi: 'Không có giấy tờ này, hoặc giấy tờ thuộc hồ sơ khác; hãy tải lên lại.',
+    en: 'There is no such document, or it belongs to another case; upload it again.',
+  },
   'too-short': { vi: 'Không được để trống hoặc quá ngắn.', en: 'This must not be empty or too short.' },
   'not-allowed': {
     vi: 'Giá trị không nằm trong danh sách cho phép.',

@@ -1,4 +1,5 @@
-import type { AuthorityDecision, Findable } from './case-events';
+import type { AuthorityDecision, Findable, LifeEventLock } from './case-events';
+import type { AttachedPaper } from './papers';
 import type { Day } from './viet-nam-time';
 
 /** What people may order a case to do; each is given once, however often it is sent. */
@@ -21,13 +22,13 @@ interface Edit {
   changes: Change[];
   declaration: unknown;
   declarationRef: string;
-  /** What the case then claims of the life event, and whom it is found by. */
-  claims: string[];
+  /** The locks on life events that the case then holds, and whom it is found by. */
+  locks: LifeEventLock[];
   people: Findable[];
 }
 
 export type Order =
-  | (Ordered & Edit & { kind: 'supplement'; step: string; attachments: unknown[] })
+  | (Ordered & Edit & { kind: 'supplement'; step: string; attachments: AttachedPaper[] })
   | (Ordered & { kind: 'withdrawal' })
   | (Ordered & Edit & { kind: 'correction'; decision: AuthorityDecision })
   | (Ordered & { kind: 'revocation'; step: string; decision: AuthorityDecision })

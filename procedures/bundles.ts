@@ -1,18 +1,41 @@
-import { birthIntake } from './birth/intake';
-import { deathIntake } from './death/intake';
+import type { z } from 'zod';
+import { births } from './birth/bundle';
+import { deaths } from './death/bundle';
+import type { Bundle } from './shared/bundle';
+import type { Edition } from './shared/definition';
+import { publish } from './shared/published';
 import type { Intake, Scoped } from './shared/intake/intake';
 
-/** Every bundle's front door; one more bundle is one more line. */
-const intakes = new Map<string, Intake<Scoped>>([
-  ['birth', birthIntake],
-  ['death', deathIntake],
-]);
+/** Every bundle, for all but the workflows: each of those publishes the law of its own. */
+const listed: readonly Bundle[] = [births, deaths];
 
-export function findIntake(bundle: string): Intake<Scoped> | undefined {
-  return intakes.get(bundle);
+const bundles = new Map<string, Bundle>();
+const ids: string[] = [];
+export const bundleIds: readonly string[] = ids;
+
+/** Adds a bundle that stands elsewhere, in each process that is to know it, before anything else is loaded there. */
+export function addBundle(bundle: Bundle): void {
+  bundles.set(bundle.id, bundle);
+  if (!ids.includes(bundle.id)) ids.push(bundle.id);
+  publish(bundle.id, bundle.editions);
+}
+listed.forEach(addBundle);
+
+export function findBundle(id: string): Bundle | undefined {
+  return bundles.get(id);
 }
 
-/** Takes in declarations of a bundle that is published elsewhere, as `publish` does for its editions. */
-export function addIntake<Declaration extends Scoped>(bundle: string, intake: Intake<Declaration>): void {
-  intakes.set(bundle, intake);
+/** The form that an edition's cases are filed with. Throws where its bundle has none of that name. */
+export function getForm({ bundle, form }: Edition): Intake<Scoped> {
+  const found = findBundle(bundle)?.forms[form];
+  if (!found) throw new Error(`no form ${form} of bundle ${bundle}`);
+  return found;
 }
+
+/** What a grant of the step must bring; undefined for a step without a result of its own. */
+export function findStepResult(bundle: string, step: string): z.ZodType | undefined {
+  const results = findBundle(bundle)?.results ?? {};
+  return Object.hasOwn(results, step) ? results[step] : undefined;
+}
+
+export { findEditionInForce, findEditions, getEdition, getStepSpec } from './shared/published';

@@ -5,8 +5,9 @@ import type { CaseView } from '../domain/case-view';
 import { fold } from '../domain/fold/fold';
 import { insertRows, rowsOf, type CaseRows } from './case-rows';
 import { bringsTheSame, saysTheSame } from './chain';
-import { claimsAfter } from './life-event-locks';
+import { locksAfter } from './life-event-locks';
 import type { RegisterDb } from './database';
+import { insertReferences, papersOf } from './paper-references';
 import { projectionOf, stuckStepsOf } from './projection';
 import { termsOfChange, termsOfGrant } from './search-terms';
 import { readStoredCase, type StoredCase } from './stored-case';
@@ -65,9 +66,10 @@ async function tryToAppend(
   const rows = rowsOf(
     fresh,
     stored.events.at(-1) ?? { seq: 0, hash: null },
-    fresh.flatMap((draft) => [...termsOfGrant(draft), ...termsOfChange(draft)]),
+    fresh.flatMap((draft) => [...termsOfGrant(draft, view), ...termsOfChange(draft)]),
   );
-  return (await write(db, { view, rows, claims: claimsAfter(fresh, view) })) ? view : undefined;
+  const brought = { papers: fresh.flatMap(papersOf), locks: locksAfter(fresh, view) };
+  return (await write(db, { view, rows, ...brought })) ? view : undefined;
 }
 
 function isFresh(caseId: string, { events, documents }: StoredCase, draft: EventDraft): boolean {
@@ -80,30 +82,31 @@ function isFresh(caseId: string, { events, documents }: StoredCase, draft: Event
 interface Appended {
   view: CaseView;
   rows: CaseRows;
+  papers: ReturnType<typeof papersOf>;
   /** Digests that the case holds from now on; null leaves what it holds. */
-  claims: readonly string[] | null;
+  locks: readonly string[] | null;
 }
 
-/** A claim that another case holds stays there: what has been decided is on record either way. */
-async function write(db: RegisterDb, { view, rows, claims }: Appended): Promise<boolean> {
+/** A lock that another case holds stays there: what has been decided is on record either way. */
+async function write(db: RegisterDb, { view, rows, papers, locks }: Appended): Promise<boolean> {
   const { caseId } = view;
   const row = projectionOf(view);
   const stuck = stuckStepsOf(view);
   const statement = sql`
     WITH ${insertRows(caseId, rows)},
     released AS (
-      DELETE FROM register.life_event_claims
-      WHERE ${claims}::text[] IS NOT NULL AND case_id = ${caseId}::uuid AND claim <> ALL (${claims}::text[])),
-    claimed AS (
-      INSERT INTO register.life_event_claims (claim, case_id)
-      SELECT claim, ${caseId}::uuid FROM unnest(${claims}::text[]) AS claim ON CONFLICT DO NOTHING),
+      DELETE FROM register.life_event_locks
+      WHERE ${locks}::text[] IS NOT NULL AND case_id = ${caseId}::uuid AND lock <> ALL (${locks}::text[])),
+    locked AS (
+      INSERT INTO register.life_event_locks (lock, case_id)
+      SELECT lock, ${caseId}::uuid FROM unnest(${locks}::text[]) AS lock ON CONFLICT DO NOTHING),
     no_longer_stuck AS (DELETE FROM register.stuck_steps WHERE case_id = ${caseId}::uuid),
     stuck AS (
       INSERT INTO register.stuck_steps (case_id, step, cause, agency, since, due_at)
       SELECT ${caseId}::uuid, * FROM unnest(
         ${stuck.map(({ step }) => step)}::text[], ${stuck.map(({ cause }) => cause)}::text[],
         ${stuck.map(({ agency }) => agency)}::text[], ${stuck.map(({ since }) => since)}::timestamptz[],
-        ${stuck.map(({ dueAt }) => dueAt)}::timestamptz[]))
+        ${stuck.map(({ dueAt }) => dueAt)}::timestamptz[]))${insertReferences(caseId, papers)}
     UPDATE register.cases SET
       status = ${row.status}, outcome = ${row.outcome}, national_status = ${row.national_status},
       overdue = ${row.overdue}, running_until = ${row.running_until}, due_at = ${row.due_at},

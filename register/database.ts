@@ -33,7 +33,7 @@ export interface RegisterTables {
   'register.case_events': { case_id: string; seq: number; event_id: string; canonical: string };
   'register.case_documents': { case_id: string; ref: string; sha256: string; canonical: string };
   'register.case_search': { case_id: string; term: string; is_name: boolean; is_subject: boolean };
-  'register.life_event_claims': { claim: string; case_id: string };
+  'register.life_event_locks': { lock: string; case_id: string };
   'register.idempotency_keys': {
     caller: string;
     path: string;
@@ -43,6 +43,16 @@ export interface RegisterTables {
   };
   'register.case_code_counters': { day: string; last: number };
   'register.seen_messages': { message_id: string; sender: string; seen_at: Generated<Date> };
+  'register.papers': {
+    document_id: string;
+    case_id: string | null;
+    sha256: string;
+    size: number;
+    media_type: string;
+    name: string;
+    uploaded_by: string;
+  };
+  'register.paper_references': { document_id: string; case_id: string; step: string };
   'register.stuck_steps': {
     case_id: string;
     step: string;

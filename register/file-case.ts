@@ -9,12 +9,12 @@ import { insertRows, rowsOf, type CaseRows } from './case-rows';
 import { caseCodeOf, newTrackingCode } from './codes';
 import type { RegisterDb } from './database';
 import type { KeyedRequest, RememberedAnswer } from './idempotency';
-import { findLinkedBirth } from './linked-case';
-import { ClaimReleasedError, DuplicateCaseError, openFiling } from './open-filing';
+import { findLinkedCase } from './linked-case';
+import { LockReleasedError, DuplicateCaseError, openFiling } from './open-filing';
 import { projectionOf } from './projection';
 import { termsOfFiling } from './search-terms';
 
-/** Intake: the idempotency record, the claim on the life event, the case and its first event, all or nothing. */
+/** Intake: the idempotency record, the locks on the life event, the case and its first event, all or nothing. */
 
 export interface FilingReceipt {
   caseId: string;
@@ -43,7 +43,7 @@ export async function fileCase(db: RegisterDb, input: FileCase): Promise<FilingO
     return await db.transaction().execute((tx) => fileWithin(tx, input));
   } catch (error) {
     if (error instanceof DuplicateCaseError) return { kind: 'duplicate-case', ...error.onFile };
-    if (error instanceof ClaimReleasedError) return fileCase(db, input);
+    if (error instanceof LockReleasedError) return fileCase(db, input);
     throw error;
   }
 }
@@ -52,11 +52,11 @@ async function fileWithin(tx: RegisterDb, input: FileCase): Promise<FilingOutcom
   const caseId = randomUUID();
   const filedAtMs = Date.now();
   const day = dayOf(filedAtMs);
-  const { claims, linkedBirth } = input.examined;
-  const opened = await openFiling(tx, { caseId, request: input, claims, day });
+  const { locks, linksTo } = input.examined;
+  const opened = await openFiling(tx, { caseId, request: input, locks, day });
   if (opened.kind === 'key-reused') return opened;
   if (opened.kind === 'answered') return { kind: 'filed', answer: opened.answer };
-  const linkedCase = linkedBirth && (await findLinkedBirth(tx, linkedBirth));
+  const linkedCase = linksTo && (await findLinkedCase(tx, linksTo));
   const filing: Filing = {
     caseId,
     filedAt: vietNamInstant(filedAtMs),

@@ -1,42 +1,44 @@
-import type { EventDraft } from '../domain/case-events';
+import type { EventDraft, LifeEventLock } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
 import type { RegisterDb } from './database';
 import { digestOf } from './digest';
 
-/** Claims on a life event: what keeps one birth or death from having two live cases. Kept as digests, for they name people. */
+/**
+ * Locks on life events: what keeps one life event from having two live cases. Kept as digests, for they name people.
+ */
 
-export interface ClaimHolder {
+export interface LockHolder {
   caseId: string;
   caseCode: string;
 }
 
-/** In one order for everybody, so that two families with two claims each cannot wait for one another. */
-export function digestsOf(claims: readonly string[]): string[] {
-  return [...new Set(claims.map((claim) => digestOf(claim)))].sort();
+/** In one order for everybody, so that two families with two locks each cannot wait for one another. */
+export function digestsOf(locks: readonly LifeEventLock[]): string[] {
+  return [...new Set(locks.map((lock) => digestOf(lock)))].sort();
 }
 
-/** Another case that holds one of the claims. */
-export function findClaimHolder(
+/** Another case that holds one of the locks. */
+export function findLockHolder(
   db: RegisterDb,
-  { claims, exceptCaseId }: { claims: readonly string[]; exceptCaseId: string },
-): Promise<ClaimHolder | undefined> {
+  { locks, exceptCaseId }: { locks: readonly LifeEventLock[]; exceptCaseId: string },
+): Promise<LockHolder | undefined> {
   return db
-    .selectFrom('register.life_event_claims as held')
+    .selectFrom('register.life_event_locks as held')
     .innerJoin('register.cases as holder', 'holder.case_id', 'held.case_id')
     .select(['holder.case_id as caseId', 'holder.case_code as caseCode'])
-    .where('held.claim', 'in', digestsOf(claims))
+    .where('held.lock', 'in', digestsOf(locks))
     .where('held.case_id', '<>', exceptCaseId)
     .executeTakeFirst();
 }
 
 /**
  * What a case holds once these events are on record; null when they change nothing of it. The first step is the civil
- * act: when it ends without standing, the family may file again. A correction of what a claim is made of moves it.
+ * act: when it ends without standing, the family may file again. A correction of what a lock is made of moves it.
  */
-export function claimsAfter(fresh: readonly EventDraft[], { steps: [first] }: CaseView): string[] | null {
+export function locksAfter(fresh: readonly EventDraft[], { steps: [first] }: CaseView): string[] | null {
   const hasEnded = fresh.some(({ event }) => event.step === first?.id && isLoss(event.type));
   if (hasEnded && first && lostStates.includes(first.state)) return [];
-  const moved = fresh.findLast(({ claims }) => claims !== undefined)?.claims;
+  const moved = fresh.findLast(({ locks }) => locks !== undefined)?.locks;
   return moved ? digestsOf(moved) : null;
 }
 

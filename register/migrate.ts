@@ -1,12 +1,13 @@
 import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import { cases } from './migrations/2026-11-24-cases';
 import { orders } from './migrations/2026-11-24-orders';
+import { papers } from './migrations/2026-11-30-papers';
 import { openPool } from './pool';
 
 /** The role the parts work under: it may not change the past. */
 export const appRole = 'lienthong_app';
 
-const migrations = { '2026-11-24-cases': cases, '2026-11-24-orders': orders };
+const migrations = { '2026-11-24-cases': cases, '2026-11-24-orders': orders, '2026-11-30-papers': papers };
 
 /**
  * Brings the register to its newest shape, as the owner of the database. Safe to run by several processes at once:
@@ -17,17 +18,22 @@ export async function migrate(databaseUrl: string): Promise<void> {
   const pool = openPool({ connectionString: databaseUrl, max: 1 }, () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await createSchemaAndRole(db);
-    const migrator = new Migrator({
-      db,
-      provider: { getMigrations: () => Promise.resolve(migrations) },
-      migrationTableSchema: 'register',
-    });
-    const { error } = await migrator.migrateToLatest();
-    if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+    await migrateWith(db);
   } finally {
     await db.destroy();
   }
+}
+
+/** On whatever `db` speaks to. */
+export async function migrateWith(db: Kysely<unknown>): Promise<void> {
+  await createSchemaAndRole(db);
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    migrationTableSchema: 'register',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
 }
 
 /** Both lie outside the migrations: the migrator keeps its own tables in the schema, and a role belongs to the server. */

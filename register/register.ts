@@ -2,15 +2,16 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { EventDraft } from '../domain/case-events';
 import { appendEvents, type AppendEvents } from './append-events';
-import { findClaimHolder } from './life-event-locks';
+import { findLockHolder } from './life-event-locks';
 import { openDatabase, type RegisterDb } from './database';
 import { fileCase } from './file-case';
 import { createCaseFinder } from './find-case';
 import { findAnswer, rememberAnswer, type RememberedAnswer } from './idempotency';
-import { findLinkedBirth } from './linked-case';
+import { findLinkedCase } from './linked-case';
 import { listCases } from './list-cases';
 import { listFailures } from './list-failures';
 import { listen } from './listen';
+import { findPaperReferences } from './paper-references';
 import { forgetMessages, rememberMessage } from './seen-messages';
 import { findStoredCase, readStoredCase } from './stored-case';
 import { startCases, type UnstartedCase } from './unstarted-cases';
@@ -56,11 +57,12 @@ function readsOf(db: RegisterDb) {
     readCase: (caseId: string) => readStoredCase(db, caseId),
     /** The same with who filed it, for whoever goes on with a case for somebody. */
     findStoredCase: (caseId: string) => findStoredCase(db, caseId),
-    /** For an order that would move claims: asked before it is given. */
-    findClaimHolder: (wanted: Parameters<typeof findClaimHolder>[1]) => findClaimHolder(db, wanted),
-    findLinkedBirth: (child: Parameters<typeof findLinkedBirth>[1]) => findLinkedBirth(db, child),
+    /** For an order that would move locks: asked before it is given. */
+    findLockHolder: (wanted: Parameters<typeof findLockHolder>[1]) => findLockHolder(db, wanted),
+    findLinkedCase: (link: Parameters<typeof findLinkedCase>[1]) => findLinkedCase(db, link),
     listCases: (filter: Parameters<typeof listCases>[1]) => listCases(db, filter),
     listFailures: () => listFailures(db),
+    findPaperReferences: (documentId: string) => findPaperReferences(db, documentId),
     eventsAfter: (range: Parameters<typeof eventsAfter>[1]) => eventsAfter(db, range),
     ping: async () => {
       await sql`SELECT 1`.execute(db);

@@ -1,5 +1,7 @@
 import type { EventDraft, Findable } from '../domain/case-events';
+import type { CaseView } from '../domain/case-view';
 import { foldText } from '../domain/text';
+import { getEdition } from '../procedures/bundles';
 import type { Examined } from '../procedures/shared/intake/examine';
 
 /** What a case is found by: its codes, and the names, numbers and phones of everybody in it. */
@@ -41,12 +43,16 @@ function numbersOf(people: readonly Findable[]): string[] {
   return numbers.flatMap((number) => (number === undefined ? [] : [number]));
 }
 
-/** The personal number that a grant brings, and the one it takes the place of: people go on asking by either. */
-export function termsOfGrant({ event, documents }: EventDraft): SearchTerm[] {
+/** The number that a grant provides, and the one it takes the place of: people go on asking by either. */
+export function termsOfGrant(
+  { event, documents }: Pick<EventDraft, 'event' | 'documents'>,
+  { bundle, edition }: Pick<CaseView, 'bundle' | 'edition'>,
+): SearchTerm[] {
   if (event.type !== 'step-granted' && event.type !== 'step-amended') return [];
   const result = documents[event.data.result.ref];
-  return ['personalId', 'supersedes'].flatMap((member) => {
-    const number = textAt(result, member);
+  const provides = getEdition(bundle, edition).steps.find(({ id }) => id === event.step)?.provides;
+  return [provides?.member, provides?.supersedes].flatMap((member) => {
+    const number = member === undefined ? undefined : textAt(result, member);
     return number === undefined ? [] : [{ term: number, isName: false, isSubject: true }];
   });
 }

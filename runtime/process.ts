@@ -1,6 +1,6 @@
 /**
- * The life of a process that the supervisor starts: says `ready` when it answers, ends on SIGTERM or
- * when the supervisor is gone (its IPC channel closes), and never hangs while ending.
+ * The life of a part, started by the supervisor or alone: says `ready` to a supervisor when it answers, ends on SIGTERM
+ * or when the supervisor is gone (its IPC channel closes), and never hangs while ending.
  */
 import { ConfigError } from './config/environment';
 import type { Logger } from './logging';
@@ -10,8 +10,8 @@ export interface RunningPart {
   close(): Promise<void>;
 }
 
-/** `misconfigured`: starting again changes nothing, so the supervisor gives up at once (EX_CONFIG of sysexits). */
-export const exitCodes = { ended: 0, failed: 1, misconfigured: 78 } as const;
+/** `misconfigured`: starting again changes nothing, so the supervisor gives up at once. */
+export const exitCodes = { ended: 0, failed: 1, misconfigured: 2 } as const;
 
 /** Less than the supervisor's patience with its slowest part, so that a part ends by itself rather than by SIGKILL. */
 const closeWithinMs = 3_000;
@@ -36,7 +36,8 @@ export function runPart(log: Logger, start: (signal: AbortSignal) => Promise<Run
   };
   const fail = (error: unknown): void => {
     if (ending.signal.aborted) return;
-    log.fatal({ err: error }, 'the process cannot go on');
+    if (error instanceof ConfigError) log.fatal(error.message);
+    else log.fatal({ err: error }, 'the process cannot go on');
     process.exit(error instanceof ConfigError ? exitCodes.misconfigured : exitCodes.failed);
   };
 
@@ -47,7 +48,8 @@ export function runPart(log: Logger, start: (signal: AbortSignal) => Promise<Run
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
 
-  start(ending.signal).then((part) => {
+  // What `start` throws at once ends the process as what it rejects with does.
+  new Promise<RunningPart>((resolve) => resolve(start(ending.signal))).then((part) => {
     running = part;
     process.send?.('ready');
   }, fail);

@@ -1,4 +1,4 @@
-import type { ResidenceRemovalDossier } from '../procedures/birth/dossiers.schema';
+import type { ResidenceRemovalDossier } from '../procedures/death/dossiers.schema';
 import { dayOf } from '../domain/viet-nam-time';
 
 type Deceased = ResidenceRemovalDossier['deceased'];

@@ -1,5 +1,6 @@
-import { ResidenceDossier, ResidenceRemovalDossier } from '../procedures/birth/dossiers.schema';
-import type { ResidenceResult } from '../procedures/birth/results.schema';
+import { ResidenceDossier } from '../procedures/birth/dossiers.schema';
+import { ResidenceRemovalDossier } from '../procedures/death/dossiers.schema';
+import type { ResidenceResult } from '../procedures/shared/results.schema';
 import { dayOf } from '../domain/viet-nam-time';
 import { identityOf } from './deceased';
 import { objectionToPersons } from './persons-check';

@@ -1,16 +1,21 @@
+import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities, type Activities } from '../activities/activities';
 import type { CaseEngine } from '../casework/engine';
 import { stopLinkedCase } from '../casework/orders/stop-linked-case';
 import { createCaseEngine } from '../casework/temporal/case-engine';
+import { openPapers } from '../documents/papers';
 import { openRegister, type Register } from '../register/register';
 import { migrate } from '../register/migrate';
-import { workerConfig, type WorkerConfig } from '../runtime/config';
+import { workerConfig, type TemporalTarget, type WorkerConfig } from '../runtime/config';
 import { deriveKey } from '../runtime/gateway/keys';
 import { createSignedClient } from '../runtime/gateway/signed-fetch';
 import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
+import { programPath, projectFolder } from '../runtime/program';
+import { workflowBundle } from '../runtime/stack/bundle';
+import { layoutOf } from '../runtime/stack/layout';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
 import { keepDeadlinesCounted } from './recount-deadlines';
@@ -28,17 +33,13 @@ runPart(log, (signal) => start(workerConfig(), log, signal));
 /** Waits for the register and for Temporal without limit: their absence is no reason to die. */
 async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
   Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
-  const patiently = <T>(what: string, attempt: () => Promise<T>): Promise<T> => {
-    const failed = (err: unknown, tries: number) => {
-      if (tries % 10 === 1) log.warn({ what, err }, 'waiting');
-    };
-    return untilItWorks(attempt, { signal, failed });
-  };
+  const patiently = patience(log, signal);
   await patiently('register', () => migrate(config.databaseUrl));
   const connection = await patiently('temporal', () => NativeConnection.connect(config.temporal.connection));
   const { namespace } = config.temporal;
   await patiently('search attributes', () => registerSearchAttributes({ connection, namespace }, log));
   const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections: 3, log });
+  const papers = openPapers({ databaseUrl: config.databaseUrl, log });
   const gateway = createSignedClient({
     baseUrl: config.gatewayUrl,
     party: 'lienthong',
@@ -48,11 +49,16 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   const engine = engineOver(client, { register, log });
   const activities = createActivities({
     register,
+    papers,
     send: (message) => gateway.send(message),
     stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
   });
-  const worker = await patiently('namespace', () => createWorker(config, { connection, activities }));
+  const codePath = config.workflowBundle ?? (await ownBundle(signal));
+  const worker = await patiently('namespace', () =>
+    createWorker(config.temporal, codePath, { connection, activities }),
+  );
   const working = worker.run();
+  log.info('taking tasks');
   const stopStarting = keepStartingCases({ register, client, log });
   const stopRecounting = keepDeadlinesCounted({ register, engine, log });
   failLoudly(working);
@@ -61,9 +67,22 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
       await Promise.all([stopStarting(), stopRecounting()]);
       worker.shutdown();
       await working;
-      await Promise.all([gateway.close(), register.close()]);
+      await Promise.all([gateway.close(), register.close(), papers.close()]);
       await connection.close();
     },
+  };
+}
+
+/** Tries until it works, and says now and then for what it waits. */
+function patience(
+  log: Logger,
+  signal: AbortSignal,
+): <T>(what: string, attempt: () => Promise<T>) => Promise<T> {
+  return (what, attempt) => {
+    const failed = (err: unknown, tries: number) => {
+      if (tries % 10 === 1) log.warn({ what, err }, 'waiting');
+    };
+    return untilItWorks(attempt, { signal, failed });
   };
 }
 
@@ -72,17 +91,24 @@ function engineOver(client: Client, { register, log }: { register: Register; log
 }
 
 function createWorker(
-  { temporal, workflowBundle }: WorkerConfig,
+  { namespace }: TemporalTarget,
+  codePath: string,
   { connection, activities }: { connection: NativeConnection; activities: Activities },
 ): Promise<Worker> {
   return Worker.create({
     connection,
-    namespace: temporal.namespace,
+    namespace,
     taskQueue: caseTaskQueue,
-    workflowBundle: { codePath: workflowBundle },
+    workflowBundle: { codePath },
     activities,
     ...workerSettings,
   });
+}
+
+/** Of a worker that is started without one: the build's, in the tree one that is kept beside the default data. */
+function ownBundle(signal: AbortSignal): Promise<string> {
+  const { bundles } = layoutOf(join(projectFolder, '.lienthong'));
+  return workflowBundle(bundles, programPath('worker/build-bundle'), signal);
 }
 
 /** A worker that ends by itself is a fault: the rejection ends the process, and the supervisor starts another. */

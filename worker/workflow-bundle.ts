@@ -1,7 +1,17 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger, type BundleOptions } from '@temporalio/worker';
+import { findBuiltBundle } from '../runtime/stack/bundle';
 
 const root = join(__dirname, '..');
+const procedures = join(root, 'procedures');
+
+/** The script of our workflows: the one that was built, in the tree one of the sources as they stand. */
+export async function workflowScript(): Promise<string> {
+  const built = findBuiltBundle();
+  return built === undefined ? buildWorkflowBundle() : readFile(built, 'utf8');
+}
 
 /** The workflows, ours or those of a bundle published elsewhere, and all they import: the one script that their sandbox runs. */
 export async function buildWorkflowBundle(
@@ -10,14 +20,16 @@ export async function buildWorkflowBundle(
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     // Evaluated once instead of anew for each workflow: the law's tables are most of the bundle.
-    preloadModules: [
-      join(root, 'procedures', 'shared', 'editions.ts'),
-      join(root, 'procedures', 'shared', 'calendar.ts'),
-    ],
+    preloadModules: [join(procedures, 'shared', 'calendar.ts'), ...editionsOfBundles()],
     logger: quiet,
     webpackConfigHook: compileForNode,
   });
   return code;
+}
+
+function editionsOfBundles(): string[] {
+  const folders = readdirSync(procedures);
+  return folders.map((folder) => join(procedures, folder, 'editions.ts')).filter((path) => existsSync(path));
 }
 
 /** The bundler's own words go nowhere: it throws when it fails. */

@@ -5,19 +5,19 @@ import { invalidInput, Problem } from '../problems/problem';
 
 /** Reading a request's body: its size, its bytes and its JSON. */
 
-const maxBytes = 1024 * 1024;
+export const maxJsonBytes = 1024 * 1024;
 /** Deeper than any declaration; what recurses over a body must not run out of stack. */
 const maxDepth = 40;
 
 /**
- * Throws 413 beyond 1 MiB, and 415 for a compressed body, for a small one could grow large here. What is left unread
+ * Throws 413 beyond `limit`, and 415 for a compressed body, for a small one could grow large here. What is left unread
  * then is drained, so that the sender gets to read the answer.
  */
-export async function readBytes(request: Request): Promise<Buffer> {
+export async function readBytes(request: Request, limit = maxJsonBytes): Promise<Buffer> {
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
     throw new Problem('unsupported-media-type');
   const length = request.headers['content-length'] ?? null;
-  return getRawBody(request, { length, limit: maxBytes }).catch((error: unknown) => {
+  return getRawBody(request, { length, limit }).catch((error: unknown) => {
     request.resume();
     throw error;
   });

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { RememberedAnswer } from '../../register/idempotency';
 import type { Caller, Permission } from '../identity/roles';
 import type { ProblemCode } from '../problems/catalogue';
-import type { Language } from '../problems/language';
+import type { Language } from '../../domain/messages';
 import type { Services } from '../services';
 
 /**
@@ -30,6 +30,8 @@ export interface RouteSpec<
   headers?: z.ZodObject;
   /** A JSON body; the handler reads it by `call.json()` once it wants it. */
   body?: z.ZodType;
+  /** A file of one of these types; the handler reads it by `call.bytes()`. */
+  file?: { types: readonly string[]; description: string };
   replies: Replies;
   /** What may be answered besides, and besides what the access itself brings. */
   problems: readonly ProblemCode[];
@@ -76,6 +78,8 @@ export interface Call<Params, Query> {
   header: (name: string) => string | undefined;
   /** The parsed body. Throws 400 `broken-json`, 413, 415. */
   json(): Promise<unknown>;
+  /** The body as it came. Throws 413 `too-large`, 415. */
+  bytes(limit: number): Promise<Buffer>;
   request: Request;
 }
 

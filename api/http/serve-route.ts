@@ -28,6 +28,7 @@ export function serveRoute(
         checkJsonType(request);
         return parseJson(await bytesOf(request));
       },
+      bytes: (limit) => readBytes(request, limit),
       request,
     };
     const reply = await route.handle(call, services);

@@ -12,6 +12,7 @@ const mayDo = {
   prefill: ['portal', 'ops'],
   'supplement-case': ['portal', 'ops'],
   'withdraw-case': ['portal', 'ops'],
+  'upload-documents': ['portal', 'ops'],
   'read-cases': ['portal', 'clerk', 'supervisor', 'ops', 'auditor'],
   'read-tasks': ['clerk', 'supervisor', 'ops', 'auditor'],
   'work-on-tasks': ['clerk', 'supervisor', 'ops'],

@@ -22,6 +22,7 @@ export function openapiText(): string {
           name: 'orders',
           description: 'Orders to a case: one effect and equal answers under one Idempotency-Key',
         },
+        { name: 'documents', description: 'Papers that people bring, and that cases refer to' },
         { name: 'tracking', description: 'For citizens, by their tracking code' },
         { name: 'agencies', description: 'For agencies, through the gateway' },
         { name: 'operations', description: 'For operators, on what is stuck and what is owed' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   ZodOpenApiOperationObject,
+  ZodOpenApiRequestBodyObject,
   ZodOpenApiResponseObject,
   ZodOpenApiResponsesObject,
 } from 'zod-openapi';
@@ -27,9 +28,15 @@ export function operationOf(route: Route): ZodOpenApiOperationObject {
     ...(route.body && {
       requestBody: { required: true, content: { 'application/json': { schema: route.body } } },
     }),
+    ...(route.file && { requestBody: fileBody(route.file) }),
     responses: responsesOf(route),
     security: route.access.kind === 'token' ? [{ bearer: [] }] : [],
   };
+}
+
+function fileBody({ types, description }: NonNullable<Route['file']>): ZodOpenApiRequestBodyObject {
+  const binary = { schema: { type: 'string', format: 'binary' } } as const;
+  return { required: true, description, content: Object.fromEntries(types.map((type) => [type, binary])) };
 }
 
 const language = z

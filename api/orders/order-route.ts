@@ -37,7 +37,7 @@ interface OrderSpec<
   problems: readonly ProblemCode[];
   /** The use case. */
   give(
-    services: Pick<Services, 'register' | 'engine'>,
+    services: Pick<Services, 'register' | 'engine' | 'papers'>,
     to: OrderTo,
     sent: { params: z.output<Params>; body: z.output<Body> },
   ): Promise<Result<OrderTaken>>;
@@ -73,7 +73,7 @@ export function orderRoute<
     const answered = await answerOnce(request, services.register, async (id) => {
       const sent = parseOrder(spec.body, body);
       if (!sent.ok) return sent;
-      const to = { found, id, by: byOf(caller) };
+      const to = { found, id, by: byOf(caller), subject: caller.subject };
       const given = await spec.give(services, to, { params, body: sent.value });
       if (!given.ok) return given;
       const { reply, warnings } = given.value;

@@ -10,7 +10,7 @@ import { isUnavailableError } from './unavailable-error';
 /** The one place where what was thrown becomes an answer. What nobody foresaw is a bug of ours: 500, and logged. */
 export function errorMiddleware(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    const problem = problemOf(error);
+    const problem = problemOfError(error);
     if (problem.code === 'internal') log.error({ err: error }, 'a request met a bug');
     if (response.headersSent) {
       next(error);
@@ -31,7 +31,7 @@ export function errorMiddleware(log: Logger): ErrorRequestHandler {
   };
 }
 
-export function problemOf(error: unknown): Problem {
+export function problemOfError(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (isUnavailableError(error)) return unavailable();
   const code = codeOfReader(error);

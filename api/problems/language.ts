@@ -1,6 +1,5 @@
 import type { Request } from 'express';
-
-export type Language = 'vi' | 'en';
+import type { Language } from '../../domain/messages';
 
 /** What the caller reads best of what we speak; Vietnamese where nothing is said. */
 export function languageOf(request: Request): Language {

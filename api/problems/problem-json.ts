@@ -1,6 +1,5 @@
-import { inputMessages, type InputIssue } from '../../domain/messages';
+import { inputMessages, type InputIssue, type Language } from '../../domain/messages';
 import { problemKinds } from './catalogue';
-import type { Language } from './language';
 import type { Problem } from './problem';
 import type { ProblemKind } from './problem-kind';
 

@@ -1,11 +1,8 @@
-export interface Sentence {
-  vi: string;
-  en: string;
-}
+import type { Message } from '../../domain/messages';
 
 /** What can be answered instead of success: its status, and in both languages what happened and what to do about it. */
 export interface ProblemKind {
   status: number;
-  title: Sentence;
-  detail: Sentence;
+  title: Message;
+  detail: Message;
 }

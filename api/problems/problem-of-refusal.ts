@@ -1,7 +1,7 @@
+import type { Message } from '../../domain/messages';
 import type { Refusal, PlainRejection, Result } from '../../casework/refusal';
 import type { StandingStep } from '../../casework/orders/standing';
 import { Problem, invalidInput, unavailable } from './problem';
-import type { Sentence } from './problem-kind';
 
 /** Why a use case did not do what it was asked to, as the problem that is answered. */
 export function problemOfRefusal(refusal: Refusal): Problem {
@@ -23,7 +23,13 @@ function tell<Code extends Refusal['code']>(refusal: RefusalOf<Code> & { code: C
 const plainly = ({
   code,
 }: {
-  code: PlainRejection | 'unknown-case' | 'key-reused' | 'unknown-dossier' | 'replayed-message';
+  code:
+    | PlainRejection
+    | 'unknown-case'
+    | 'key-reused'
+    | 'unknown-dossier'
+    | 'unknown-document'
+    | 'replayed-message';
 }) => new Problem(code);
 
 const problems: { [Code in Refusal['code']]: (refusal: RefusalOf<Code>) => Problem } = {
@@ -47,13 +53,14 @@ const problems: { [Code in Refusal['code']]: (refusal: RefusalOf<Code>) => Probl
   'step-needed': plainly,
   'claim-settled': plainly,
   'unknown-dossier': plainly,
+  'unknown-document': plainly,
   'replayed-message': plainly,
   'engine-away': () => unavailable(),
   'not-now': () => unavailable(),
 };
 
 function nothingToWithdraw(standing: readonly StandingStep[]): Problem {
-  const said = (language: keyof Sentence) =>
+  const said = (language: keyof Message) =>
     `${standing.map(({ names, because }) => `${names[language]}: ${because[language]}`).join('; ')}.`;
   const stands = standing.map(({ step, reason }) => ({ step, reason }));
   const detail = standing.length > 0 ? { vi: said('vi'), en: said('en') } : undefined;

@@ -1,13 +1,12 @@
-import type { InputIssue } from '../../domain/messages';
+import type { InputIssue, Message } from '../../domain/messages';
 import type { ProblemCode } from './catalogue';
-import type { Sentence } from './problem-kind';
 
 export interface ProblemExtras {
   errors?: readonly InputIssue[];
   /** Members beside those of RFC 9457. */
   members?: Readonly<Record<string, unknown>>;
   /** Said after the sentence of the catalogue. */
-  detail?: Sentence;
+  detail?: Message;
   headers?: Readonly<Record<string, string>>;
 }
 

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { agencyNames } from '../../domain/agencies';
 import { CalendarDay } from '../../domain/schemas/common';
 import { dayOf } from '../../domain/viet-nam-time';
-import { bundleIds, findEditionInForce, findEditions } from '../../procedures/shared/editions';
+import { bundleIds, findEditionInForce, findEditions, getForm } from '../../procedures/bundles';
 import type { Edition, Step } from '../../procedures/shared/definition';
-import { getDeclarationSchema } from '../../procedures/shared/intake/examine';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
 import { BundleListReply, BundleReply } from '../schemas/catalogue';
@@ -86,17 +85,18 @@ function stepReply(step: Step): BundleReply['steps'][number] {
   };
 }
 
-/** The bundle's form, with the steps of this edition to choose from. */
-function declarationSchema({ bundle, steps }: Edition): Record<string, unknown> {
-  const { properties, ...form } = formOf(bundle);
+/** The edition's form, with its own steps to choose from. */
+function declarationSchema(edition: Edition): Record<string, unknown> {
+  const { properties, ...form } = formOf(edition);
+  const { steps } = edition;
   const items = { type: 'string', enum: steps.map(({ id }) => id) };
   const scope = { type: 'array', items, minItems: 1, maxItems: steps.length };
   return { ...form, properties: { ...properties, scope } };
 }
 
 /** A schema with an id comes as a reference to its own definition; a form is easier read without. */
-function formOf(bundle: string): z.core.JSONSchema.JSONSchema {
-  const { $ref, $defs = {}, ...schema } = z.toJSONSchema(getDeclarationSchema(bundle), { io: 'input' });
+function formOf(edition: Edition): z.core.JSONSchema.JSONSchema {
+  const { $ref, $defs = {}, ...schema } = z.toJSONSchema(getForm(edition).schema, { io: 'input' });
   const own = $ref?.replace('#/$defs/', '') ?? '';
   const { [own]: definition, ...others } = $defs;
   const definitions = Object.keys(others).length > 0 ? { $defs: others } : {};

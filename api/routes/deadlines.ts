@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NoCalendarError } from '../../domain/calendar';
 import { deadlineOf, type Deadline } from '../../domain/legal-clock';
 import { dayOf, vietNamInstant } from '../../domain/viet-nam-time';
-import { findEditionInForce, findEditions } from '../../procedures/shared/editions';
+import { findEditionInForce, findEditions } from '../../procedures/bundles';
 import { currentCalendar } from '../../procedures/shared/calendar';
 import type { Edition } from '../../procedures/shared/definition';
 import { route } from '../http/route';

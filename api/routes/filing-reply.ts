@@ -1,6 +1,6 @@
 import type { Appointment } from '../../casework/filing/appointment';
 import type { ExaminedFiling, GoodFiling } from '../../casework/filing/examine-filing';
-import type { Language } from '../problems/language';
+import type { Language } from '../../domain/messages';
 import { sayIssues } from '../problems/problem-json';
 import type { DryRunReply, FilingReply } from '../schemas/filing';
 

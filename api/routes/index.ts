@@ -10,6 +10,7 @@ import { docs, openapi } from './docs';
 import { eventStream, events } from './events';
 import { failures } from './failures';
 import { filing } from './filing';
+import { attachmentRoute, documentRoute, documentUploadRoute } from './documents';
 import { healthz, readyz } from './health';
 import { metrics } from './metrics';
 import { repaymentRoute, retryRoute, skipRoute } from './operator-orders';
@@ -26,12 +27,15 @@ export const routes: readonly Route[] = [
   events,
   eventStream,
   caseDeadlines,
+  documentUploadRoute,
+  documentRoute,
   supplementRoute,
   withdrawalRoute,
   correctionRoute,
   revocationRoute,
   tracking,
   callbacks,
+  attachmentRoute,
   failures,
   retryRoute,
   skipRoute,

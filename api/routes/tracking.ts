@@ -3,12 +3,12 @@ import { agencyIds, agencyNames, type AgencyId } from '../../domain/agencies';
 import type { CaseView, WaitingFor } from '../../domain/case-view';
 import { caseStatuses, stepStates } from '../../domain/case-view';
 import { outcomes } from '../../domain/case-events';
-import { getEdition, getStep } from '../../procedures/shared/editions';
+import { getEdition, getStepSpec } from '../../procedures/bundles';
 import type { Names } from '../../procedures/shared/definition';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
 import { FileAlone, WaitingForReply } from '../schemas/case-view';
-import { DayOutput, InstantOutput, Names as NamesReply } from '../schemas/instants';
+import { DayOutput, InstantOutput, NamesReply } from '../schemas/instants';
 
 /** What whoever holds the tracking code may know: how far the case is and whose turn it is. Nothing personal. */
 
@@ -76,7 +76,7 @@ function trackingReply(view: CaseView): z.output<typeof TrackingReply> {
     dueAt,
     steps: view.steps.map((step) => ({
       id: step.id,
-      names: getStep(published, step.id).names,
+      names: getStepSpec(published, step.id).names,
       agency: step.agency,
       agencyNames: agencyNames[step.agency],
       state: step.state,

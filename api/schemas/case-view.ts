@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { agencyIds } from '../../domain/agencies';
 import { outcomes } from '../../domain/case-events';
-import { caseStatuses, stepStates } from '../../domain/case-view';
+import { caseStatuses, stepStates, type CaseView } from '../../domain/case-view';
+import { exactly } from './exactly';
 import { DayOutput, InstantOutput } from './instants';
 
 /** The case view and its parts, as documented. */
@@ -87,17 +88,19 @@ export const CaseHead = z.object({
   dueAt: InstantOutput,
 });
 
-export const CaseViewReply = CaseHead.extend({
-  receivedAt: InstantOutput,
-  calendar: z.string().meta({ description: 'Version of the calendar that the due dates go by' }),
-  dueCertainty: z.enum(['official', 'provisional']),
-  settledAt: InstantOutput.nullable(),
-  overdue: z.boolean(),
-  flags: z.array(z.string()),
-  steps: z.array(StepReply),
-  waitingFor: z.array(WaitingForReply),
-  claims: z.array(ClaimReply),
-}).meta({ id: 'CaseView' });
+export const CaseViewReply = exactly<CaseView>()(
+  CaseHead.extend({
+    receivedAt: InstantOutput,
+    calendar: z.string().meta({ description: 'Version of the calendar that the due dates go by' }),
+    dueCertainty: z.enum(['official', 'provisional']),
+    settledAt: InstantOutput.nullable(),
+    overdue: z.boolean(),
+    flags: z.array(z.string()),
+    steps: z.array(StepReply),
+    waitingFor: z.array(WaitingForReply),
+    claims: z.array(ClaimReply),
+  }).meta({ id: 'CaseView' }),
+);
 
 export const CaseListReply = z
   .object({

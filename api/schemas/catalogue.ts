@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agencyIds } from '../../domain/agencies';
-import { DayOutput, Names } from './instants';
+import { DayOutput, NamesReply } from './instants';
 
 /** The catalogue of bundles, as documented. */
 
@@ -21,16 +21,16 @@ export const BundleReply = z
     id: z.string(),
     edition: DayOutput,
     code: z.string().meta({ description: 'Code in the national database of procedures' }),
-    names: Names,
+    names: NamesReply,
     legalBasis: z.string(),
     term: Term,
     steps: z.array(
       z.object({
         id: z.string(),
         agency: z.enum(agencyIds),
-        agencyNames: Names,
+        agencyNames: NamesReply,
         after: z.array(z.string()),
-        names: Names,
+        names: NamesReply,
         term: Term,
         legalBasis: z.string(),
         optional: z.boolean(),

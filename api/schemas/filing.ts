@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { caseStatuses } from '../../domain/case-view';
-import { BirthDeclaration } from '../../procedures/birth/declaration.schema';
-import { DeathDeclaration } from '../../procedures/death/declaration.schema';
 import { InstantInput } from '../../domain/schemas/common';
+import { bundleIds, findEditions, getForm } from '../../procedures/bundles';
 import { DayOutput, InstantOutput } from './instants';
 import { Issue } from './problem';
 
@@ -12,13 +11,21 @@ const receivedAt = InstantInput.optional().meta({
   description: 'When the portal received it, if earlier than now; it starts the legal clock',
 });
 
-/** The envelope with each bundle's declaration, for readers of the API. */
-export const FilingBody = z
-  .discriminatedUnion('bundle', [
-    z.looseObject({ bundle: z.literal('birth'), declaration: BirthDeclaration, receivedAt }),
-    z.looseObject({ bundle: z.literal('death'), declaration: DeathDeclaration, receivedAt }),
-  ])
-  .meta({ id: 'Filing' });
+/** The envelope with each bundle's newest form, for readers of the API. */
+export const FilingBody = z.discriminatedUnion('bundle', filings()).meta({ id: 'Filing' });
+
+function filings(): [FilingOf, ...FilingOf[]] {
+  const [first, ...others] = bundleIds.map(filingOf);
+  if (!first) throw new Error('there is no bundle');
+  return [first, ...others];
+}
+
+type FilingOf = ReturnType<typeof filingOf>;
+function filingOf(bundle: string) {
+  const newest = findEditions(bundle)?.at(-1);
+  if (!newest) throw new Error(`bundle ${bundle} has no edition`);
+  return z.looseObject({ bundle: z.literal(bundle), declaration: getForm(newest).schema, receivedAt });
+}
 
 export const ExplainedDay = z.object({
   day: DayOutput,

@@ -37,4 +37,4 @@ export const QueryCount = ({ min, max }: { min: number; max: number }) =>
     .pipe(z.int().min(min).max(max))
     .meta({ override: { type: 'integer', pattern: undefined, minimum: min, maximum: max } });
 
-export const Names = z.object({ vi: z.string(), en: z.string() });
+export const NamesReply = z.object({ vi: z.string(), en: z.string() });

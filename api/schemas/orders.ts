@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Attachment as AttachmentSent } from '../../documents/attach';
 import { agencyIds } from '../../domain/agencies';
-import { AuthorityDecision, CalendarDay, Text } from '../../domain/schemas/common';
+import { AuthorityDecision, CalendarDay, DocumentId, Text } from '../../domain/schemas/common';
 import { InstantOutput } from './instants';
 import { Issue } from './problem';
 
@@ -20,17 +21,38 @@ const Reason = Text(2000).meta({ description: 'Why; it is on record with the ord
 const Decision = AuthorityDecision.meta({ id: 'AuthorityDecision' });
 const StepId = z.string().min(1).max(100);
 
-/** A paper that goes with an answer; the body's limit of 1 MiB is theirs too. */
+/** As people paste it: with blanks and line ends, and as a `data:` address. */
+const Base64 = z
+  .preprocess(
+    (text) => (typeof text === 'string' ? text.replace(/^\s*data:[^,]*,/i, '').replace(/\s+/g, '') : text),
+    z.base64().min(1),
+  )
+  .meta({ description: 'The file in base64; blanks and a `data:` prefix are understood' });
+
+/** A paper that goes with an answer: uploaded before, or the bytes themselves as far as the body's limit bears. */
 const Attachment = z
   .object({
     document: Text(200).meta({ description: 'Which of the documents asked for it is' }),
-    name: Text(200).meta({ description: 'File name' }),
+    documentId: DocumentId.optional().meta({
+      description: 'Of a paper uploaded before; the rest is left out then',
+    }),
+    name: Text(200).optional().meta({ description: 'File name' }),
     mediaType: z
       .string()
       .max(100)
       .regex(/^[\w.+-]+\/[\w.+-]+$/)
+      .optional()
       .meta({ examples: ['application/pdf'] }),
-    content: z.base64().min(1).meta({ description: 'The file in base64' }),
+    content: Base64.optional(),
+  })
+  .transform((sent, context): AttachmentSent => {
+    const { document, documentId, name, mediaType, content } = sent;
+    if (documentId !== undefined) return { document, documentId };
+    if (name !== undefined && mediaType !== undefined && content !== undefined)
+      return { document, name, mediaType, content: Buffer.from(content, 'base64') };
+    for (const [member, value] of Object.entries({ name, mediaType, content }))
+      if (value === undefined) context.addIssue({ code: 'custom', path: [member] });
+    return z.NEVER;
   })
   .meta({ id: 'Attachment' });
 

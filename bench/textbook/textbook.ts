@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { runTypescript } from '../../runtime/supervisor/node-part';
+import { nodeArguments } from '../../runtime/program';
 import { threeActivities } from './workflow';
 
 export interface Textbook {
@@ -17,8 +17,8 @@ export interface Textbook {
 export async function startTextbook(temporal: { address: string; namespace: string }): Promise<Textbook> {
   const { address, namespace } = temporal;
   const taskQueue = 'bench-textbook';
-  const program = join(__dirname, 'worker.ts');
-  const worker = fork(runTypescript, [program, address, namespace, taskQueue], {
+  const [script, ...args] = nodeArguments(join(__dirname, 'worker.ts'), address, namespace, taskQueue);
+  const worker = fork(script, args, {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -2,7 +2,7 @@ import { parseDossierKey } from '../../domain/dossier-key';
 import { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { CaseId } from '../../domain/schemas/common';
 import { issuesOf, oncePerPointer, textIssues } from '../../domain/schemas/input-issues';
-import { findStepResult } from '../../procedures/birth/results.schema';
+import { findStepResult } from '../../procedures/bundles';
 import { done, refused, type Refused, type Result } from '../refusal';
 
 export interface ReadDecision {
@@ -14,8 +14,8 @@ export interface ReadDecision {
 }
 
 /**
- * The one way in for a decision, whether its agency has sent it or has been asked for it: by the contract's schema,
- * with a result that has what the step has to bring. What we do not know of goes through unchanged.
+ * The one way in for a decision, whether its agency has sent it or has been asked for it: by the contract's schema, and
+ * by {@link refusalOfResult} once its case is known. What we do not know of goes through unchanged.
  */
 export function readDecision(body: unknown): Result<ReadDecision> {
   const texts = textIssues(body);
@@ -25,17 +25,16 @@ export function readDecision(body: unknown): Result<ReadDecision> {
   if (!parsed.success || errors.length > 0) return refused({ code: 'invalid-input', errors });
   const decision = parsed.data;
   const dossier = parseDossierKey(decision.dossierKey);
-  const wrongResult = refusalOfResult(decision, dossier?.step);
-  if (wrongResult) return wrongResult;
   if (!dossier || !CaseId.safeParse(dossier.caseId).success) return refused({ code: 'unknown-dossier' });
   return done({ decision, ...dossier });
 }
 
-function refusalOfResult(
-  { decision, result }: AgencyDecision,
-  step: string | undefined,
+/** A grant whose result lacks what the step of its case's bundle has to bring. */
+export function refusalOfResult(
+  { decision: { decision, result }, step }: ReadDecision,
+  bundle: string,
 ): Refused | undefined {
-  const schema = step === undefined ? undefined : findStepResult(step);
+  const schema = findStepResult(bundle, step);
   if (decision !== 'granted' || !schema) return undefined;
   const parsed = schema.safeParse(result);
   if (parsed.success) return undefined;

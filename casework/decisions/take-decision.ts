@@ -3,7 +3,7 @@ import type { Register } from '../../register/register';
 import type { CaseEngine } from '../engine';
 import { done, refused, type Result } from '../refusal';
 import { isOutOfScope, type DossierCase, type DossierCases } from './dossier-case';
-import { readDecision, type ReadDecision } from './read-decision';
+import { readDecision, refusalOfResult, type ReadDecision } from './read-decision';
 
 /** What taking decisions in works with. */
 export interface DecisionTaking {
@@ -30,11 +30,10 @@ export async function takeDecision(
   const read = readDecision(body);
   if (!read.ok) return read;
   const { caseId, decision } = read.value;
-  const [found, isNew] = await Promise.all([
-    dossiers.find(caseId),
-    register.rememberMessage({ messageId, from }),
-  ]);
-  if (!isNew) return refused({ code: 'replayed-message' });
+  const found = await dossiers.find(caseId);
+  const wrongResult = found && refusalOfResult(read.value, found.bundle);
+  if (wrongResult) return wrongResult;
+  if (!(await register.rememberMessage({ messageId, from }))) return refused({ code: 'replayed-message' });
   if (!found || !(await isFiled({ ...read.value, from }, found, register)))
     return refused({ code: 'unknown-dossier' });
   const passed = await engine.passDecision({ bundle: found.bundle, caseId, decision });

@@ -1,6 +1,6 @@
 import { deadlineOf, type CountedDay } from '../../domain/legal-clock';
 import type { Instant } from '../../domain/viet-nam-time';
-import { getEdition } from '../../procedures/shared/editions';
+import { getEdition } from '../../procedures/bundles';
 import { getCalendar } from '../../procedures/shared/calendar';
 import type { FilingReceipt } from '../../register/file-case';
 import type { GoodFiling } from './examine-filing';

@@ -4,7 +4,7 @@ import { InstantInput } from '../../domain/schemas/common';
 import { issuesOf, oncePerPointer, textIssues, unknownMembers } from '../../domain/schemas/input-issues';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 import { currentCalendar } from '../../procedures/shared/calendar';
-import { bundleIds } from '../../procedures/shared/editions';
+import { bundleIds } from '../../procedures/bundles';
 import { examine, type Examined } from '../../procedures/shared/intake/examine';
 
 /** A filing, looked at without asking anybody: good, or everything wrong with it. */

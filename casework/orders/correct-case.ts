@@ -5,7 +5,7 @@ import { editOf } from './edit';
 import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
 
 export interface Correcting extends Ordering {
-  register: Ordering['register'] & Pick<Register, 'findClaimHolder'>;
+  register: Ordering['register'] & Pick<Register, 'findLockHolder'>;
 }
 
 export type Correction = Pick<OrderOf<'correction'>, 'changes' | 'decision' | 'reason'>;
@@ -20,8 +20,8 @@ export function correctCase(
     const edited = editOf(now, changes);
     if (!edited.ok) return edited;
     const { edit, warnings } = edited.value;
-    const wanted = { claims: edit.claims, exceptCaseId: now.caseId };
-    const holder = await register.findClaimHolder(wanted);
+    const wanted = { locks: edit.locks, exceptCaseId: now.caseId };
+    const holder = await register.findLockHolder(wanted);
     if (holder) return refused({ code: 'duplicate-case', ...holder });
     return done({ order: { kind: 'correction', id, by, reason, decision, ...edit }, warnings });
   });

@@ -6,7 +6,7 @@ import { done, refused, type Result } from '../refusal';
 
 /** Changes of a case's declaration, found good. */
 export interface Edited {
-  edit: Pick<ExaminedChange, 'declaration' | 'claims' | 'people'> & {
+  edit: Pick<ExaminedChange, 'declaration' | 'locks' | 'people'> & {
     changes: Change[];
     declarationRef: string;
   };
@@ -24,7 +24,7 @@ export function editOf({ state, declaration }: CaseOnRecord, changes: readonly C
       changes: [...changes],
       declaration: examined.declaration,
       declarationRef: state.declarationRef,
-      claims: examined.claims,
+      locks: examined.locks,
       people: examined.people,
     },
     warnings: examined.warnings,

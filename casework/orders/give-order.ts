@@ -22,6 +22,8 @@ export interface OrderTo {
   id: string;
   /** `citizen`, `user:<subject>` or `system`. */
   by: string;
+  /** Who sends it: a paper that waits for a case is theirs. */
+  subject: string;
 }
 
 export interface OrderTaken {

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../domain/fold/case-state';
-import { getEdition, getStep } from '../../procedures/shared/editions';
+import { getEdition, getStepSpec } from '../../procedures/bundles';
 import type { Names } from '../../procedures/shared/definition';
 import { standingOf, type Standing } from '../../procedures/shared/standing';
 
@@ -14,6 +14,6 @@ export function standingSteps(state: CaseState): StandingStep[] {
   const published = getEdition(bundle, edition);
   return standingOf(state, published).map((standing) => ({
     ...standing,
-    names: getStep(published, standing.step).names,
+    names: getStepSpec(published, standing.step).names,
   }));
 }

@@ -1,32 +1,48 @@
+import { attach, type Attachment } from '../../documents/attach';
+import type { Papers } from '../../documents/papers';
 import { getStepState } from '../../domain/fold/case-state';
 import type { FoldedStep } from '../../domain/fold/folded-step';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { isBelow } from '../../domain/json-pointer';
+import type { InputIssue } from '../../domain/messages';
 import type { OrderOf } from '../../domain/orders';
 import type { CaseOnRecord } from '../case-on-record';
 import { done, refused, type Refused, type Result } from '../refusal';
 import { editOf } from './edit';
 import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
 
-export type Supplement = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'attachments' | 'reason'>;
+export type SupplementSent = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'reason'> & {
+  attachments: readonly Attachment[];
+};
 
 /** Answers what an agency has asked: just the fields that it asked for, or what lies below them. */
 export function supplementStep(
-  ordering: Ordering,
-  { found, id, by }: OrderTo,
-  supplement: Supplement,
+  { papers, ...ordering }: Ordering & { papers: Pick<Papers, 'keep' | 'refer'> },
+  { found, id, by, subject }: OrderTo,
+  supplement: SupplementSent,
 ): Promise<Result<OrderTaken>> {
-  return giveOrder(ordering, { found, id }, (now) => {
+  return giveOrder(ordering, { found, id }, async (now) => {
     const wrong = refusalOf(now, supplement);
     if (wrong) return wrong;
     const edited = editOf(now, supplement.changes);
     if (!edited.ok) return edited;
     const { edit, warnings } = edited.value;
-    return done({ order: { kind: 'supplement', id, by, ...supplement, ...edit }, warnings });
+    const attached = await attach(papers, supplement.attachments, { caseId: now.caseId, subject });
+    const attachments = attached.filter((paper) => paper !== undefined);
+    if (attachments.length < attached.length) return refusalOfPapers(attached);
+    return done({ order: { kind: 'supplement', id, by, ...supplement, ...edit, attachments }, warnings });
   });
 }
 
-function refusalOf({ state }: CaseOnRecord, supplement: Supplement): Refused | undefined {
+/** Never uploaded, gone, or of another case. */
+function refusalOfPapers(attached: readonly unknown[]): Refused {
+  const errors = attached.flatMap((paper, i): InputIssue[] =>
+    paper === undefined ? [{ pointer: `/attachments/${i}/documentId`, code: 'unknown-document' }] : [],
+  );
+  return refused({ code: 'invalid-input', errors });
+}
+
+function refusalOf({ state }: CaseOnRecord, supplement: SupplementSent): Refused | undefined {
   if (!state.steps.some(({ plan }) => plan.id === supplement.step)) return refused({ code: 'unknown-step' });
   const step = getStepState(state, supplement.step);
   if (stepStateOf(state, step) !== 'awaiting-citizen') return refused({ code: 'nothing-asked' });
@@ -36,7 +52,7 @@ function refusalOf({ state }: CaseOnRecord, supplement: Supplement): Refused | u
 /** What was not asked for, and an answer that leaves out all that was. */
 function refusalOfChanges(
   { dossier: { asked } }: FoldedStep,
-  { changes, attachments }: Supplement,
+  { changes, attachments }: SupplementSent,
 ): Refused | undefined {
   const fields = asked?.fields ?? [];
   const foreign = changes.flatMap(({ pointer }, i) =>

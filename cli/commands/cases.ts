@@ -7,7 +7,7 @@ import { outcomeLabel, stateSign, statusLabel } from '../output/labels';
 import { shortInstant, tableText } from '../output/table';
 import { jsonText, type Context } from './context';
 
-export async function listCases(context: Context, filter: Query): Promise<ExitCode> {
+export async function showCases(context: Context, filter: Query): Promise<ExitCode> {
   const reply = await context.api().get('/v1/cases', filter);
   if (context.json) context.print(jsonText(reply));
   else {

@@ -45,13 +45,21 @@ export function apiVerb(program: Command, usage: string, text: HelpText): Comman
 }
 
 /** Sets the exit code by what the verb says; what it could not do is said on stderr. */
-export async function runVerb(
+export function runVerb(
   options: CommonOptions,
   verb: (context: Context) => Promise<ExitCode>,
 ): Promise<void> {
+  return runPlainVerb(options, (print) => verb(contextOf(options, print)));
+}
+
+/** A verb that speaks to no API. */
+export async function runPlainVerb(
+  options: Pick<CommonOptions, 'lang'>,
+  verb: (print: (text: string) => void) => Promise<ExitCode>,
+): Promise<void> {
   leaveWithTheReader();
   try {
-    process.exitCode = await verb(contextOf(options, (text) => process.stdout.write(`${text}\n`)));
+    process.exitCode = await verb((text) => process.stdout.write(`${text}\n`));
   } catch (error) {
     if (error instanceof Failure) {
       process.stderr.write(`${error.said(options.lang ?? cliConfig().language)}\n`);

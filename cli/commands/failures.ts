@@ -6,7 +6,7 @@ import { partyLabel } from '../output/labels';
 import { shortInstant, tableText } from '../output/table';
 import { jsonText, type Context } from './context';
 
-export async function listFailures(context: Context): Promise<ExitCode> {
+export async function showFailures(context: Context): Promise<ExitCode> {
   const reply = await context.api().get('/v1/ops/failures');
   if (context.json) context.print(jsonText(reply));
   else {

@@ -1,5 +1,6 @@
 /** What `--help` says of every verb and option. */
 import type { Sentence } from '../language';
+import { agencyHelpTexts } from './agency-help-texts';
 import { orderHelpTexts } from './order-help-texts';
 
 export const helpTexts = {
@@ -30,6 +31,22 @@ Exit codes:
   stack: {
     vi: 'hệ thống không có hồ sơ mẫu; in một dòng READY {json} khi mọi phần trả lời',
     en: 'the system without samples; prints one line READY {json} when every part answers',
+  },
+  apiPart: {
+    vi: 'riêng API, cấu hình bằng biến môi trường',
+    en: 'the API alone, configured by the environment',
+  },
+  workerPart: {
+    vi: 'riêng worker, cấu hình bằng biến môi trường',
+    en: 'a worker alone, configured by the environment',
+  },
+  migrate: {
+    vi: 'đưa cơ sở dữ liệu của DATABASE_URL lên dạng mới nhất',
+    en: 'brings the database of DATABASE_URL to its newest shape',
+  },
+  printSql: {
+    vi: 'chỉ in các câu lệnh SQL, từ cơ sở dữ liệu trống',
+    en: 'only prints the SQL statements, from an empty database on',
   },
   port: {
     vi: 'cổng của API, 0 là bất kỳ (mặc định: cổng đã dùng trong thư mục dữ liệu, nếu không thì 8080)',
@@ -89,6 +106,7 @@ Exit codes:
   all: { vi: 'của mọi hồ sơ', en: 'of every case' },
   help: { vi: 'xem trợ giúp', en: 'show help' },
   ...orderHelpTexts,
+  ...agencyHelpTexts,
 } as const satisfies Record<string, Sentence>;
 export type HelpText = keyof typeof helpTexts;
 

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { collectAttachment, collectChange, type Attachment, type Change } from './changes';
 import { apiVerb, runVerb, said, wholeNumber } from './command';
 import type { CommonOptions } from './context';
-import { giveOrder, type CaseOrder } from './order';
+import { sendOrder, type CaseOrder } from './order';
 import type { HelpText } from './help-texts';
 
 export function addOrderVerbs(program: Command): void {
@@ -35,7 +35,7 @@ const withDecision = (command: Command): Command =>
     .requiredOption('--by <authority>', said('decidedBy'));
 
 const run = (options: OrderOptions, order: Omit<CaseOrder, 'key'>): Promise<void> =>
-  runVerb(options, (context) => giveOrder(context, { ...order, key: options.key }));
+  runVerb(options, (context) => sendOrder(context, { ...order, key: options.key }));
 
 function addSupplement(program: Command): void {
   orderVerb(program, 'supplement <case> <step>', 'supplement')

@@ -17,7 +17,7 @@ export interface CaseOrder {
 }
 
 /** Says what the case has made of the order; a refusal is the API's to word. */
-export async function giveOrder(
+export async function sendOrder(
   context: Context,
   { name, path, body, key = randomUUID() }: CaseOrder,
 ): Promise<ExitCode> {

@@ -2,7 +2,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { findReplayTarget } from '../../runtime/config/cli';
 import type { TemporalTarget } from '../../runtime/config';
-import { buildWorkflowBundle } from '../../worker/workflow-bundle';
+import { workflowScript } from '../../worker/workflow-bundle';
 import { exitCodes, type ExitCode, Failure } from '../failure';
 import { getCaseId } from '../http/cases';
 import { say, type Language } from '../language';
@@ -27,7 +27,7 @@ export async function replayCases(context: Context, options: ReplayOptions): Pro
     ...(options.case !== undefined && { caseId: await getCaseId(context.api(), options.case) }),
   };
   quietRuntime();
-  const code = await buildWorkflowBundle();
+  const code = await workflowScript();
   const replayed = await withClient(target, (client) => replayHistories(code, caseHistories(client, wanted)));
   const ok = replayed.broken.length === 0;
   context.print(context.json ? jsonText({ ok, ...replayed }) : replayedText(replayed, context.language));

@@ -3,12 +3,12 @@ import type { Command } from 'commander';
 import { Failure } from '../failure';
 import { loadReplay } from '../replay/load-replay';
 import { untilSignal } from '../signals';
-import { listCases } from './cases';
+import { showCases } from './cases';
 import { apiVerb, outcomeOption, runVerb, said, statusOption, wholeNumber } from './command';
 import type { CommonOptions } from './context';
 import { runDoctor } from './doctor';
 import { showEvents } from './events';
-import { listFailures } from './failures';
+import { showFailures } from './failures';
 import { addOrderVerbs } from './order-verbs';
 import type { ReplayOptions } from './replay';
 import { showCase } from './show';
@@ -60,7 +60,7 @@ function addCases(program: Command): void {
       const { bundle, status, outcome, agency, step, q, updatedAfter, limit, cursor } = options;
       const overdue = options.overdue === undefined ? undefined : 'true';
       const filter = { bundle, status, outcome, agency, step, q, overdue, updatedAfter, limit, cursor };
-      return runVerb(options, (context) => listCases(context, filter));
+      return runVerb(options, (context) => showCases(context, filter));
     });
 }
 
@@ -92,7 +92,7 @@ function addVerifyChain(program: Command): void {
 }
 
 function addFailures(program: Command): void {
-  apiVerb(program, 'failures', 'failures').action((options: CommonOptions) => runVerb(options, listFailures));
+  apiVerb(program, 'failures', 'failures').action((options: CommonOptions) => runVerb(options, showFailures));
 }
 
 function addReplay(program: Command): void {

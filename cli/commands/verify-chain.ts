@@ -8,7 +8,7 @@ import { say, type Language, type Sentence } from '../language';
 import { jsonText, type Context } from './context';
 
 /** Of one case. */
-export interface Verdict {
+export interface ChainVerdict {
   caseId: string;
   events: number;
   ok: boolean;
@@ -26,7 +26,7 @@ export async function verifyChain(context: Context, name: string): Promise<ExitC
 /** Of every case the token may read; says each broken chain, or that all hold. */
 export async function verifyAllChains(context: Context): Promise<ExitCode> {
   const api = context.api();
-  const broken: Verdict[] = [];
+  const broken: ChainVerdict[] = [];
   let cases = 0;
   let events = 0;
   for await (const { caseId } of allCases(api)) {
@@ -46,7 +46,7 @@ export async function verifyAllChains(context: Context): Promise<ExitCode> {
   return ok ? exitCodes.ok : exitCodes.foundWrong;
 }
 
-async function verdictOn(api: ApiClient, caseId: string): Promise<Verdict> {
+async function verdictOn(api: ApiClient, caseId: string): Promise<ChainVerdict> {
   const events = await allEvents(api, caseId);
   const problem = findChainProblem(events, sha256) ?? null;
   return { caseId, events: events.length, ok: problem === null, problem };
@@ -54,7 +54,7 @@ async function verdictOn(api: ApiClient, caseId: string): Promise<Verdict> {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-function verdictText({ caseId, events, problem }: Verdict, language: Language): string {
+function verdictText({ caseId, events, problem }: ChainVerdict, language: Language): string {
   if (problem === null) return say(texts.holds, language, { caseId, events });
   return say(texts.broken, language, { caseId, seq: problem.seq, fault: faults[problem.fault][language] });
 }

@@ -3,19 +3,23 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { readyPath, type ReadyFile } from '../ready-file';
 import { fine, wrong, type Finding } from './check';
 
-/** `engines` of package.json. */
-const oldestNode = [20, 19] as const;
+/** `engines` of package.json: the oldest minor of each supported major; any later major will do. */
+const oldestMinors = new Map([
+  [20, 19],
+  [22, 12],
+  [24, 0],
+]);
 /** Database, logs and the engine's history of a few thousand cases. */
 const leastFreeMb = 500;
 
 export function nodeFinding(version: string): Finding {
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
-  const [oldestMajor, oldestMinor] = oldestNode;
-  const ok = major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
+  const oldest = oldestMinors.get(major);
+  const ok = oldest === undefined ? major > Math.max(...oldestMinors.keys()) : minor >= oldest;
   if (ok) return fine('node', version);
   return wrong('node', version, {
-    vi: `Cài Node.js ${oldestMajor}.${oldestMinor} trở lên.`,
-    en: `Install Node.js ${oldestMajor}.${oldestMinor} or later.`,
+    vi: 'Cài Node.js 22.12 hoặc 24.',
+    en: 'Install Node.js 22.12 or 24.',
   });
 }
 

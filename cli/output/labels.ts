@@ -2,7 +2,7 @@
 import { agencyNames, type AgencyId } from '../../domain/agencies';
 import type { Outcome } from '../../domain/case-events';
 import type { CaseStatus, Claim, StepState, WaitingFor } from '../../domain/case-view';
-import { findEditions } from '../../procedures/shared/editions';
+import { findEditions } from '../../procedures/bundles';
 import type { Language, Sentence } from '../language';
 
 const states: Record<StepState, Sentence> = {

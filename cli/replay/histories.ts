@@ -1,7 +1,7 @@
 /** The histories of the cases in a Temporal namespace, as the engine keeps them. */
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { HistoryAndWorkflowId } from '@temporalio/common';
-import { bundleIds } from '../../procedures/shared/editions';
+import { bundleIds } from '../../procedures/bundles';
 import { amendmentWorkflowId, caseTaskQueue, caseWorkflowId } from '../../workflows/messages';
 
 export interface Wanted {

@@ -3,7 +3,7 @@ import { stateLabel, stateSign } from '../output/labels';
 import type { Language, Sentence } from '../language';
 import type { SampleOrder } from '../samples/act';
 import { givers } from './do-act';
-import { isOver, type DoneAct, type FiledSample } from './filed-sample';
+import { isPlayed, type DoneAct, type FiledSample } from './filed-sample';
 
 export interface Screen {
   isTTY: boolean;
@@ -45,7 +45,7 @@ function boardLine(one: FiledSample, language: Language): string {
   const { sample, view, problem } = one;
   const steps = view?.steps.map(({ id, state }) => `${stateSign(state)} ${id}`).join('  ') ?? '';
   const what = problem ? `${problem.status} ${problem.code}` : steps;
-  return `${isOver(one) ? '■' : '▷'} ${sample.id.padEnd(idWidth)} ${what.padEnd(62)} ${sample.story[language]}`;
+  return `${isPlayed(one) ? '■' : '▷'} ${sample.id.padEnd(idWidth)} ${what.padEnd(62)} ${sample.story[language]}`;
 }
 
 /** Who did what, and what they were told if it could not be done. */

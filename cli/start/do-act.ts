@@ -5,11 +5,11 @@ import type { CaseView } from '../http/replies';
 import type { Act, SampleOrder } from '../samples/act';
 import { answerOrProblem, type DoneAct } from './filed-sample';
 
-export type Role = 'portal' | 'supervisor' | 'ops';
-export type Clients = Readonly<Record<Role, ApiClient>>;
+export type ActingRole = 'portal' | 'supervisor' | 'ops';
+export type Clients = Readonly<Record<ActingRole, ApiClient>>;
 
-/** Who may give which order (contract §2). */
-export const givers: Readonly<Record<SampleOrder['kind'], Role>> = {
+/** Who may give which order. */
+export const givers: Readonly<Record<SampleOrder['kind'], ActingRole>> = {
   supplement: 'portal',
   withdrawal: 'portal',
   correction: 'supervisor',

@@ -48,7 +48,7 @@ export async function readView(api: ApiClient, { caseId }: FiledCase): Promise<C
 }
 
 /** Nothing more is to be expected of it. */
-export const isOver = (one: FiledSample): boolean =>
+export const isPlayed = (one: FiledSample): boolean =>
   one.problem !== undefined || (one.view?.status === 'settled' && nextAct(one) === undefined);
 
 export const nextAct = ({ sample: { acts = [] }, done }: FiledSample): Act | undefined => acts[done.length];

@@ -6,7 +6,7 @@ import type { Language } from '../language';
 import { samples as ourSamples } from '../samples/samples';
 import type { Sample } from '../samples/sample';
 import { boardFor, type Screen } from './board';
-import type { Clients, Role } from './do-act';
+import type { Clients, ActingRole } from './do-act';
 import type { FiledSample } from './filed-sample';
 import { differences } from './judge';
 import { prepareRecords } from './prepare';
@@ -61,7 +61,7 @@ async function play(watch: Omit<Watch, 'playing'>, agencies: Ready['agencies']):
 
 /** With an identity of its own a system knows one token, whose owner may do it all. */
 function clientsOf(ready: Ready, ownToken: string | undefined, language: Language): Clients {
-  const client = (role: Role): ApiClient =>
+  const client = (role: ActingRole): ApiClient =>
     new ApiClient({ baseUrl: ready.api, token: ownToken ?? ready.tokens?.[role], language });
   return { portal: client('portal'), supervisor: client('supervisor'), ops: client('ops') };
 }

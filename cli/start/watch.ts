@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../failure';
 import { ApiProblem } from '../http/problem';
 import { doAct, type Clients } from './do-act';
-import { fileSample, hasCome, isOver, nextAct, readView, type FiledSample } from './filed-sample';
+import { fileSample, hasCome, isPlayed, nextAct, readView, type FiledSample } from './filed-sample';
 
 const lookEveryMs = 150;
 
@@ -21,9 +21,9 @@ export interface Watch {
 
 export async function watchUntilOver({ clients, playing, all, show, signal }: Watch): Promise<void> {
   for (;;) {
-    for (const one of playing) if (!signal.aborted && !isOver(one)) await lookAfter(clients, one, all);
+    for (const one of playing) if (!signal.aborted && !isPlayed(one)) await lookAfter(clients, one, all);
     show(all);
-    if (playing.every(isOver) || signal.aborted) return;
+    if (playing.every(isPlayed) || signal.aborted) return;
     await delay(lookEveryMs, undefined, { signal }).catch(() => undefined);
   }
 }

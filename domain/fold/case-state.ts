@@ -1,4 +1,5 @@
-import type { CaseFiledData, DecisionKey, Documents, PlannedStep } from '../case-events';
+import type { AgencyId } from '../agencies';
+import type { CaseFiledData, DecisionKey, Documents } from '../case-events';
 import type { Claim } from '../case-view';
 import type { Missed } from '../new-deadlines';
 import type { OrderReply } from '../orders';
@@ -39,15 +40,16 @@ export interface TakenOrder {
   decision: DecisionKey | null;
 }
 
-/** One thing that the population database is still to be told, under the key of a granted round. */
+/** One thing that another agency is still to be told, under the key of a granted round. */
 export interface Notice {
   what: 'notice' | 'notice-reversal';
   step: string;
+  agency: AgencyId;
   dossierKey: string;
   round: number;
-  /** What is told of: the grant as it was then, whatever becomes of the step before the database hears of it. */
+  /** What is told of: the grant as it was then, whatever becomes of the step before the agency hears of it. */
   granted: Pick<Grant, 'result' | 'basis'> | null;
-  /** How what the database was told is to be taken back. */
+  /** How what the agency was told is to be taken back. */
   reversal: Reversal | null;
   since: Instant;
   stuck: Stuck<'notice'> | null;
@@ -89,6 +91,3 @@ export function resultsOf(state: CaseState): Documents {
     state.steps.flatMap(({ plan, grant }) => (grant ? [[plan.id, grant.result]] : [])),
   );
 }
-
-/** Whom a notice goes to (Plan 156, III.1). */
-export const noticeAgency: PlannedStep['agency'] = 'population';

@@ -45,7 +45,7 @@ export interface FoldedStep {
   overdueReasons: string[];
   /** Since when messages of each kind have been failing. */
   delayedSince: Partial<Record<MessageKind, Instant>>;
-  /** The key under which the population database has last been told of the step, and believes it. */
+  /** The key under which another agency has last been told of the step, and believes it. */
   toldKey: string | null;
 }
 
@@ -87,7 +87,7 @@ export interface Grant {
   decidedAt: Instant;
   result: Readonly<Record<string, unknown>> | null;
   basis: Basis | null;
-  /** Granted on a provisional paper: the personal number is still to come. */
+  /** Granted on a provisional paper: what later steps wait for is still to come. */
   provisionalSince: Instant | null;
   intent: Intent;
 }

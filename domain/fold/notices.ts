@@ -3,8 +3,8 @@ import { getStepState, type CaseState, type Notice } from './case-state';
 import { reversalOf, type Grant } from './folded-step';
 
 /**
- * What the population database is to be told, in the order in which it came about (Plan 156, III.1): each grant, each
- * corrected one with what it corrects, and each reversal, which takes back what the database was told.
+ * What is to be told of a case's grants, in the order in which it came about: each grant, each corrected one with what
+ * it corrects, and each reversal, which takes back what was told.
  */
 export function noticesOnGrant(
   state: CaseState,
@@ -14,7 +14,7 @@ export function noticesOnGrant(
   const { plan, grant, dossier } = getStepState(state, id ?? '');
   const { round, key, basis } = dossier;
   if (!plan.notifies) return state.notices;
-  // What stood without its number was never told of: what corrects it takes its place.
+  // What stood provisionally was never told of: what corrects it takes its place.
   const untold =
     grant?.provisionalSince == null
       ? undefined
@@ -22,6 +22,7 @@ export function noticesOnGrant(
   const notice: Notice = {
     what: 'notice',
     step: plan.id,
+    agency: plan.notifies,
     dossierKey: key ?? '',
     round,
     granted: { result, basis },
@@ -32,7 +33,7 @@ export function noticesOnGrant(
   return [...state.notices.filter((other) => other !== untold), notice];
 }
 
-/** The number has come: what is to be told of the grant is told with it. */
+/** What was still to come has come: what is to be told of the grant is told with it. */
 export function noticesOnAmendment(
   { notices }: CaseState,
   dossierKey: string | undefined,
@@ -46,8 +47,8 @@ export function noticesOnAmendment(
 }
 
 /**
- * Taken back is what the database was told last, or what it may be being told this moment; what it has not been told
- * yet, it never is. So a birth annulled before its number came leaves no trace there.
+ * Taken back is what was told last, or what may be being told this moment; what has not been told yet, never is. So
+ * what falls while it still stands provisionally leaves no trace.
  */
 export function noticesOnReversal(
   state: CaseState,
@@ -58,13 +59,14 @@ export function noticesOnReversal(
   if (!plan.notifies || !grant) return state.notices;
   const isUntold = ({ what, step }: Notice) => what === 'notice' && step === plan.id;
   const [first] = state.notices;
-  const waitsForNumber = grant.provisionalSince !== null && first?.dossierKey === grant.dossierKey;
-  const underway = first && isUntold(first) && !first.stuck && !waitsForNumber ? first : undefined;
+  const isProvisional = grant.provisionalSince !== null && first?.dossierKey === grant.dossierKey;
+  const underway = first && isUntold(first) && !first.stuck && !isProvisional ? first : undefined;
   const notices = state.notices.filter((notice) => notice === underway || !isUntold(notice));
   const dossierKey = underway?.dossierKey ?? toldKey;
   if (dossierKey === null) return notices;
   const about = {
     step: plan.id,
+    agency: plan.notifies,
     dossierKey,
     round: grant.round,
     granted: null,

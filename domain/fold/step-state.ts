@@ -28,7 +28,7 @@ export function isSettled(state: CaseState): boolean {
 
 function mayBegin(state: CaseState, step: FoldedStep): boolean {
   if (state.filed.linkedCase && !state.linkedCaseStopped) return false;
-  return stand(state, step) && !awaitsNumber(state, step);
+  return stand(state, step) && !isStillAwaited(state, step);
 }
 
 /** Everything it builds on, directly or not, stands: what is being done again may yet change what comes between. */
@@ -42,10 +42,10 @@ function stand(state: CaseState, step: FoldedStep): boolean {
   );
 }
 
-/** Granted predecessors lack the personal number that this step's dossier needs. */
-export function awaitsNumber(state: CaseState, step: FoldedStep): boolean {
+/** Granted predecessors lack what this step's dossier awaits. */
+export function isStillAwaited(state: CaseState, step: FoldedStep): boolean {
   return (
-    step.plan.awaits === 'personal-number' &&
+    step.plan.awaits !== null &&
     predecessors(state, step).some(({ grant }) => grant !== null && grant.provisionalSince !== null)
   );
 }

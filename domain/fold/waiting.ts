@@ -1,14 +1,17 @@
 import type { WaitingFor } from '../case-view';
-import { noticeAgency, type CaseState, type Notice } from './case-state';
+import type { CaseState, Notice } from './case-state';
 import { askedBack, reversalOf, type FoldedStep, type Stuck } from './folded-step';
-import { awaitsNumber, filingSince, stepStateOf } from './step-state';
+import { filingSince, isStillAwaited, stepStateOf } from './step-state';
 
 /** Everything a case waits for. An await of the engine without an entry here would be invisible. */
 export function waitsOfCase(state: CaseState): WaitingFor[] {
   const ofSteps = state.steps.flatMap((step) =>
-    [ownWait(state, step), numberWait(step), reversalWait(step), ...noticeWaits(state, step)].flatMap(
-      (wait) => (wait ? [{ step: step.plan.id, ...wait }] : []),
-    ),
+    [
+      ownWait(state, step),
+      provisionalWait(state, step),
+      reversalWait(step),
+      ...noticeWaits(state, step),
+    ].flatMap((wait) => (wait ? [{ step: step.plan.id, ...wait }] : [])),
   );
   return [...ofSteps, ...claimWaits(state)];
 }
@@ -48,15 +51,18 @@ function pendingWait(state: CaseState, step: FoldedStep): Wait | undefined {
   if (plan.after.length === 0 && state.filed.linkedCase && !state.linkedCaseStopped) {
     return { who: plan.agency, what: 'decision', since, until, then: 'linked-case-stopped' };
   }
-  if (!awaitsNumber(state, step)) return undefined;
-  const from = filingSince(state, step);
-  return { who: noticeAgency, what: 'personal-number', since: from, until, then: 'step-files' };
+  if (!plan.awaits || !isStillAwaited(state, step)) return undefined;
+  const { from: who, what } = plan.awaits;
+  return { who, what, since: filingSince(state, step), until, then: 'step-files' };
 }
 
-function numberWait({ grant, dueAt: until }: FoldedStep): Wait | undefined {
+/** What a step stands provisionally without is what the next ones wait for. */
+function provisionalWait(state: CaseState, { plan, grant, dueAt: until }: FoldedStep): Wait | undefined {
   const since = grant?.provisionalSince ?? null;
-  if (since === null) return undefined;
-  return { who: noticeAgency, what: 'personal-number', since, until, then: 'step-amended' };
+  const next = state.steps.find((later) => later.plan.awaits && later.plan.after.includes(plan.id));
+  if (since === null || !next?.plan.awaits) return undefined;
+  const { from: who, what } = next.plan.awaits;
+  return { who, what, since, until, then: 'step-amended' };
 }
 
 function reversalWait(step: FoldedStep): Wait | undefined {
@@ -70,10 +76,10 @@ function reversalWait(step: FoldedStep): Wait | undefined {
 
 function noticeWaits({ notices }: CaseState, { plan, dueAt: until }: FoldedStep): Wait[] {
   const ofStep = notices.filter(({ step }) => step === plan.id);
-  return ofStep.map(({ stuck, since }: Notice) =>
+  return ofStep.map(({ stuck, since, agency }: Notice) =>
     stuck
-      ? operatorWait(stuck, noticeAgency)
-      : { who: noticeAgency, what: 'notice', since, until, then: 'notice-delivered' },
+      ? operatorWait(stuck, agency)
+      : { who: agency, what: 'notice', since, until, then: 'notice-delivered' },
   );
 }
 

@@ -19,6 +19,7 @@ export const PersonalId = z
   .regex(/^\d{12}$/)
   .meta({ description: 'Personal identification number (số định danh cá nhân), 12 digits' });
 export const CaseId = z.uuid().toLowerCase();
+export const DocumentId = z.uuid().toLowerCase();
 export const CalendarDay = z.iso.date();
 export const InstantInput = z.iso.datetime({ offset: true });
 /** A day as far as it is known: `YYYY`, `YYYY-MM` or whole. Papers of old people often give a year alone. */

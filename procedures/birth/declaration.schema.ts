@@ -1,40 +1,21 @@
 import { z } from 'zod';
 import {
   CalendarDay,
-  CommuneCode,
   FacilityCode,
   InstantInput,
   Name,
   OptionalAddress,
   Person,
   PersonalId,
-  Phone,
-  ProvinceCode,
   Sex,
   Text,
 } from '../../domain/schemas/common';
+import { Applicant, Office } from '../shared/parts.schema';
 
-/** The e-declaration of the birth bundle (Decree 63/2024, form 01), one form for all its steps. */
-
-export const Office = z.object({ province: ProvinceCode, commune: CommuneCode });
-
-export const Applicant = z.object({
-  personalId: PersonalId,
-  name: Name,
-  relation: z.enum([
-    'mother',
-    'father',
-    'guardian',
-    'grandparent',
-    'relative',
-    'spouse',
-    'child',
-    'parent',
-    'representative',
-  ]),
-  phone: Phone,
-  residence: OptionalAddress,
-});
+/**
+ * Form `birth/1`: the e-declaration of the birth bundle (Decree 63/2024, form 01), one form for all its steps. It is
+ * published and never changes: what the law asks otherwise is a form of another version.
+ */
 
 const Parent = Person.extend({ personalId: PersonalId.optional(), bornOn: CalendarDay.optional() });
 

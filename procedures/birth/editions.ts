@@ -3,18 +3,15 @@ import type {
   BirthDossier,
   HealthInsuranceDossier,
   IdentityCardDossier,
-  PopulationNotice,
   ResidenceDossier,
 } from './dossiers.schema';
-import type {
-  CivilActResult,
-  HealthInsuranceResult,
-  IdentityCardResult,
-  ResidenceResult,
-} from './results.schema';
+import type { BirthCaseNotice } from './dossiers.schema';
+import type { CivilActResult, ResidenceResult } from '../shared/results.schema';
+import type { HealthInsuranceResult, IdentityCardResult } from './results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
 import { applicantOf } from '../shared/applicant';
 import { EditionBuilder, onDecision, sameDay, undo, workingDays, type StepSpec } from '../shared/definition';
+import { personalNumberProvision } from '../shared/personal-number';
 import { officeOf, residenceAddressOf } from './declaration';
 
 /**
@@ -33,25 +30,29 @@ const birth: StepSpec<BirthDeclaration, object, CivilActResult> = {
   legalBasis: 'Decree 63/2024/NĐ-CP, Art. 8; Law on Civil Status 60/2014/QH13, Art. 15, 16',
   optional: false,
   alone: () => ({ code: '1.001193', withinDays: null }),
+  provides: personalNumberProvision,
   dossier: ({ declaration }): BirthDossier => {
     const { child, parentage, mother, father, guardian } = declaration;
     const applicant = applicantOf(declaration);
     const parents = { ...(mother && { mother }), ...(father && { father }), ...(guardian && { guardian }) };
     return { office: officeOf(declaration), applicant, child, parentage, ...parents };
   },
-  notice: ({ declaration: { child, mother, father }, granted }): PopulationNotice => ({
-    act: 'birth-registered',
-    personalId: numberOf(granted),
-    ...(granted.supersedes && { supersedes: granted.supersedes }),
-    name: child.name,
-    sex: child.sex,
-    bornAt: child.bornAt,
-    ...(child.ethnicity && { ethnicity: child.ethnicity }),
-    ...(child.nationality && { nationality: child.nationality }),
-    ...(mother?.personalId && { motherId: mother.personalId }),
-    ...(father?.personalId && { fatherId: father.personalId }),
-    registeredOn: granted.registeredOn,
-  }),
+  notice: {
+    agency: 'population',
+    dossier: ({ declaration: { child, mother, father }, granted }): BirthCaseNotice => ({
+      act: 'birth-registered',
+      personalId: numberOf(granted),
+      ...(granted.supersedes && { supersedes: granted.supersedes }),
+      name: child.name,
+      sex: child.sex,
+      bornAt: child.bornAt,
+      ...(child.ethnicity && { ethnicity: child.ethnicity }),
+      ...(child.nationality && { nationality: child.nationality }),
+      ...(mother?.personalId && { motherId: mother.personalId }),
+      ...(father?.personalId && { fatherId: father.personalId }),
+      registeredOn: granted.registeredOn,
+    }),
+  },
   reversal: onDecision('annul-birth'),
 };
 
@@ -77,15 +78,18 @@ const residence: StepSpec<BirthDeclaration, Registered, ResidenceResult> = {
       ...(householdHead && { householdHead }),
     };
   },
-  notice: ({ declaration, done, granted }): PopulationNotice => {
-    const headId = declaration.residence?.householdHead?.personalId;
-    return {
-      act: 'residence-registered',
-      personalId: numberOf(done.birth),
-      address: residenceAddressOf(declaration),
-      ...(headId && { householdHeadId: headId }),
-      on: granted.on,
-    };
+  notice: {
+    agency: 'population',
+    dossier: ({ declaration, done, granted }): BirthCaseNotice => {
+      const headId = declaration.residence?.householdHead?.personalId;
+      return {
+        act: 'residence-registered',
+        personalId: numberOf(done.birth),
+        address: residenceAddressOf(declaration),
+        ...(headId && { householdHeadId: headId }),
+        on: granted.on,
+      };
+    },
   },
   reversal: undo('remove-residence'),
 };
@@ -139,6 +143,7 @@ const verification = ({ child }: BirthDeclaration) => child.birthCertificateNumb
 export const birthEditions = [
   EditionBuilder.of<BirthDeclaration>('birth', '2024-07-01', {
     code: '2.002621',
+    form: 'birth/1',
     names: {
       vi: 'Liên thông: đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi',
       en: 'Linked: birth registration, permanent residence, health-insurance card for a child under 6',
@@ -153,6 +158,7 @@ export const birthEditions = [
     .build(),
   EditionBuilder.of<BirthDeclaration>('birth', '2026-09-01', {
     code: '3.000722',
+    form: 'birth/1',
     names: {
       vi: 'Liên thông: đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế, cấp thẻ căn cước cho trẻ em dưới 6 tuổi',
       en: 'Linked: birth registration, permanent residence, health-insurance card and identity card for a child under 6',

@@ -2,7 +2,7 @@ import type { InputIssue } from '../../domain/messages';
 import { BirthDeclaration } from './declaration.schema';
 import { foldText } from '../../domain/text';
 import { addDays, addYears, dayOf } from '../../domain/viet-nam-time';
-import { findOffice, findResidenceAddress } from './declaration';
+import { certificateLock, findOffice, findResidenceAddress } from './declaration';
 import { isCertificateNumber } from '../shared/intake/certificate';
 import type { Intake, IntakeContext } from '../shared/intake/intake';
 import { addressIssues, numberDoubts } from '../shared/intake/people';
@@ -32,10 +32,10 @@ export const birthIntake: Intake<BirthDeclaration> = {
       ...familyDoubts(declaration),
     ],
   }),
-  claims: ({ child, mother, office }) => {
+  locks: ({ child, mother, office }) => {
     const minute = Math.floor(Date.parse(child.bornAt) / 60_000);
     const birth = `${minute}/${child.birthOrder}`;
-    const certificate = child.birthCertificateNumber ? [`certificate/${child.birthCertificateNumber}`] : [];
+    const certificate = child.birthCertificateNumber ? [certificateLock(child.birthCertificateNumber)] : [];
     if (mother?.personalId) return [...certificate, `mother/${mother.personalId}/${birth}`];
     return certificate.length > 0
       ? certificate

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Applicant, Office } from '../birth/declaration.schema';
 import {
   CalendarDay,
   FacilityCode,
@@ -12,8 +11,12 @@ import {
   Sex,
   Text,
 } from '../../domain/schemas/common';
+import { Applicant, Office } from '../shared/parts.schema';
 
-/** The e-declaration of the death bundle (Decree 63/2024, form 02), one form for all its steps. */
+/**
+ * Form `death/1`: the e-declaration of the death bundle (Decree 63/2024, form 02), one form for all its steps. It is
+ * published and never changes: what the law asks otherwise is a form of another version.
+ */
 
 /** The paper that proves the death; who issues it depends on where and how the person died. */
 export const deathNoticeTypes = [

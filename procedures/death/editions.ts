@@ -2,16 +2,12 @@ import type { DeathDeclaration } from './declaration.schema';
 import type {
   DeathDossier,
   FuneralBenefitDossier,
-  PopulationNotice,
   ResidenceRemovalDossier,
   SurvivorBenefitDossier,
-} from '../birth/dossiers.schema';
-import type {
-  CivilActResult,
-  FuneralBenefitResult,
-  ResidenceResult,
-  SurvivorBenefitResult,
-} from '../birth/results.schema';
+} from './dossiers.schema';
+import type { DeathCaseNotice } from './dossiers.schema';
+import type { CivilActResult, ResidenceResult } from '../shared/results.schema';
+import type { FuneralBenefitResult, SurvivorBenefitResult } from './results.schema';
 import { findMoneyFor, funeralGroupsOf, officeOf } from './declaration';
 import { applicantOf } from '../shared/applicant';
 import {
@@ -23,6 +19,7 @@ import {
   workingDays,
   type StepSpec,
 } from '../shared/definition';
+import { personalNumberProvision } from '../shared/personal-number';
 import { currentTariffs, getTariffs } from './tariffs';
 
 /**
@@ -42,16 +39,20 @@ const death: StepSpec<DeathDeclaration, object, CivilActResult> = {
   legalBasis: 'Decree 63/2024/NĐ-CP; Law on Civil Status 60/2014/QH13, Art. 32 to 34',
   optional: false,
   alone: () => ({ code: '1.000656', withinDays: null }),
+  provides: personalNumberProvision,
   dossier: ({ declaration }): DeathDossier => ({
     office: officeOf(declaration),
     applicant: applicantOf(declaration),
     deceased: { ...declaration.deceased, personalId: declaration.deceased.personalId ?? null },
     deathNotice: declaration.deathNotice,
   }),
-  notice: ({ declaration, granted }): PopulationNotice => {
-    const { personalId, diedAt, ...person } = deceasedOf(declaration, granted);
-    const { registeredOn } = granted;
-    return { act: 'death-registered', personalId, ...(!personalId && { person }), diedAt, registeredOn };
+  notice: {
+    agency: 'population',
+    dossier: ({ declaration, granted }): DeathCaseNotice => {
+      const { personalId, diedAt, ...person } = deceasedOf(declaration, granted);
+      const { registeredOn } = granted;
+      return { act: 'death-registered', personalId, ...(!personalId && { person }), diedAt, registeredOn };
+    },
   },
   reversal: onDecision('annul-death'),
 };
@@ -73,11 +74,14 @@ const residenceRemoval: StepSpec<DeathDeclaration, Registered, ResidenceResult> 
       ...(lastResidence && { address: lastResidence }),
     };
   },
-  notice: ({ declaration, done, granted }): PopulationNotice => ({
-    act: 'residence-removed',
-    personalId: deceasedOf(declaration, done.death).personalId,
-    on: granted.on,
-  }),
+  notice: {
+    agency: 'population',
+    dossier: ({ declaration, done, granted }): DeathCaseNotice => ({
+      act: 'residence-removed',
+      personalId: deceasedOf(declaration, done.death).personalId,
+      on: granted.on,
+    }),
+  },
   reversal: rectify('restore-residence'),
 };
 
@@ -150,6 +154,8 @@ const verification = ({ deathNotice }: DeathDeclaration) => deathNotice.type !==
 export const deathEditions = [
   EditionBuilder.of<DeathDeclaration>('death', '2024-07-01', {
     code: '2.002622',
+    form: 'death/1',
+    tariffs: currentTariffs.version,
     names,
     legalBasis: 'Decree 63/2024/NĐ-CP; Decision 296/QĐ-VPCP of 12 June 2024',
     term,
@@ -162,6 +168,8 @@ export const deathEditions = [
     .build(),
   EditionBuilder.of<DeathDeclaration>('death', '2026-09-01', {
     code: '2.002913',
+    form: 'death/1',
+    tariffs: currentTariffs.version,
     names,
     legalBasis: 'Decree 63/2024/NĐ-CP, as amended by Decree 301/2026/NĐ-CP',
     term,

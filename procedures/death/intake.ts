@@ -1,6 +1,7 @@
 import { DeathDeclaration } from './declaration.schema';
 import { foldText } from '../../domain/text';
 import { addDays, addYears, dayOf, type Day } from '../../domain/viet-nam-time';
+import { certificateLock } from '../birth/declaration';
 import { diedOnOf } from './declaration';
 import {
   deceasedIssues,
@@ -31,7 +32,7 @@ export const deathIntake: Intake<DeathDeclaration> = {
     ],
     warnings: [...numbersDoubted(declaration), ...paperDoubts(declaration)],
   }),
-  claims: (declaration) => {
+  locks: (declaration) => {
     const { personalId, birthCertificateNumber, name, bornOn, lastResidence } = declaration.deceased;
     const person = personalId ? [`person/${personalId}`] : [];
     const certificate = birthCertificateNumber ? [`certificate/${birthCertificateNumber}`] : [];
@@ -54,11 +55,17 @@ export const deathIntake: Intake<DeathDeclaration> = {
   },
   flags: (declaration, { receivedAtMs }) =>
     dayOf(receivedAtMs) > addDays(diedOnOf(declaration), registrationDays) ? ['late-registration'] : [],
-  childOfBirth: (declaration) => {
+  // The birth of a small child who has died may still be running: it stands, and what else it was about is stopped.
+  linksTo: (declaration) => {
     const { personalId, birthCertificateNumber, bornOn } = declaration.deceased;
     if (addYears(latestBirth(bornOn), 6) <= diedOnOf(declaration)) return null;
     if (!personalId && !birthCertificateNumber) return null;
-    return { ...(birthCertificateNumber && { birthCertificateNumber }), ...(personalId && { personalId }) };
+    return {
+      bundle: 'birth',
+      locks: birthCertificateNumber ? [certificateLock(birthCertificateNumber)] : [],
+      numbers: personalId ? [personalId] : [],
+      cause: 'person-died',
+    };
   },
 };
 

@@ -43,7 +43,7 @@ const versions: readonly Tariffs[] = [tariffs20261124];
 export const currentTariffs: Tariffs = tariffs20261124;
 
 /** Throws for a version never published: a case cannot have been filed under it. */
-export function getTariffs(version: string): Tariffs {
+export function getTariffs(version: string | null): Tariffs {
   const tariffs = versions.find((known) => known.version === version);
   if (!tariffs) throw new Error(`no tariffs version ${version}`);
   return tariffs;

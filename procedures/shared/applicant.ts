@@ -1,8 +1,10 @@
-import type { BirthDeclaration } from '../birth/declaration.schema';
+import type { Applicant } from './parts.schema';
 
 /** What an agency has to know of the applicant; how to reach them is the portal's business. */
 export function applicantOf({
   applicant: { personalId, name, relation, residence },
-}: Pick<BirthDeclaration, 'applicant'>) {
+}: {
+  applicant: Applicant;
+}) {
   return { personalId, name, relation, ...(residence && { residence }) };
 }

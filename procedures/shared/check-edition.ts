@@ -17,6 +17,7 @@ export interface EditionProblem {
     | 'unknown-predecessor'
     | 'cycle'
     | 'before-its-producer'
+    | 'awaits-in-vain'
     | 'term-exceeds-bundle'
     | 'not-in-order';
   /** Null where the problem is the edition's own. */
@@ -72,7 +73,8 @@ function placeProblems(
   step: UncheckedStep,
   { earlier, steps }: { earlier: readonly UncheckedStep[]; steps: readonly UncheckedStep[] },
 ): EditionProblem[] {
-  const { id, after } = step;
+  const { id, after, awaits } = step;
+  const provided = after.map((before) => find(steps, before)?.provides?.what);
   const known = after.filter((before) => find(steps, before) !== undefined);
   const inCycle = leadsBackTo(id, known, steps);
   return [
@@ -80,6 +82,7 @@ function placeProblems(
     ...problemIf(known.length < after.length, 'unknown-predecessor', id),
     ...problemIf(inCycle, 'cycle', id),
     ...problemIf(!inCycle && known.some((before) => !find(earlier, before)), 'before-its-producer', id),
+    ...problemIf(awaits !== undefined && !provided.includes(awaits), 'awaits-in-vain', id),
   ];
 }
 

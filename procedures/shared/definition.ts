@@ -1,5 +1,5 @@
 import type { AgencyId } from '../../domain/agencies';
-import type { StandAlone } from '../../domain/case-events';
+import type { Awaited, StandAlone } from '../../domain/case-events';
 import type { Term } from '../../domain/legal-clock';
 import type { Day } from '../../domain/viet-nam-time';
 
@@ -35,8 +35,8 @@ export const workingDays = (
 export interface StepContext<Declaration, Done> {
   declaration: Declaration;
   done: Done;
-  /** The version of the tariffs that the case was filed under. */
-  tariffs: string;
+  /** The version of the tables of amounts that the case was filed under; null where its bundle pays nothing. */
+  tariffs: string | null;
 }
 
 /** Everything a step says of itself. */
@@ -54,13 +54,25 @@ export interface StepSpec<Declaration, Done, Result> {
   alone?: (declaration: Declaration) => StandAlone;
   /** Why the step does not apply to this declaration, or null where it does. */
   notApplicable?: (declaration: Declaration) => string | null;
-  /** The dossier cannot be made before the personal number has come. */
-  awaits?: 'personal-number';
+  /** The dossier cannot be made before this has come, which a step that it comes after provides. */
+  awaits?: Awaited['what'];
+  provides?: Provision;
   /** What the agency is sent. */
   dossier: (context: StepContext<Declaration, Done>) => object;
-  /** What the population database is told once the step is granted (Plan 156, III.1). */
-  notice?: (context: StepContext<Declaration, Done> & { granted: Result }) => object;
+  notice?: {
+    /** Who is told once the step is granted, once more when that is corrected, and when it no longer holds. */
+    agency: AgencyId;
+    dossier: (context: StepContext<Declaration, Done> & { granted: Result }) => object;
+  };
   reversal: Reversal;
+}
+
+/** What a grant brings beside itself, now or later: others may wait for it, and the case is found by it. */
+export interface Provision extends Awaited {
+  /** The member of the result that holds it. */
+  member: string;
+  /** The member that names what it has taken the place of. */
+  supersedes?: string;
 }
 
 /**
@@ -77,11 +89,18 @@ export interface Step extends Omit<
   alone?(declaration: unknown): StandAlone;
   notApplicable?(declaration: unknown): string | null;
   dossier(context: StepContext<unknown, unknown>): object;
-  notice?(context: StepContext<unknown, unknown> & { granted: unknown }): object;
+  notice?: {
+    agency: AgencyId;
+    dossier(context: StepContext<unknown, unknown> & { granted: unknown }): object;
+  };
 }
 
 export interface EditionHead<Declaration> {
   code: string;
+  /** The version of the declaration's form that cases are filed with, and corrected by ever after: `birth/1`. */
+  form: string;
+  /** The version of the tables of amounts that new cases go by; absent where nothing is paid. */
+  tariffs?: string;
   names: Names;
   legalBasis: string;
   term: Term;

@@ -2,8 +2,8 @@ import type { CaseState } from '../../domain/fold/case-state';
 import type { FoldedStep } from '../../domain/fold/folded-step';
 import type { Counting } from '../../domain/legal-clock';
 import { reappointment } from '../../domain/new-deadlines';
-import { getEdition, getStep } from './editions';
 import { getCalendar } from './calendar';
+import { getEdition, getStepSpec } from './published';
 
 /**
  * What the due dates of a case follow from, as it stands: one account for whoever computes them and whoever explains
@@ -31,7 +31,7 @@ export function findStepCounting(state: CaseState, step: FoldedStep): Counting |
   return {
     receivedAt: filedAt,
     verification,
-    term: getStep(getEdition(bundle, edition), step.plan.id).term,
+    term: getStepSpec(getEdition(bundle, edition), step.plan.id).term,
     calendar: getCalendar(state.calendar),
     pauses: step.pauses,
   };

@@ -4,6 +4,8 @@ import { getStepState, type CaseState } from '../../domain/fold/case-state';
 import { findDeadline, type Deadline } from '../../domain/legal-clock';
 import { findRecount } from '../../domain/new-deadlines';
 import type { Instant } from '../../domain/viet-nam-time';
+// Publishes the editions that the dates follow from.
+import '../bundles';
 import { currentCalendar } from './calendar';
 import { bundleCounting, findStepCounting } from './due-dates';
 

@@ -3,13 +3,9 @@ import type { Calendar } from '../../domain/calendar';
 import { findDeadline } from '../../domain/legal-clock';
 import type { Instant } from '../../domain/viet-nam-time';
 import type { Edition, Step } from './definition';
-import { currentTariffs } from '../death/tariffs';
 
 /** The part of `case-filed` that the edition gives: which steps apply, who decides them, and when the case is due. */
-export type Plan = Pick<CaseFiledData, 'steps' | 'dueAt' | 'certainty' | 'verification' | 'calendar'> & {
-  /** The version of the tariffs that the case is reckoned by. */
-  tariffs: string;
-};
+export type Plan = Pick<CaseFiledData, 'steps' | 'dueAt' | 'certainty' | 'verification' | 'calendar' | 'tariffs'>;
 
 /** Undefined where the case would be due past the calendar's last year. */
 export function findPlan(input: {
@@ -23,12 +19,12 @@ export function findPlan(input: {
   const due = findDeadline({ receivedAt, term: edition.term, calendar, verification });
   return (
     due && {
-      steps: edition.steps.map((step) => plannedStep(step, declaration)),
+      steps: edition.steps.map((step) => plannedStep(step, edition, declaration)),
       dueAt: due.dueAt,
       certainty: due.certainty,
       verification,
       calendar: calendar.version,
-      tariffs: currentTariffs.version,
+      tariffs: edition.tariffs ?? null,
     }
   );
 }
@@ -49,15 +45,20 @@ export function stepDeadline(input: {
   return own && Date.parse(own.dueAt) < Date.parse(bundleDueAt) ? own.dueAt : bundleDueAt;
 }
 
-function plannedStep(step: Step, declaration: { scope: readonly string[] }): PlannedStep {
+function plannedStep(step: Step, edition: Edition, declaration: { scope: readonly string[] }): PlannedStep {
   const asked = declaration.scope.includes(step.id);
   return {
     id: step.id,
     agency: step.decidedBy?.(declaration) ?? step.agency,
     after: [...step.after],
     notApplicable: asked ? (step.notApplicable?.(declaration) ?? null) : 'not-asked',
-    awaits: step.awaits ?? null,
-    notifies: step.notice !== undefined,
+    awaits: awaitedBy(step, edition),
+    notifies: step.notice?.agency ?? null,
     ...(step.alone && { alone: step.alone(declaration) }),
   };
+}
+
+function awaitedBy({ awaits, after }: Step, { steps }: Edition): PlannedStep['awaits'] {
+  const provider = steps.find(({ id, provides }) => after.includes(id) && provides?.what === awaits);
+  return awaits && provider?.provides ? { what: awaits, from: provider.provides.from } : null;
 }

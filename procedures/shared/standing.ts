@@ -1,6 +1,6 @@
 import { resultsOf, type CaseState } from '../../domain/fold/case-state';
 import type { Edition, Names, Reversal } from './definition';
-import { getStep } from './editions';
+import { getStepSpec } from './published';
 
 /** What of a case nobody can simply take back, and why the law has it so (reversal by legal kind). */
 export interface Standing {
@@ -14,7 +14,7 @@ export interface Standing {
 /** In the order of the edition's steps; empty where nothing granted stands. */
 export function standingOf(state: CaseState, edition: Edition): Standing[] {
   return Object.keys(resultsOf(state)).flatMap((step) => {
-    const { kind } = getStep(edition, step).reversal;
+    const { kind } = getStepSpec(edition, step).reversal;
     return kind === 'undo' ? [] : [{ step, ...reasons[kind] }];
   });
 }

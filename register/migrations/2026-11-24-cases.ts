@@ -69,11 +69,11 @@ const statements = [
   `CREATE INDEX case_search_codes ON register.case_search (term text_pattern_ops) WHERE NOT is_name`,
   `CREATE INDEX case_search_cases ON register.case_search (case_id)`,
 
-  `CREATE TABLE register.life_event_claims (
-     claim text PRIMARY KEY,
+  `CREATE TABLE register.life_event_locks (
+     lock text PRIMARY KEY,
      case_id uuid NOT NULL REFERENCES register.cases DEFERRABLE INITIALLY DEFERRED
    )`,
-  `CREATE INDEX life_event_claims_cases ON register.life_event_claims (case_id)`,
+  `CREATE INDEX life_event_locks_cases ON register.life_event_locks (case_id)`,
   `CREATE TABLE register.idempotency_keys (
      caller text NOT NULL,
      path text NOT NULL,
@@ -102,5 +102,5 @@ const statements = [
      register.seen_messages TO lienthong_app`,
   `GRANT SELECT, INSERT, UPDATE ON register.cases, register.idempotency_keys,
      register.case_code_counters TO lienthong_app`,
-  `GRANT SELECT, INSERT, DELETE ON register.life_event_claims TO lienthong_app`,
+  `GRANT SELECT, INSERT, DELETE ON register.life_event_locks TO lienthong_app`,
 ];

@@ -36,8 +36,9 @@ async function fillIn(db: Kysely<unknown>): Promise<void> {
 function whatEventsSay(texts: StoredText[]) {
   try {
     const { events, documents } = storedCaseOf(texts);
-    const terms = events.flatMap((event) => termsOfGrant({ event, documents }));
-    return { row: projectionOf(fold(events, documents)), terms };
+    const view = fold(events, documents);
+    const terms = events.flatMap((event) => termsOfGrant({ event, documents }, view));
+    return { row: projectionOf(view), terms };
   } catch {
     return undefined;
   }

@@ -1,11 +1,9 @@
 /** Configuration of the operator's command line: where the API is, who asks, and in which language it answers. */
 import { z } from 'zod';
+import type { Language } from '../../domain/messages';
 import { type Environment, readEnvironment, setVariables } from './environment';
 import { findTemporalTarget, type TemporalTarget } from './temporal';
 import { httpUrl } from './values';
-
-export const languages = ['vi', 'en'] as const;
-export type Language = (typeof languages)[number];
 
 export interface CliConfig {
   /** Wins over the data folder's `ready.json`. */

@@ -2,7 +2,7 @@
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { z } from 'zod';
-import { type Environment, readEnvironment } from './environment';
+import { type Environment, readEnvironment, setVariables } from './environment';
 
 export interface HostConfig {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -25,6 +25,15 @@ export function hostConfig(environment?: Environment): HostConfig {
     searchPath: set.PATH.split(delimiter).filter((folder) => folder !== ''),
     cacheHome: set.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
   };
+}
+
+/** What of our own environment is meant for the parts of the system. */
+const meantForParts = /^(TEMPORAL|OIDC|API|SIGNING|PARTIES)_|^(LOG_LEVEL|TRUST_PROXY)$/;
+
+/** `changes`, on top of what of our environment is meant for a part. */
+export function partEnvironment(changes: Record<string, string>): Record<string, string> {
+  const inherited = Object.entries(setVariables()).filter(([name]) => meantForParts.test(name));
+  return { ...Object.fromEntries(inherited), ...changes };
 }
 
 /** The environment of a child: ours with `changes` on top. */

@@ -9,15 +9,15 @@ export interface WorkerConfig {
   temporal: TemporalTarget;
   gatewayUrl: string;
   gatewayKey: string;
-  /** Path of the prebuilt workflow bundle. */
-  workflowBundle: string;
+  /** Path of a prebuilt workflow bundle; unset, the worker finds or makes its own. */
+  workflowBundle?: string;
 }
 
 const variables = z.object({
   DATABASE_URL: postgresUrl,
   GATEWAY_URL: httpUrl,
   GATEWAY_KEY: secret,
-  WORKFLOW_BUNDLE: z.string(),
+  WORKFLOW_BUNDLE: z.string().optional(),
 });
 
 export function workerConfig(environment?: Environment): WorkerConfig {
@@ -27,6 +27,6 @@ export function workerConfig(environment?: Environment): WorkerConfig {
     temporal: getTemporalTarget(environment),
     gatewayUrl: set.GATEWAY_URL,
     gatewayKey: set.GATEWAY_KEY,
-    workflowBundle: set.WORKFLOW_BUNDLE,
+    ...(set.WORKFLOW_BUNDLE === undefined ? {} : { workflowBundle: set.WORKFLOW_BUNDLE }),
   };
 }

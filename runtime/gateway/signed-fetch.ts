@@ -20,6 +20,8 @@ export interface SignedAnswer {
   status: number;
   /** Parsed JSON, the bare text where it is none, undefined where there is no body. */
   body: unknown;
+  /** The body as it came. */
+  bytes: Buffer;
 }
 
 export interface SignedClient {
@@ -53,7 +55,8 @@ export function createSignedClient(options: SignedClientOptions): SignedClient {
         body: body ?? null,
         signal: AbortSignal.timeout(timeoutMs),
       });
-      return { status: answer.statusCode, body: parsed(await answer.body.text()) };
+      const bytes = Buffer.from(await answer.body.arrayBuffer());
+      return { status: answer.statusCode, body: parsed(bytes.toString('utf8')), bytes };
     },
     close: () => pool.destroy(),
   };

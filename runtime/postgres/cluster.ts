@@ -9,7 +9,7 @@ import type { Binaries } from './binaries';
 const run = promisify(execFile);
 
 /** The superuser makes the agencies' databases; the owner of the register only migrates it. */
-export const roles = { superuser: 'postgres', owner: 'lienthong_owner' } as const;
+export const databaseRoles = { superuser: 'postgres', owner: 'lienthong_owner' } as const;
 export const registerDatabase = 'lienthong';
 
 export interface ClusterOptions {
@@ -41,7 +41,7 @@ async function initialise(folder: string, options: ClusterOptions): Promise<void
       options.binaries.initdb,
       [
         `--pgdata=${folder}`,
-        `--username=${roles.superuser}`,
+        `--username=${databaseRoles.superuser}`,
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
         '--encoding=UTF8',
@@ -59,10 +59,10 @@ async function initialise(folder: string, options: ClusterOptions): Promise<void
 /** In single-user mode: nothing listens, and no client library is loaded into the supervisor. */
 async function makeRegisterDatabase(folder: string, options: ClusterOptions): Promise<void> {
   const statements = [
-    `CREATE ROLE ${roles.owner} LOGIN CREATEROLE PASSWORD '${options.passwords.owner}'`,
-    `CREATE DATABASE ${registerDatabase} OWNER ${roles.owner}`,
+    `CREATE ROLE ${databaseRoles.owner} LOGIN CREATEROLE PASSWORD '${options.passwords.owner}'`,
+    `CREATE DATABASE ${registerDatabase} OWNER ${databaseRoles.owner}`,
   ];
-  const child = spawn(options.binaries.postgres, ['--single', '-D', folder, roles.superuser], {
+  const child = spawn(options.binaries.postgres, ['--single', '-D', folder, databaseRoles.superuser], {
     cwd: '/',
     stdio: ['pipe', 'ignore', 'pipe'],
     ...options.account,

@@ -5,7 +5,7 @@ import { keptSecret } from '../files';
 import type { Logger } from '../logging';
 import { serverAccount } from './account';
 import { serverBinaries } from './binaries';
-import { preparedCluster, registerDatabase, roles } from './cluster';
+import { preparedCluster, registerDatabase, databaseRoles } from './cluster';
 import { databaseHome } from './home';
 import { launchServer } from './server';
 
@@ -19,8 +19,8 @@ export function postgresUrls(dataFolder: string, port: number): PostgresUrls {
   const passwords = keptPasswords(dataFolder);
   const at = `127.0.0.1:${String(port)}`;
   return {
-    owner: `postgres://${roles.owner}:${passwords.owner}@${at}/${registerDatabase}`,
-    superuser: `postgres://${roles.superuser}:${passwords.superuser}@${at}/postgres`,
+    owner: `postgres://${databaseRoles.owner}:${passwords.owner}@${at}/${registerDatabase}`,
+    superuser: `postgres://${databaseRoles.superuser}:${passwords.superuser}@${at}/postgres`,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Whether PostgreSQL takes sessions, asked in its own protocol so that no client library is needed. */
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { registerDatabase, roles } from './cluster';
+import { registerDatabase, databaseRoles } from './cluster';
 
 /** Resolves when the server at `port` asks for a password; rejects while it is down, starting or recovering. */
 export async function probePostgres(port: number, timeoutMs = 1_000): Promise<void> {
@@ -23,7 +23,7 @@ function isPasswordRequest(answer: unknown): boolean {
 
 /** Protocol 3.0: length, version, then names and values, each ended by a zero. */
 function startupMessage(): Buffer {
-  const body = Buffer.from(`user\0${roles.superuser}\0database\0${registerDatabase}\0\0`);
+  const body = Buffer.from(`user\0${databaseRoles.superuser}\0database\0${registerDatabase}\0\0`);
   const head = Buffer.alloc(8);
   head.writeInt32BE(head.length + body.length, 0);
   head.writeInt32BE(3 << 16, 4);

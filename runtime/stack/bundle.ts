@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { projectFolder, runTypescript } from '../supervisor/node-part';
+import { nodeArguments, projectFolder } from '../program';
 
 const run = promisify(execFile);
 const buildWithinMs = 120_000;
@@ -12,14 +12,24 @@ const buildWithinMs = 120_000;
 /** What goes into a bundle: our sources and, by the lock file, the SDK's. */
 const sources = ['workflows', 'procedures', 'domain', 'worker/workflow-bundle.ts', 'package-lock.json'];
 
-/** Path of the bundle in `folder`, built by `program OUTFILE` if it is not there yet. */
+/** Where `npm run build` puts the bundle; there is none in the tree. */
+const bundleOfBuild = join(projectFolder, 'workflow-bundle.js');
+
+/** Undefined in the tree, where a bundle is made of the sources as they stand. */
+export function findBuiltBundle(): string | undefined {
+  return existsSync(bundleOfBuild) ? bundleOfBuild : undefined;
+}
+
+/** Path of the build's bundle, else of one in `folder`, built by `program OUTFILE` if it is not there yet. */
 export async function workflowBundle(folder: string, program: string, signal: AbortSignal): Promise<string> {
+  const built = findBuiltBundle();
+  if (built !== undefined) return built;
   const name = `${digestOf(sources)}.js`;
   const bundle = join(folder, name);
   if (existsSync(bundle)) return bundle;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const draft = join(folder, `draft-${String(process.pid)}.js`);
-  await run(process.execPath, [runTypescript, program, draft], {
+  await run(process.execPath, nodeArguments(program, draft), {
     cwd: projectFolder,
     timeout: buildWithinMs,
     signal,

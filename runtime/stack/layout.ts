@@ -12,6 +12,8 @@ export interface Layout {
   identity: string;
   temporal: string;
   bundles: string;
+  /** What each part was started with. */
+  environments: string;
 }
 
 export function layoutOf(folder: string): Layout {
@@ -26,5 +28,6 @@ export function layoutOf(folder: string): Layout {
     identity: join(folder, 'identity'),
     temporal: join(folder, 'temporal'),
     bundles: join(folder, 'bundles'),
+    environments: join(folder, 'env'),
   };
 }

@@ -7,13 +7,15 @@ import type { Logger } from '../logging';
 import { preparedPostgres } from '../postgres/embedded';
 import { probePostgres } from '../postgres/probe';
 import { fastShutdown } from '../postgres/server';
-import { nodePart, projectFolder } from '../supervisor/node-part';
+import { programPath } from '../program';
+import { nodePart, type NodePart } from '../supervisor/node-part';
 import type { PartDefinition } from '../supervisor/part';
 import { findTemporalServer } from '../temporal/find-server';
 import { probeTemporal } from '../temporal/probe';
 import { serverArguments } from '../temporal/server-settings';
 import { untilItWorks } from '../wait';
 import { workflowBundle } from './bundle';
+import { writeEnvFile } from './env-file';
 import type { Layout } from './layout';
 import type { Services } from './services';
 
@@ -26,10 +28,10 @@ export interface Programs {
 }
 
 export const ourPrograms: Programs = {
-  agencies: join(projectFolder, 'simulators/main.ts'),
-  worker: join(projectFolder, 'worker/main.ts'),
-  api: join(projectFolder, 'api/main.ts'),
-  buildBundle: join(projectFolder, 'worker/build-bundle.ts'),
+  agencies: programPath('simulators/main'),
+  worker: programPath('worker/main'),
+  api: programPath('api/main'),
+  buildBundle: programPath('worker/build-bundle'),
 };
 
 export interface PartsOptions {
@@ -89,10 +91,23 @@ function temporalPart({ services, layout, log }: PartsOptions): PartDefinition {
   };
 }
 
-function agenciesPart({ services, programs }: PartsOptions): PartDefinition {
+/** What it is started with is written down, for whoever starts another beside it. */
+function ownPart({ layout, log }: PartsOptions, part: NodePart): PartDefinition {
+  return nodePart({
+    ...part,
+    environment: async (signal) => {
+      const environment = await part.environment(signal);
+      writeEnvFile(join(layout.environments, `${part.name}.env`), environment, log);
+      return environment;
+    },
+  });
+}
+
+function agenciesPart(options: PartsOptions): PartDefinition {
+  const { services, programs } = options;
   const { ports } = services;
   const agencyPorts = Object.fromEntries((['gateway', ...agencyIds] as const).map((id) => [id, ports[id]]));
-  return nodePart({
+  return ownPart(options, {
     name: 'agencies',
     program: programs.agencies,
     heapLimitMb: 512,
@@ -109,8 +124,9 @@ function agenciesPart({ services, programs }: PartsOptions): PartDefinition {
   });
 }
 
-function workerPart({ services, programs, layout }: PartsOptions): PartDefinition {
-  return nodePart({
+function workerPart(options: PartsOptions): PartDefinition {
+  const { services, programs, layout } = options;
+  return ownPart(options, {
     name: 'worker',
     program: programs.worker,
     heapLimitMb: 1536,
@@ -124,8 +140,9 @@ function workerPart({ services, programs, layout }: PartsOptions): PartDefinitio
   });
 }
 
-function apiPart({ services, programs, jwksFile }: PartsOptions): PartDefinition {
-  return nodePart({
+function apiPart(options: PartsOptions): PartDefinition {
+  const { services, programs, jwksFile } = options;
+  return ownPart(options, {
     name: 'api',
     program: programs.api,
     heapLimitMb: 512,

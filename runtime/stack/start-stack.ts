@@ -1,6 +1,6 @@
 /** Brings the whole system up on a data folder and keeps it up. */
 import { mkdirSync, realpathSync, rmSync } from 'node:fs';
-import { stackConfig } from '../config';
+import { stackConfig, type StackConfig } from '../config';
 import { developmentIssuer } from '../identity/development-issuer';
 import { createLogger, type Logger } from '../logging';
 import { silentEcho, stderrEcho } from '../supervisor/echo';
@@ -34,22 +34,29 @@ export interface Stack {
   finished: Promise<void>;
 }
 
-/** Resolves when every part answers. Rejects with a message for people when that cannot be, with nothing left running. */
+/**
+ * Resolves when every part answers. Rejects with a message for people when that cannot be, with nothing left running;
+ * with ConfigError, and nothing begun, when the environment names services that make no system.
+ */
 export async function startStack(options: StackOptions): Promise<Stack> {
+  const config = stackConfig();
   mkdirSync(options.dir, { recursive: true });
   const layout = layoutOf(realpathSync(options.dir));
   const lock = takeLock(layout.lock);
   try {
     rmSync(layout.ready, { force: true });
-    return await startLocked(options, layout, lock);
+    return await startLocked({ ...options, config }, layout, lock);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-async function startLocked(options: StackOptions, layout: Layout, lock: Lock): Promise<Stack> {
-  const config = stackConfig();
+async function startLocked(
+  { config, ...options }: StackOptions & { config: StackConfig },
+  layout: Layout,
+  lock: Lock,
+): Promise<Stack> {
   const output = new PartOutput(layout.logs, options.echo ? stderrEcho() : silentEcho);
   const log = createLogger('supervisor', output.sinkOf('supervisor'));
   const table = new ProcessTable(layout.processes);

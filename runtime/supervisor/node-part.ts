@@ -1,15 +1,10 @@
-/** A part that is a Node program of ours, run from its TypeScript source. */
+/** A part that is a Node program of ours. */
 import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants, getPriority, setPriority } from 'node:os';
-import { join } from 'node:path';
 import { childEnvironment } from '../config/host';
+import { nodeArguments, projectFolder } from '../program';
 import { saysReady, type PartDefinition } from './part';
-
-/** Folder of the package: where programs are found and where they run. */
-export const projectFolder = join(__dirname, '../..');
-
-/** Runs a TypeScript program, given as the first argument, in its own process and without a second one around it. */
-export const runTypescript = join(__dirname, 'run-typescript.js');
 
 export interface NodePart {
   name: string;
@@ -37,10 +32,12 @@ export function nodePart({
     answers: saysReady,
     stop: { signal: 'SIGTERM', withinMs: stopWithinMs },
     prepare: async (signal) => {
+      if (!existsSync(program)) throw new Error(notInBuild(name));
       const env = childEnvironment(await environment(signal));
       const execArgv = [`--max-old-space-size=${String(heapLimitMb)}`];
       return () => {
-        const child = fork(runTypescript, [program], {
+        const [script, ...args] = nodeArguments(program);
+        const child = fork(script, args, {
           cwd: projectFolder,
           env,
           execArgv,
@@ -51,6 +48,11 @@ export function nodePart({
       };
     },
   };
+}
+
+/** A build holds what a service runs; the simulated agencies stay in the tree. */
+function notInBuild(name: string): string {
+  return `Bản dựng này không có "${name}"; hãy đặt GATEWAY_URL. / This build holds no "${name}"; set GATEWAY_URL.`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { nodeArguments, programPath, projectFolder } from '../program';
 import type { TemporalProgram } from './programs';
 
 const run = promisify(execFile);
@@ -17,11 +18,11 @@ export async function installFromSdk(
   mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
   const workshop = mkdtempSync(`${target}-`);
   try {
-    const script = join(__dirname, 'sdk-download.ts');
-    await run(process.execPath, ['--require', 'tsx/cjs', script, program.sdkKind, workshop], {
+    const script = programPath('runtime/temporal/sdk-download');
+    await run(process.execPath, nodeArguments(script, program.sdkKind, workshop), {
       timeout: downloadWithinMs,
       signal,
-      cwd: join(__dirname, '../..'),
+      cwd: projectFolder,
     });
     const downloaded = readdirSync(workshop)[0];
     if (downloaded === undefined) throw new Error('the SDK left no file');

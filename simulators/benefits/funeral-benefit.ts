@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FuneralGroup } from '../../procedures/death/declaration.schema';
-import { FuneralBenefitDossier } from '../../procedures/birth/dossiers.schema';
-import type { FuneralBenefitResult } from '../../procedures/birth/results.schema';
+import { FuneralBenefitDossier } from '../../procedures/death/dossiers.schema';
+import type { FuneralBenefitResult } from '../../procedures/death/results.schema';
 import { identityOf, monthOfDeath } from '../deceased';
 import { objectionToPersons } from '../persons-check';
 import { type Act, defineAct } from '../desk/act';

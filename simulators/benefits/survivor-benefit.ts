@@ -1,5 +1,5 @@
-import { SurvivorBenefitDossier } from '../../procedures/birth/dossiers.schema';
-import type { SurvivorBenefitResult } from '../../procedures/birth/results.schema';
+import { SurvivorBenefitDossier } from '../../procedures/death/dossiers.schema';
+import type { SurvivorBenefitResult } from '../../procedures/death/results.schema';
 import { identityOf, monthOfDeath } from '../deceased';
 import { objectionToPersons } from '../persons-check';
 import { defineAct } from '../desk/act';

@@ -1,6 +1,6 @@
 import { BirthDossier } from '../../procedures/birth/dossiers.schema';
 import { fitsPerson } from '../../domain/personal-number';
-import { CivilActResult } from '../../procedures/birth/results.schema';
+import { CivilActResult } from '../../procedures/shared/results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
 import { birthCertificate, type BirthCertificate, personalNumber } from '../enquiries';
 import { objectionToPersons } from '../persons-check';

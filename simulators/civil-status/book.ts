@@ -1,4 +1,4 @@
-import { CivilActResult } from '../../procedures/birth/results.schema';
+import { CivilActResult } from '../../procedures/shared/results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
 import type { CorrectedGrant } from '../../agency-kit/desk';
 import type { OfficerContext, Serial } from '../desk/act';

@@ -1,5 +1,5 @@
-import { DeathDossier } from '../../procedures/birth/dossiers.schema';
-import { CivilActResult } from '../../procedures/birth/results.schema';
+import { DeathDossier } from '../../procedures/death/dossiers.schema';
+import { CivilActResult } from '../../procedures/shared/results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
 import { identityOf } from '../deceased';
 import { deathNotice, type DeathNotice } from '../enquiries';

@@ -1,2 +1,2 @@
-/** How long the clerk waits for other bodies; then the act is registered on what is at hand (contract §4). */
+/** How long the clerk waits for other bodies; then the act is registered on what is at hand. */
 export const patienceMs = 10_000;

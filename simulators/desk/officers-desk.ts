@@ -78,9 +78,12 @@ export class OfficersDesk implements Desk {
     if (pronounced === 'open-elsewhere') throw new Problem({ status: 409, code: open.act.alreadyOpen });
   }
 
-  async reverse(context: DecisionContext, order: ReversalOrder): Promise<Reversal> {
+  checkReversal(step: string, order: ReversalOrder): void {
+    requireKind(order, [this.actOf(step).reversal]);
+  }
+
+  async reverse(context: DecisionContext): Promise<Reversal> {
     const { act, content } = this.open(context);
-    requireKind(order, [act.reversal]);
     const part = ledger.reversed();
     if (act.reversal !== 'recover-money') return { part };
     const { decision } = await this.parts.dossiers.get(context.dossierKey);

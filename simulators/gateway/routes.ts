@@ -9,11 +9,17 @@ export interface Route {
 }
 
 const callbackPrefix = '/v1/callbacks/';
+/** Where an agency fetches the papers that it was sent the address of: `/v1/attachments/{agency}/…`. */
+const attachmentPrefix = '/v1/attachments/';
 
 export function findRoute(method: string, target: string): Route | undefined {
   const [path = ''] = target.split('?', 1);
   if (path.startsWith(callbackPrefix))
     return method === 'POST' && isAgency(path.slice(callbackPrefix.length))
+      ? { receiver: parties.engine, path }
+      : undefined;
+  if (path.startsWith(attachmentPrefix))
+    return method === 'GET' && isAgency(path.split('/')[3] ?? '')
       ? { receiver: parties.engine, path }
       : undefined;
   const end = path.indexOf('/', 1);
@@ -23,9 +29,12 @@ export function findRoute(method: string, target: string): Route | undefined {
     : undefined;
 }
 
-/** The engine may send to every agency; an agency sends its own decisions, and enquiries to others. */
+/** The engine may send to every agency; an agency sends its own decisions, fetches its own papers, and asks others. */
 export function maySend(sender: string, route: Route): boolean {
-  if (route.receiver === parties.engine) return route.path === `${callbackPrefix}${sender}`;
+  if (route.receiver === parties.engine)
+    return (
+      route.path === `${callbackPrefix}${sender}` || route.path.startsWith(`${attachmentPrefix}${sender}/`)
+    );
   return sender === parties.engine || (isAgency(sender) && route.path.startsWith('/enquiries/'));
 }
 

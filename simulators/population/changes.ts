@@ -1,4 +1,4 @@
-import type { PopulationNotice } from '../../procedures/birth/dossiers.schema';
+import type { PopulationNotice } from './notice';
 import { dayOf } from '../../domain/viet-nam-time';
 import type { PersonStatus } from '../enquiries';
 import type { RefusalCode } from '../refusals';

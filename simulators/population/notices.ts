@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import { canonicalJson } from '../../domain/canonical-json';
 import type { AgencyDecision, DossierFiling, DossierState } from '../../domain/schemas/agency-contract';
-import { PopulationNotice } from '../../procedures/birth/dossiers.schema';
+import { PopulationNotice } from './notice';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import { parseMessage } from '../../agency-kit/http/problem';
 import { reasonOf } from '../refusals';

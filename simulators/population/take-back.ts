@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { DossierFiling } from '../../domain/schemas/agency-contract';
-import { PopulationNotice } from '../../procedures/birth/dossiers.schema';
+import { PopulationNotice } from './notice';
 import { Problem } from '../../agency-kit/http/problem';
 import type { ReversalOrder } from '../../agency-kit/messages';
 import { requireKind } from '../desk/reversal-kind';

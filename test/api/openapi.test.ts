@@ -4,7 +4,7 @@ import { routes } from '../../api/routes/index';
 import { openapiText } from '../../api/openapi/document';
 import { problemKinds, type ProblemCode } from '../../api/problems/catalogue';
 import { FilingBody } from '../../api/schemas/filing';
-import { bundleIds } from '../../procedures/shared/editions';
+import { bundleIds } from '../../procedures/bundles';
 import { birthDeclaration } from '../support/declarations';
 
 interface Operation {

@@ -47,7 +47,7 @@ describe('orders', () => {
         by: 'citizen',
         step: 'birth',
         ...changeName,
-        attachments,
+        attachments: [{ document: 'proof', name: 'a.pdf', mediaType: 'application/pdf', size: 5 }],
         declaration: { child: { name: 'Trần Minh Khôi', sex: 'male' } },
         declarationRef: 'filing/declaration',
       });

@@ -102,8 +102,12 @@ test('a named API elsewhere needs no data folder here', async () => {
 test.each([
   ['v20.20.2', true],
   ['v24.0.0', true],
+  ['v22.12.0', true],
+  ['v26.1.0', true],
   ['v20.18.3', false],
+  ['v22.11.0', false],
+  ['v23.1.0', false],
   ['v18.20.0', false],
-])('node %s is new enough: %s', (version, ok) => {
+])('node %s is supported: %s', (version, ok) => {
   expect(nodeFinding(version).ok).toBe(ok);
 });

@@ -62,13 +62,13 @@ test.each(['edition-of-2024', 'death-edition-of-2024'])(
 );
 
 test('no two cases are about the same birth or death, so that each can be filed; who files again waits for the first', () => {
-  const claims = cases
+  const locks = cases
     .filter(({ filedWhen }) => filedWhen === undefined)
     .flatMap((sample) => {
       const found = examined(sample);
-      return found.ok ? found.claims : [];
+      return found.ok ? found.locks : [];
     });
-  expect(new Set(claims).size).toBe(claims.length);
+  expect(new Set(locks).size).toBe(locks.length);
 });
 
 test('nobody has the number of somebody else, and no paper the number of another', () => {

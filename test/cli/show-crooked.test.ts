@@ -1,4 +1,4 @@
-import { listFailures } from '../../cli/commands/failures';
+import { showFailures } from '../../cli/commands/failures';
 import { showCase } from '../../cli/commands/show';
 import { caseId, step, view } from './support/cases';
 import { startFakeApi, type Answers, type FakeApi } from './support/fake-api';
@@ -57,7 +57,7 @@ test('failures shows each group with its size, its age and some of its cases', a
     caseIds: ['id-1', 'id-2', 'id-3', 'id-4'],
   };
   const { url } = await start({ '/v1/ops/failures': () => ({ data: [group], nextCursor: null }) });
-  const { code, text } = await runVerb(listFailures, { api: url });
+  const { code, text } = await runVerb(showFailures, { api: url });
   expect(code).toBe(0);
   for (const part of ['schema-mismatch', '41', '2026-11-20 08:00', 'id-3', '…', 'lienthong retry'])
     expect(text).toContain(part);
@@ -66,5 +66,5 @@ test('failures shows each group with its size, its age and some of its cases', a
 
 test('failures says so when nothing is stuck', async () => {
   const { url } = await start({ '/v1/ops/failures': () => ({ data: [], nextCursor: null }) });
-  expect((await runVerb(listFailures, { api: url, lang: 'vi' })).text).toBe('Không có hồ sơ nào bị vướng.');
+  expect((await runVerb(showFailures, { api: url, lang: 'vi' })).text).toBe('Không có hồ sơ nào bị vướng.');
 });

@@ -1,4 +1,4 @@
-import { listCases } from '../../cli/commands/cases';
+import { showCases } from '../../cli/commands/cases';
 import { contextOf } from '../../cli/commands/context';
 import { showCase } from '../../cli/commands/show';
 import { showStatus } from '../../cli/commands/status';
@@ -18,7 +18,7 @@ describe('cases', () => {
   test('asks with every filter that was given and with no other', async () => {
     const { url, seen } = await start({ '/v1/cases': () => listOf(view()) });
     const filter = { status: 'processing', q: 'nguyen thi uoc', overdue: 'true', step: undefined };
-    const { code, text } = await runVerb((context) => listCases(context, filter), { api: url, token: 't' });
+    const { code, text } = await runVerb((context) => showCases(context, filter), { api: url, token: 't' });
     expect(code).toBe(0);
     expect(Object.fromEntries(seen[0]?.query ?? [])).toEqual({
       status: 'processing',
@@ -31,14 +31,14 @@ describe('cases', () => {
 
   test('says how to get the next page', async () => {
     const { url } = await start({ '/v1/cases': () => ({ data: [view()], nextCursor: 'abc' }) });
-    const { text } = await runVerb((context) => listCases(context, {}), { api: url });
+    const { text } = await runVerb((context) => showCases(context, {}), { api: url });
     expect(text).toContain('--cursor abc');
   });
 
   test('as JSON gives the reply of the API untouched, also what this program does not know', async () => {
     const reply = { data: [view({ somethingNew: { a: 1 } })], nextCursor: null, more: true };
     const { url } = await start({ '/v1/cases': () => reply });
-    const { text } = await runVerb((context) => listCases(context, {}), { api: url, output: 'json' });
+    const { text } = await runVerb((context) => showCases(context, {}), { api: url, output: 'json' });
     expect(JSON.parse(text)).toEqual(reply);
   });
 
@@ -47,7 +47,7 @@ describe('cases', () => {
     const { url, seen } = await start({
       '/v1/cases': (_request, response) => problem(response, 400, 'invalid-input', { errors }),
     });
-    const run = runVerb((context) => listCases(context, { status: 'x' }), { api: url, lang: 'vi' });
+    const run = runVerb((context) => showCases(context, { status: 'x' }), { api: url, lang: 'vi' });
     const error = await run.catch((caught: unknown) => caught);
     expect(seen[0]?.headers['accept-language']).toBe('vi');
     expect(error).toBeInstanceOf(ApiProblem);
@@ -135,7 +135,7 @@ describe('which API and whose token', () => {
   test('the data folder names both, unless options do', async () => {
     const { url, seen } = await start({ '/v1/cases': list });
     const data = dataFolder({ api: url, tokens: { ops: 'ops-token', auditor: 'auditor-token' } });
-    const ask = (options: object) => runVerb((context) => listCases(context, {}), { data, ...options });
+    const ask = (options: object) => runVerb((context) => showCases(context, {}), { data, ...options });
     await ask({});
     await ask({ as: 'auditor' });
     await ask({ token: 'given' });
@@ -149,7 +149,7 @@ describe('which API and whose token', () => {
   test('a development token never goes to another API than its own', async () => {
     const { url, seen } = await start({ '/v1/cases': list });
     const data = dataFolder({ api: 'http://127.0.0.1:9', tokens: { ops: 'ops-token' } });
-    await runVerb((context) => listCases(context, {}), { data, api: url });
+    await runVerb((context) => showCases(context, {}), { data, api: url });
     expect(seen[0]?.headers.authorization).toBeUndefined();
   });
 
@@ -162,8 +162,8 @@ describe('which API and whose token', () => {
   test('an API that does not answer is a failure that names it, not a stack trace', async () => {
     const gone = await startFakeApi({});
     await gone.stop();
-    const run = runVerb((context) => listCases(context, {}), { api: gone.url });
+    const run = runVerb((context) => showCases(context, {}), { api: gone.url });
     await expect(run).rejects.toThrow(Failure);
-    await expect(runVerb((context) => listCases(context, {}), { api: gone.url })).rejects.toThrow(gone.url);
+    await expect(runVerb((context) => showCases(context, {}), { api: gone.url })).rejects.toThrow(gone.url);
   });
 });

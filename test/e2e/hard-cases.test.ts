@@ -17,7 +17,7 @@ const statesOf = ({ steps }: CaseView) => Object.fromEntries(steps.map(({ id, st
 const numberOf = (view: CaseView): string => String(stepOf(view, 'birth').result?.['personalId']);
 const hanoi = { province: '01', commune: '00070' };
 
-/** Cases that a clerk meets and that do not go straight: law.md, §14, by its numbers. */
+/** Cases that a clerk meets and that do not go straight, numbered as clerks list them. */
 describe('hard cases', () => {
   let stack: RunningStack;
   useStack((running) => (stack = running));

@@ -3,16 +3,16 @@ import {
   BirthDossier,
   HealthInsuranceDossier,
   IdentityCardDossier,
-  PopulationNotice,
   ResidenceDossier,
 } from '../../procedures/birth/dossiers.schema';
+import { PopulationNotice } from '../../simulators/population/notice';
 import {
   bundleIds,
   findEditionInForce,
   findEditions,
   getEdition,
-  getStep,
-} from '../../procedures/shared/editions';
+  getStepSpec,
+} from '../../procedures/bundles';
 import { currentCalendar, getCalendar } from '../../procedures/shared/calendar';
 import type { Step } from '../../procedures/shared/definition';
 import { findPlan, stepDeadline } from '../../procedures/shared/plan';
@@ -48,7 +48,7 @@ describe('the edition in force', () => {
 
   test('an edition or a calendar that was never published is an error, for no case was filed under it', () => {
     expect(() => editionOf('2025-01-01')).toThrow('no edition');
-    expect(() => getStep(editionOf('2024-07-01'), 'identity-card')).toThrow('no step');
+    expect(() => getStepSpec(editionOf('2024-07-01'), 'identity-card')).toThrow('no step');
     expect(() => getCalendar('1999-01-01')).toThrow('no calendar');
     expect(getCalendar(currentCalendar.version)).toBe(currentCalendar);
   });
@@ -125,7 +125,7 @@ describe('the birth bundle', () => {
     }
     for (const step of steps.filter(tells)) {
       const granted = step.id === 'birth' ? birth : { noticeNumber: 'CT08-1', on: '2026-11-24' };
-      expect(PopulationNotice.parse(step.notice!({ ...context, granted }))).toMatchObject({
+      expect(PopulationNotice.parse(step.notice!.dossier({ ...context, granted }))).toMatchObject({
         personalId: '079226000001',
       });
     }
@@ -184,7 +184,7 @@ describe('the plan of a case', () => {
   test('gives a step its own term from when its agency holds the file, but never past the bundle’s', () => {
     const deadline = (id: string, filedAt: string) =>
       stepDeadline({
-        step: getStep(editionOf('2026-09-01'), id),
+        step: getStepSpec(editionOf('2026-09-01'), id),
         filedAt,
         verification: false,
         bundleDueAt: '2026-11-27T17:00:00+07:00',

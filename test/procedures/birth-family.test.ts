@@ -2,7 +2,7 @@ import { currentCalendar } from '../../procedures/shared/calendar';
 import { examine } from '../../procedures/shared/intake/examine';
 import { birthDeclaration, examined } from '../support/declarations';
 
-/** Who may file what for which family: rules between the parts of a declaration, doubts, and claims. */
+/** Who may file what for which family: rules between the parts of a declaration, doubts, and locks. */
 const receivedAt = '2026-11-23T09:00:00+07:00';
 type Declaration = ReturnType<typeof birthDeclaration> & Record<string, unknown>;
 type Members = Record<string, unknown>;
@@ -178,15 +178,15 @@ describe('text', () => {
   });
 });
 
-describe('the claims on the birth', () => {
-  const claims = (declaration: unknown) => examined(declaration).claims;
-  const shared = (a: unknown, b: unknown) => claims(a).filter((claim) => claims(b).includes(claim));
+describe('the locks on the birth', () => {
+  const locks = (declaration: unknown) => examined(declaration).locks;
+  const shared = (a: unknown, b: unknown) => locks(a).filter((lock) => locks(b).includes(lock));
   const base = family();
   const twin = (over: Members): Members => ({ ...base, child: { ...base.child, ...over } });
   const otherPaper = { birthCertificateNumber: '99999.GCS.79024.26' };
 
   test('are the certificate and the mother’s hour; each alone finds the same birth', () => {
-    expect(claims(base)).toHaveLength(2);
+    expect(locks(base)).toHaveLength(2);
     expect(shared(base, twin(otherPaper))).toHaveLength(1);
     expect(shared(base, { ...base, mother: { ...base.mother, personalId: undefined } })).toHaveLength(1);
     expect(shared(base, twin({ name: 'Trần Minh Khôi', sex: 'female' }))).toHaveLength(2);
@@ -213,7 +213,7 @@ describe('the claims on the birth', () => {
   });
 
   test('belong to their bundle', () => {
-    for (const claim of claims(base)) expect(claim).toMatch(/^birth\//);
+    for (const lock of locks(base)) expect(lock).toMatch(/^birth\//);
   });
 });
 

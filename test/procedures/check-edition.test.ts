@@ -1,6 +1,6 @@
 import type { EditionProblem, UncheckedEdition, UncheckedStep } from '../../procedures/shared/check-edition';
 import { checkEdition, checkEditions } from '../../procedures/shared/check-edition';
-import { bundleIds, findEditions } from '../../procedures/shared/editions';
+import { bundleIds, findEditions } from '../../procedures/bundles';
 import { onDecision, sameDay, undo, workingDays } from '../../procedures/shared/definition';
 
 const irreversible = (id: string, over: Partial<UncheckedStep> = {}): UncheckedStep => ({
@@ -22,6 +22,7 @@ const edition = (over: Partial<UncheckedEdition> = {}): UncheckedEdition => ({
   bundle: 'some',
   edition: '2026-01-01',
   code: '1.000000',
+  form: 'some/1',
   names: { vi: 'Tên', en: 'Name' },
   legalBasis: 'Decree',
   term: workingDays(3, { withVerification: 5 }),
@@ -43,6 +44,12 @@ test('an edition made of good steps has no problem, so each refusal below is for
 });
 
 const wrong: [string, UncheckedEdition, EditionProblem['code'], string | null][] = [
+  [
+    'with a step that awaits what nothing before it provides',
+    withSteps(act(), step('later', { awaits: 'personal-number' })),
+    'awaits-in-vain',
+    'later',
+  ],
   ['without steps', withSteps(), 'no-steps', null],
   ['without a name in Vietnamese', edition({ names: { vi: ' ', en: 'Name' } }), 'nameless', null],
   ['without a name in English', edition({ names: { vi: 'Tên', en: '' } }), 'nameless', null],

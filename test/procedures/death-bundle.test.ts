@@ -2,12 +2,17 @@ import { DeathDeclaration } from '../../procedures/death/declaration.schema';
 import {
   DeathDossier,
   FuneralBenefitDossier,
-  PopulationNotice,
   ResidenceRemovalDossier,
   SurvivorBenefitDossier,
-} from '../../procedures/birth/dossiers.schema';
-import { findStepResult } from '../../procedures/birth/results.schema';
-import { findEditionInForce, findEditions, getEdition, getStep } from '../../procedures/shared/editions';
+} from '../../procedures/death/dossiers.schema';
+import { PopulationNotice } from '../../simulators/population/notice';
+import {
+  findStepResult,
+  findEditionInForce,
+  findEditions,
+  getEdition,
+  getStepSpec,
+} from '../../procedures/bundles';
 import { currentCalendar } from '../../procedures/shared/calendar';
 import { findPlan } from '../../procedures/shared/plan';
 import { deathDeclaration } from '../support/death-declaration';
@@ -17,7 +22,7 @@ const steps = ['death', 'residence-removal', 'funeral-benefit', 'survivor-benefi
 const declared = (over: Record<string, unknown> = {}) => DeathDeclaration.parse(deathDeclaration(over));
 const registered = { book: { number: '1', volume: '1', page: '1' }, registeredOn: '2026-11-23' };
 const dossierOf = (id: string, declaration: DeathDeclaration, death: object = registered) =>
-  getStep(edition, id).dossier({ declaration, done: { death }, tariffs: '2026-11-24' });
+  getStepSpec(edition, id).dossier({ declaration, done: { death }, tariffs: '2026-11-24' });
 /** Somebody the population database has never heard of. */
 const unnumbered = () => {
   const { deceased } = deathDeclaration();
@@ -127,7 +132,7 @@ describe('the dossiers', () => {
   });
 
   test('of the funeral goes by the tariffs that the case was filed under, and by no other', () => {
-    const step = getStep(edition, 'funeral-benefit');
+    const step = getStepSpec(edition, 'funeral-benefit');
     const context = { declaration: declared(), done: { death: registered }, tariffs: '2026-11-24' };
     expect(step.dossier({ ...context, tariffs: '2026-11-24' })).toMatchObject({ amount: 10_000_000 });
     expect(() => step.dossier({ ...context, tariffs: '1999-01-01' })).toThrow('no tariffs');
@@ -136,7 +141,7 @@ describe('the dossiers', () => {
 
 describe('the notices to the population database', () => {
   const noticeOf = (id: string, declaration: DeathDeclaration, granted: object) => {
-    const notice = getStep(edition, id).notice!({
+    const notice = getStepSpec(edition, id).notice!.dossier({
       declaration,
       done: { death: registered },
       tariffs: '2026-11-24',
@@ -229,6 +234,6 @@ test.each([
   ['funeral-benefit', { amount: 1, group: 'veteran', decisionNumber: '1' }, { amount: 1.5 }],
   ['survivor-benefit', { decisionNumber: '1' }, {}],
 ])('a grant of %s must bring what the case is to show', (id, good, bad) => {
-  expect(findStepResult(id)?.safeParse(good).success).toBe(true);
-  expect(findStepResult(id)?.safeParse(bad).success).toBe(false);
+  expect(findStepResult('death', id)?.safeParse(good).success).toBe(true);
+  expect(findStepResult('death', id)?.safeParse(bad).success).toBe(false);
 });

@@ -3,7 +3,7 @@ import { examine } from '../../procedures/shared/intake/examine';
 import { birthDeclaration } from '../support/declarations';
 import { deathDeclaration } from '../support/death-declaration';
 
-/** What is known of a death case beside its declaration: doubts, claims, people, flags, the birth it may end. */
+/** What is known of a death case beside its declaration: doubts, locks, people, flags, the birth it may end. */
 type Members = Record<string, unknown>;
 
 const take = (declaration: unknown, { bundle = 'death', at = '2026-11-23T09:00:00+07:00' } = {}) => {
@@ -17,7 +17,7 @@ const deceased = (over: Members, base = deathDeclaration()) => ({
   ...base,
   deceased: { ...base.deceased, ...over },
 });
-const claims = (declaration: unknown, bundle?: string) => take(declaration, bundle ? { bundle } : {}).claims;
+const locks = (declaration: unknown, bundle?: string) => take(declaration, bundle ? { bundle } : {}).locks;
 const noNumber = { personalId: null, otherId: { type: 'passport', number: 'X1' } };
 
 describe('a doubt is told and does not block', () => {
@@ -70,32 +70,32 @@ describe('one death is claimed once', () => {
       deathNotice: { type: 'none' },
       deceased: { ...base.deceased, name: 'Tran Van Uoc', diedAt: '2026-11-18', lastResidence: {} },
     });
-    expect(claims(base)).toEqual([`death/person/${base.deceased.personalId}`]);
-    expect(claims(other)).toEqual(claims(base));
+    expect(locks(base)).toEqual([`death/person/${base.deceased.personalId}`]);
+    expect(locks(other)).toEqual(locks(base));
   });
 
   test('by the birth certificate of a child, also under the number of a paper issued again', () => {
     const child = { bornOn: '2026-11-18', birthCertificateNumber: '00012.GCS.79024.26' };
     const named = deceased({ ...noNumber, ...child, name: 'Trần Minh Đặng' });
     const again = deceased({ ...noNumber, ...child, name: 'Trần Minh Đăng' });
-    expect(claims(named)).toEqual(['death/certificate/00012.GCS.79024.26']);
-    expect(claims(again)).toEqual(claims(named));
+    expect(locks(named)).toEqual(['death/certificate/00012.GCS.79024.26']);
+    expect(locks(again)).toEqual(locks(named));
     const both = deceased({ ...child, personalId: '079226000001' });
-    expect(claims(both)).toEqual(['death/person/079226000001', ...claims(named)]);
+    expect(locks(both)).toEqual(['death/person/079226000001', ...locks(named)]);
   });
 
   test('else by name, birth, day of death and commune, however the name is written', () => {
     const one = deceased({ ...noNumber, bornOn: '1945' });
-    expect(claims(one)).toEqual(['death/deceased/tran van uoc/1945/2026-11-19/26740']);
+    expect(locks(one)).toEqual(['death/deceased/tran van uoc/1945/2026-11-19/26740']);
     const written = deceased({
       ...noNumber,
       bornOn: '1945',
       name: 'TRẦN  VĂN ƯỚC'.normalize('NFD'),
       diedAt: '2026-11-19',
     });
-    expect(claims(written)).toEqual(claims(one));
+    expect(locks(written)).toEqual(locks(one));
     for (const over of [{ name: 'Trần Văn Ướt Át' }, { bornOn: '1946' }, { diedAt: '2026-11-18' }])
-      expect(claims(deceased({ ...noNumber, bornOn: '1945', ...over }))).not.toEqual(claims(one));
+      expect(locks(deceased({ ...noNumber, bornOn: '1945', ...over }))).not.toEqual(locks(one));
   });
 });
 
@@ -113,21 +113,21 @@ describe('one birth is claimed once', () => {
       relation: 'father',
     };
     const byFather = { mother, ...rest, applicant, ...office('00004', '01') };
-    expect(claims(byFather, 'birth')).toEqual(claims(byMother, 'birth'));
+    expect(locks(byFather, 'birth')).toEqual(locks(byMother, 'birth'));
   });
 
   test('though the hospital has issued the paper again, with the name mended', () => {
     const first = birthDeclaration();
     const again = { ...first, child: { ...first.child, name: 'Trần Minh Đăng' } };
-    expect(claims(again, 'birth')).toEqual(claims(first, 'birth'));
+    expect(locks(again, 'birth')).toEqual(locks(first, 'birth'));
   });
 
-  test('and is another claim than the death of the child', () => {
+  test('and is another lock than the death of the child', () => {
     const { child } = birthDeclaration();
     const { birthCertificateNumber } = child;
     const died = deceased({ personalId: null, bornOn: '2026-11-19', birthCertificateNumber });
-    const born = claims({ ...birthDeclaration(), child }, 'birth');
-    expect(born.filter((claim) => claims(died).includes(claim))).toEqual([]);
+    const born = locks({ ...birthDeclaration(), child }, 'birth');
+    expect(born.filter((lock) => locks(died).includes(lock))).toEqual([]);
   });
 });
 
@@ -165,32 +165,34 @@ test.each([
 
 describe('the birth case of a child that has died', () => {
   const birthCertificateNumber = '00012.GCS.79024.26';
+  const link = { bundle: 'birth', locks: [], numbers: [], cause: 'person-died' };
+  const byNumber = (number: string) => ({ ...link, numbers: [number] });
   test.each<[string, Members, unknown]>([
     [
       'is found by the certificate',
       { ...noNumber, bornOn: '2026-11-18', birthCertificateNumber },
-      { birthCertificateNumber },
+      { ...link, locks: [`birth/certificate/${birthCertificateNumber}`] },
     ],
-    ['by the number', { personalId: '079226000001', bornOn: '2026-11-18' }, { personalId: '079226000001' }],
+    ['by the number', { personalId: '079226000001', bornOn: '2026-11-18' }, byNumber('079226000001')],
     [
       'up to the day before the sixth birthday',
       { personalId: '079220000001', bornOn: '2020-11-20' },
-      { personalId: '079220000001' },
+      byNumber('079220000001'),
     ],
     ['and not from it on', { personalId: '079220000001', bornOn: '2020-11-19' }, null],
     [
       'also by the year of birth alone',
       { personalId: '079220000001', bornOn: '2020' },
-      { personalId: '079220000001' },
+      byNumber('079220000001'),
     ],
     ['which may be too long ago', { personalId: '079219000001', bornOn: '2019' }, null],
-    ['or by the month', { personalId: '079220000001', bornOn: '2020-11' }, { personalId: '079220000001' }],
+    ['or by the month', { personalId: '079220000001', bornOn: '2020-11' }, byNumber('079220000001')],
     ['is not looked for by name', { ...noNumber, bornOn: '2026-11-18' }, null],
   ])('%s', (_title, over, found) => {
-    expect(take(deceased(over)).linkedBirth).toEqual(found);
+    expect(take(deceased(over)).linksTo).toEqual(found);
   });
 
   test('is nothing that a birth has', () => {
-    expect(take(birthDeclaration(), { bundle: 'birth' }).linkedBirth).toBeNull();
+    expect(take(birthDeclaration(), { bundle: 'birth' }).linksTo).toBeNull();
   });
 });

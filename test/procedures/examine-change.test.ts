@@ -93,13 +93,13 @@ describe('a change is applied', () => {
     expect(same.declaration).toEqual(birth);
   });
 
-  test('and moves the claims on the life event, and who the case is found by', () => {
+  test('and moves the locks on the life event, and who the case is found by', () => {
     const certificate = '00077.GCS.79024.26';
-    const { claims, people } = good('birth', [
+    const { locks, people } = good('birth', [
       { pointer: '/child/birthCertificateNumber', value: certificate },
       { pointer: '/mother/name', value: 'Nguyễn Thị Hai' },
     ]);
-    expect(claims).toContain(`birth/certificate/${certificate}`);
+    expect(locks).toContain(`birth/certificate/${certificate}`);
     expect(people.map(({ name }) => name)).toContain('Nguyễn Thị Hai');
   });
 });

@@ -10,7 +10,7 @@ const planned = (id: string, agency: PlannedStep['agency']): PlannedStep => ({
   after: id === 'birth' ? [] : ['birth'],
   notApplicable: null,
   awaits: null,
-  notifies: false,
+  notifies: null,
 });
 const documents = {
   declaration: {},

@@ -23,7 +23,7 @@ const tables = [
   'case_events',
   'case_documents',
   'case_search',
-  'life_event_claims',
+  'life_event_locks',
   'idempotency_keys',
 ];
 const rowCounts = async () => {
@@ -163,11 +163,11 @@ describe('one birth', () => {
     expect((await on.file({ key })).kind).toBe('filed');
   });
 
-  test('claimed in whatever order never makes two families wait for one another', async () => {
+  test('locked in whatever order never makes two families wait for one another', async () => {
     const pair = (i: number) => [`a/${Math.floor(i / 2)}`, `b/${Math.floor(i / 2)}`];
-    const kinds = (
-      await times(40, (i) => on.file({ claims: i % 2 === 0 ? pair(i) : pair(i).reverse() }))
-    ).map(({ kind }) => kind);
+    const kinds = (await times(40, (i) => on.file({ locks: i % 2 === 0 ? pair(i) : pair(i).reverse() }))).map(
+      ({ kind }) => kind,
+    );
     expect(kinds.filter((kind) => kind === 'filed')).toHaveLength(20);
     expect(kinds.filter((kind) => kind === 'duplicate-case')).toHaveLength(20);
   });
@@ -195,8 +195,8 @@ describe('one birth', () => {
 
   test('is remembered by a digest that names nobody', async () => {
     const { caseId } = await on.fileCase();
-    const claims = await on.sql('SELECT claim FROM register.life_event_claims WHERE case_id = $1', [caseId]);
-    expect(claims).toHaveLength(2);
-    for (const { claim } of claims) expect(claim).toMatch(/^[0-9a-f]{64}$/);
+    const locks = await on.sql('SELECT lock FROM register.life_event_locks WHERE case_id = $1', [caseId]);
+    expect(locks).toHaveLength(2);
+    for (const { lock } of locks) expect(lock).toMatch(/^[0-9a-f]{64}$/);
   });
 });

@@ -68,8 +68,8 @@ describe('a batch made from a case as it was read', () => {
   });
 });
 
-describe('a claim on a life event', () => {
-  const claimsOf = (declaration: unknown) => examined(declaration).claims;
+describe('the lock on a life event', () => {
+  const locksOf = (declaration: unknown) => examined(declaration).locks;
 
   test.each([
     ['is withdrawn', [], withdrawnDraft],
@@ -105,7 +105,7 @@ describe('a claim on a life event', () => {
   test('moves with a correction of what it is made of, and an old one is free', async () => {
     const [before, after] = [birthDeclaration(), birthDeclaration()];
     const { caseId } = await on.fileCase({ declaration: before });
-    const correction = { ...grantedDraft('run/2'), claims: claimsOf(after) };
+    const correction = { ...grantedDraft('run/2'), locks: locksOf(after) };
     await on.register.appendEvents(caseId, [filedDraft('run/1', caseId), correction]);
     expect(await on.file({ declaration: after })).toMatchObject({ kind: 'duplicate-case', caseId });
     expect((await on.file({ declaration: before })).kind).toBe('filed');
@@ -114,13 +114,13 @@ describe('a claim on a life event', () => {
   test('that another case holds is told before the order, and stays there when the correction comes all the same', async () => {
     const theirs = birthDeclaration();
     const [mine, holder] = [await on.fileCase(), await on.fileCase({ declaration: theirs })];
-    const asked = { claims: claimsOf(theirs), exceptCaseId: mine.caseId };
-    expect(await on.register.findClaimHolder(asked)).toEqual({
+    const asked = { locks: locksOf(theirs), exceptCaseId: mine.caseId };
+    expect(await on.register.findLockHolder(asked)).toEqual({
       caseId: holder.caseId,
       caseCode: holder.caseCode,
     });
-    expect(await on.register.findClaimHolder({ ...asked, exceptCaseId: holder.caseId })).toBeUndefined();
-    const correction = { ...filedDraft('run/1', mine.caseId), claims: claimsOf(theirs) };
+    expect(await on.register.findLockHolder({ ...asked, exceptCaseId: holder.caseId })).toBeUndefined();
+    const correction = { ...filedDraft('run/1', mine.caseId), locks: locksOf(theirs) };
     await on.register.appendEvents(mine.caseId, [correction]);
     expect(await on.events(mine.caseId)).toHaveLength(2);
     expect(await on.file({ declaration: theirs })).toMatchObject({ caseId: holder.caseId });
@@ -129,40 +129,45 @@ describe('a claim on a life event', () => {
 
 describe('the birth case that a death case is linked with', () => {
   const personalId = '079226004321';
+  const link = { bundle: 'birth', locks: [], numbers: [], cause: 'person-died' };
+  const byNumber = (...numbers: string[]) => ({ ...link, numbers });
+  const byPaper = (number: string) => ({ ...link, locks: [`birth/certificate/${number}`] });
 
   test('is found by the paper of the birth, and by the number that came with the grant or took its place', async () => {
     const declaration = birthDeclaration();
     const { caseId } = await on.fileCase({ declaration });
-    const found = { caseId, bundle: 'birth' };
+    const found = { caseId, bundle: 'birth', cause: 'person-died' };
     const { birthCertificateNumber } = declaration.child;
-    expect(await on.register.findLinkedBirth({ birthCertificateNumber })).toEqual(found);
-    expect(await on.register.findLinkedBirth({ personalId })).toBeUndefined();
+    expect(await on.register.findLinkedCase(byPaper(birthCertificateNumber))).toEqual(found);
+    expect(await on.register.findLinkedCase(byNumber(personalId))).toBeUndefined();
     await on.register.appendEvents(caseId, [
       filedDraft('run/1', caseId),
       grantedDraft('run/2', { personalId }),
     ]);
-    expect(await on.register.findLinkedBirth({ personalId })).toEqual(found);
-    expect(await on.register.findLinkedBirth({})).toBeUndefined();
+    expect(await on.register.findLinkedCase(byNumber(personalId))).toEqual(found);
+    expect(await on.register.findLinkedCase(link)).toBeUndefined();
   });
 
   test('is never one in which the dead person is a parent, nor one that is settled', async () => {
     const declaration = birthDeclaration();
     const { caseId } = await on.fileCase({ declaration });
-    expect(await on.register.findLinkedBirth({ personalId: declaration.mother.personalId })).toBeUndefined();
+    expect(await on.register.findLinkedCase(byNumber(declaration.mother.personalId))).toBeUndefined();
     const settled = draft('run/1', 'case-settled', { data: { outcome: 'granted' } });
     await on.register.appendEvents(caseId, [settled]);
     const { birthCertificateNumber } = declaration.child;
-    expect(await on.register.findLinkedBirth({ birthCertificateNumber })).toBeUndefined();
+    expect(await on.register.findLinkedCase(byPaper(birthCertificateNumber))).toBeUndefined();
   });
 
   test('is named in the filing of the new case, and nothing is where there is none', async () => {
     const declaration = birthDeclaration();
     const birth = await on.fileCase({ declaration });
     const { birthCertificateNumber } = declaration.child;
-    const linked = await on.fileCase({ linkedBirth: { birthCertificateNumber } });
+    const linked = await on.fileCase({ linksTo: byPaper(birthCertificateNumber) });
     const [filed] = await on.events(linked.caseId);
-    expect(filed).toMatchObject({ data: { linkedCase: { caseId: birth.caseId, bundle: 'birth' } } });
-    const alone = await on.fileCase({ linkedBirth: { personalId: '079226009999' } });
+    expect(filed).toMatchObject({
+      data: { linkedCase: { caseId: birth.caseId, bundle: 'birth', cause: 'person-died' } },
+    });
+    const alone = await on.fileCase({ linksTo: byNumber('079226009999') });
     expect((await on.events(alone.caseId))[0]?.['data']).not.toHaveProperty('linkedCase');
   });
 });

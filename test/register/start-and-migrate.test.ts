@@ -161,7 +161,8 @@ describe('migrating', () => {
       await on.sql(undoing);
     await migrate(on.postgres.urls.owner);
     expect(await row()).toEqual(before);
-    expect(await on.register.findLinkedBirth({ personalId: '079226123456' })).toMatchObject({ caseId });
+    const link = { bundle: 'birth', locks: [], numbers: ['079226123456'], cause: 'person-died' };
+    expect(await on.register.findLinkedCase(link)).toMatchObject({ caseId });
     await on.sql(`UPDATE register.cases SET started_at = now() WHERE case_id = $1`, [unreadable]);
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { newCaseId, residenceDossier } from '../support/birth-dossiers';
 import { effects } from '../support/death-dossiers';
 import { type Answer, Network, until } from '../support/network';
@@ -49,12 +50,16 @@ describe('a supplement', () => {
     const attachments = [
       { document: 'consent', name: 'a.pdf', mediaType: 'application/pdf', content: 'JVBE' },
     ];
+    const { content, ...said } = attachments[0]!;
+    const bytes = Buffer.from(content, 'base64');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const kept = { ...said, size: bytes.length, sha256, isHere: true };
     await supplement({ attachments });
     await network.callback(newKey);
     const { body } = await network.sim('residence', 'GET', `/dossiers?case=${caseId}`);
     expect(body['data']).toEqual([
       expect.not.objectContaining({ attachments: expect.anything() as object }),
-      expect.objectContaining({ key: newKey, round: 2, attachments }),
+      expect.objectContaining({ key: newKey, round: 2, attachments: [kept] }),
     ]);
   });
 

@@ -1,15 +1,18 @@
 import type { CaseEvent, Documents, Outcome, TakesBack } from '../../domain/case-events';
 import type { StepState, StepView } from '../../domain/case-view';
 import { canonicalJson } from '../../domain/canonical-json';
-import { noticeAgency, resultsOf, type CaseState } from '../../domain/fold/case-state';
+import { resultsOf, type CaseState } from '../../domain/fold/case-state';
 import { askedBack, redoOf, reversalOf } from '../../domain/fold/folded-step';
 import { foldState } from '../../domain/fold/fold';
 import { applyEvent } from '../../domain/fold/apply-event';
 import { viewOf } from '../../domain/fold/view';
-import { getEdition, getStep } from '../../procedures/shared/editions';
+import { getEdition, getStepSpec } from '../../procedures/bundles';
 import type { CaseUnderTest } from './case-under-test';
 import { combinationFaults } from './step-combinations';
 import type { Delivered } from './model-agencies';
+
+/** Whom every bundle here tells of its grants. */
+const noticeAgency = 'population';
 
 /**
  * Everything that must be true of a case that has come to its end, whatever happened to it, in words; empty where all
@@ -39,7 +42,7 @@ function effectFaults(one: CaseUnderTest): string[] {
     const effects = (at: string) =>
       dossiers.filter((one) => one.filing.step === id && one.agency === at && one.hasEffect).length;
     const expected = state === 'granted' ? 1 : 0;
-    const told = getStep(edition, id).notice ? expected : 0;
+    const told = getStepSpec(edition, id).notice ? expected : 0;
     return [
       ...faultIf(effects(agency) !== expected, `${id} is ${state} with ${effects(agency)} effects`),
       ...faultIf(effects(noticeAgency) !== told, `${id} is ${state}, told ${effects(noticeAgency)} times`),
@@ -61,7 +64,7 @@ function contentFaults(one: CaseUnderTest): string[] {
       ({ agency, hasEffect, filing }) => agency !== noticeAgency && hasEffect && byCase({ id: filing.step }),
     )
     .flatMap(({ filing: { step, dossier } }) => {
-      const expected = { ...getStep(getEdition(bundle, edition), step).dossier(from) };
+      const expected = { ...getStepSpec(getEdition(bundle, edition), step).dossier(from) };
       return faultIf(
         canonicalJson(dossier) !== canonicalJson(expected),
         `${step} was granted on another dossier`,

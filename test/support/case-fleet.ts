@@ -21,6 +21,7 @@ import {
   type Order,
   type OrderReply,
 } from '../../workflows/messages';
+import { noPapers } from './model-papers';
 import { ModelAgencies, type Meet } from './model-agencies';
 import { FleetCase } from './fleet-case';
 import { ModelRegister } from './model-register';
@@ -63,6 +64,7 @@ export class CaseFleet {
       maxConcurrentWorkflowTaskExecutions: 4,
       maxCachedWorkflows: 5,
       activities: createActivities({
+        papers: noPapers,
         register,
         send: agencies.send,
         stopLinkedCase: () => Promise.resolve('stopped'),

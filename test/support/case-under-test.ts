@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../domain/canonical-json';
 import type { CaseView, WaitingFor } from '../../domain/case-view';
 import { applyEvent } from '../../domain/fold/apply-event';
-import { noticeAgency, type CaseState } from '../../domain/fold/case-state';
+import type { CaseState } from '../../domain/fold/case-state';
 import { foldState } from '../../domain/fold/fold';
 import { viewOf } from '../../domain/fold/view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
@@ -123,7 +123,7 @@ export abstract class CaseUnderTest {
     // Notices go one after another, and none before the number that it tells of.
     const noticesWait = waitingFor.some(
       ({ who, what, agency }) =>
-        what === 'personal-number' || (who === 'operator' && agency === noticeAgency),
+        what === 'personal-number' || (who === 'operator' && agency === 'population'),
     );
     const isStuck = waitingFor.some(({ who }) => who === 'operator');
     if (waitingFor.every(({ what }) => what === 'repayment')) return false;

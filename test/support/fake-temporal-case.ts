@@ -7,6 +7,7 @@ import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { inputOf } from '../../casework/temporal/start-options';
 import { runCase } from '../../workflows/engine/run-case';
 import type { Order, OrderAnswer, OrderReply } from '../../workflows/messages';
+import { noPapers } from './model-papers';
 import { CaseUnderTest } from './case-under-test';
 import type { CaseInput } from '../../workflows/case-input';
 import { ModelAgencies, type Meet } from './model-agencies';
@@ -28,6 +29,7 @@ export class FakeTemporalCase extends CaseUnderTest {
     FakeTemporal.current.nowMs = Date.parse(input.events[0]?.at ?? '');
     const { register, agencies } = this;
     const activities = createActivities({
+      papers: noPapers,
       register,
       send: agencies.send,
       stopLinkedCase: () => Promise.resolve('stopped'),

@@ -106,6 +106,14 @@ export class Network {
     this.part = await this.startPart();
   }
 
+  /** Leaves the callbacks to somebody else, who listens on the port that is returned. */
+  async leaveCallbacks(): Promise<number> {
+    const address = this.callbacks.server.address();
+    this.callbacks.server.closeAllConnections();
+    await new Promise((resolve) => this.callbacks.server.close(resolve));
+    return typeof address === 'object' && address ? address.port : 0;
+  }
+
   get gatewayUrl(): string {
     return `http://127.0.0.1:${String(this.ports.gateway)}`;
   }

@@ -47,7 +47,7 @@ const edit = ({
 }: Edited) => ({
   declaration,
   declarationRef,
-  claims: [],
+  locks: [],
   people: [],
   changes: pointers.map((pointer) => ({ pointer, value: 'as declared' })),
 });

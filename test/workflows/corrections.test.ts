@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../domain/canonical-json';
 import { findPointerParts, findWithValueAt, valueAt } from '../../domain/json-pointer';
-import { getEdition } from '../../procedures/shared/editions';
+import { getEdition } from '../../procedures/bundles';
 import { currentTariffs } from '../../procedures/death/tariffs';
 import { bringCase, closeCase } from '../support/bring-case';
 import { faultsOf } from '../support/case-checks';

@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import '../support/shop/listed';
 import { join } from 'node:path';
-import type { RecordedCase } from '../../domain/case-events';
-import { getEdition } from '../../procedures/shared/editions';
+import { getEdition } from '../../procedures/bundles';
 import { checkEdition } from '../../procedures/shared/check-edition';
-import { currentCalendar } from '../../procedures/shared/calendar';
-import { findPlan } from '../../procedures/shared/plan';
-import type { ShopDeclaration } from '../support/shop-bundle';
-import '../support/shop-bundle';
+import type { RecordedCase } from '../../domain/case-events';
 import { faultsOf } from '../support/case-checks';
 import { useCaseFleet } from '../support/case-fleet';
+import { filedCase } from '../support/filed-case';
 import type { FleetCase } from '../support/fleet-case';
 import { correction, revocation, supplement, withdrawal } from '../support/orders';
 import { ask, refuse } from '../support/words';
@@ -16,39 +13,18 @@ import { buildWorkflowBundle } from '../support/temporal';
 
 jest.setTimeout(60_000);
 
-const fleet = useCaseFleet(() => buildWorkflowBundle(join(__dirname, '..', 'support', 'shop-workflows.ts')));
+const workflows = join(__dirname, '..', 'support', 'shop', 'workflows.ts');
+const fleet = useCaseFleet(() => buildWorkflowBundle(workflows));
 
-const shop: ShopDeclaration = {
-  owner: 'Chị Hoa',
+const owner = { name: 'Trần Thị Hoa', personalId: '079190000001' };
+const shop = {
+  owner,
   sign: 'Phở',
   kitchen: 'sau nhà',
   scope: ['licence', 'kitchen', 'sign', 'subsidy'],
 };
-const declarationRef = 'filing/declaration';
 
-function filedShop(): RecordedCase {
-  const receivedAt = '2026-11-23T09:00:00+07:00';
-  const edition = getEdition('shop', '2026-01-01');
-  const plan = findPlan({ edition, declaration: shop, receivedAt, calendar: currentCalendar });
-  if (!plan) throw new Error('no plan');
-  const caseId = randomUUID();
-  const data = {
-    caseId,
-    caseCode: '000.00.01.H29-261123-0002',
-    trackingCode: 'T',
-    bundle: 'shop',
-    edition: '2026-01-01',
-    receivedAt,
-    flags: [],
-    ...plan,
-    declaration: { ref: declarationRef },
-  };
-  return {
-    caseId,
-    events: [{ id: 'filing', at: receivedAt, type: 'case-filed', step: null, by: 'citizen', data }],
-    documents: { [declarationRef]: shop },
-  };
-}
+const filedShop = (): RecordedCase => filedCase({ bundle: 'shop', declaration: shop });
 
 let licences = 0;
 const grantLicence = () => ({ decision: 'granted', result: { number: `GP-${(licences += 1)}` } }) as const;
@@ -109,8 +85,8 @@ test('its agencies may ask for a supplement, which opens a round', async () => {
 test('a correction after its end redoes the steps whose dossiers change, those that build on them after them', async () => {
   const one = await filed('licence', 'kitchen', 'sign', 'subsidy');
   await one.untilSettled();
-  const declaration = { ...shop, owner: 'Chị Hoa Mai' };
-  await one.order(correction({ declaration, pointers: ['/owner'] }));
+  const declaration = { ...shop, owner: { ...owner, name: 'Trần Thị Hoa Mai' } };
+  await one.order(correction({ declaration, pointers: ['/owner/name'] }));
   await one.untilQuiet();
   expect(one.decidable().map(({ filing }) => filing.step)).toEqual(['licence']);
   await one.decide('licence', grantLicence());

@@ -2,7 +2,7 @@ import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-messag
 import { askedBack, reversalOf } from '../../domain/fold/folded-step';
 import { findUnacknowledged, isOutdated } from './filings';
 import { stepDeadline } from '../../procedures/shared/plan';
-import { getStep } from '../../procedures/shared/editions';
+import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
 
 /** Puts what came of a message into the case's events. */
@@ -49,7 +49,7 @@ function dueAtOf({ history, edition, calendar }: CaseRun, id: string): string {
   const { verification } = history.filed;
   const bundleDueAt = history.folded.dueAt;
   return stepDeadline({
-    step: getStep(edition, id),
+    step: getStepSpec(edition, id),
     filedAt: history.now,
     verification,
     bundleDueAt,

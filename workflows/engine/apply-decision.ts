@@ -4,8 +4,9 @@ import { successors } from '../../domain/fold/step-state';
 import { findDeadline } from '../../domain/legal-clock';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
+import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
-import { dossierChanged } from './filings';
+import { dossierChanged, isProvided } from './filings';
 import { markMissed, moveDeadlines } from './watch-deadlines';
 
 /** Puts the decisions that have come in into the case's events, each on the dossier that is open now. */
@@ -99,16 +100,17 @@ function refileOutdated(run: CaseRun, corrected: FoldedStep): void {
   }
 }
 
-/** Whatever the agency calls it: the personal number that later steps wait for is not there. */
+/** Whatever the agency calls it: what later steps wait for is not there. */
 function isProvisional(
-  { history }: CaseRun,
+  { edition }: CaseRun,
   step: string,
   result: Readonly<Record<string, unknown>>,
 ): boolean {
-  const needed = history.folded.steps.some(
-    ({ plan }) => plan.after.includes(step) && plan.awaits === 'personal-number',
+  const { provides } = getStepSpec(edition, step);
+  const isAwaited = edition.steps.some(
+    ({ after, awaits }) => after.includes(step) && awaits === provides?.what,
   );
-  return needed && typeof result['personalId'] !== 'string';
+  return provides !== undefined && isAwaited && !isProvided(result, provides);
 }
 
 function askedBy(run: CaseRun, decision: AgencyDecision): Asked {

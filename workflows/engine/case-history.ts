@@ -8,6 +8,7 @@ import type {
   Documents,
   EventDraft,
   Findable,
+  LifeEventLock,
   OrderDocument,
 } from '../../domain/case-events';
 import type { CaseView } from '../../domain/case-view';
@@ -27,7 +28,7 @@ interface Happening<T extends CaseEventType> {
   /** The event's identity where it is not born here: an order's. */
   id?: string;
   /** What becomes of the case's claim on the life event, and of whom it is found by. */
-  edit?: { claims: string[]; people: Findable[] };
+  edit?: { locks: LifeEventLock[]; people: Findable[] };
 }
 
 /** The case as its workflow holds it: its events so far, what they add up to, and those not yet recorded. */
@@ -61,7 +62,7 @@ export class CaseHistory {
     const draft = {
       event,
       documents: Object.fromEntries(named.map(({ ref, value }) => [ref, value])),
-      ...(edit && { claims: edit.claims, people: edit.people }),
+      ...(edit && { locks: edit.locks, people: edit.people }),
     } as unknown as EventDraft;
     this.documents = { ...this.documents, ...draft.documents };
     this.state = applyEvent(this.state, draft.event, this.documents);

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../domain/calendar';
 import type { CaseSnapshot } from '../../domain/fold/snapshot';
-import { getEdition } from '../../procedures/shared/editions';
+import { getEdition } from '../../procedures/shared/published';
 import { getCalendar } from '../../procedures/shared/calendar';
 import type { Edition } from '../../procedures/shared/definition';
 import type { CaseInput } from '../case-input';

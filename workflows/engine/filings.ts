@@ -1,14 +1,15 @@
 import { canonicalJson } from '../../domain/canonical-json';
 import type { Documents } from '../../domain/case-events';
 import { dossierKey } from '../../domain/dossier-key';
-import { noticeAgency, resultsOf, type Notice } from '../../domain/fold/case-state';
+import { resultsOf, type Notice } from '../../domain/fold/case-state';
 import { isCorrectionUnfiled, type FoldedStep } from '../../domain/fold/folded-step';
-import { awaitsNumber } from '../../domain/fold/step-state';
+import { isStillAwaited } from '../../domain/fold/step-state';
 import type { DossierFiling } from '../../domain/schemas/agency-contract';
-import { getStep } from '../../procedures/shared/editions';
+import type { Provision } from '../../procedures/shared/definition';
+import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
 
-/** What agencies and the population database are sent for a step, made from the case as it stands. */
+/** What the agency of a step, and whom its grant is told to, are sent, made from the case as it stands. */
 
 /** A corrected dossier is a round of its own. */
 export function roundToFile(step: FoldedStep): number {
@@ -39,16 +40,16 @@ export function filingOf(run: CaseRun, { plan, grant }: FoldedStep, round: numbe
   };
 }
 
-/** Made from what was granted, not from the case as it stands: that may have gone on before the database could be told. */
-export function noticeFilingOf(run: CaseRun, { step: id, round, granted }: Notice): DossierFiling {
+/** Made from what was granted, not from the case as it stands: that may have gone on before the agency could be told. */
+export function noticeFilingOf(run: CaseRun, { step: id, round, agency, granted }: Notice): DossierFiling {
   const { tariffs } = now(run);
   const declaration = run.history.document(granted?.basis?.declarationRef ?? '');
   const done = granted?.basis?.done ?? {};
-  const notice = getStep(run.edition, id).notice?.({ declaration, done, tariffs, granted: granted?.result });
+  const { notice } = getStepSpec(run.edition, id);
   if (!notice) throw new Error(`step ${id} has no notice`);
   return {
-    ...envelope(run, { step: id, round, agency: noticeAgency }),
-    dossier: { ...notice },
+    ...envelope(run, { step: id, round, agency }),
+    dossier: { ...notice.dossier({ declaration, done, tariffs, granted: granted?.result }) },
     ...correcting(run, run.history.step(id).toldKey),
   };
 }
@@ -67,42 +68,45 @@ export function dossierWouldChange(run: CaseRun, id: string, declaration: unknow
   return differ(run, id, nowFor(run, id), { ...nowFor(run, id), declaration });
 }
 
-/** Whether the case was corrected while the dossier was on its way; also where the number it needs is to come anew. */
+/** Whether the case was corrected while the dossier was on its way; also where what it awaits is to come anew. */
 export function isOutdated(run: CaseRun, id: string, { dossier }: DossierFiling): boolean {
   if (run.history.folded.correctionId === null) return false;
-  if (!hasNumber(run, id, now(run))) return true;
+  if (!hasAwaited(run, id, now(run))) return true;
   return canonicalJson(dossier) !== canonicalJson(dossierFrom(run, id, now(run)));
 }
 
 function differ(run: CaseRun, id: string, one: Sources, other: Sources): boolean {
-  if (!hasNumber(run, id, one) || !hasNumber(run, id, other)) return false;
+  if (!hasAwaited(run, id, one) || !hasAwaited(run, id, other)) return false;
   return canonicalJson(dossierFrom(run, id, one)) !== canonicalJson(dossierFrom(run, id, other));
 }
 
-/** A dossier that needs the personal number cannot be read without it. */
-function hasNumber({ history }: CaseRun, id: string, { done }: Sources): boolean {
-  const { awaits, after } = history.step(id).plan;
-  return awaits === null || after.every((before) => typeof member(done[before], awaits) === 'string');
+/** A dossier cannot be made without what it awaits. */
+function hasAwaited({ edition }: CaseRun, id: string, { done }: Sources): boolean {
+  const { awaits, after } = getStepSpec(edition, id);
+  return after.every((before) => {
+    const { provides } = getStepSpec(edition, before);
+    return !provides || provides.what !== awaits || isProvided(done[before], provides);
+  });
 }
 
-function member(result: unknown, awaits: 'personal-number'): unknown {
-  const name = { 'personal-number': 'personalId' }[awaits];
-  return typeof result === 'object' && result !== null ? Reflect.get(result, name) : undefined;
+/** Whether a result holds what its step provides. */
+export function isProvided(result: unknown, { member }: Provision): boolean {
+  return typeof result === 'object' && result !== null && typeof Reflect.get(result, member) === 'string';
 }
 
-/** As things stand; a step that has to wait for a personal number is read with the one it was filed with. */
+/** As things stand; a step that has to wait is read with what it was filed with. */
 function nowFor(run: CaseRun, id: string): Sources {
   const { folded } = run.history;
   const step = run.history.step(id);
   const sources = now(run);
   const { basis } = step.dossier;
-  return basis && awaitsNumber(folded, step) ? { ...sources, done: basis.done } : sources;
+  return basis && isStillAwaited(folded, step) ? { ...sources, done: basis.done } : sources;
 }
 
 interface Sources {
   declaration: unknown;
   done: Documents;
-  tariffs: string;
+  tariffs: string | null;
 }
 
 function now({ history }: CaseRun): Sources {
@@ -111,7 +115,7 @@ function now({ history }: CaseRun): Sources {
 }
 
 function dossierFrom({ edition }: CaseRun, id: string, from: Sources): Record<string, unknown> {
-  return { ...getStep(edition, id).dossier(from) };
+  return { ...getStepSpec(edition, id).dossier(from) };
 }
 
 function envelope(

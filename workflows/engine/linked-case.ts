@@ -1,9 +1,10 @@
+import type { LinkedCaseRef } from '../../domain/case-events';
 import { stopCase } from '../calls';
 import type { CaseRun } from './case-run';
 
 /**
- * The death of a child whose birth case is still running: the birth is waited for and stands, what else that case was
- * about is stopped, and only then the death is filed (law on civil status: both are registered).
+ * A running case about the same person that this one ends, as a death ends a birth case: the civil act of that one is
+ * waited for and stands, what else it was about is stopped, and only then this one files.
  */
 export class LinkedCase {
   private begun = false;
@@ -14,15 +15,14 @@ export class LinkedCase {
     const { folded, filed } = this.run.history;
     if (this.begun || !filed.linkedCase || folded.linkedCaseStopped || folded.settledAt !== null) return;
     this.begun = true;
-    this.run.inbox.expect(this.stop(filed.linkedCase.caseId));
+    this.run.inbox.expect(this.stop(filed.linkedCase));
   }
 
-  private async stop(caseId: string): Promise<void> {
+  private async stop({ caseId, cause }: LinkedCaseRef): Promise<void> {
     const { run } = this;
     const { caseCode, receivedAt } = run.history.filed;
     const decision = { number: caseCode, on: receivedAt.slice(0, 10), by: run.history.filed.bundle };
     const id = `stop/${run.history.filed.caseId}`;
-    const cause = 'person-died';
     const atMs = await stopCase({
       caseId,
       order: { kind: 'stop', id, by: 'system', reason: cause, cause, decision },

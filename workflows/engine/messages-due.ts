@@ -1,5 +1,5 @@
 import type { AgencyMessage } from '../../activities/agency-message';
-import { noticeAgency, type CaseState, type Notice } from '../../domain/fold/case-state';
+import type { CaseState, Notice } from '../../domain/fold/case-state';
 import {
   askedBack,
   isReversedIfGranted,
@@ -9,6 +9,7 @@ import {
   type Supplement,
 } from '../../domain/fold/folded-step';
 import { isOver, stepStateOf, successors } from '../../domain/fold/step-state';
+import { attachmentsOf, type AttachedPaper } from '../../domain/papers';
 import type { CaseRun } from './case-run';
 import { filingOf, findUnacknowledged, keyOfRound, noticeFilingOf, roundToFile } from './filings';
 
@@ -121,7 +122,7 @@ function reversalMessage(run: CaseRun, { plan, grant }: FoldedStep): DueMessage 
 
 /**
  * One after another. What no longer holds is told once everything that falls with it has fallen, the civil act last;
- * a birth without its number is not told of before the number has come.
+ * what stands provisionally is not told of before the rest has come.
  */
 function nextNotice(state: CaseState): Notice | undefined {
   const [first] = state.notices;
@@ -132,8 +133,8 @@ function nextNotice(state: CaseState): Notice | undefined {
 }
 
 function noticeMessage(run: CaseRun, notice: Notice): DueMessage {
-  const { what, step, dossierKey: key } = notice;
-  const to = { what, agency: noticeAgency, caseId: run.history.filed.caseId, step, key };
+  const { what, step, agency, dossierKey: key } = notice;
+  const to = { what, agency, caseId: run.history.filed.caseId, step, key };
   if (what === 'notice')
     return { what, key, make: () => ({ ...to, act: 'file', filing: noticeFilingOf(run, notice) }) };
   const { kind, act, orderId } = notice.reversal ?? { kind: 'undo', act: 'taken-back', orderId: null };
@@ -142,10 +143,8 @@ function noticeMessage(run: CaseRun, notice: Notice): DueMessage {
 }
 
 /** What the citizen supplied, as it was given. */
-function suppliesOf(document: unknown): { changes: unknown[]; attachments: unknown[] } {
+function suppliesOf(document: unknown): { changes: unknown[]; attachments: AttachedPaper[] } {
   if (typeof document !== 'object' || document === null) return { changes: [], attachments: [] };
   const changes = 'changes' in document && Array.isArray(document.changes) ? document.changes : [];
-  const attachments =
-    'attachments' in document && Array.isArray(document.attachments) ? document.attachments : [];
-  return { changes, attachments };
+  return { changes, attachments: attachmentsOf(document) };
 }

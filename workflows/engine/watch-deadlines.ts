@@ -6,7 +6,7 @@ import { findDeadline, type Term } from '../../domain/legal-clock';
 import { reappointment } from '../../domain/new-deadlines';
 import { clockRuns, isOpen } from '../../domain/step-states';
 import type { Instant } from '../../domain/viet-nam-time';
-import { getStep } from '../../procedures/shared/editions';
+import { getStepSpec } from '../../procedures/shared/published';
 import { bundleCounting, findStepCounting } from '../../procedures/shared/due-dates';
 import type { CaseRun } from './case-run';
 
@@ -63,7 +63,7 @@ export function appointAnew({ history, edition, calendar }: CaseRun): void {
   history.emit('deadline-moved', { step: null, data: { from, to, why: 'taken-up', certainty } });
   for (const step of history.folded.steps) {
     const { plan, dueAt } = step;
-    const own = dueAtOf(getStep(edition, plan.id).term);
+    const own = dueAtOf(getStepSpec(edition, plan.id).term);
     if (!own || !(redoOf(step) ?? reversalOf(step) ?? askedBack(step))) continue;
     history.emit('deadline-moved', { step: plan.id, data: { from: dueAt, to: own.dueAt, why: 'taken-up' } });
   }

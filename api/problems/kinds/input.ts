@@ -45,7 +45,10 @@ export const inputProblems = {
   'too-large': {
     status: 413,
     title: { vi: 'Nội dung quá lớn', en: 'The body is too large' },
-    detail: { vi: 'Gửi tối đa 1 MiB.', en: 'Send 1 MiB at most.' },
+    detail: {
+      vi: 'Gửi tối đa 1 MiB; tệp giấy tờ gửi riêng, tối đa 10 MiB mỗi tệp.',
+      en: 'Send 1 MiB at most; papers are uploaded on their own, 10 MiB each at most.',
+    },
   },
   'unsupported-media-type': {
     status: 415,
@@ -53,6 +56,14 @@ export const inputProblems = {
     detail: {
       vi: 'Gửi Content-Type: application/json, mã hóa UTF-8, không nén.',
       en: 'Send Content-Type: application/json in UTF-8, without compression.',
+    },
+  },
+  'not-the-type': {
+    status: 415,
+    title: { vi: 'Tệp không đúng loại', en: 'The file is not of the type' },
+    detail: {
+      vi: 'Gửi tệp PDF, JPEG hoặc PNG với Content-Type đúng loại của tệp, không nén thêm.',
+      en: 'Send a PDF, JPEG or PNG under its own Content-Type, without further compression.',
     },
   },
   'key-reused': {

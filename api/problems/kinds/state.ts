@@ -60,6 +60,14 @@ export const stateProblems = {
       en: 'Check dossierKey; no dossier was filed with this agency under that key.',
     },
   },
+  'unknown-document': {
+    status: 404,
+    title: { vi: 'Không có giấy tờ này', en: 'There is no such document' },
+    detail: {
+      vi: 'Kiểm tra documentId; chỉ đọc được giấy tờ của hồ sơ mà bạn được xem.',
+      en: 'Check documentId; only documents of cases that you may read can be read.',
+    },
+  },
   'method-not-allowed': {
     status: 405,
     title: { vi: 'Phương thức không dùng được', en: 'The method is not allowed' },

@@ -1,19 +1,18 @@
-import type { Findable } from '../../../domain/case-events';
+import type { Findable, LifeEventLock } from '../../../domain/case-events';
 import { canonicalJson } from '../../../domain/canonical-json';
 import { findPointerParts, findWithValueAt, isBelow, valueAt } from '../../../domain/json-pointer';
 import type { InputCode, InputIssue } from '../../../domain/messages';
 import { issuesOf, unknownMembers } from '../../../domain/schemas/input-issues';
 import type { Day } from '../../../domain/viet-nam-time';
-import { getEdition } from '../editions';
+import { getEdition, getForm } from '../../bundles';
 import type { Edition } from '../definition';
 import { issuesOfChanges } from './change-pointers';
 import type { Rejected } from './examine';
-import { claimsOf, type Intake, type Scoped } from './intake';
-import { findIntake } from '../../bundles';
+import { lifeEventLock, type Intake, type Scoped } from './intake';
 
 /**
  * What a correction or a supplement makes of a case's declaration: the changes applied one after another, and the
- * whole looked at again by the rules of the case's own edition. Not for workflows (zod).
+ * whole looked at again by the form and the rules that the case was filed under. Not for workflows (zod).
  */
 export interface Change {
   /** RFC 6901, into the declaration. */
@@ -25,7 +24,7 @@ export interface ExaminedChange {
   ok: true;
   /** As it now stands, in the form in which declarations are stored. */
   declaration: Readonly<Record<string, unknown>>;
-  claims: string[];
+  locks: LifeEventLock[];
   people: Findable[];
   /** Doubts that the changes have raised. */
   warnings: InputIssue[];
@@ -43,8 +42,7 @@ export function examineChange(input: {
 }): ExaminedChange | Rejected {
   const { bundle, changes, receivedAtMs } = input;
   const edition = getEdition(bundle, input.edition);
-  const intake = findIntake(bundle);
-  if (!intake) throw new Error(`no intake of bundle ${bundle}`);
+  const intake = getForm(edition);
   const before = intake.schema.parse(input.declaration);
   const applied = apply(before, changes);
   const after = parse(intake, applied.document, changes);
@@ -60,7 +58,7 @@ export function examineChange(input: {
   return {
     ok: true,
     declaration: { ...after.declaration },
-    claims: claimsOf(bundle, intake, after.declaration),
+    locks: intake.locks(after.declaration).map((lock) => lifeEventLock(bundle, lock)),
     people: intake.people(after.declaration),
     warnings: [...broughtBy(changes, found.warnings, known.warnings), ...after.unknown],
     changed: changedPointers(before, after.declaration, changes),

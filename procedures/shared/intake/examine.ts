@@ -1,13 +1,11 @@
-import type { z } from 'zod';
-import type { CaseFiledData, Findable } from '../../../domain/case-events';
+import type { CaseFiledData, Findable, LifeEventLock } from '../../../domain/case-events';
 import type { Calendar } from '../../../domain/calendar';
 import type { InputIssue } from '../../../domain/messages';
 import { issuesOf, unknownMembers } from '../../../domain/schemas/input-issues';
 import { dayOf, vietNamInstant } from '../../../domain/viet-nam-time';
-import { findEditionInForce } from '../editions';
+import { findBundle, findEditionInForce, getForm } from '../../bundles';
 import { findPlan, type Plan } from '../plan';
-import { claimsOf, type LinkedBirth } from './intake';
-import { findIntake } from '../../bundles';
+import { lifeEventLock, type CaseLink } from './intake';
 
 /** A declaration found good, with all that filing it needs. */
 export interface Examined {
@@ -17,10 +15,10 @@ export interface Examined {
   warnings: InputIssue[];
   plan: Plan;
   flags: CaseFiledData['flags'];
-  claims: string[];
+  locks: LifeEventLock[];
   people: Findable[];
-  /** How to find the birth case of a child that has died; null where nobody's may be running. */
-  linkedBirth: LinkedBirth | null;
+  /** How to find a running case about the same person, which this one has to stop; null where there may be none. */
+  linksTo: CaseLink | null;
 }
 export interface Rejected {
   ok: false;
@@ -42,12 +40,13 @@ export function examine(filing: {
   calendar: Calendar;
 }): Examined | Rejected {
   const { bundle, declaration: input, receivedAtMs, calendar } = filing;
-  const intake = findIntake(bundle);
-  if (!intake) return rejected([{ pointer: '/bundle', code: 'not-allowed' }]);
+  const [oldest] = findBundle(bundle)?.editions ?? [];
+  if (!oldest) return rejected([{ pointer: '/bundle', code: 'not-allowed' }]);
+  const edition = findEditionInForce(bundle, dayOf(receivedAtMs));
+  const intake = getForm(edition ?? oldest);
   const parsed = intake.schema.safeParse(input);
   if (!parsed.success) return rejected(issuesOf({ error: parsed.error, input, base }));
   const declaration = parsed.data;
-  const edition = findEditionInForce(bundle, dayOf(receivedAtMs));
   if (!edition) return rejected([{ pointer: '/receivedAt', code: 'no-edition' }]);
   const { errors, warnings } = intake.check(declaration, { edition, receivedAtMs });
   if (errors.length > 0) return rejected(below(errors));
@@ -60,15 +59,12 @@ export function examine(filing: {
     warnings: [...below(warnings), ...unknownMembers(input, declaration, base)],
     plan,
     flags: intake.flags(declaration, { edition, receivedAtMs }),
-    claims: claimsOf(bundle, intake, declaration),
+    locks: intake.locks(declaration).map((lock) => lifeEventLock(bundle, lock)),
     people: intake.people(declaration),
-    linkedBirth: intake.childOfBirth?.(declaration) ?? null,
+    linksTo: linkOf(intake.linksTo?.(declaration) ?? null),
   };
 }
 
-/** The form of a bundle's declaration. Throws for no such bundle. */
-export function getDeclarationSchema(bundle: string): z.ZodType {
-  const intake = findIntake(bundle);
-  if (!intake) throw new Error(`no bundle ${bundle}`);
-  return intake.schema;
+function linkOf(link: CaseLink | null): CaseLink | null {
+  return link && { ...link, locks: link.locks.map((lock) => lifeEventLock(link.bundle, lock)) };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Findable } from '../../../domain/case-events';
+import type { Findable, LifeEventLock } from '../../../domain/case-events';
 import type { InputIssue } from '../../../domain/messages';
 import type { Edition } from '../definition';
 
@@ -9,20 +9,21 @@ export interface Scoped {
 }
 
 /**
- * What the front door has to know of a bundle's declaration; one value for each bundle. Not for workflows (zod).
+ * What the front door has to know of a declaration; one value for each version of a form. Not for workflows (zod).
  * Its functions are methods for the reason that those of a `Step` are.
  */
 export interface Intake<Declaration extends Scoped> {
+  /** The form itself, which never changes once it is published. */
   schema: z.ZodType<Declaration>;
   /** Rules across fields, on a declaration that its schema accepts. Pointers are into the declaration. */
   check(declaration: Declaration, context: IntakeContext): { errors: InputIssue[]; warnings: InputIssue[] };
-  /** Keys of the life event; no two live cases may hold the same. */
-  claims(declaration: Declaration): string[];
+  /** What the life event is locked by: no two live cases of the bundle may hold the same. */
+  locks(declaration: Declaration): LifeEventLock[];
   /** Everybody the case is about, for finding it again. */
   people(declaration: Declaration): Findable[];
   flags(declaration: Declaration, context: IntakeContext): string[];
-  /** How to find the birth case of the child that has died, which may still be running. */
-  childOfBirth?(declaration: Declaration): LinkedBirth | null;
+  /** A case about the same person that may still be running, which this one has to wait for and to stop. */
+  linksTo?(declaration: Declaration): CaseLink | null;
 }
 
 export interface IntakeContext {
@@ -30,17 +31,18 @@ export interface IntakeContext {
   receivedAtMs: number;
 }
 
-/** At least one of the two is given. */
-export interface LinkedBirth {
-  birthCertificateNumber?: string;
-  personalId?: string;
+/** How a running case about the same person is found, and why it is stopped. */
+export interface CaseLink {
+  bundle: string;
+  /** It holds one of these locks, worded as its own bundle words them, */
+  locks: LifeEventLock[];
+  /** or one of its grants has brought one of these numbers. */
+  numbers: string[];
+  /** A code, for the case that is stopped. */
+  cause: string;
 }
 
-/** Life events of different bundles are different claims. */
-export function claimsOf<Declaration extends Scoped>(
-  bundle: string,
-  intake: Intake<Declaration>,
-  declaration: Declaration,
-): string[] {
-  return intake.claims(declaration).map((claim) => `${bundle}/${claim}`);
+/** The lock as it is held: life events of different bundles are different. */
+export function lifeEventLock(bundle: string, lock: LifeEventLock): LifeEventLock {
+  return `${bundle}/${lock}`;
 }

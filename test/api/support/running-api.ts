@@ -14,6 +14,7 @@ import { deriveKey, parties } from '../../../runtime/gateway/keys';
 import { createLogger } from '../../../runtime/logging';
 import { startPostgres, type StartedPostgres } from '../../../runtime/postgres/start-postgres';
 import { migrate } from '../../../register/migrate';
+import { openPapers, type Papers } from '../../../documents/papers';
 import { openRegister, type Register } from '../../../register/register';
 import type { Order, OrderReply } from '../../../workflows/messages';
 import { testIssuer, type TestIssuer, type TestUser } from './tokens';
@@ -72,6 +73,7 @@ export class RunningApi {
     readonly opening: { open: boolean },
     readonly issuer: TestIssuer,
     readonly register: Register,
+    readonly papers: Papers,
     private readonly watch: CaseWatch,
     private readonly server: Server,
     private readonly dir: string,
@@ -84,12 +86,14 @@ export class RunningApi {
     await migrate(postgres.urls.owner);
     const log = createLogger('api', { write: () => undefined });
     const register = openRegister({ databaseUrl: postgres.urls.owner, maxConnections: 10, log });
+    const papers = openPapers({ databaseUrl: postgres.urls.owner, log });
     const issuer = await testIssuer(dir);
     const watch = createCaseWatch(register);
     const engine = new FakeEngine();
     const opening = { open: true };
     const services = {
       register,
+      papers,
       tokens: createTokenVerifier(issuer.source),
       engine,
       temporal: engine,
@@ -102,7 +106,7 @@ export class RunningApi {
     };
     const server = createServer(createApp(services, { checkReplies: true }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new RunningApi(engine, opening, issuer, register, watch, server, dir, postgres);
+    return new RunningApi(engine, opening, issuer, register, papers, watch, server, dir, postgres);
   }
 
   get port(): number {
@@ -116,7 +120,7 @@ export class RunningApi {
     this.watch.close();
     this.server.close();
     this.server.closeAllConnections();
-    await this.register.close();
+    await Promise.all([this.register.close(), this.papers.close()]);
     await this.postgres.remove();
     rmSync(this.dir, { recursive: true, force: true });
   }

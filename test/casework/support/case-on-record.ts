@@ -42,7 +42,7 @@ export class OneCase {
       this.reads += 1;
       return Promise.resolve(this.onRecord);
     },
-    findClaimHolder: () => Promise.resolve(this.holder),
+    findLockHolder: () => Promise.resolve(this.holder),
   };
   readonly engine: CaseEngine = {
     giveOrder: ({ found, order }) => {

@@ -19,13 +19,13 @@ const planned = (id: string, over: Partial<PlannedStep> = {}): PlannedStep => ({
   agency: 'civil-status',
   after: ['birth'],
   notApplicable: null,
-  awaits: 'personal-number',
-  notifies: false,
+  awaits: { what: 'personal-number', from: 'population' },
+  notifies: null,
   ...over,
 });
 export const plan: PlannedStep[] = [
-  planned('birth', { after: [], awaits: null, notifies: true }),
-  planned('residence', { agency: 'residence', notifies: true }),
+  planned('birth', { after: [], awaits: null, notifies: 'population' }),
+  planned('residence', { agency: 'residence', notifies: 'population' }),
   planned('health-insurance', { agency: 'social-insurance' }),
   planned('identity-card', { agency: 'identity', notApplicable: 'not-asked' }),
 ];

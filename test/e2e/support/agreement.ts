@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { agencyIds, type AgencyId } from '../../../domain/agencies';
 import { findChainProblem } from '../../../domain/chain-check';
 import { parseDossierKey } from '../../../domain/dossier-key';
-import { getEdition, getStep } from '../../../procedures/shared/editions';
+import { getEdition, getStepSpec } from '../../../procedures/bundles';
 import { eventsOf, untilSettled, type CaseView } from './cases';
 import { viewsOfWorkflows } from './engine';
 import { inParallel } from './eventually';
@@ -65,7 +65,8 @@ async function faultsAt(stack: RunningStack, { agency, view, count }: At): Promi
   // What an operator has skipped is seen to by hand, outside the case.
   const byCase = steps.filter(({ id }) => count('step-skipped', id) === 0);
   return byCase.flatMap(({ id, agency: decider, state }) => {
-    const isTold = agency === 'population' && getStep(getEdition(bundle, edition), id).notice !== undefined;
+    const isTold =
+      agency === 'population' && getStepSpec(getEdition(bundle, edition), id).notice !== undefined;
     const expected = state === 'granted' && (agency === decider || isTold) ? 1 : 0;
     const effectsOfStep = open.filter(({ dossierKey }) => stepIn(dossierKey) === id).length;
     const left = (as: string) => dossiers.filter((one) => stepIn(one.key) === id && one.state === as).length;

@@ -46,6 +46,19 @@ export async function replayProblems(ready: Ready, cases: readonly CaseRef[]): P
   });
 }
 
+/** Every worker, by pid, that has taken a task of any of the cases. */
+export async function workersOf(ready: Ready, cases: readonly CaseRef[]): Promise<Set<number>> {
+  return withClient(ready, async ({ workflow }) => {
+    const histories = await inParallel(cases, 10, (one) =>
+      workflow.getHandle(caseWorkflowId(one)).fetchHistory(),
+    );
+    const identities = histories.flatMap(({ events }) =>
+      (events ?? []).flatMap((event) => event.workflowTaskStartedEventAttributes?.identity ?? []),
+    );
+    return new Set(identities.map((identity) => Number(identity.split('@')[0])));
+  });
+}
+
 /** A case's own workflow, and the one that takes it up once that has ended, where anything has been amended. */
 function handlesOf({ workflow }: Client, one: CaseRef): WorkflowHandle[] {
   return [caseWorkflowId(one), amendmentWorkflowId(one)].map((id) => workflow.getHandle(id));

@@ -6,7 +6,7 @@ import pino from 'pino';
 import { Client } from 'pg';
 import type { CaseEventData, CaseEventType, Documents, EventDraft } from '../../../domain/case-events';
 import type { FilingOutcome } from '../../../register/file-case';
-import type { LinkedBirth } from '../../../procedures/shared/intake/intake';
+import type { CaseLink } from '../../../procedures/shared/intake/intake';
 import { migrate } from '../../../register/migrate';
 import { openRegister, type Register } from '../../../register/register';
 import { startPostgres, type StartedPostgres } from '../../../runtime/postgres/start-postgres';
@@ -23,8 +23,8 @@ interface Filing {
   body?: unknown;
   declaration?: unknown;
   /** Other than those of the declaration. */
-  claims?: string[];
-  linkedBirth?: LinkedBirth;
+  locks?: string[];
+  linksTo?: CaseLink;
 }
 
 /** The register on a PostgreSQL of its own, and what tests do with it. */
@@ -65,8 +65,8 @@ export class RegisterOnPostgres {
       examined: {
         ...good,
         plan: { ...plan, dueAt },
-        claims: over.claims ?? good.claims,
-        linkedBirth: over.linkedBirth ?? null,
+        locks: over.locks ?? good.locks,
+        linksTo: over.linksTo ?? null,
       },
       receivedAt,
       filedBy: caller,

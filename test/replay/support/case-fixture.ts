@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseFiledData, EventDraft, RecordedCase } from '../../../domain/case-events';
 import { vietNamInstant } from '../../../domain/viet-nam-time';
-import { getEdition } from '../../../procedures/shared/editions';
+import { getEdition } from '../../../procedures/bundles';
 import { currentCalendar } from '../../../procedures/shared/calendar';
 import { findPlan } from '../../../procedures/shared/plan';
 import { birthDeclaration } from '../../support/declarations';
@@ -66,7 +66,7 @@ export function caseFixture({
     calendar: currentCalendar,
   });
   if (!plan) throw new Error('the calendar ends before the case is due');
-  const linkedCase = { caseId: randomUUID(), bundle: 'birth' };
+  const linkedCase = { caseId: randomUUID(), bundle: 'birth', cause: 'person-died' };
   const filed = filedCase({ bundle, declaration, receivedAt, ...(ending.linked && { linkedCase }) });
   return { ...declared, input: under(filed, { edition: editionId, ...plan }), steps };
 }

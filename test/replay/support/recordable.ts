@@ -1,4 +1,4 @@
-import { bundleIds, findEditions } from '../../../procedures/shared/editions';
+import { bundleIds, findEditions } from '../../../procedures/bundles';
 import * as workflows from '../../../workflows';
 import { amendmentWorkflowType, caseWorkflowType } from '../../../workflows/messages';
 import { amendmentsOf, endingsOf, type Amendment, type Ending } from './endings';

@@ -1,7 +1,7 @@
 import { getStepState } from '../../../domain/fold/case-state';
 import { reversalOf } from '../../../domain/fold/folded-step';
 import { successors } from '../../../domain/fold/step-state';
-import { getStep } from '../../../procedures/shared/editions';
+import { getStepSpec } from '../../../procedures/shared/published';
 import type { OrderOf } from '../../messages';
 import type { CaseRun } from '../case-run';
 import { isSameDecision, type OrderRules } from './order-rules';
@@ -14,7 +14,7 @@ export const revocation: OrderRules<'revocation'> = {
     if (!step) return 'unknown-step';
     if (isSameDecision(run.history.folded, order.decision)) return 'same-decision';
     if (!step.grant || reversalOf(step)) return 'step-not-granted';
-    return getStep(run.edition, order.step).reversal.kind === 'never' ? 'never-reversed' : undefined;
+    return getStepSpec(run.edition, order.step).reversal.kind === 'never' ? 'never-reversed' : undefined;
   },
   take: (run, order) => {
     const { id, by, reason, step, decision } = order;

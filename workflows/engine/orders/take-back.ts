@@ -8,7 +8,7 @@ import {
 } from '../../../domain/fold/folded-step';
 import { stepStateOf } from '../../../domain/fold/step-state';
 import { isOpen } from '../../../domain/step-states';
-import { getStep } from '../../../procedures/shared/editions';
+import { getStepSpec } from '../../../procedures/shared/published';
 import type { Reversal } from '../../../procedures/shared/definition';
 import type { CaseRun } from '../case-run';
 
@@ -47,7 +47,7 @@ function mayHaveBeenSent({ history, underway }: CaseRun, step: FoldedStep): bool
 
 /** How the step may be taken back, where it may. */
 function lawfulReversal({ edition }: CaseRun, { plan }: FoldedStep, may: (reversal: Reversal) => boolean) {
-  const { reversal } = getStep(edition, plan.id);
+  const { reversal } = getStepSpec(edition, plan.id);
   return reversal.kind === 'never' || !may(reversal) ? null : reversal;
 }
 

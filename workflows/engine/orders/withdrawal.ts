@@ -1,4 +1,4 @@
-import { getStep } from '../../../procedures/shared/editions';
+import { getStepSpec } from '../../../procedures/shared/published';
 import { standingOf } from '../../../procedures/shared/standing';
 import type { CaseRun } from '../case-run';
 import type { OrderRules } from './order-rules';
@@ -25,7 +25,7 @@ export const withdrawal: OrderRules<'withdrawal'> = {
 function plan(run: CaseRun) {
   // A correction of what only a decision can take back is the authority's, not the family's, to give up.
   const steps = run.history.folded.steps.filter(
-    ({ plan: { id }, grant }) => !grant || getStep(run.edition, id).reversal.kind === 'undo',
+    ({ plan: { id }, grant }) => !grant || getStepSpec(run.edition, id).reversal.kind === 'undo',
   );
   return planTakingBack(run, steps, ({ kind }) => kind === 'undo');
 }

@@ -1,4 +1,3 @@
-import { publish } from '../../procedures/shared/editions';
 import {
   EditionBuilder,
   onDecision,
@@ -6,27 +5,20 @@ import {
   sameDay,
   undo,
   workingDays,
-} from '../../procedures/shared/definition';
+} from '../../../procedures/shared/definition';
+import type { ShopDeclaration } from './declaration.schema';
 
-/**
- * A bundle that is none of ours, four steps, two of them side by side: opening a shop. The whole of it is here; the
- * engine does not know it.
- */
-export interface ShopDeclaration {
-  owner: string;
-  sign: string;
-  kitchen: string;
-  scope: string[];
-}
+/** A bundle that is none of ours, four steps, two of them side by side: opening a shop. The law of it. */
 
 interface Licence {
   licence: { number: string };
 }
-const head = (vi: string, en: string) => ({ names: { vi, en }, legalBasis: 'invented', optional: false });
+const head = (vi: string, en: string) => ({ names: { vi, en }, legalBasis: 'invented', optional: true });
 
-publish('shop', [
+export const shopEditions = [
   EditionBuilder.of<ShopDeclaration>('shop', '2026-01-01', {
     code: '9.000001',
+    form: 'shop/1',
     names: { vi: 'Mở cửa hàng', en: 'Opening a shop' },
     legalBasis: 'invented',
     term: workingDays(10),
@@ -34,11 +26,19 @@ publish('shop', [
   })
     .step('licence', {
       ...head('Giấy phép', 'Licence'),
+      optional: false,
       agency: 'civil-status',
       after: [],
       term: sameDay(),
-      dossier: ({ declaration: { owner } }) => ({ owner }),
-      notice: ({ granted }: { granted: Licence['licence'] }) => ({ act: 'licensed', number: granted.number }),
+      dossier: ({ declaration: { owner } }) => ({ owner: owner.name }),
+      notice: {
+        agency: 'population',
+        dossier: ({ granted }: { granted: Licence['licence'] }) => ({
+          act: 'licensed',
+          number: granted.number,
+        }),
+      },
+      provides: { what: 'personal-number', from: 'civil-status', member: 'number' },
       reversal: onDecision('revoke-licence'),
     })
     .step('kitchen', {
@@ -65,8 +65,8 @@ publish('shop', [
       agency: 'social-affairs',
       after: ['kitchen', 'sign'],
       term: workingDays(2),
-      dossier: ({ declaration: { owner } }) => ({ owner }),
+      dossier: ({ declaration: { owner } }) => ({ owner: owner.name }),
       reversal: recoverMoney('recover-subsidy'),
     })
     .build(),
-]);
+];

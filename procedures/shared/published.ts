@@ -1,20 +1,13 @@
 import type { Day } from '../../domain/viet-nam-time';
-import { birthEditions } from '../birth/editions';
-import { deathEditions } from '../death/editions';
 import type { Edition, Step } from './definition';
 
-/** Every bundle with all its editions, oldest first. A third bundle is one more line. */
-const editionsOf = new Map<string, readonly Edition[]>([
-  ['birth', birthEditions],
-  ['death', deathEditions],
-]);
-
-export const bundleIds = [...editionsOf.keys()];
-
 /**
- * Adds a bundle that is not one of ours, oldest edition first: in a workflow bundle and in each process that is to know
- * it, before its first case. `bundleIds`, which the catalogue lists, does not grow.
+ * The editions that are known here, by bundle, oldest first. They are published by the list of bundles, and in the
+ * workflows' sandbox, which the list cannot enter, by the workflow of each bundle.
  */
+const editionsOf = new Map<string, readonly Edition[]>();
+
+/** Before the first case of the bundle; publishing it again changes nothing. */
 export function publish(bundle: string, editions: readonly Edition[]): void {
   editionsOf.set(bundle, editions);
 }
@@ -36,7 +29,7 @@ export function getEdition(bundle: string, edition: Day): Edition {
 }
 
 /** Throws where the edition has no such step: that is a bug, for the case's plan was made from it. */
-export function getStep({ steps, bundle }: Edition, id: string): Step {
+export function getStepSpec({ steps, bundle }: Edition, id: string): Step {
   const step = steps.find((known) => known.id === id);
   if (!step) throw new Error(`bundle ${bundle} has no step ${id}`);
   return step;

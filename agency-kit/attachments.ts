@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import type { SignedClient } from '../runtime/gateway/signed-fetch';
+import type { Logger } from '../runtime/logging';
+import { Problem } from './http/problem';
+import type { Attachment } from './messages';
+
+/** What came with a supplement: its bytes are here, or still to be fetched from the address that came instead. */
+export const StoredAttachment = z.object({
+  document: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number().nullable(),
+  sha256: z.string().nullable(),
+  isHere: z.boolean(),
+});
+export type StoredAttachment = z.infer<typeof StoredAttachment>;
+
+export const attachmentsSchema = `
+create table if not exists attachments (
+  dossier_key text not null,
+  number integer not null,
+  document text not null,
+  name text not null,
+  media_type text not null,
+  size integer,
+  sha256 text,
+  href text,
+  bytes bytea,
+  primary key (dossier_key, number)
+);
+create index if not exists attachments_missing on attachments (dossier_key) where bytes is null;
+`;
+
+/** Those of a dossier, as a column of its row. */
+export const attachmentsColumn = `(
+  select json_agg(json_build_object('document', a.document, 'name', a.name, 'mediaType', a.media_type,
+    'size', a.size, 'sha256', a.sha256, 'isHere', a.bytes is not null) order by a.number)
+  from attachments a where a.dossier_key = dossiers.key) as attachments`;
+
+/** Throws 400 where the bytes of one are not those that its digest says. */
+export function checkDigests(attachments: readonly Attachment[]): void {
+  for (const { content, sha256 } of attachments)
+    if (content !== undefined && sha256 !== undefined && digestOf(Buffer.from(content, 'base64')) !== sha256)
+      throw new Problem({ status: 400, code: 'digest-mismatch' });
+}
+
+/** One fetch may take this long: 10 MiB over a slow line. */
+const fetchWithinMs = 60_000;
+const fetchAtMost = 20;
+
+export class Attachments {
+  private fetching: Promise<void> | undefined;
+
+  constructor(
+    private readonly parts: { pool: Pool; client: SignedClient; log: Logger; stopped: AbortSignal },
+  ) {}
+
+  /** Keeps what came with a supplement; the same again changes nothing. */
+  async keep(dossierKey: string, attachments: readonly Attachment[]): Promise<void> {
+    for (const [number, attachment] of attachments.entries()) {
+      const { document, name, mediaType, href = null } = attachment;
+      const bytes = attachment.content === undefined ? undefined : Buffer.from(attachment.content, 'base64');
+      const size = bytes?.length ?? attachment.size ?? null;
+      const sha256 = (bytes && digestOf(bytes)) ?? attachment.sha256 ?? null;
+      await this.parts.pool.query(
+        `insert into attachments (dossier_key, number, document, name, media_type, size, sha256, href, bytes)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+        [dossierKey, number, document, name, mediaType, size, sha256, href, bytes ?? null],
+      );
+    }
+  }
+
+  /** Fetches what is not here yet, one after another; what cannot be had now is had at another time. */
+  fetchMissing(): Promise<void> {
+    this.fetching ??= this.fetchAll()
+      .catch((error: unknown) => this.parts.log.warn({ err: error }, 'attachments wait to be fetched'))
+      .finally(() => (this.fetching = undefined));
+    return this.fetching;
+  }
+
+  async settled(): Promise<void> {
+    await this.fetching;
+  }
+
+  private async fetchAll(): Promise<void> {
+    const { pool, log, stopped } = this.parts;
+    const { rows } = await pool.query<Missing>(
+      `select dossier_key, number, href, sha256 from attachments
+       where bytes is null and href is not null limit ${fetchAtMost}`,
+    );
+    for (const missing of rows) {
+      if (stopped.aborted) return;
+      await this.fetch(missing).catch((error: unknown) =>
+        log.warn({ err: error, dossierKey: missing.dossier_key }, 'an attachment was not fetched'),
+      );
+    }
+  }
+
+  private async fetch({ dossier_key: key, number, href, sha256 }: Missing): Promise<void> {
+    const [caseId = '', step = ''] = key.split('/');
+    const { status, bytes } = await this.parts.client.send({
+      method: 'GET',
+      path: href,
+      caseId,
+      userId: 'system',
+      purpose: step,
+      idempotencyKey: `${key}/attachments/${number}`,
+      timeoutMs: fetchWithinMs,
+    });
+    if (status !== 200) throw new Error(`${href} answered ${status}`);
+    if (sha256 !== null && digestOf(bytes) !== sha256) throw new Error(`${href} gave other bytes`);
+    await this.parts.pool.query(
+      'update attachments set bytes = $3 where dossier_key = $1 and number = $2 and bytes is null',
+      [key, number, bytes],
+    );
+  }
+}
+
+interface Missing {
+  dossier_key: string;
+  number: number;
+  href: string;
+  sha256: string | null;
+}
+
+const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

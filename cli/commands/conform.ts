@@ -1,0 +1,114 @@
+/** `lienthong conform`: tries on an agency, at whatever address, all that the dossier contract asks of it. */
+import { readFileSync } from 'node:fs';
+import { type CheckResult } from '../../agency-kit/conformance/check';
+import { parseSamples, type Samples } from '../../agency-kit/conformance/samples';
+import { readSigning, type Signing } from '../../agency-kit/conformance/signing';
+import { runSuite } from '../../agency-kit/conformance/suite';
+import { exitCodes, type ExitCode, Failure } from '../failure';
+import { say, type Language } from '../language';
+import { jsonText, type Context } from './context';
+
+export interface ConformOptions {
+  agency: string;
+  keyFile: string;
+  step?: string;
+  samples?: string;
+  callbackPort?: number;
+  /** How long a decision may take, in seconds. */
+  timeout: number;
+}
+
+/** `foundWrong` when the agency does anything otherwise; what could not be tried says nothing against it. */
+export async function conform(
+  context: Pick<Context, 'json' | 'language' | 'print'>,
+  options: ConformOptions,
+): Promise<ExitCode> {
+  const { agency, step, callbackPort, timeout } = options;
+  const { language, json, print } = context;
+  const samples = options.samples === undefined ? undefined : samplesIn(options.samples);
+  const report = await runSuite(
+    {
+      address: agency,
+      signing: signingBy(options.keyFile),
+      decisionWithinMs: timeout * 1_000,
+      ...(step !== undefined && { step }),
+      ...(samples && { samples }),
+      ...(callbackPort !== undefined && { callbackPort }),
+    },
+    (result) => {
+      if (!json) print(lineOf(result, language));
+    },
+  ).catch((error: unknown) => {
+    throw new Failure(texts.silent, { agency, why: reasonOf(error) });
+  });
+  if (!report) throw new Failure(texts.noStep, { agency });
+  const count = (outcome: CheckResult['outcome']) =>
+    report.results.filter((result) => result.outcome === outcome).length;
+  const counts = { met: count('met'), unmet: count('unmet'), notSeen: count('not-seen') };
+  const results = report.results.map((result) => inLanguage(result, language));
+  if (json) print(jsonText({ agency, step: report.step, ...counts, results }));
+  else print(say(texts.summary, language, { step: report.step, ...counts }));
+  return counts.unmet === 0 ? exitCodes.ok : exitCodes.foundWrong;
+}
+
+const marks = { met: '✓', unmet: '✗', 'not-seen': '–' } as const;
+
+function lineOf(result: CheckResult, language: Language): string {
+  const { id, outcome, title, expected, seen, reason } = inLanguage(result, language);
+  return [
+    `${marks[outcome]} ${id}: ${title}`,
+    ...(expected === undefined ? [] : [`    ${texts.expected[language]}: ${expected}`]),
+    ...(seen === undefined ? [] : [`    ${texts.seen[language]}: ${seen}`]),
+    ...(reason === undefined ? [] : [`    ${texts.notSeen[language]}: ${reason}`]),
+  ].join('\n');
+}
+
+const inLanguage = ({ title, expected, reason, ...result }: CheckResult, language: Language) => ({
+  ...result,
+  title: title[language],
+  ...(expected && { expected: expected[language] }),
+  ...(reason && { reason: reason[language] }),
+});
+
+function samplesIn(file: string): Samples {
+  try {
+    return parseSamples(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new Failure(texts.noSamples, { file });
+  }
+}
+
+function signingBy(file: string): Signing {
+  try {
+    return readSigning(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Failure(texts.noKey, { file });
+  }
+}
+
+/** `fetch` hides why nobody answered behind its own message. */
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'failed';
+  const { cause } = error;
+  return cause instanceof Error && cause.message !== '' ? cause.message : error.message;
+};
+
+const texts = {
+  expected: { vi: 'phải là', en: 'expected' },
+  seen: { vi: 'nhưng thấy', en: 'seen' },
+  notSeen: { vi: 'chưa kiểm tra được', en: 'could not be tried' },
+  summary: {
+    vi: 'Bước {step}: {met} đúng, {unmet} sai, {notSeen} chưa kiểm tra được.',
+    en: 'Step {step}: {met} met, {unmet} unmet, {notSeen} could not be tried.',
+  },
+  silent: { vi: 'Không có gì trả lời tại {agency}: {why}.', en: 'Nothing answers at {agency}: {why}.' },
+  noStep: {
+    vi: 'Cơ quan tại {agency} không nhận hồ sơ mẫu của bước nào; hãy nêu bước bằng --step và hồ sơ mẫu bằng --samples.',
+    en: 'The agency at {agency} takes a sample dossier of no step; name the step with --step and samples with --samples.',
+  },
+  noSamples: {
+    vi: 'Tệp {file} không phải là hồ sơ mẫu.',
+    en: 'The file {file} does not hold samples.',
+  },
+  noKey: { vi: 'Tệp {file} không chứa khóa ký.', en: 'The file {file} holds no signing key.' },
+} as const;

@@ -1,0 +1,33 @@
+import type { AttachedPaper, Paper } from '../domain/papers';
+import type { Papers } from './papers';
+
+/** A paper that comes with an answer: the bytes themselves, or one that was uploaded before. */
+export type Attachment =
+  | { document: string; name: string; mediaType: string; content: Buffer }
+  | { document: string; documentId: string };
+
+/** The papers as an order to the case refers to them, kept; undefined in the place of one that there is not. */
+export async function attach(
+  papers: Pick<Papers, 'keep' | 'refer'>,
+  attachments: readonly Attachment[],
+  { caseId, subject }: { caseId: string; subject: string },
+): Promise<(AttachedPaper | undefined)[]> {
+  const attached: (AttachedPaper | undefined)[] = [];
+  // One after another: they are a megabyte together at most.
+  for (const attachment of attachments) {
+    const paper = await paperOf(papers, attachment, { caseId, subject });
+    attached.push(paper && { ...paper, document: attachment.document });
+  }
+  return attached;
+}
+
+function paperOf(
+  papers: Pick<Papers, 'keep' | 'refer'>,
+  attachment: Attachment,
+  { caseId, subject }: { caseId: string; subject: string },
+): Promise<Paper | undefined> {
+  if ('documentId' in attachment)
+    return papers.refer({ documentId: attachment.documentId, caseId, by: subject });
+  const { name, mediaType, content: bytes } = attachment;
+  return papers.keep({ bytes, name, mediaType, uploadedBy: subject, caseId });
+}

@@ -1,0 +1,129 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import type { Paper } from '../domain/papers';
+import { openDatabase, type RegisterDb } from '../register/database';
+import type { PaperBytes } from './paper-bytes';
+import { postgresPaperBytes } from './postgres-paper-bytes';
+import { turnsFor } from './turns';
+
+/**
+ * The papers of cases. A paper is kept for the case it was brought to, or for whoever uploaded it until an order to a
+ * case refers to it; one that no case refers to goes after a day.
+ */
+export type Papers = ReturnType<typeof openPapers>;
+
+export interface NewPaper {
+  bytes: Buffer;
+  mediaType: string;
+  name: string;
+  uploadedBy: string;
+  /** Undefined where the case is not known yet. */
+  caseId?: string | undefined;
+}
+
+/** So few that a crowd of uploads takes nothing from intake; they close when nothing is read or written. */
+const maxConnections = 2;
+const uploadsAtOnce = 3;
+const unreferredForS = 24 * 3_600;
+/** Of one sweep, which comes again within a minute. */
+const sweepAtMost = 50;
+
+export function openPapers({
+  databaseUrl,
+  log,
+  bytesIn = postgresPaperBytes,
+}: {
+  databaseUrl: string;
+  log: Logger;
+  bytesIn?: (db: RegisterDb) => PaperBytes;
+}) {
+  const db = openDatabase({ databaseUrl, maxConnections, log });
+  const bytes = bytesIn(db);
+  return {
+    /** Uploads are held in memory as a whole: few at once, the others wait unread on their own connections. */
+    inTurn: turnsFor(uploadsAtOnce),
+    keep: (paper: NewPaper) => keep(db, bytes, paper),
+    find: async (documentId: string) => paperOf(await findRow(db, documentId)),
+    read: (documentId: string) => bytes.read(documentId),
+    refer: (wanted: Parameters<typeof refer>[1]) => refer(db, wanted),
+    forgetUnreferred: (afterS = unreferredForS) => forgetUnreferred(db, bytes, afterS),
+    close: () => db.destroy(),
+  };
+}
+
+/** The bytes that a case has already are the paper it has, under the name they first came with. */
+async function keep(db: RegisterDb, store: PaperBytes, paper: NewPaper): Promise<Paper> {
+  const { bytes, mediaType, name, uploadedBy, caseId = null } = paper;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { rows } = await sql<PaperRow>`
+    INSERT INTO register.papers (document_id, case_id, sha256, size, media_type, name, uploaded_by)
+    VALUES (${randomUUID()}, ${caseId}, ${sha256}, ${bytes.length}, ${mediaType}, ${name}, ${uploadedBy})
+    ON CONFLICT (case_id, sha256) DO UPDATE SET wanted_at = now()
+    RETURNING *`.execute(db);
+  const kept = paperOf(rows[0]);
+  if (!kept) throw new Error('a paper was not kept');
+  // Also where it was known: whoever brought it first may not have come to the end.
+  await store.put(kept.documentId, bytes);
+  return kept;
+}
+
+interface PaperRow {
+  document_id: string;
+  case_id: string | null;
+  sha256: string;
+  size: number;
+  media_type: string;
+  name: string;
+  uploaded_by: string;
+}
+
+function paperOf(row: PaperRow | undefined): Paper | undefined {
+  if (!row) return undefined;
+  const { document_id: documentId, sha256, size, media_type: mediaType, name } = row;
+  return { documentId, sha256, size, mediaType, name };
+}
+
+function findRow(db: RegisterDb, documentId: string): Promise<PaperRow | undefined> {
+  return db
+    .selectFrom('register.papers')
+    .select(['document_id', 'case_id', 'sha256', 'size', 'media_type', 'name', 'uploaded_by'])
+    .where('document_id', '=', documentId)
+    .executeTakeFirst();
+}
+
+/**
+ * The paper as an order to the case refers to it, kept for another day, in which the order comes on record. One that
+ * waited for a case becomes this case's, for who uploaded it; where the case has the same bytes, it is that paper.
+ * Undefined for a paper of another case or of another's.
+ */
+async function refer(
+  db: RegisterDb,
+  { documentId, caseId, by }: { documentId: string; caseId: string; by: string },
+): Promise<Paper | undefined> {
+  const known = await findRow(db, documentId);
+  const waits = known?.case_id === null && known.uploaded_by === by;
+  if (!known || (known.case_id !== caseId && !waits)) return undefined;
+  const { rows } = await sql<PaperRow>`
+    UPDATE register.papers SET wanted_at = now(), case_id = ${caseId}
+    WHERE document_id = coalesce(
+      (SELECT document_id FROM register.papers WHERE case_id = ${caseId} AND sha256 = ${known.sha256}),
+      ${documentId})
+    RETURNING *`.execute(db);
+  return paperOf(rows[0]);
+}
+
+/** Its row is locked until its bytes are gone, so that nobody can refer to half a paper. Returns how many. */
+async function forgetUnreferred(db: RegisterDb, store: PaperBytes, afterS: number): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ document_id: string }>`
+      SELECT document_id FROM register.papers
+      WHERE NOT is_referred AND wanted_at < now() - make_interval(secs => ${afterS})
+      ORDER BY wanted_at LIMIT ${sweepAtMost} FOR UPDATE SKIP LOCKED`.execute(tx);
+    const ids = rows.map(({ document_id: id }) => id);
+    if (ids.length === 0) return 0;
+    await store.remove(ids);
+    await sql`DELETE FROM register.papers WHERE document_id = ANY (${ids}::uuid[])`.execute(tx);
+    return ids.length;
+  });
+}

@@ -1,0 +1,172 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { RunningApi, type Answer } from './support/running-api';
+import { ToldCase } from './support/told-case';
+
+jest.setTimeout(60_000);
+
+const pdf = (size = 1_000) => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size)]);
+const changeName = { changes: [{ pointer: '/child/name', value: 'Trần Minh Khôi' }] };
+
+describe('documents', () => {
+  let api: RunningApi;
+  let portal: string;
+  let another: string;
+  beforeAll(async () => {
+    api = await RunningApi.start();
+    portal = await api.token({ subject: 'portal-1' });
+    another = await api.token({ subject: 'portal-2' });
+  });
+  afterAll(() => api.stop());
+  beforeEach(() => void (api.engine.given.length = 0));
+
+  interface Upload {
+    bytes?: Buffer;
+    type?: string;
+    name?: string;
+    caseId?: string;
+    token?: string;
+    key?: string;
+    headers?: Record<string, string>;
+  }
+  const upload = (sent: Upload = {}): Promise<Answer> => {
+    const { bytes = pdf(), type = 'application/pdf', caseId, token = portal, key, headers } = sent;
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(sent.name ?? 'Giấy.pdf')}`;
+    return api.ask('POST', `/v1/documents${caseId === undefined ? '' : `?case=${caseId}`}`, {
+      token,
+      raw: bytes,
+      headers: { 'content-type': type, 'content-disposition': disposition, ...headers },
+      ...(key !== undefined && { key }),
+    });
+  };
+  const code = ({ status, body }: Answer) => [status, body['code']];
+  const idOf = ({ body }: Answer) => String(body['documentId']);
+  /** The case has taken a supplement with this paper. */
+  const refer = async (told: ToldCase, documentId: string): Promise<void> => {
+    const attachments = [{ document: 'proof', documentId }];
+    const answer = await told.order(
+      'supplements',
+      { step: 'birth', ...changeName, attachments },
+      { token: portal },
+    );
+    expect(answer.status).toBe(202);
+    const [given] = api.engine.given;
+    if (given?.kind !== 'supplement') throw new Error('no supplement was given');
+    const { id, changes } = given;
+    const refs = { supplement: { ref: `${id}/supplement` }, declaration: { ref: `${id}/declaration` } };
+    await api.register.appendEvents(told.caseId, [
+      {
+        event: {
+          id,
+          at: '2026-11-24T11:00:00+07:00',
+          type: 'supplement-received',
+          step: 'birth',
+          by: 'citizen',
+          data: { orderId: id, pointers: ['/child/name'], ...refs },
+        },
+        documents: {
+          [refs.supplement.ref]: { changes, attachments: given.attachments },
+          [refs.declaration.ref]: given.declaration,
+        },
+      },
+    ]);
+  };
+
+  it('are kept with what they are, and say so', async () => {
+    const { caseId } = await ToldCase.file(api);
+    const bytes = pdf();
+    const answer = await upload({ caseId, bytes });
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get('location')).toBe(`/v1/documents/${idOf(answer)}`);
+    expect(answer.body).toEqual({
+      documentId: expect.any(String) as string,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      size: bytes.length,
+      mediaType: 'application/pdf',
+      name: 'Giấy.pdf',
+      scan: 'none',
+    });
+  });
+
+  it('sent again under one key, or to one case, are one document; another body under the key is refused', async () => {
+    const { caseId } = await ToldCase.file(api);
+    const bytes = pdf();
+    const key = randomUUID();
+    const first = await upload({ bytes, caseId, key });
+    expect((await upload({ bytes, caseId, key })).body).toEqual(first.body);
+    expect(idOf(await upload({ bytes, caseId }))).toBe(idOf(first));
+    expect(code(await upload({ bytes: pdf(), caseId, key }))).toEqual([422, 'key-reused']);
+  });
+
+  it.each([
+    ['a text that is said to be a PDF', 'application/pdf', Buffer.from('hello')],
+    ['a PDF that is said to be a PNG', 'image/png', pdf()],
+    ['a type that is not taken', 'text/plain', Buffer.from('hello')],
+    ['nothing', 'application/pdf', Buffer.alloc(0)],
+  ])('that are %s are refused', async (_what, type, bytes) => {
+    expect(code(await upload({ type, bytes }))).toEqual([415, 'not-the-type']);
+  });
+
+  it('of 10 MiB are taken, and of a byte more refused', async () => {
+    const whole = 10 * 1024 * 1024;
+    expect((await upload({ bytes: pdf(whole - 9) })).status).toBe(201);
+    expect(code(await upload({ bytes: pdf(whole - 8) }))).toEqual([413, 'too-large']);
+  });
+
+  it('come to no case that is not there, or not the caller’s', async () => {
+    const { caseId } = await ToldCase.file(api);
+    expect(code(await upload({ caseId: randomUUID() }))).toEqual([404, 'unknown-case']);
+    expect(code(await upload({ caseId, token: another }))).toEqual([403, 'forbidden']);
+    expect(code(await upload({ caseId: 'x' }))).toEqual([400, 'invalid-input']);
+    const clerk = await api.token({ roles: ['clerk'], agency: 'civil-status' });
+    expect(code(await upload({ token: clerk }))).toEqual([403, 'forbidden']);
+  });
+
+  it('are read by whoever reaches a case that refers to them, byte for byte, and by nobody before', async () => {
+    const told = await (await ToldCase.file(api)).asked('/child/name');
+    const bytes = pdf(700_000);
+    const documentId = idOf(await upload({ bytes, caseId: told.caseId }));
+    const path = `/v1/documents/${documentId}`;
+    expect(code(await api.get(path, { token: portal }))).toEqual([404, 'unknown-document']);
+    await refer(told, documentId);
+    const response = await fetch(api.url + path, { headers: { authorization: `Bearer ${portal}` } });
+    expect(response.status).toBe(200);
+    expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('content-disposition')).toMatch(
+      /^attachment; .*filename\*=UTF-8''Gi%E1%BA%A5y\.pdf/,
+    );
+    expect(code(await api.get(path, { token: another }))).toEqual([404, 'unknown-document']);
+    expect(code(await api.get('/v1/documents/x', { token: portal }))).toEqual([404, 'unknown-document']);
+    expect((await api.get(path, { token: await api.token({ roles: ['auditor'] }) })).status).toBe(200);
+  });
+
+  it('that wait for a case are taken by the supplement of who uploaded them, and of nobody else', async () => {
+    const told = await (await ToldCase.file(api)).asked('/child/name');
+    const own = idOf(await upload());
+    const foreign = idOf(await upload({ token: another }));
+    const attachments = [own, foreign].map((documentId) => ({ document: 'proof', documentId }));
+    const body = { step: 'birth', ...changeName, attachments };
+    const answer = await told.order('supplements', body, { token: portal });
+    expect(code(answer)).toEqual([400, 'invalid-input']);
+    expect(answer.body['errors']).toEqual([
+      expect.objectContaining({ pointer: '/attachments/1/documentId', code: 'unknown-document' }),
+    ]);
+    await refer(told, own);
+  });
+
+  it('that come inside a supplement, with blanks and a data prefix, are kept and named in the order', async () => {
+    const told = await (await ToldCase.file(api)).asked('/child/name');
+    const bytes = pdf(300);
+    const text = bytes.toString('base64').replace(/.{76}/g, '$&\r\n');
+    const content = `data:application/pdf;base64,${text}`;
+    const paper = { document: 'proof', name: 'a.pdf', mediaType: 'application/pdf', content };
+    const body = { step: 'birth', ...changeName, attachments: [paper] };
+    expect((await told.order('supplements', body, { token: portal })).status).toBe(202);
+    const [given] = api.engine.given;
+    expect(given).toMatchObject({
+      attachments: [{ document: 'proof', name: 'a.pdf', size: bytes.length, mediaType: 'application/pdf' }],
+    });
+    expect(JSON.stringify(given)).not.toContain(bytes.toString('base64').slice(0, 40));
+  });
+});

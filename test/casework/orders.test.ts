@@ -1,0 +1,183 @@
+import { correctCase } from '../../casework/orders/correct-case';
+import { recountDeadlines } from '../../casework/orders/recount-deadlines';
+import { stopLinkedCase } from '../../casework/orders/stop-linked-case';
+import { supplementStep } from '../../casework/orders/supplement-step';
+import { withdrawCase } from '../../casework/orders/withdraw-case';
+import { caseOnRecord, goneOn, OneCase, replyTo } from './support/case-on-record';
+
+const decidedAt = '2026-11-24T10:00:00+07:00';
+const until = '2026-12-03T17:00:00+07:00';
+const asks = (...pointers: string[]) => {
+  const asked = { fields: pointers.map((pointer) => ({ pointer })), documents: [], reason: null, until };
+  const data = { decisionId: 'd', decidedAt, asked: { ref: 'asked' }, until, supplements: 1 };
+  const sent = {
+    type: 'step-filed' as const,
+    step: 'birth',
+    data: { round: 1, dossierKey: 'k', dueAt: until },
+  };
+  return caseOnRecord([sent, { type: 'supplement-requested', step: 'birth', data }], {
+    asked: { ...asked, request: 'd' },
+  });
+};
+const grants = {
+  type: 'step-granted' as const,
+  step: 'birth',
+  data: { decisionId: 'd', decidedAt, provisional: false, result: { ref: 'result' } },
+};
+const withdrawn = (id: string) => ({
+  type: 'withdrawal-ordered' as const,
+  step: null,
+  id,
+  data: { orderId: id, withdraw: [], reverse: [], stands: [], order: { ref: id } },
+});
+const from = { id: 'order-1', by: 'citizen' };
+const giver = { ...from, subject: 'portal' };
+const noPapers = {
+  keep: () => Promise.reject(new Error('no paper was sent')),
+  refer: () => Promise.resolve(undefined),
+};
+const renamed = [{ pointer: '/child/name', value: 'Trần Minh Khôi' }];
+const decision = { number: '12', on: '2026-11-23', by: 'UBND' };
+
+describe('an order', () => {
+  it('reads no case again: it is given to the case as it was read', async () => {
+    const one = new OneCase(caseOnRecord());
+    const given = await withdrawCase(one, { ...giver, found: one.onRecord! }, { reason: 'moved' });
+    expect(given).toEqual({ ok: true, value: { reply: replyTo(from), warnings: [] } });
+    expect(one.given).toEqual([{ seq: 1, order: { kind: 'withdrawal', ...from, reason: 'moved' } }]);
+    expect(one.reads).toBe(0);
+  });
+
+  it('is made anew from the case as it then stands where that has moved on, and given up after three times', async () => {
+    const found = caseOnRecord();
+    const one = new OneCase(goneOn(found, grants), [{ kind: 'stale' }]);
+    expect((await withdrawCase(one, { ...giver, found }, { reason: 'moved' })).ok).toBe(true);
+    expect(one.given.map(({ seq }) => seq)).toEqual([1, 2]);
+    const never = new OneCase(found, [{ kind: 'stale' }, { kind: 'stale' }, { kind: 'stale' }]);
+    expect(await withdrawCase(never, { ...giver, found }, { reason: 'moved' })).toEqual({
+      ok: false,
+      refusal: { code: 'not-now' },
+    });
+  });
+
+  it('that the case has taken is answered from its event, and not given again', async () => {
+    const one = new OneCase(undefined);
+    const found = caseOnRecord([withdrawn(from.id)], { [from.id]: { reason: 'moved' } });
+    const given = await withdrawCase(one, { ...giver, found }, { reason: 'moved' });
+    expect(given).toEqual({ ok: true, value: { reply: replyTo(from), warnings: [] } });
+    expect(one.given).toEqual([]);
+  });
+
+  it('that was taken while its answer was lost is found when the case is read again', async () => {
+    const found = caseOnRecord([], { [from.id]: { reason: 'moved' } });
+    const one = new OneCase(goneOn(found, withdrawn(from.id)), [{ kind: 'stale' }]);
+    expect((await withdrawCase(one, { ...giver, found }, { reason: 'moved' })).ok).toBe(true);
+    expect(one.given).toHaveLength(1);
+  });
+
+  it('is refused with what the case says, and with an engine that is away', async () => {
+    const found = caseOnRecord([grants], { result: {} });
+    const one = new OneCase(found, [
+      { kind: 'rejected', rejection: 'nothing-to-withdraw' },
+      { kind: 'rejected', rejection: 'same-decision' },
+      { kind: 'away' },
+    ]);
+    const refusal = async () => {
+      const given = await withdrawCase(one, { ...giver, found }, { reason: 'moved' });
+      return given.ok ? undefined : given.refusal;
+    };
+    expect(await refusal()).toMatchObject({
+      code: 'nothing-to-withdraw',
+      stands: [
+        { step: 'birth', reason: 'falls-only-by-decision', names: { vi: expect.any(String) as string } },
+      ],
+    });
+    expect(await refusal()).toEqual({ code: 'same-decision' });
+    expect(await refusal()).toEqual({ code: 'engine-away' });
+  });
+});
+
+describe('a supplement', () => {
+  const supplement = async (found = asks('/child/name'), over: object = {}) => {
+    const one = new OneCase(found);
+    const sent = { step: 'birth', changes: renamed, attachments: [], reason: '', ...over };
+    const given = await supplementStep(
+      { register: one.register, engine: one.engine, papers: noPapers },
+      { ...giver, found },
+      sent,
+    );
+    return given.ok ? one.given[0]?.order : given.refusal;
+  };
+
+  it('carries the whole declaration as it then reads, and the version it was made from', async () => {
+    expect(await supplement()).toMatchObject({
+      kind: 'supplement',
+      changes: renamed,
+      declaration: { child: { name: 'Trần Minh Khôi' } },
+      declarationRef: 'filing/declaration',
+    });
+  });
+
+  it('is refused for what was not asked for, for nothing at all, and while nothing is asked', async () => {
+    expect(await supplement(asks('/mother'))).toEqual({
+      code: 'not-asked',
+      pointers: ['/changes/0/pointer'],
+    });
+    expect(await supplement(undefined, { changes: [] })).toEqual({
+      code: 'invalid-input',
+      errors: [{ pointer: '/changes', code: 'too-short' }],
+    });
+    expect(await supplement(caseOnRecord())).toEqual({ code: 'nothing-asked' });
+    expect(await supplement(undefined, { step: 'no-such-step' })).toEqual({ code: 'unknown-step' });
+  });
+});
+
+test('a correction into the life event of another case is refused with that case, and given to nobody', async () => {
+  const one = new OneCase(caseOnRecord());
+  one.holder = { caseId: 'c2', caseCode: 'code-2' };
+  const sent = { changes: renamed, decision, reason: 'wrong' };
+  const given = await correctCase(one, { ...giver, found: one.onRecord! }, sent);
+  expect(given).toEqual({ ok: false, refusal: { code: 'duplicate-case', ...one.holder } });
+  expect(one.given).toEqual([]);
+});
+
+describe('stopping the case of somebody who has died', () => {
+  const order = {
+    kind: 'stop' as const,
+    id: 'stop/1',
+    by: 'system',
+    reason: 'r',
+    cause: 'person-died',
+    decision,
+  };
+  const stop = (one: OneCase) => stopLinkedCase(one, { caseId: 'c1', order });
+
+  it('waits for the civil act of that case, and then gives the order', async () => {
+    expect(await stop(new OneCase(caseOnRecord()))).toBe('undecided');
+    const one = new OneCase(caseOnRecord([grants], { result: {} }));
+    expect(await stop(one)).toBe('stopped');
+    expect(one.given.map((given) => given.order)).toEqual([order]);
+  });
+
+  it('is over where there is nothing to stop, and is tried again where the engine is away', async () => {
+    const found = caseOnRecord([grants], { result: {} });
+    expect(await stop(new OneCase(undefined))).toBe('stopped');
+    expect(await stop(new OneCase(found, [{ kind: 'rejected', rejection: 'nothing-to-withdraw' }]))).toBe(
+      'stopped',
+    );
+    expect(await stop(new OneCase(found, [{ kind: 'away' }]))).toBe('not-now');
+  });
+});
+
+test('a newer calendar is given to each case once, and a case that has to wait is named with the reason', async () => {
+  const one = new OneCase(caseOnRecord(), [{ kind: 'taken', reply: replyTo(from) }, { kind: 'away' }]);
+  const waiting: unknown[] = [];
+  await recountDeadlines({
+    engine: one.engine,
+    register: { ...one.register, openCasesUnlike: () => Promise.resolve(['c1', 'c2']) },
+    isStopped: () => false,
+    waits: (caseId, why) => waiting.push([caseId, why]),
+  });
+  expect(one.given.map(({ order }) => order.kind)).toEqual(['recount', 'recount']);
+  expect(waiting).toEqual([['c2', 'engine-away']]);
+});
