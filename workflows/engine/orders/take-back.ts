@@ -19,10 +19,11 @@ export function planTakingBack(
   may: (reversal: Reversal) => boolean,
 ): Pick<TakesBack, 'withdraw' | 'reverse'> {
   const how = (step: FoldedStep) => lawfulReversal(run, step, may);
-  // One that comes back already may turn out to have been granted: then it is taken back as this order has it.
+  // A dossier that is asked back already may turn out to have been granted: this order says how the grant is taken back.
   const comesBack = (step: FoldedStep) =>
     askedBack(step) !== null && !isReversedIfGranted(step) && how(step) !== null;
-  // One that a correction has sent counts as granted where a later correction has it wait for what it builds on.
+  // A step may be granted while its corrected dossier is out. For example, a correction sends the dossier, and a second
+  // correction makes the step wait for its predecessor: the step shows as granted, and the dossier may still arrive.
   const goesOut = (step: FoldedStep) => !askedBack(step) && run.underway.carriesDossierOf(step.plan.id);
   const open = steps.filter(
     (step) => isUndecided(run.history.folded, step) || comesBack(step) || goesOut(step),
