@@ -1,6 +1,7 @@
 import { attach, type Attachment } from '../../documents/attach';
 import type { Papers } from '../../documents/papers';
-import { getStepState, type FoldedStep } from '../../domain/fold/case-state';
+import { getStepState } from '../../domain/fold/case-state';
+import type { FoldedStep } from '../../domain/fold/folded-step';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { isBelow } from '../../domain/json-pointer';
 import type { InputIssue } from '../../domain/messages';
@@ -50,7 +51,7 @@ function refusalOf({ state }: CaseOnRecord, supplement: SupplementSent): Refused
 
 /** What was not asked for, and an answer that leaves out all that was. */
 function refusalOfChanges(
-  { asked }: FoldedStep,
+  { dossier: { asked } }: FoldedStep,
   { changes, attachments }: SupplementSent,
 ): Refused | undefined {
   const fields = asked?.fields ?? [];

@@ -1,10 +1,12 @@
-import type { CaseState, FoldedStep } from './case-state';
+import type { CaseState } from './case-state';
+import { notRedone } from './change';
+import { askedBack, isCorrectionUnfiled, redoOf, type FoldedStep } from './folded-step';
 import { stepStateOf } from './step-state';
 
 /** How far the last correction has come, and what is left of it where an agency does not follow it. */
 
-function isBeingCorrected({ grant, redo, progress }: FoldedStep): boolean {
-  return redo !== null || (grant !== null && progress !== 'granted');
+function isBeingCorrected(step: FoldedStep): boolean {
+  return redoOf(step) !== null || (step.grant !== null && step.progress !== 'granted');
 }
 
 /** The last correction may still be given up as a whole. */
@@ -15,9 +17,9 @@ export function isUnderWay({ steps, correctionId }: CaseState): boolean {
 
 /** By the last correction it was granted, or its dossier has gone out; whatever its agency has of it by now. */
 export function followsCorrection(state: CaseState, step: FoldedStep): boolean {
-  const { grant, basis, redo } = step;
-  if ([grant?.basis, basis].some((of) => of?.correctionId === state.correctionId)) return true;
-  return redo !== null && stepStateOf(state, step) === 'filing';
+  const { grant, dossier } = step;
+  if ([grant?.basis, dossier.basis].some((of) => of?.correctionId === state.correctionId)) return true;
+  return isCorrectionUnfiled(step) && stepStateOf(state, step) === 'filing';
 }
 
 /**
@@ -26,10 +28,12 @@ export function followsCorrection(state: CaseState, step: FoldedStep): boolean {
  */
 export function uncorrect(state: CaseState): CaseState {
   const steps = state.steps.map((step) => {
-    const { grant, ending, redo: again } = step;
-    if (!again || !grant || ending) return { ...step, redo: null };
+    const { grant, dossier } = step;
+    if (!grant || !redoOf(step)) return step;
+    const kept = { ...step, grant: notRedone(grant) };
+    if (askedBack(step)) return kept;
     // A dossier that came back for the correction is no longer the step's.
-    return { ...step, redo: null, dossierKey: grant.dossierKey, basis: grant.basis };
+    return { ...kept, dossier: { ...dossier, key: grant.dossierKey, basis: grant.basis } };
   });
   return { ...state, steps, declarationRef: state.uncorrectedRef };
 }

@@ -1,5 +1,6 @@
 import type { EventOf } from '../case-events';
-import { getStepState, type CaseState, type Grant, type Notice } from './case-state';
+import { getStepState, type CaseState, type Notice } from './case-state';
+import { reversalOf, type Grant } from './folded-step';
 
 /**
  * What is to be told of a case's grants, in the order in which it came about: each grant, each corrected one with what
@@ -10,18 +11,19 @@ export function noticesOnGrant(
   { step: id, at }: EventOf<'step-granted'>,
   result: Grant['result'],
 ): Notice[] {
-  const { plan, grant, round, dossierKey, basis, provisionalSince } = getStepState(state, id ?? '');
+  const { plan, grant, dossier } = getStepState(state, id ?? '');
+  const { round, key, basis } = dossier;
   if (!plan.notifies) return state.notices;
   // What stood provisionally was never told of: what corrects it takes its place.
   const untold =
-    provisionalSince === null
+    grant?.provisionalSince == null
       ? undefined
-      : state.notices.find((notice) => notice.dossierKey === grant?.dossierKey);
+      : state.notices.find((notice) => notice.dossierKey === grant.dossierKey);
   const notice: Notice = {
     what: 'notice',
     step: plan.id,
     agency: plan.notifies,
-    dossierKey: dossierKey ?? '',
+    dossierKey: key ?? '',
     round,
     granted: { result, basis },
     reversal: null,
@@ -52,23 +54,23 @@ export function noticesOnReversal(
   state: CaseState,
   { step: id, at }: Pick<EventOf<'step-reversed'>, 'step' | 'at'>,
 ): Notice[] {
-  const { plan, grant, provisionalSince, reversing, toldKey } = getStepState(state, id ?? '');
+  const reversed = getStepState(state, id ?? '');
+  const { plan, grant, toldKey } = reversed;
   if (!plan.notifies || !grant) return state.notices;
   const isUntold = ({ what, step }: Notice) => what === 'notice' && step === plan.id;
   const [first] = state.notices;
-  const isProvisional = provisionalSince !== null && first?.dossierKey === grant.dossierKey;
+  const isProvisional = grant.provisionalSince !== null && first?.dossierKey === grant.dossierKey;
   const underway = first && isUntold(first) && !first.stuck && !isProvisional ? first : undefined;
   const notices = state.notices.filter((notice) => notice === underway || !isUntold(notice));
   const dossierKey = underway?.dossierKey ?? toldKey;
   if (dossierKey === null) return notices;
-  const reversal = reversing && { orderId: reversing.orderId, kind: reversing.kind, act: reversing.act };
   const about = {
     step: plan.id,
     agency: plan.notifies,
     dossierKey,
     round: grant.round,
     granted: null,
-    reversal,
+    reversal: reversalOf(reversed),
   };
   return [...notices, { what: 'notice-reversal', ...about, since: at, stuck: null }];
 }

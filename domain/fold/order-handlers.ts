@@ -1,10 +1,11 @@
 import type { EventOf, TakesBack } from '../case-events';
 import type { Handlers } from './apply-event';
-import { getStepState, type CaseState, type Ending, type FoldedStep } from './case-state';
-import { afterGrantOf, changeStep, paused, resumed, standing } from './change';
+import { getStepState, type CaseState } from './case-state';
+import { askBack, changeStep, paused, redone, resumed, standing, tooLate } from './change';
 import { followsCorrection, isUnderWay, uncorrect } from './correcting';
 import { noticesOnReversal } from './notices';
-import { reversed } from './step-handlers';
+import { askedBack, isReversedIfGranted, reversalOf, type FoldedStep } from './folded-step';
+import { reversed, withReversal } from './step-outcomes';
 import { stepStateOf } from './step-state';
 
 /** What people order: the citizen, the authorities, the operators. */
@@ -25,8 +26,11 @@ export const orderHandlers: Handlers<OrderLevel> = {
       ...resumed(before, at),
       progress: 'not-begun',
       since: at,
-      round: before.round + 1,
-      supplement: { answers: before.dossierKey ?? '', ref: data.supplement.ref },
+      dossier: {
+        ...before.dossier,
+        round: before.dossier.round + 1,
+        supplement: { answers: before.dossier.key ?? '', ref: data.supplement.ref },
+      },
     }));
     return { ...answered, declarationRef: data.declaration.ref };
   },
@@ -69,46 +73,52 @@ function takeBack(state: CaseState, { at, data }: { at: string; data: TakesBack 
   const { orderId } = data;
   const withdrawn = data.withdraw.reduce(
     (now, { step, otherwise, sent }) =>
-      changeStep(now, step, withdraw(state, { how: 'withdrawn', code, orderId, otherwise, since: at }, sent)),
+      changeStep(now, step, withdraw(state, { code, orderId, otherwise, since: at }, sent)),
     state,
   );
   const reversing = data.reverse.reduce(
     (now, { step, kind, act }) =>
-      changeStep(now, step, ({ ending, redo: again }) => ({
-        // A corrected dossier that is on its way has to be asked back under its own key first.
-        redo: ending && again,
-        reversing: { orderId, kind, act, since: at, registered: false, failed: null },
-      })),
+      changeStep(now, step, ({ grant }) => {
+        const reversal = { orderId, kind, act, since: at, registered: false, failed: null };
+        return { grant: grant && { ...grant, intent: { kind: 'reverse', reversal } } };
+      }),
     withdrawn,
   );
   return { ...reversing, settledAt: null };
 }
 
+type Withdrawing = Omit<Parameters<typeof askBack>[1], 'how'>;
+
 /** What no agency holds ends at once; an open dossier first has to come back from its agency. */
-function withdraw(state: CaseState, ending: Ending, sent: boolean) {
+function withdraw(state: CaseState, order: Withdrawing, sent: boolean) {
   return (step: FoldedStep): Partial<FoldedStep> => {
-    const ended = {
-      ...standing(step, 'withdrawn'),
-      since: ending.since,
-      reason: { code: ending.code },
-    };
-    if (step.ending && step.ending.how !== 'recalled') {
-      const { orderId, otherwise } = ending;
-      return { ending: { ...step.ending, orderId, otherwise } };
+    const { dossier, stuck } = step;
+    const { since, code } = order;
+    const back = askedBack(step);
+    const ended = { ...standing(step, 'withdrawn'), since, reason: { code } };
+    const recall = askBack(step, { ...order, how: 'withdrawn' });
+    if (back && back.how !== 'recalled') {
+      const { orderId, otherwise } = order;
+      return { dossier: { ...dossier, recall: askBack(step, { ...back, orderId, otherwise }) } };
     }
-    if (step.ending) return { ending };
+    const asking = { dossier: { ...dossier, recall } };
+    if (back) return asking;
+    // The dossier that asked for the supplement is still with its agency.
+    const unanswered = {
+      progress: 'with-agency',
+      dossier: { ...dossier, supplement: null, recall },
+    } as const;
     switch (stepStateOf(state, step)) {
       case 'pending':
       case 'filing':
-        if (sent) return { ending };
-        // The dossier that asked for the supplement is still with its agency.
-        return step.supplement ? { ending, supplement: null, progress: 'with-agency' } : ended;
+        if (sent) return asking;
+        return dossier.supplement ? unanswered : ended;
       case 'stuck':
-        return step.stuck?.what === 'delivery' || step.stuck?.what === 'correction'
+        return stuck?.what === 'delivery' || stuck?.what === 'correction'
           ? ended
-          : { ending, stuck: null, supplement: null, progress: 'with-agency' };
+          : { ...unanswered, stuck: null };
       default:
-        return { ...atAgency(step, ending.since), ending };
+        return { ...atAgency(step, since), ...asking };
     }
   };
 }
@@ -123,33 +133,36 @@ function atAgency(step: FoldedStep, at: string): Partial<FoldedStep> {
 function redo(state: CaseState, { orderId, at }: { orderId: string; at: string }) {
   return (step: FoldedStep): Partial<FoldedStep> => {
     // What its agency decides about it is taken back at once.
-    if (step.afterGrant?.reverse) return {};
-    const again = { orderId, since: at };
-    const ending = { how: 'recalled', code: 'corrected', orderId, otherwise: null, since: at } as const;
+    if (isReversedIfGranted(step)) return {};
+    const { dossier, grant, stuck } = step;
+    const again = grant && redone(grant, at);
+    const how = { how: 'recalled', code: 'corrected', orderId, otherwise: null, since: at } as const;
+    const recall = askBack(step, how);
     switch (stepStateOf(state, step)) {
       case 'granted':
-        return { redo: again };
+        return { grant: again };
       case 'stuck':
-        if (step.stuck?.what === 'withdrawal') return {};
+        if (stuck?.what === 'withdrawal') return {};
         // The dossier that asked for the supplement is still with its agency.
-        if (step.stuck?.what === 'supplement')
-          return { stuck: null, supplement: null, progress: 'with-agency', ending };
-        if (step.grant) return { stuck: null, progress: 'granted', redo: again };
-        return { stuck: null, round: step.round + 1 };
+        if (stuck?.what === 'supplement')
+          return { stuck: null, progress: 'with-agency', dossier: { ...dossier, supplement: null, recall } };
+        if (grant) return { stuck: null, progress: 'granted', grant: again };
+        return { stuck: null, dossier: { ...dossier, round: dossier.round + 1 } };
       case 'pending':
         return {};
       default:
-        return step.ending ? {} : { ...atAgency(step, at), ending };
+        return askedBack(step) ? {} : { ...atAgency(step, at), dossier: { ...dossier, recall } };
     }
   };
 }
 
 function retried(step: FoldedStep, at: string, edited: boolean): Partial<FoldedStep> {
-  const { stuck, reversing, round, grant } = step;
-  const again = { stuck: null, reason: null, reversing: reversing && { ...reversing, failed: null } };
-  if (stuck?.what === 'correction') return { ...again, redo: { orderId: '', since: at } };
+  const { stuck, dossier, grant } = step;
+  const again = { stuck: null, reason: null, grant: grant && withReversal(grant, { failed: null }) };
+  if (stuck?.what === 'correction') return { ...again, grant: grant && redone(grant, at) };
   if (stuck?.what !== 'delivery') return again;
-  return { ...again, since: at, ...(edited && !grant && { round: round + 1 }) };
+  const anew = edited && !grant ? { dossier: { ...dossier, round: dossier.round + 1 } } : {};
+  return { ...again, since: at, ...anew };
 }
 
 /** What is skipped is what the step is stuck with: a message, a reversal, or else a notice. */
@@ -157,9 +170,9 @@ function skip(state: CaseState, { step: id, at }: EventOf<'step-skipped'>): Case
   const step = getStepState(state, id ?? '');
   const by = (change: Partial<FoldedStep>) => changeStep(state, id, () => ({ since: at, ...change }));
   if (step.stuck) return skipStuck(state, step, { at, by });
-  if (step.reversing?.failed) {
+  if (reversalOf(step)?.failed) {
     return {
-      ...by({ ...reversed(at), reason: { code: 'reversed-by-hand' } }),
+      ...by({ ...reversed(step, at), reason: { code: 'reversed-by-hand' } }),
       notices: noticesOnReversal(state, { step: id, at }),
     };
   }
@@ -172,15 +185,17 @@ function skipStuck(
   { at, by }: { at: string; by: (change: Partial<FoldedStep>) => CaseState },
 ): CaseState {
   const reason = { code: 'skipped-by-operator' };
-  const { stuck, ending, grant } = step;
-  if (stuck?.what === 'withdrawal' && ending) {
-    if (ending.how === 'recalled') return by(goOn(step, ending, at));
-    return by({ ...standing(step, ending.how), reason: { code: ending.code } });
+  const { stuck, dossier, grant } = step;
+  const back = askedBack(step);
+  if (stuck?.what === 'withdrawal' && back) {
+    if (back.how === 'recalled') return by(goOn(step, at));
+    return by({ ...standing(step, back.how), reason: { code: back.code } });
   }
   // The dossier that asked for the supplement is still with its agency.
   if (stuck?.what === 'supplement') {
-    const back = { how: 'skipped', code: reason.code, orderId: null, otherwise: null, since: at } as const;
-    return by({ stuck: null, supplement: null, progress: 'with-agency', ending: back });
+    const how = { how: 'skipped', code: reason.code, orderId: null, otherwise: null, since: at } as const;
+    const open = { ...dossier, supplement: null, recall: askBack(step, how) };
+    return by({ stuck: null, progress: 'with-agency', dossier: open });
   }
   if (!grant) return by({ ...standing(step, 'skipped'), reason });
   const after = by(standing(step, 'skipped'));
@@ -193,11 +208,14 @@ function skipStuck(
  * A dossier that its agency will not give back for a correction is decided there first, and corrected afterwards. What
  * the agency had asked about it, it waits for as before.
  */
-function goOn(step: FoldedStep, ending: Ending, at: string): Partial<FoldedStep> {
-  const { progress, round, afterGrant, asked } = step;
-  const over = { stuck: null, reason: null, ending: null };
-  if (progress !== 'with-agency') return { ...over, progress: 'not-begun', round: round + 1 };
-  const decided = { ...over, afterGrant: afterGrantOf(ending, afterGrant) };
-  if (!asked) return decided;
+function goOn(step: FoldedStep, at: string): Partial<FoldedStep> {
+  const { progress, dossier } = step;
+  const over = { stuck: null, reason: null };
+  if (progress !== 'with-agency') {
+    const next = { ...dossier, round: dossier.round + 1, recall: null };
+    return { ...over, progress: 'not-begun', dossier: next };
+  }
+  const decided = { ...over, dossier: { ...dossier, recall: tooLate(step) } };
+  if (!dossier.asked) return decided;
   return { ...decided, progress: 'awaiting-citizen', ...paused(step, at) };
 }

@@ -2,6 +2,7 @@ import type { CaseEvent, Documents } from '../case-events';
 import type { Instant } from '../viet-nam-time';
 import type { CaseState } from './case-state';
 import { foldState } from './fold';
+import { askedBack, type Intent } from './folded-step';
 
 /**
  * A case as a workflow takes it up: what its events add up to, and those documents that it may still be asked for. It
@@ -29,21 +30,25 @@ export function orderRef(orderId: string): string {
 export function refsOf(state: CaseState): ReadonlySet<string> {
   const { declarationRef, uncorrectedRef, correctionId, steps, notices } = state;
   const declarations = [
-    ...steps.flatMap(({ basis, grant }) => [basis, grant?.basis]),
+    ...steps.flatMap(({ dossier, grant }) => [dossier.basis, grant?.basis]),
     ...notices.map(({ granted }) => granted?.basis),
   ].map((basis) => basis?.declarationRef);
   const orders = [
     correctionId,
-    ...steps.flatMap(({ ending, afterGrant, reversing }) => [
-      ending?.orderId,
-      afterGrant?.orderId,
-      reversing?.orderId,
+    ...steps.flatMap((step) => [
+      askedBack(step)?.orderId,
+      orderIn(step.dossier.recall?.ifGranted),
+      orderIn(step.grant?.intent),
     ]),
     ...notices.map(({ reversal }) => reversal?.orderId),
   ].map((orderId) => (typeof orderId === 'string' ? orderRef(orderId) : undefined));
-  const supplements = steps.map(({ supplement }) => supplement?.ref);
+  const supplements = steps.map(({ dossier }) => dossier.supplement?.ref);
   const refs = [declarationRef, uncorrectedRef, ...declarations, ...orders, ...supplements];
   return new Set(refs.filter((ref) => ref !== undefined));
+}
+
+function orderIn(intent: Intent | undefined): string | undefined {
+  return intent?.kind === 'reverse' ? intent.reversal.orderId : undefined;
 }
 
 function pick(documents: Documents, refs: ReadonlySet<string>): Documents {

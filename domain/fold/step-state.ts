@@ -1,12 +1,14 @@
 import type { StepState } from '../case-view';
 import { isLost, isOpen } from '../step-states';
 import type { Instant } from '../viet-nam-time';
-import { getStepState, type CaseState, type FoldedStep } from './case-state';
+import { getStepState, type CaseState } from './case-state';
+import { askedBack, isCorrectionUnfiled, redoOf, reversalOf, type FoldedStep } from './folded-step';
 
 /** A step's own events, its plan and its predecessors together say what it is. */
 export function stepStateOf(state: CaseState, step: FoldedStep): StepState {
   if (step.stuck) return 'stuck';
-  if (step.progress === 'granted') return step.redo && mayBegin(state, step) ? 'filing' : 'granted';
+  if (step.progress === 'granted')
+    return isCorrectionUnfiled(step) && mayBegin(state, step) ? 'filing' : 'granted';
   if (step.progress !== 'not-begun') return step.progress;
   if (step.plan.notApplicable) return 'not-applicable';
   if (predecessors(state, step).some((before) => isLost(stepStateOf(state, before)))) return 'not-applicable';
@@ -15,7 +17,7 @@ export function stepStateOf(state: CaseState, step: FoldedStep): StepState {
 
 /** Nothing more will come of the step by itself. */
 export function isOver(state: CaseState, step: FoldedStep): boolean {
-  if (step.redo || step.reversing || step.ending) return false;
+  if (redoOf(step) ?? reversalOf(step) ?? askedBack(step)) return false;
   return !isOpen(stepStateOf(state, step));
 }
 
@@ -33,7 +35,10 @@ function mayBegin(state: CaseState, step: FoldedStep): boolean {
 function stand(state: CaseState, step: FoldedStep): boolean {
   return predecessors(state, step).every(
     (before) =>
-      !before.redo && !before.reversing && stepStateOf(state, before) === 'granted' && stand(state, before),
+      !isCorrectionUnfiled(before) &&
+      !reversalOf(before) &&
+      stepStateOf(state, before) === 'granted' &&
+      stand(state, before),
   );
 }
 
@@ -41,13 +46,13 @@ function stand(state: CaseState, step: FoldedStep): boolean {
 export function isStillAwaited(state: CaseState, step: FoldedStep): boolean {
   return (
     step.plan.awaits !== null &&
-    predecessors(state, step).some(({ grant, provisionalSince }) => grant && provisionalSince !== null)
+    predecessors(state, step).some(({ grant }) => grant !== null && grant.provisionalSince !== null)
   );
 }
 
 /** Since when nothing but the filing itself keeps the step from its agency. */
 export function filingSince(state: CaseState, step: FoldedStep): Instant {
-  const began = step.redo?.since ?? step.since;
+  const began = redoOf(step)?.since ?? step.since;
   return predecessors(state, step)
     .map(({ since }) => since)
     .reduce((latest, since) => (since > latest ? since : latest), began);

@@ -1,7 +1,8 @@
 import type { Outcome } from '../case-events';
 import type { CaseStatus, CaseView, StepState, StepView } from '../case-view';
 import { addDays, dayOf } from '../viet-nam-time';
-import type { CaseState, FoldedStep } from './case-state';
+import type { CaseState } from './case-state';
+import type { FoldedStep } from './folded-step';
 import { notApplicableReason, stepStateOf } from './step-state';
 import { waitsOfCase } from './waiting';
 
@@ -54,7 +55,8 @@ export function outcomeOf(state: CaseState): Outcome {
 }
 
 function stepView(state: CaseState, step: FoldedStep): StepView {
-  const { plan, round, dossierKey, startedAt, dueAt, decidedAt, result, supplements, overdueReasons } = step;
+  const { plan, dossier, startedAt, dueAt, decidedAt, result, overdueReasons } = step;
+  const { round, key: dossierKey, asked, supplements } = dossier;
   const is = stepStateOf(state, step);
   return {
     id: plan.id,
@@ -67,7 +69,7 @@ function stepView(state: CaseState, step: FoldedStep): StepView {
     decidedAt,
     result,
     reason: is === 'not-applicable' ? { code: notApplicableReason(step) } : step.reason,
-    ...(is === 'awaiting-citizen' && step.asked ? { asked: step.asked } : {}),
+    ...(is === 'awaiting-citizen' && asked ? { asked } : {}),
     supplements,
     overdue: overdueReasons.length > 0,
     overdueReasons,

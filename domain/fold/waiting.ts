@@ -1,5 +1,6 @@
 import type { WaitingFor } from '../case-view';
-import type { CaseState, FoldedStep, Notice, Stuck } from './case-state';
+import type { CaseState, Notice } from './case-state';
+import { askedBack, reversalOf, type FoldedStep, type Stuck } from './folded-step';
 import { filingSince, isStillAwaited, stepStateOf } from './step-state';
 
 /** Everything a case waits for. An await of the engine without an entry here would be invisible. */
@@ -18,10 +19,11 @@ export function waitsOfCase(state: CaseState): WaitingFor[] {
 type Wait = Omit<WaitingFor, 'step'>;
 
 function ownWait(state: CaseState, step: FoldedStep): Wait | undefined {
-  const { since, dueAt: until, plan, ending } = step;
+  const { since, dueAt: until, plan } = step;
+  const back = askedBack(step);
   const { agency } = plan;
-  if (ending && !step.stuck)
-    return { who: agency, what: 'answer', since: ending.since, until, then: 'step-ends' };
+  if (back && !step.stuck)
+    return { who: agency, what: 'answer', since: back.since, until, then: 'step-ends' };
   switch (stepStateOf(state, step)) {
     case 'pending':
       return pendingWait(state, step);
@@ -33,7 +35,7 @@ function ownWait(state: CaseState, step: FoldedStep): Wait | undefined {
     case 'with-agency':
       return { who: agency, what: 'decision', since, until, then: 'step-decided' };
     case 'awaiting-citizen': {
-      const limit = step.asked?.until ?? null;
+      const limit = step.dossier.asked?.until ?? null;
       return { who: 'citizen', what: 'answer', since, until: limit, then: 'step-refused' };
     }
     case 'stuck':
@@ -55,20 +57,21 @@ function pendingWait(state: CaseState, step: FoldedStep): Wait | undefined {
 }
 
 /** What a step stands provisionally without is what the next ones wait for. */
-function provisionalWait(
-  state: CaseState,
-  { plan, provisionalSince: since, dueAt: until }: FoldedStep,
-): Wait | undefined {
+function provisionalWait(state: CaseState, { plan, grant, dueAt: until }: FoldedStep): Wait | undefined {
+  const since = grant?.provisionalSince ?? null;
   const next = state.steps.find((later) => later.plan.awaits && later.plan.after.includes(plan.id));
   if (since === null || !next?.plan.awaits) return undefined;
   const { from: who, what } = next.plan.awaits;
   return { who, what, since, until, then: 'step-amended' };
 }
 
-function reversalWait({ reversing, plan: { agency }, dueAt: until }: FoldedStep): Wait | undefined {
-  if (!reversing) return undefined;
-  if (reversing.failed) return operatorWait(reversing.failed, agency);
-  return { who: agency, what: 'reversal', since: reversing.since, until, then: 'step-reversed' };
+function reversalWait(step: FoldedStep): Wait | undefined {
+  const reversal = reversalOf(step);
+  const { agency } = step.plan;
+  const { dueAt: until } = step;
+  if (!reversal) return undefined;
+  if (reversal.failed) return operatorWait(reversal.failed, agency);
+  return { who: agency, what: 'reversal', since: reversal.since, until, then: 'step-reversed' };
 }
 
 function noticeWaits({ notices }: CaseState, { plan, dueAt: until }: FoldedStep): Wait[] {

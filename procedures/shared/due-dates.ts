@@ -1,4 +1,5 @@
-import type { CaseState, FoldedStep } from '../../domain/fold/case-state';
+import type { CaseState } from '../../domain/fold/case-state';
+import type { FoldedStep } from '../../domain/fold/folded-step';
 import type { Counting } from '../../domain/legal-clock';
 import { reappointment } from '../../domain/new-deadlines';
 import { getCalendar } from './calendar';
@@ -25,9 +26,10 @@ export function bundleCounting(state: CaseState, calendar = state.calendar): Cou
 /** Undefined before its agency has held the file. */
 export function findStepCounting(state: CaseState, step: FoldedStep): Counting | undefined {
   const { bundle, edition, verification } = state.filed;
-  if (step.filedAt === null) return undefined;
+  const { filedAt } = step.dossier;
+  if (filedAt === null) return undefined;
   return {
-    receivedAt: step.filedAt,
+    receivedAt: filedAt,
     verification,
     term: getStepSpec(getEdition(bundle, edition), step.plan.id).term,
     calendar: getCalendar(state.calendar),

@@ -6,7 +6,7 @@ import type { Prefix } from './prefixes';
 import { FakeTemporalCase } from './fake-temporal-case';
 import { refuse } from './words';
 
-/** Birth cases on the stage, as tests tell them. */
+/** Birth cases on {@link FakeTemporalCase}, as tests tell them. */
 
 export const granted = { first: 'granted', later: ['granted', 'granted', 'granted'] } as const;
 export const declaration = birthDeclaration();

@@ -2,11 +2,13 @@ import type { CaseEvent, Documents, Outcome, TakesBack } from '../../domain/case
 import type { StepState, StepView } from '../../domain/case-view';
 import { canonicalJson } from '../../domain/canonical-json';
 import { resultsOf, type CaseState } from '../../domain/fold/case-state';
+import { askedBack, redoOf, reversalOf } from '../../domain/fold/folded-step';
 import { foldState } from '../../domain/fold/fold';
 import { applyEvent } from '../../domain/fold/apply-event';
 import { viewOf } from '../../domain/fold/view';
 import { getEdition, getStepSpec } from '../../procedures/bundles';
 import type { CaseUnderTest } from './case-under-test';
+import { combinationFaults } from './step-combinations';
 import type { Delivered } from './model-agencies';
 
 /** Whom every bundle here tells of its grants. */
@@ -75,8 +77,9 @@ function notByHand({ record: { events, documents } }: CaseUnderTest): (step: { i
   let state: CaseState | undefined;
   const skipped = new Set<string | null>();
   for (const event of events) {
-    const ending = state?.steps.find(({ plan }) => plan.id === event.step)?.ending;
-    if (event.type === 'step-skipped' && ending?.how !== 'recalled') skipped.add(event.step);
+    const step = state?.steps.find(({ plan }) => plan.id === event.step);
+    const isRecalled = step && askedBack(step)?.how === 'recalled';
+    if (event.type === 'step-skipped' && !isRecalled) skipped.add(event.step);
     state = applyEvent(state, event, documents);
   }
   return ({ id }) => !skipped.has(id);
@@ -232,7 +235,8 @@ export function recordFaults({
   return events.flatMap((event) => {
     state = applyEvent(state, event, documents);
     const last = state.filed.steps.every(({ agency }) => agency !== noticeAgency);
-    return [...faultIf(!last, 'population decides no step'), ...waitFaults(state)].map(
+    const combined = state.steps.flatMap(combinationFaults);
+    return [...faultIf(!last, 'population decides no step'), ...waitFaults(state), ...combined].map(
       (fault) => `after ${event.type} ${event.step ?? ''}: ${fault}`,
     );
   });
@@ -249,7 +253,7 @@ function waitFaults(state: CaseState): string[] {
   const over = steps.every((one) => !isOpen(one) && one.state !== 'pending');
   const pendingWork =
     state.notices.length > 0 ||
-    state.steps.some(({ reversing, redo, ending }) => reversing ?? redo ?? ending);
+    state.steps.some((step) => reversalOf(step) ?? redoOf(step) ?? askedBack(step));
   return [
     ...waitingFor
       .filter(({ who, until }) => until === null && !people.includes(who))
@@ -258,7 +262,7 @@ function waitFaults(state: CaseState): string[] {
       .filter((one) => isOpen(one) && !awaits(one.id))
       .map(({ id }) => `${id} is open and waits for nobody`),
     ...state.steps
-      .filter(({ reversing, plan }) => reversing && !awaits(plan.id))
+      .filter((step) => reversalOf(step) && !awaits(step.plan.id))
       .map(({ plan }) => `the reversal of ${plan.id} is not waited for`),
     ...faultIf(!over && settledAt === null && waits.length === 0, 'the open case waits for nobody'),
     ...faultIf(pendingWork && waits.length === 0, 'something is to be done and nobody is waited for'),

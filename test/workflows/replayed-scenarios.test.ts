@@ -13,13 +13,13 @@ jest.setTimeout(900_000);
 const fleet = useCaseFleet();
 /** `WALKS=1000` for the long run. */
 const count = Number(process.env['WALKS'] ?? 150);
-/** Walks of three corrections at once, each of whose runs the server may lose (decision 12); drawn beside the others. */
+/** Scenarios of three corrections at once, each of whose runs the server may lose (decision 12); drawn beside the others. */
 const spare = Math.max(3, Math.ceil(count / 50));
 const mayBeLost = (scenario: readonly Move[]) => scenario.some(({ what }) => what === 'correct-thrice');
 /** The server's time goes on with ours, so that cases wait more than they work. */
 const atOnce = 40;
 
-/** Walks one case to its end; gives what was wrong with it, with all that had been done. */
+/** Plays one case to its end; gives what was wrong with it, with all that had been done. */
 async function playOne(scenario: readonly Move[], i: number): Promise<string[]> {
   const [bundle, declaration] = i % 2 ? ['death', deathDeclaration()] : ['birth', birthDeclaration()];
   const one = await fleet.file(filedCase({ bundle, declaration }));

@@ -1,4 +1,5 @@
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
+import { askedBack, reversalOf } from '../../domain/fold/folded-step';
 import { findUnacknowledged, isOutdated } from './filings';
 import { stepDeadline } from '../../procedures/shared/plan';
 import { getStepSpec } from '../../procedures/shared/published';
@@ -26,8 +27,9 @@ function deliveryAnswered(run: CaseRun, message: AgencyMessage, { outcome, statu
   const step = history.step(id);
   if (outcome !== 'taken' && outcome !== 'held-otherwise') {
     // Asked for again, the agency holds nothing that would have to be taken back first, or still what it asked about.
-    if (step.ending && message.what === 'delivery') return end(run, id);
-    if (step.ending) return history.emit('supplement-refused', { step: id, data: { status } });
+    const isAskedBack = askedBack(step) !== null;
+    if (isAskedBack && message.what === 'delivery') return end(run, id);
+    if (isAskedBack) return history.emit('supplement-refused', { step: id, data: { status } });
     const what = message.what === 'supplement' ? 'supplement' : 'delivery';
     return history.emit('step-stuck', { step: id, data: { what, cause: 'message-refused', status } });
   }
@@ -36,14 +38,14 @@ function deliveryAnswered(run: CaseRun, message: AgencyMessage, { outcome, statu
   const data = { round: message.filing.round, dossierKey: key, dueAt: dueAtOf(run, id) };
   history.emit('step-filed', { step: id, data });
   const isOther = outcome === 'held-otherwise' || isOutdated(run, id, message.filing);
-  if (!step.ending && isOther)
+  if (!askedBack(step) && isOther)
     history.emit('step-outdated', { step: id, data: { orderId: history.folded.correctionId ?? '' } });
 }
 
 /** Its agency's clock starts when it holds the file; a supplement goes on with the clock that was running. */
 function dueAtOf({ history, edition, calendar }: CaseRun, id: string): string {
-  const { supplement, dueAt } = history.step(id);
-  if (supplement) return dueAt;
+  const { dossier, dueAt } = history.step(id);
+  if (dossier.supplement) return dueAt;
   const { verification } = history.filed;
   const bundleDueAt = history.folded.dueAt;
   return stepDeadline({
@@ -72,9 +74,9 @@ function arrivedAfterAll(run: CaseRun, id: string): void {
 
 /** The step ends as was meant when its dossier was asked back. */
 function end({ history }: CaseRun, id: string): void {
-  const { ending } = history.step(id);
-  if (!ending) throw new Error(`step ${id} is not being ended`);
-  const { how, code } = ending;
+  const back = askedBack(history.step(id));
+  if (!back) throw new Error(`the dossier of step ${id} is not asked back`);
+  const { how, code } = back;
   switch (how) {
     case 'recalled':
       return history.emit('step-recalled', { step: id, data: {} });
@@ -92,12 +94,11 @@ function end({ history }: CaseRun, id: string): void {
 
 function reversalAnswered({ history }: CaseRun, { step }: AgencyMessage, answer: AgencyAnswer): void {
   const { outcome, status, claim } = answer;
-  const { reversing } = history.step(step);
   if (outcome !== 'taken' && outcome !== 'claim-open') {
     return history.emit('reversal-failed', { step, data: { cause: 'message-refused', status } });
   }
   if (claim) history.emit('claim-opened', { step, data: { ...claim, from: 'payee' } });
-  history.emit('step-reversed', { step, data: { act: reversing?.act ?? '' } });
+  history.emit('step-reversed', { step, data: { act: reversalOf(history.step(step))?.act ?? '' } });
 }
 
 function noticeAnswered(

@@ -1,5 +1,5 @@
 import type { Asked } from '../../domain/case-view';
-import type { FoldedStep } from '../../domain/fold/case-state';
+import { askedBack, redoOf, reversalOf, type FoldedStep } from '../../domain/fold/folded-step';
 import { successors } from '../../domain/fold/step-state';
 import { findDeadline } from '../../domain/legal-clock';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
@@ -20,18 +20,18 @@ export function applyDecisions(run: CaseRun): void {
 /** While an agency is asked to give a dossier back, its answer to that comes first. */
 function takeNext({ history, underway }: CaseRun, id: string): AgencyDecision | undefined {
   const step = history.step(id);
-  if (step.dossierKey === null || !owesDecision(step)) return undefined;
-  return underway.takeDecision(step.dossierKey);
+  const { key } = step.dossier;
+  return key !== null && owesDecision(step) ? underway.takeDecision(key) : undefined;
 }
 
 /** Whether an agency still owes a word on the step; a grant on a provisional paper is followed by another. */
 export function owesDecision(step: FoldedStep): boolean {
-  const { progress, ending, provisionalSince } = step;
-  if (ending) return false;
+  const { progress, grant } = step;
+  if (askedBack(step)) return false;
   return (
     progress === 'with-agency' ||
     progress === 'awaiting-citizen' ||
-    (progress === 'granted' && provisionalSince !== null)
+    (progress === 'granted' && grant !== null && grant.provisionalSince !== null)
   );
 }
 
@@ -64,7 +64,7 @@ function decide(run: CaseRun, before: FoldedStep, { by, decided, decision }: Ame
     }
     case 'supplement-requested': {
       const asked = askedBy(run, decision);
-      const data = { ...decided, until: asked.until, supplements: before.supplements + 1 };
+      const data = { ...decided, until: asked.until, supplements: before.dossier.supplements + 1 };
       return history.emit('supplement-requested', { step, by, data, documents: { asked } });
     }
   }
@@ -88,11 +88,12 @@ function amend(run: CaseRun, step: string, { by, decided, decision }: Amendment)
 function refileOutdated(run: CaseRun, corrected: FoldedStep): void {
   const { history } = run;
   // It was asked back too late and falls now: so does what builds on it.
-  if (history.step(corrected.plan.id).reversing) return;
+  if (reversalOf(history.step(corrected.plan.id))) return;
   const orderId = history.folded.orders.at(-1)?.reply.orderId ?? '';
   for (const later of successors(history.folded, corrected)) {
-    const { plan, redo, ending, reversing, progress } = later;
-    if (redo || ending || reversing || progress === 'not-begun' || !dossierChanged(run, plan.id)) continue;
+    const { plan, progress } = later;
+    if (redoOf(later) ?? askedBack(later) ?? reversalOf(later)) continue;
+    if (progress === 'not-begun' || !dossierChanged(run, plan.id)) continue;
     if (later.grant || progress === 'with-agency' || progress === 'awaiting-citizen') {
       history.emit('step-outdated', { step: plan.id, data: { orderId } });
     }

@@ -12,7 +12,8 @@ import type {
   OrderDocument,
 } from '../../domain/case-events';
 import type { CaseView } from '../../domain/case-view';
-import { getStepState, type CaseState, type FoldedStep } from '../../domain/fold/case-state';
+import { getStepState, type CaseState } from '../../domain/fold/case-state';
+import type { FoldedStep } from '../../domain/fold/folded-step';
 import { applyEvent } from '../../domain/fold/apply-event';
 import { orderRef, type CaseSnapshot } from '../../domain/fold/snapshot';
 import { stepStateOf } from '../../domain/fold/step-state';

@@ -1,5 +1,5 @@
 import { CancellationScope } from '@temporalio/workflow';
-import type { FoldedStep } from '../../domain/fold/case-state';
+import type { FoldedStep } from '../../domain/fold/folded-step';
 import { callbackOverdueAfterMs, findDecision } from '../calls';
 import { owesDecision } from './apply-decision';
 import type { CaseRun } from './case-run';
@@ -36,10 +36,11 @@ export class DecisionPolling {
   private owed(): { step: FoldedStep; key: string; overdueAtMs: number }[] {
     const { history, underway } = this.run;
     return history.folded.steps.flatMap((step) => {
-      const { dossierKey: key, since, afterGrant } = step;
+      const { since, dossier } = step;
+      const { key, recall } = dossier;
       if (key === null || !owesDecision(step) || step.progress === 'awaiting-citizen') return [];
       // An agency that would not give a dossier back has decided it already.
-      const patienceMs = afterGrant ? 0 : callbackOverdueAfterMs;
+      const patienceMs = recall?.stage === 'too-late' ? 0 : callbackOverdueAfterMs;
       return [{ step, key, overdueAtMs: underway.overdueAtMs(key) ?? Date.parse(since) + patienceMs }];
     });
   }

@@ -1,7 +1,8 @@
 import { canonicalJson } from '../../domain/canonical-json';
 import type { Documents } from '../../domain/case-events';
 import { dossierKey } from '../../domain/dossier-key';
-import { resultsOf, type FoldedStep, type Notice } from '../../domain/fold/case-state';
+import { resultsOf, type Notice } from '../../domain/fold/case-state';
+import { isCorrectionUnfiled, type FoldedStep } from '../../domain/fold/folded-step';
 import { isStillAwaited } from '../../domain/fold/step-state';
 import type { DossierFiling } from '../../domain/schemas/agency-contract';
 import type { Provision } from '../../procedures/shared/definition';
@@ -11,8 +12,9 @@ import type { CaseRun } from './case-run';
 /** What the agency of a step, and whom its grant is told to, are sent, made from the case as it stands. */
 
 /** A corrected dossier is a round of its own. */
-export function roundToFile({ redo, round }: FoldedStep): number {
-  return redo ? round + 1 : round;
+export function roundToFile(step: FoldedStep): number {
+  const { round } = step.dossier;
+  return isCorrectionUnfiled(step) ? round + 1 : round;
 }
 
 export function keyOfRound({ history }: CaseRun, step: string, round: number): string {
@@ -24,7 +26,7 @@ export function findUnacknowledged(
   run: CaseRun,
   step: FoldedStep,
 ): { round: number; dossierKey: string } | undefined {
-  if (step.progress !== 'not-begun' && !step.redo) return undefined;
+  if (step.progress !== 'not-begun' && !isCorrectionUnfiled(step)) return undefined;
   const round = roundToFile(step);
   return { round, dossierKey: keyOfRound(run, step.plan.id, round) };
 }
@@ -54,7 +56,7 @@ export function noticeFilingOf(run: CaseRun, { step: id, round, agency, granted 
 
 /** Whether the step's dossier, with what the steps before it have brought since, is no longer the one that was filed. */
 export function dossierChanged(run: CaseRun, id: string): boolean {
-  const { basis } = run.history.step(id);
+  const { basis } = run.history.step(id).dossier;
   if (!basis) return false;
   const declaration = run.history.document(basis.declarationRef);
   return differ(run, id, { ...nowFor(run, id), declaration, done: basis.done }, nowFor(run, id));
@@ -62,7 +64,7 @@ export function dossierChanged(run: CaseRun, id: string): boolean {
 
 /** Whether another declaration would change the dossier of a step that has been filed. */
 export function dossierWouldChange(run: CaseRun, id: string, declaration: unknown): boolean {
-  if (!run.history.step(id).basis) return false;
+  if (!run.history.step(id).dossier.basis) return false;
   return differ(run, id, nowFor(run, id), { ...nowFor(run, id), declaration });
 }
 
@@ -97,7 +99,8 @@ function nowFor(run: CaseRun, id: string): Sources {
   const { folded } = run.history;
   const step = run.history.step(id);
   const sources = now(run);
-  return step.basis && isStillAwaited(folded, step) ? { ...sources, done: step.basis.done } : sources;
+  const { basis } = step.dossier;
+  return basis && isStillAwaited(folded, step) ? { ...sources, done: basis.done } : sources;
 }
 
 interface Sources {

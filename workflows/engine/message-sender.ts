@@ -1,5 +1,6 @@
 import { CancellationScope, TemporalFailure } from '@temporalio/workflow';
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
+import { askedBack, reversalOf } from '../../domain/fold/folded-step';
 import { delayedAfterMs, deliverMessage, tryMessages } from '../calls';
 import { applyAnswer } from './apply-answer';
 import type { CaseRun } from './case-run';
@@ -98,7 +99,7 @@ export class MessageSender {
   }
 
   private isAskedBack({ what, step }: AgencyMessage): boolean {
-    return what === 'delivery' && this.run.history.step(step).ending !== null;
+    return what === 'delivery' && askedBack(this.run.history.step(step)) !== null;
   }
 
   private answered(message: AgencyMessage, answer: AgencyAnswer): void {
@@ -112,9 +113,9 @@ export class MessageSender {
 
 /** A reversal is on the record of the case before the agency is asked for it. */
 function registerReversal({ history }: CaseRun, { what, step }: AgencyMessage): void {
-  const { reversing } = history.step(step);
-  if (what !== 'reversal' || !reversing || reversing.registered) return;
-  const { orderId, kind, act } = reversing;
+  const reversal = reversalOf(history.step(step));
+  if (what !== 'reversal' || !reversal || reversal.registered) return;
+  const { orderId, kind, act } = reversal;
   history.emit('reversal-registered', { step, data: { orderId, kind, act } });
 }
 

@@ -1,5 +1,13 @@
 import type { AgencyMessage } from '../../activities/agency-message';
-import { type CaseState, type Ending, type FoldedStep, type Notice } from '../../domain/fold/case-state';
+import type { CaseState, Notice } from '../../domain/fold/case-state';
+import {
+  askedBack,
+  isReversedIfGranted,
+  reversalOf,
+  type AskedBack,
+  type FoldedStep,
+  type Supplement,
+} from '../../domain/fold/folded-step';
 import { isOver, stepStateOf, successors } from '../../domain/fold/step-state';
 import { attachmentsOf, type AttachedPaper } from '../../domain/papers';
 import type { CaseRun } from './case-run';
@@ -26,29 +34,30 @@ export function messagesDue(run: CaseRun): DueMessage[] {
 }
 
 function stepMessage(run: CaseRun, step: FoldedStep): DueMessage[] {
-  const { ending, dossierKey: key, round, supplement, stuck } = step;
-  if (stuck) return [];
+  const { key, round, supplement } = step.dossier;
+  const back = askedBack(step);
+  if (step.stuck) return [];
   const { history, underway } = run;
   const state = stepStateOf(history.folded, step);
   // What answers a supplement is brought in all cases: until then nobody can say which dossier is the open one.
-  if (supplement && (ending || state === 'filing')) return [supplementMessage(run, step)];
-  if (ending) return underway.carriesDossierOf(step.plan.id) ? [] : [withdrawalMessage(run, step, ending)];
+  if (supplement && (back || state === 'filing')) return [supplementMessage(run, step, supplement)];
+  if (back) return underway.carriesDossierOf(step.plan.id) ? [] : [withdrawalMessage(run, step, back)];
   if (state === 'filing') return [deliveryMessage(run, step, roundToFile(step))];
   const isLost = state === 'with-agency' && key !== null && underway.isLost(key);
   return isLost ? [deliveryMessage(run, step, round)] : [];
 }
 
 /** What has not been acknowledged, or has been lost, may be on its way there still. */
-function withdrawalMessage(run: CaseRun, step: FoldedStep, ending: Ending): DueMessage {
+function withdrawalMessage(run: CaseRun, step: FoldedStep, back: AskedBack): DueMessage {
   const { id, agency } = step.plan;
   const { caseId } = run.history.filed;
   const unacknowledged = findUnacknowledged(run, step);
-  const key = (unacknowledged ?? step).dossierKey ?? '';
+  const key = unacknowledged?.dossierKey ?? step.dossier.key ?? '';
   const isKnown = !unacknowledged && !run.underway.isLost(key);
   const absence = isKnown ? {} : { mayYetArrive: true };
   const what = 'withdrawal';
   const reason = () =>
-    ending.how === 'withdrawn' ? run.history.orderDocument(ending.orderId).reason : ending.code;
+    back.how === 'withdrawn' ? run.history.orderDocument(back.orderId).reason : back.code;
   const to = { what, agency, caseId, step: id, key, act: 'withdraw', ...absence } as const;
   return { what, key, make: () => ({ ...to, reason: reason() }) };
 }
@@ -62,9 +71,10 @@ function deliveryMessage(run: CaseRun, step: FoldedStep, round: number): DueMess
   return { what, key, make: () => ({ what, agency, caseId, step: id, key, act: 'file', filing: filing() }) };
 }
 
-function supplementMessage(run: CaseRun, step: FoldedStep): DueMessage {
-  const { plan, round } = step;
-  const { answers: key = '', ref = '' } = step.supplement ?? {};
+function supplementMessage(run: CaseRun, step: FoldedStep, supplement: Supplement): DueMessage {
+  const { plan, dossier } = step;
+  const { round } = dossier;
+  const { answers: key, ref } = supplement;
   const what = 'supplement';
   const { caseId } = run.history.filed;
   const newKey = keyOfRound(run, plan.id, round);
@@ -81,10 +91,9 @@ function nextReversal(state: CaseState): FoldedStep | undefined {
   if (state.steps.some(isBeingFetchedBack)) return undefined;
   const ready = state.steps.filter(
     (step) =>
-      step.reversing &&
-      !step.reversing.failed &&
+      reversalOf(step)?.failed === null &&
       // A correction of it that is on its way is fetched back first.
-      !step.ending &&
+      !askedBack(step) &&
       step.progress === 'granted' &&
       successors(state, step).every((later) => isOver(state, later)),
   );
@@ -96,14 +105,14 @@ function nextReversal(state: CaseState): FoldedStep | undefined {
 }
 
 /** Asked back too late it is granted in a moment, and then to be reversed. */
-function isBeingFetchedBack({ ending, afterGrant, stuck, delayedSince }: FoldedStep): boolean {
-  const isAskedBack = ending !== null || afterGrant?.reverse != null;
-  return isAskedBack && !stuck && Object.keys(delayedSince).length === 0;
+function isBeingFetchedBack(step: FoldedStep): boolean {
+  const isFetched = askedBack(step) !== null || isReversedIfGranted(step);
+  return isFetched && !step.stuck && Object.keys(step.delayedSince).length === 0;
 }
 
-function reversalMessage(run: CaseRun, { plan, reversing, grant }: FoldedStep): DueMessage {
-  if (!reversing || !grant) throw new Error(`step ${plan.id} is not being reversed`);
-  const { kind, act, orderId } = reversing;
+function reversalMessage(run: CaseRun, { plan, grant }: FoldedStep): DueMessage {
+  if (grant?.intent.kind !== 'reverse') throw new Error(`step ${plan.id} is not being reversed`);
+  const { kind, act, orderId } = grant.intent.reversal;
   const what = 'reversal';
   const key = grant.dossierKey;
   const to = { what, agency: plan.agency, caseId: run.history.filed.caseId, step: plan.id, key } as const;
@@ -118,9 +127,9 @@ function reversalMessage(run: CaseRun, { plan, reversing, grant }: FoldedStep): 
 function nextNotice(state: CaseState): Notice | undefined {
   const [first] = state.notices;
   if (!first || first.stuck) return undefined;
-  if (first.what === 'notice-reversal' && state.steps.some(({ reversing }) => reversing)) return undefined;
+  if (first.what === 'notice-reversal' && state.steps.some(reversalOf)) return undefined;
   const step = state.steps.find(({ plan }) => plan.id === first.step);
-  return step?.provisionalSince === null ? first : undefined;
+  return step?.grant?.provisionalSince == null ? first : undefined;
 }
 
 function noticeMessage(run: CaseRun, notice: Notice): DueMessage {

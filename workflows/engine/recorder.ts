@@ -7,8 +7,8 @@ import type { CaseRun } from './case-run';
  * a moment goes together; an ending, and an order somebody waits for, at once. With the register down the case goes
  * on, and the record catches up.
  *
- * Where the register has an ending already, and otherwise, this run has been begun again after its last workflow task
- * was lost: the record counts, and whatever else came in meanwhile concerns a case that has ended.
+ * The register may have another ending of the case already. Then this run was begun again after its last workflow task
+ * was lost. The ending on record counts, and whatever else has come in meanwhile concerns a case that has ended.
  */
 export class Recorder {
   private recording = false;

@@ -44,7 +44,8 @@ function limitsOf({ history: { folded } }: CaseRun): number[] {
   if (folded.settledAt !== null) return [];
   const ofSteps = folded.steps.flatMap((step): number[] => {
     const state = stepStateOf(folded, step);
-    if (state === 'awaiting-citizen') return step.asked ? [Date.parse(step.asked.until) + 1] : [];
+    const { asked } = step.dossier;
+    if (state === 'awaiting-citizen') return asked ? [Date.parse(asked.until) + 1] : [];
     return clockRuns(state) && !step.overdueReasons.includes('deadline-missed')
       ? [Date.parse(step.dueAt) + 1]
       : [];

@@ -1,5 +1,6 @@
 import type { DeadlineMove } from '../../domain/case-events';
-import type { CaseState, FoldedStep } from '../../domain/fold/case-state';
+import type { CaseState } from '../../domain/fold/case-state';
+import { askedBack, redoOf, reversalOf, type FoldedStep } from '../../domain/fold/folded-step';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { findDeadline, type Term } from '../../domain/legal-clock';
 import { reappointment } from '../../domain/new-deadlines';
@@ -30,7 +31,7 @@ export function markMissed({ history }: CaseRun, id: string): void {
 }
 
 /** Unanswered by its limit, a supplement ends the step as the law says; the clock runs again from then. */
-function expire(run: CaseRun, { plan, asked }: FoldedStep): void {
+function expire(run: CaseRun, { plan, dossier: { asked } }: FoldedStep): void {
   if (!asked || !isPast(run, asked.until)) return;
   run.history.emit('supplement-expired', { step: plan.id, data: { until: asked.until } });
   moveDeadlines(run, { why: 'paused' });
@@ -60,9 +61,10 @@ export function appointAnew({ history, edition, calendar }: CaseRun): void {
   const { dueAt: from } = history.folded;
   const { dueAt: to, certainty } = bundle;
   history.emit('deadline-moved', { step: null, data: { from, to, why: 'taken-up', certainty } });
-  for (const { plan, dueAt, redo, reversing, ending } of history.folded.steps) {
+  for (const step of history.folded.steps) {
+    const { plan, dueAt } = step;
     const own = dueAtOf(getStepSpec(edition, plan.id).term);
-    if (!own || !(redo ?? reversing ?? ending)) continue;
+    if (!own || !(redoOf(step) ?? reversalOf(step) ?? askedBack(step))) continue;
     history.emit('deadline-moved', { step: plan.id, data: { from: dueAt, to: own.dueAt, why: 'taken-up' } });
   }
 }

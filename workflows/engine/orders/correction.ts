@@ -1,5 +1,10 @@
 import { canonicalJson } from '../../../domain/canonical-json';
-import type { FoldedStep } from '../../../domain/fold/case-state';
+import {
+  askedBack,
+  isReversedIfGranted,
+  reversalOf,
+  type FoldedStep,
+} from '../../../domain/fold/folded-step';
 import { stepStateOf } from '../../../domain/fold/step-state';
 import { isLost } from '../../../domain/step-states';
 import type { OrderOf } from '../../messages';
@@ -44,8 +49,10 @@ function changedSteps(run: CaseRun, { declaration }: OrderOf<'correction'>): str
 }
 
 /** It is being taken back, or will be whatever its agency says. */
-function isGivenUp({ reversing, ending, afterGrant }: FoldedStep): boolean {
-  return reversing !== null || (ending !== null && ending.how !== 'recalled') || afterGrant?.reverse != null;
+function isGivenUp(step: FoldedStep): boolean {
+  const back = askedBack(step);
+  const isEnding = back !== null && back.how !== 'recalled';
+  return isEnding || reversalOf(step) !== null || isReversedIfGranted(step);
 }
 
 /** What has not been filed yet will be filed as corrected, so that a change may matter which no dossier shows yet. */

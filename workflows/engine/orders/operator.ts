@@ -1,4 +1,5 @@
-import type { CaseState, FoldedStep } from '../../../domain/fold/case-state';
+import type { CaseState } from '../../../domain/fold/case-state';
+import { askedBack, redoOf, reversalOf, type FoldedStep } from '../../../domain/fold/folded-step';
 import type { CaseRun } from '../case-run';
 import { dossierChanged } from '../filings';
 import type { OrderRules } from './order-rules';
@@ -56,10 +57,12 @@ function followDeclared(run: CaseRun, before: CaseState, skipped: string): void 
   const { history } = run;
   const { declarationRef, correctionId, steps } = before;
   if (history.folded.declarationRef === declarationRef) return;
-  for (const { plan, redo, ending, progress } of steps) {
-    const { id } = plan;
-    const isOut = !ending && (progress === 'with-agency' || progress === 'awaiting-citizen');
-    if (id === skipped || !(redo ?? isOut) || history.step(id).redo || !dossierChanged(run, id)) continue;
+  for (const step of steps) {
+    const { progress } = step;
+    const { id } = step.plan;
+    const isOut = !askedBack(step) && (progress === 'with-agency' || progress === 'awaiting-citizen');
+    if (id === skipped || !(redoOf(step) ?? isOut)) continue;
+    if (redoOf(history.step(id)) || !dossierChanged(run, id)) continue;
     history.emit('step-outdated', { step: id, data: { orderId: correctionId ?? '' } });
   }
 }
@@ -72,6 +75,6 @@ function rejectUnlessStuck({ history }: CaseRun, id: string): 'unknown-step' | '
     : 'not-stuck';
 }
 
-function isStuck({ stuck, reversing }: FoldedStep): boolean {
-  return stuck !== null || (reversing?.failed ?? null) !== null;
+function isStuck(step: FoldedStep): boolean {
+  return (step.stuck ?? reversalOf(step)?.failed ?? null) !== null;
 }

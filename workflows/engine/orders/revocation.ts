@@ -1,4 +1,5 @@
 import { getStepState } from '../../../domain/fold/case-state';
+import { reversalOf } from '../../../domain/fold/folded-step';
 import { successors } from '../../../domain/fold/step-state';
 import { getStepSpec } from '../../../procedures/shared/published';
 import type { OrderOf } from '../../messages';
@@ -12,7 +13,7 @@ export const revocation: OrderRules<'revocation'> = {
     const step = run.history.folded.steps.find(({ plan }) => plan.id === order.step);
     if (!step) return 'unknown-step';
     if (isSameDecision(run.history.folded, order.decision)) return 'same-decision';
-    if (!step.grant || step.reversing) return 'step-not-granted';
+    if (!step.grant || reversalOf(step)) return 'step-not-granted';
     return getStepSpec(run.edition, order.step).reversal.kind === 'never' ? 'never-reversed' : undefined;
   },
   take: (run, order) => {

@@ -9,11 +9,12 @@ export const supplement: OrderRules<'supplement'> = {
     const step = folded.steps.find(({ plan }) => plan.id === id);
     if (!step) return 'unknown-step';
     const isAsked = stepStateOf(folded, step) === 'awaiting-citizen';
-    const isLate = run.history.nowMs > Date.parse(step.asked?.until ?? '');
+    const { asked } = step.dossier;
+    const isLate = run.history.nowMs > Date.parse(asked?.until ?? '');
     if (isLate || !isAsked) return 'nothing-asked';
     if (declarationRef !== folded.declarationRef) return 'stale-declaration';
-    const asked = step.asked?.fields.map(({ pointer }) => pointer) ?? [];
-    return changes.every(({ pointer }) => asked.some((one) => isBelow(pointer, one)))
+    const fields = asked?.fields ?? [];
+    return changes.every((change) => fields.some(({ pointer }) => isBelow(change.pointer, pointer)))
       ? undefined
       : 'not-asked';
   },

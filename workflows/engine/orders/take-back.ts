@@ -1,5 +1,11 @@
 import type { OrderedReversal, TakesBack } from '../../../domain/case-events';
-import type { CaseState, FoldedStep } from '../../../domain/fold/case-state';
+import type { CaseState } from '../../../domain/fold/case-state';
+import {
+  askedBack,
+  isReversedIfGranted,
+  reversalOf,
+  type FoldedStep,
+} from '../../../domain/fold/folded-step';
 import { stepStateOf } from '../../../domain/fold/step-state';
 import { isOpen } from '../../../domain/step-states';
 import { getStepSpec } from '../../../procedures/shared/published';
@@ -12,16 +18,17 @@ export function planTakingBack(
   steps: readonly FoldedStep[],
   may: (reversal: Reversal) => boolean,
 ): Pick<TakesBack, 'withdraw' | 'reverse'> {
-  const how = (step: FoldedStep) => reversalOf(run, step, may);
-  // One that comes back already may turn out to have been granted: then it is taken back as this order has it.
+  const how = (step: FoldedStep) => lawfulReversal(run, step, may);
+  // A dossier that is asked back already may turn out to have been granted: this order says how the grant is taken back.
   const comesBack = (step: FoldedStep) =>
-    step.ending !== null && !step.ending.otherwise && how(step) !== null;
-  // One that a correction has sent counts as granted where a later correction has it wait for what it builds on.
-  const goesOut = ({ ending, plan }: FoldedStep) => ending === null && run.underway.carriesDossierOf(plan.id);
+    askedBack(step) !== null && !isReversedIfGranted(step) && how(step) !== null;
+  // A step may be granted while its corrected dossier is out. For example, a correction sends the dossier, and a second
+  // correction makes the step wait for its predecessor: the step shows as granted, and the dossier may still arrive.
+  const goesOut = (step: FoldedStep) => !askedBack(step) && run.underway.carriesDossierOf(step.plan.id);
   const open = steps.filter(
     (step) => isUndecided(run.history.folded, step) || comesBack(step) || goesOut(step),
   );
-  const granted = newestFirst(steps).filter(({ grant, reversing }) => grant && !reversing);
+  const granted = newestFirst(steps).filter((step) => step.grant && !reversalOf(step));
   const reverse = granted.flatMap((step): OrderedReversal[] => {
     const reversal = how(step);
     return reversal ? [{ step: step.plan.id, ...reversal }] : [];
@@ -40,7 +47,7 @@ function mayHaveBeenSent({ history, underway }: CaseRun, step: FoldedStep): bool
 }
 
 /** How the step may be taken back, where it may. */
-function reversalOf({ edition }: CaseRun, { plan }: FoldedStep, may: (reversal: Reversal) => boolean) {
+function lawfulReversal({ edition }: CaseRun, { plan }: FoldedStep, may: (reversal: Reversal) => boolean) {
   const { reversal } = getStepSpec(edition, plan.id);
   return reversal.kind === 'never' || !may(reversal) ? null : reversal;
 }
@@ -48,7 +55,8 @@ function reversalOf({ edition }: CaseRun, { plan }: FoldedStep, may: (reversal: 
 /** Something is under way that has not been decided, or may yet begin. */
 export function isUndecided(state: CaseState, step: FoldedStep): boolean {
   // What is fetched back only to be filed again is as undecided as before.
-  if (step.ending) return step.ending.how === 'recalled';
+  const back = askedBack(step);
+  if (back) return back.how === 'recalled';
   return isOpen(stepStateOf(state, step));
 }
 

@@ -1,0 +1,112 @@
+import type { EventOf } from '../case-events';
+import { notRedone, redone, resumed } from './change';
+import {
+  keep,
+  reversalOf,
+  type Basis,
+  type Dossier,
+  type FoldedStep,
+  type Grant,
+  type Intent,
+  type Reversal,
+} from './folded-step';
+
+/** What a step is after its agency's word: its dossier taken, granted, refused, and what was granted taken back. */
+
+/**
+ * An authority's decision stands against the refusal of a correction; where the correction was asked back for another
+ * one, that one goes on, and what is to fall need not be corrected.
+ */
+export function correctionRefused(step: FoldedStep, at: string): Partial<FoldedStep> {
+  const { grant, dossier } = step;
+  const meant = dossier.recall?.ifGranted.kind;
+  if (!grant || reversalOf(step) || meant === 'reverse') return {};
+  if (meant === 'redo') return { grant: redone(grant, at) };
+  return { stuck: { what: 'correction', cause: 'correction-refused', status: null, since: at } };
+}
+
+export function filed(
+  step: FoldedStep,
+  { at, data }: EventOf<'step-filed'>,
+  basis: Basis,
+): Partial<FoldedStep> {
+  const { dossier, grant } = step;
+  return {
+    progress: 'with-agency',
+    since: at,
+    startedAt: step.startedAt ?? at,
+    dueAt: data.dueAt,
+    dossier: {
+      round: data.round,
+      key: data.dossierKey,
+      basis,
+      // A supplement goes on with the same clock; a correction starts a new one.
+      filedAt: dossier.supplement ? dossier.filedAt : at,
+      // A correction is a new round of asking.
+      supplements: grant && !dossier.supplement ? 0 : dossier.supplements,
+      asked: null,
+      supplement: null,
+      recall: recallOnceFiled(step),
+    },
+    grant: grant && notRedone(grant),
+    stuck: null,
+    reason: null,
+  };
+}
+
+/** What is filed follows the correction that waited for a grant, and is known to have arrived. */
+function recallOnceFiled({ dossier: { recall } }: FoldedStep): Dossier['recall'] {
+  if (recall?.stage === 'asked') return { ...recall, unacknowledged: false };
+  return recall?.ifGranted.kind === 'reverse' ? recall : null;
+}
+
+export function granted(
+  step: FoldedStep,
+  { at, data }: EventOf<'step-granted'>,
+  result: FoldedStep['result'],
+): Partial<FoldedStep> {
+  const { round, key, basis } = step.dossier;
+  const { decidedAt } = data;
+  return {
+    progress: 'granted',
+    since: at,
+    decidedAt,
+    result,
+    grant: {
+      round,
+      dossierKey: key ?? '',
+      decidedAt,
+      result,
+      basis,
+      provisionalSince: data.provisional ? at : null,
+      intent: intentOnGrant(step, at),
+    },
+    ...resumed(step, at),
+    dossier: { ...step.dossier, asked: null, recall: null },
+    reason: null,
+  };
+}
+
+/** As was meant when the dossier was asked back too late; what was to be taken back before stays so. */
+function intentOnGrant(step: FoldedStep, since: string): Intent {
+  const meant = step.dossier.recall?.ifGranted ?? keep;
+  if (meant.kind === 'reverse') return { ...meant, reversal: { ...meant.reversal, since } };
+  const reversal = reversalOf(step);
+  if (reversal) return { kind: 'reverse', reversal };
+  return meant.kind === 'redo' ? { ...meant, since } : meant;
+}
+
+export function withReversal(grant: Grant, change: Partial<Reversal>): Grant {
+  if (grant.intent.kind !== 'reverse') return grant;
+  return { ...grant, intent: { kind: 'reverse', reversal: { ...grant.intent.reversal, ...change } } };
+}
+
+export function reversed({ dossier }: FoldedStep, at: string): Partial<FoldedStep> {
+  return {
+    progress: 'reversed',
+    since: at,
+    grant: null,
+    stuck: null,
+    dossier: { ...dossier, asked: null, supplement: null, recall: null },
+  };
+}
