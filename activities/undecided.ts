@@ -1,7 +1,6 @@
+/** Answers that are none yet: thrown, each says when to ask again. */
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-
-/** Answers that are none yet: thrown, each says when to ask again. */
 
 /** The shortest and the longest pause between two questions about one dossier. */
 const askAgainMs = { atLeast: 5_000, atMost: 3_600_000 };

@@ -1,8 +1,7 @@
+/** What may be ordered about a dossier, and how that is answered. */
 import { z } from 'zod';
 import { OpenedClaim } from '../domain/schemas/agency-contract';
 import { AuthorityDecision, Text } from '../domain/schemas/common';
-
-/** What may be ordered about a dossier, and how that is answered. */
 
 /** A paper that comes with a supplement: its bytes in base64, or the address at the gateway under which they are had. */
 export const Attachment = z.object({

@@ -1,8 +1,7 @@
+/** How a due date once given comes to be another one: it was missed, or a newer calendar counts other days. */
 import type { Calendar } from './calendar';
 import { findDeadline, type Counting, type Deadline } from './legal-clock';
 import type { Instant } from './viet-nam-time';
-
-/** How a due date once given comes to be another one: it was missed, or a newer calendar counts other days. */
 
 /** A deadline that passed, and when the family was told so. */
 export interface Missed {

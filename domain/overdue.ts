@@ -1,11 +1,10 @@
-import type { CaseView, StepView } from './case-view';
-import { clockRuns } from './step-states';
-import type { Instant } from './viet-nam-time';
-
 /**
  * A step is overdue once it is on record that its deadline was missed, and from the due date on while its agency still
  * has to act: nobody is in time because the engine that records it stands still.
  */
+import type { CaseView, StepView } from './case-view';
+import { clockRuns } from './step-states';
+import type { Instant } from './viet-nam-time';
 
 /** When the first of the steps in time will be overdue unless something happens before; null when none can be. */
 export function findRunningUntil({ steps }: CaseView): Instant | null {

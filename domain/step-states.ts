@@ -1,6 +1,5 @@
-import type { StepState } from './case-view';
-
 /** What the states of a step have in common, for whoever goes by them. */
+import type { StepState } from './case-view';
 
 /** Something is under way, or may yet begin. */
 export function isOpen(state: StepState): boolean {

@@ -1,7 +1,6 @@
+/** The two codes a family is given: one to quote, one to follow the case with. */
 import { randomBytes } from 'node:crypto';
 import type { Day } from '../domain/viet-nam-time';
-
-/** The two codes a family is given: one to quote, one to follow the case with. */
 
 /** `000.00.01.H29` is Ho Chi Minh City's code as a party of the integration platform; `number` counts the day's cases. */
 export function caseCodeOf(day: Day, number: number): string {

@@ -1,3 +1,4 @@
+/** Intake: the idempotency record, the locks on the life event, the case and its first event, all or nothing. */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { CaseFiledData, EventDraft } from '../domain/case-events';
@@ -13,8 +14,6 @@ import { findLinkedCase } from './linked-case';
 import { LockReleasedError, DuplicateCaseError, openFiling } from './open-filing';
 import { projectionOf } from './projection';
 import { termsOfFiling } from './search-terms';
-
-/** Intake: the idempotency record, the locks on the life event, the case and its first event, all or nothing. */
 
 export interface FilingReceipt {
   caseId: string;

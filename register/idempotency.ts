@@ -1,7 +1,6 @@
+/** Keys under which a request has one effect and equal answers; a key belongs to caller and path. */
 import type { RegisterDb } from './database';
 import { digestOf } from './digest';
-
-/** Keys under which a request has one effect and equal answers; a key belongs to caller and path. */
 
 export interface KeyedRequest {
   caller: string;

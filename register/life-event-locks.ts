@@ -1,11 +1,10 @@
+/**
+ * Locks on life events: what keeps one life event from having two live cases. Kept as digests, for they name people.
+ */
 import type { EventDraft, LifeEventLock } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
 import type { RegisterDb } from './database';
 import { digestOf } from './digest';
-
-/**
- * Locks on life events: what keeps one life event from having two live cases. Kept as digests, for they name people.
- */
 
 export interface LockHolder {
   caseId: string;

@@ -1,3 +1,4 @@
+/** Lists of cases, newest first, page by page. */
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { AgencyId } from '../domain/agencies';
@@ -6,8 +7,6 @@ import type { CaseStatus, StepState } from '../domain/case-view';
 import { foldText } from '../domain/text';
 import { vietNamInstant, type Instant } from '../domain/viet-nam-time';
 import type { RegisterDb } from './database';
-
-/** Lists of cases, newest first, page by page. */
 
 export interface CaseFilter {
   bundle?: string;

@@ -1,3 +1,4 @@
+/** What every filing needs first: its key, its locks and its number of the day. Held until the transaction ends. */
 import { sql } from 'kysely';
 import type { LifeEventLock } from '../domain/case-events';
 import type { Day } from '../domain/viet-nam-time';
@@ -5,8 +6,6 @@ import { digestsOf, findLockHolder, type LockHolder } from './life-event-locks';
 import type { RegisterDb } from './database';
 import { digestOf } from './digest';
 import { findAnswer, type KeyedRequest, type RememberedAnswer } from './idempotency';
-
-/** What every filing needs first: its key, its locks and its number of the day. Held until the transaction ends. */
 
 /** Rolls the filing back: nothing of it is kept, the key included, so that a mended body may use it again. */
 export class DuplicateCaseError extends Error {

@@ -1,7 +1,6 @@
+/** Ids of signed messages, so that a message taken once is not taken again, after a restart and by another process too. */
 import { sql } from 'kysely';
 import type { RegisterDb } from './database';
-
-/** Ids of signed messages, so that a message taken once is not taken again, after a restart and by another process too. */
 
 /** False when the message was seen before. */
 export async function rememberMessage(

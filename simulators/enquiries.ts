@@ -1,3 +1,4 @@
+/** What agencies ask one another, in the one form that asker and answerer share. */
 import { z } from 'zod';
 import {
   CalendarDay,
@@ -10,8 +11,6 @@ import {
   Text,
 } from '../domain/schemas/common';
 import type { Enquiry } from './ask';
-
-/** What agencies ask one another, in the one form that asker and answerer share. */
 
 export const PersonStatus = z.enum(['alive', 'dead', 'void', 'superseded']);
 export type PersonStatus = z.infer<typeof PersonStatus>;

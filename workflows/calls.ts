@@ -1,7 +1,6 @@
+/** Every time-out and retry number of the engine, each with its reason. */
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/activities';
-
-/** Every time-out and retry number of the engine, each with its reason. */
 
 /**
  * The first try of messages to agencies. Local, so that it costs no history where they answer, as they mostly do; one

@@ -1,9 +1,8 @@
+/** What is said to a running case, and asked of it. Clients import this file and nothing else of the workflows. */
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CaseView } from '../domain/case-view';
 import type { Order, OrderAnswer } from '../domain/orders';
 import type { AgencyDecision } from '../domain/schemas/agency-contract';
-
-/** What is said to a running case, and asked of it. Clients import this file and nothing else of the workflows. */
 
 /** A new number where an old worker must not pick up new cases. */
 export const caseTaskQueue = 'lienthong-cases-v1';

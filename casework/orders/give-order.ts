@@ -1,3 +1,4 @@
+/** What every order has in common: from whom it is, how it is given, and what may come instead. */
 import type { InputIssue } from '../../domain/messages';
 import type { Order, OrderReply } from '../../domain/orders';
 import type { Register } from '../../register/register';
@@ -6,8 +7,6 @@ import type { CaseEngine, OrderOutcome } from '../engine';
 import { done, refused, type Refused, type Result } from '../refusal';
 import { standingSteps } from './standing';
 import { findTakenOrder } from './taken-order';
-
-/** What every order has in common: from whom it is, how it is given, and what may come instead. */
 
 /** What giving orders works with. */
 export interface Ordering {

@@ -1,3 +1,4 @@
+/** Who may have a paper. What may not be had, and what there is not, look alike. */
 import type { Papers } from '../../documents/papers';
 import type { AgencyId } from '../../domain/agencies';
 import type { Paper } from '../../domain/papers';
@@ -7,8 +8,6 @@ import type { Register } from '../../register/register';
 import { readCase, viewCase } from '../read-case';
 import type { Reach } from '../reach';
 import { done, refused, type Result } from '../refusal';
-
-/** Who may have a paper. What may not be had, and what there is not, look alike. */
 
 interface PaperRoom {
   papers: Pick<Papers, 'find'>;

@@ -1,3 +1,4 @@
+/** How the workflows of a case are started, by whoever comes first: the starter, or somebody with an order. */
 import type { WorkflowStartOptions } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { RecordedCase } from '../../domain/case-events';
@@ -10,8 +11,6 @@ import {
   caseWorkflowId,
   caseWorkflowType,
 } from '../../workflows/messages';
-
-/** How the workflows of a case are started, by whoever comes first: the starter, or somebody with an order. */
 
 /**
  * How long a case stands still after a kill in the middle of its task. Shorter would time tasks out on a busy machine,

@@ -1,9 +1,8 @@
+/** How far the last correction has come, and what is left of it where an agency does not follow it. */
 import type { CaseState } from './case-state';
 import { notRedone } from './change';
 import { askedBack, isCorrectionUnfiled, redoOf, type FoldedStep } from './folded-step';
 import { stepStateOf } from './step-state';
-
-/** How far the last correction has come, and what is left of it where an agency does not follow it. */
 
 function isBeingCorrected(step: FoldedStep): boolean {
   return redoOf(step) !== null || (step.grant !== null && step.progress !== 'granted');

@@ -1,7 +1,6 @@
+/** Documents in the shape their event type gives them; null where a person has been erased. */
 import type { DocumentRef, Documents } from '../case-events';
 import type { Asked, Reason } from '../case-view';
-
-/** Documents in the shape their event type gives them; null where a person has been erased. */
 
 export function readResult(
   { ref }: DocumentRef,

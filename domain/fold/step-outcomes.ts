@@ -1,3 +1,4 @@
+/** What a step is after its agency's word: its dossier taken, granted, refused, and what was granted taken back. */
 import type { EventOf } from '../case-events';
 import { notRedone, redone, resumed } from './change';
 import {
@@ -10,8 +11,6 @@ import {
   type Intent,
   type Reversal,
 } from './folded-step';
-
-/** What a step is after its agency's word: its dossier taken, granted, refused, and what was granted taken back. */
 
 /**
  * An authority's decision stands against the refusal of a correction; where the correction was asked back for another

@@ -1,3 +1,7 @@
+/**
+ * Form `birth/1`: the e-declaration of the birth bundle (Decree 63/2024, form 01), one form for all its steps. It is
+ * published and never changes: what the law asks otherwise is a form of another version.
+ */
 import { z } from 'zod';
 import {
   CalendarDay,
@@ -11,11 +15,6 @@ import {
   Text,
 } from '../../domain/schemas/common';
 import { Applicant, Office } from '../shared/parts.schema';
-
-/**
- * Form `birth/1`: the e-declaration of the birth bundle (Decree 63/2024, form 01), one form for all its steps. It is
- * published and never changes: what the law asks otherwise is a form of another version.
- */
 
 const Parent = Person.extend({ personalId: PersonalId.optional(), bornOn: CalendarDay.optional() });
 

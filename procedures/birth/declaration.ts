@@ -1,7 +1,6 @@
+/** What a birth declaration says where it leaves something to the rule. */
 import type { BirthDeclaration } from './declaration.schema';
 import type { Address } from '../../domain/schemas/common';
-
-/** What a birth declaration says where it leaves something to the rule. */
 
 /** How the birth of a child with a hospital's certificate is locked. */
 export const certificateLock = (number: string): string => `certificate/${number}`;

@@ -1,3 +1,4 @@
+/** What each step's dossier of a birth case holds, as its agency reads it. */
 import { z } from 'zod';
 import {
   Address,
@@ -12,8 +13,6 @@ import {
   Text,
 } from '../../domain/schemas/common';
 import { DossierApplicant } from '../shared/parts.schema';
-
-/** What each step's dossier of a birth case holds, as its agency reads it. */
 
 const RegisteredChild = z.object({
   personalId: PersonalId,

@@ -1,8 +1,7 @@
+/** What a granted step of a birth case brings, as its agency returns it and the case shows it. */
 import { z } from 'zod';
 import { CalendarDay, PersonalId } from '../../domain/schemas/common';
 import { CivilActResult, ResidenceResult } from '../shared/results.schema';
-
-/** What a granted step of a birth case brings, as its agency returns it and the case shows it. */
 
 /** `TE1` + province + ten digits of social insurance. */
 export const HealthInsuranceResult = z.object({

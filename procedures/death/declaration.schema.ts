@@ -1,3 +1,7 @@
+/**
+ * Form `death/1`: the e-declaration of the death bundle (Decree 63/2024, form 02), one form for all its steps. It is
+ * published and never changes: what the law asks otherwise is a form of another version.
+ */
 import { z } from 'zod';
 import {
   CalendarDay,
@@ -12,11 +16,6 @@ import {
   Text,
 } from '../../domain/schemas/common';
 import { Applicant, Office } from '../shared/parts.schema';
-
-/**
- * Form `death/1`: the e-declaration of the death bundle (Decree 63/2024, form 02), one form for all its steps. It is
- * published and never changes: what the law asks otherwise is a form of another version.
- */
 
 /** The paper that proves the death; who issues it depends on where and how the person died. */
 export const deathNoticeTypes = [

@@ -1,8 +1,7 @@
+/** What a death declaration says where it leaves something to the rule. */
 import type { DeathDeclaration, FuneralGroup } from './declaration.schema';
 import { dayOf, type Day } from '../../domain/viet-nam-time';
 import { findFuneralMoney, type FuneralMoney, type Tariffs } from './tariffs';
-
-/** What a death declaration says where it leaves something to the rule. */
 
 /** The last residence, else where the person died (Law on Civil Status 60/2014, Art. 32). */
 export function officeOf(declaration: DeathDeclaration): { province: string; commune: string } {

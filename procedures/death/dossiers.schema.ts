@@ -1,3 +1,4 @@
+/** What each step's dossier of a death case holds, as its agency reads it. */
 import { z } from 'zod';
 import {
   CalendarDay,
@@ -13,8 +14,6 @@ import {
 } from '../../domain/schemas/common';
 import { DossierApplicant } from '../shared/parts.schema';
 import { deathNoticeTypes, funeralGroups, Payee, Payment, Survivor } from './declaration.schema';
-
-/** What each step's dossier of a death case holds, as its agency reads it. */
 
 /** Whoever has no personal number is known by another paper: `personalId` is null and one of the others given. */
 const Deceased = z.object({

@@ -1,3 +1,4 @@
+/** Rules between the parts of a death declaration. */
 import type { InputIssue } from '../../domain/messages';
 import type { DeathDeclaration, DeathNoticeType } from './declaration.schema';
 import { foldText } from '../../domain/text';
@@ -6,8 +7,6 @@ import { diedOnOf, findMoneyFor, findOffice, funeralGroupsOf } from './declarati
 import { currentTariffs } from './tariffs';
 import { isCertificateNumber } from '../shared/intake/certificate';
 import type { IntakeContext } from '../shared/intake/intake';
-
-/** Rules between the parts of a death declaration. */
 
 export function deceasedIssues(declaration: DeathDeclaration, context: IntakeContext): InputIssue[] {
   const { personalId, otherId, birthCertificateNumber, bornOn } = declaration.deceased;

@@ -1,8 +1,7 @@
+/** What a granted step of a death case brings, as its agency returns it and the case shows it. */
 import { z } from 'zod';
 import { CivilActResult, ResidenceResult } from '../shared/results.schema';
 import { funeralGroups } from './declaration.schema';
-
-/** What a granted step of a death case brings, as its agency returns it and the case shows it. */
 
 /** `amount` in VND; `group` is the one that was paid. */
 export const FuneralBenefitResult = z.object({

@@ -1,3 +1,4 @@
+/** Parts that the forms and dossiers of several bundles have in common. */
 import { z } from 'zod';
 import {
   CommuneCode,
@@ -7,8 +8,6 @@ import {
   Phone,
   ProvinceCode,
 } from '../../domain/schemas/common';
-
-/** Parts that the forms and dossiers of several bundles have in common. */
 
 export const Office = z.object({ province: ProvinceCode, commune: CommuneCode });
 

@@ -1,7 +1,6 @@
+/** What a grant brings that is the same in several bundles. */
 import { z } from 'zod';
 import { CalendarDay, PersonalId } from '../../domain/schemas/common';
-
-/** What a grant brings that is the same in several bundles. */
 
 const BookEntry = z.object({ number: z.string(), volume: z.string(), page: z.string() });
 

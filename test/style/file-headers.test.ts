@@ -2,13 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
-const rooms = ['api', 'bench', 'cli', 'runtime', 'worker', 'domain/schemas'];
+const rooms = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !/^(\.|node_modules|dist|docs|examples)/.test(entry.name))
+  .map(({ name }) => name);
 
 /** A comment that a blank line follows speaks of the file; any other of what stands below it. */
-const lateHeader = /^(?:import[^;]*;\n)+\n\/\*\*(?:(?!\*\/)[^])*\*\/\n\n/;
+const lateHeader = /^(?:import[^;]*;\n+)+\/\*\*(?:(?!\*\/)[^])*\*\/\n\n/;
 
 describe('source files', () => {
   it.each(rooms)('of %s say what they are for before their imports', (room) => {
+    expect(rooms.length).toBeGreaterThan(10);
     const files = readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .map((file) => join(room, file));

@@ -1,3 +1,4 @@
+/** Birth cases on {@link FakeTemporalCase}, as tests tell them. */
 import { bringCase } from './bring-case';
 import { birthDeclaration } from './declarations';
 import { filedCase } from './filed-case';
@@ -5,8 +6,6 @@ import { skip } from './orders';
 import type { Prefix } from './prefixes';
 import { FakeTemporalCase } from './fake-temporal-case';
 import { refuse } from './words';
-
-/** Birth cases on {@link FakeTemporalCase}, as tests tell them. */
 
 export const granted = { first: 'granted', later: ['granted', 'granted', 'granted'] } as const;
 export const declaration = birthDeclaration();

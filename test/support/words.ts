@@ -1,7 +1,6 @@
+/** What officers say, with results as their agencies give them. */
 import { usualResults } from './results';
 import type { Word } from './model-agencies';
-
-/** What officers say, with results as their agencies give them. */
 
 export const grant = (step: string): Word => ({ decision: 'granted', result: usualResults[step] ?? {} });
 export const grantProvisionally = (step: string): Word => ({

@@ -1,3 +1,4 @@
+/** What the agency of a step, and whom its grant is told to, are sent, made from the case as it stands. */
 import { canonicalJson } from '../../domain/canonical-json';
 import type { Documents } from '../../domain/case-events';
 import { dossierKey } from '../../domain/dossier-key';
@@ -8,8 +9,6 @@ import type { DossierFiling } from '../../domain/schemas/agency-contract';
 import type { Provision } from '../../procedures/shared/definition';
 import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
-
-/** What the agency of a step, and whom its grant is told to, are sent, made from the case as it stands. */
 
 /** A corrected dossier is a round of its own. */
 export function roundToFile(step: FoldedStep): number {

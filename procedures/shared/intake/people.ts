@@ -1,8 +1,7 @@
+/** Checks that any declaration makes of the people and places in it. */
 import type { InputIssue } from '../../../domain/messages';
 import { fitsPerson, hasKnownPrefix, type Sex } from '../../../domain/personal-number';
 import { findUnitProblem } from '../administrative-units';
-
-/** Checks that any declaration makes of the people and places in it. */
 
 interface Place {
   province: string;

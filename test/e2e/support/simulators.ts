@@ -1,9 +1,8 @@
+/** What the simulators hold, and how they are made to behave, by their own controls under `/_sim`. */
 import { z } from 'zod';
 import { agencyIds, type AgencyId } from '../../../domain/agencies';
 import { eventually } from './eventually';
 import type { RunningStack } from './running-stack';
-
-/** What the simulators hold, and how they are made to behave, by their own controls under `/_sim`. */
 
 export interface Word {
   decision: 'granted' | 'refused' | 'supplement-requested';

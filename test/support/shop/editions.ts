@@ -1,3 +1,4 @@
+/** A bundle that is none of ours, four steps, two of them side by side: opening a shop. The law of it. */
 import {
   EditionBuilder,
   onDecision,
@@ -7,8 +8,6 @@ import {
   workingDays,
 } from '../../../procedures/shared/definition';
 import type { ShopDeclaration } from './declaration.schema';
-
-/** A bundle that is none of ours, four steps, two of them side by side: opening a shop. The law of it. */
 
 interface Licence {
   licence: { number: string };

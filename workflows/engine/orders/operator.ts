@@ -1,10 +1,9 @@
+/** An operator's verbs for what an agency will not take: try again, as it is or edited, or go on without. */
 import type { CaseState } from '../../../domain/fold/case-state';
 import { askedBack, redoOf, reversalOf, type FoldedStep } from '../../../domain/fold/folded-step';
 import type { CaseRun } from '../case-run';
 import { dossierChanged } from '../filings';
 import type { OrderRules } from './order-rules';
-
-/** An operator's verbs for what an agency will not take: try again, as it is or edited, or go on without. */
 
 export const retry: OrderRules<'retry'> = {
   reject: (run, { step: id, edit }) => {
