@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { AgencyDecision } from '../domain/schemas/agency-contract';
 import { vietNamInstant } from '../domain/viet-nam-time';
-import type { DecisionContent } from './desk';
+import type { DecisionContent } from './decision-context';
 import type { Outbox } from './outbox';
 import { type StatementPart, withPart } from './storage/statement-part';
 

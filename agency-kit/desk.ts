@@ -1,37 +1,10 @@
-import type { AgencyDecision, DossierFiling } from '../domain/schemas/agency-contract';
+import type { DossierFiling } from '../domain/schemas/agency-contract';
 import type { SignedClient } from '../runtime/signatures/signed-client';
-import type { StoredAttachment } from './attachments';
+import type { DecisionContent, DecisionContext } from './decision-context';
 import type { Decisions } from './decisions';
 import type { DossierStore } from './dossier-store';
 import type { ReversalOrder } from './messages';
 import type { StatementPart } from './storage/statement-part';
-
-/** A dossier on which a decision is wanted, as a desk gets it. */
-export interface DecisionContext {
-  dossierKey: string;
-  caseId: string;
-  step: string;
-  round: number;
-  dossier: Record<string, unknown>;
-  /** What the citizen has attached to the supplement that opened this round. */
-  attachments: readonly StoredAttachment[];
-  receivedAt: Date;
-  /** The round whose request for more this one answers. */
-  supplements?: string;
-  /** Filed to correct what was granted, on the decision of an authority, which no paper outweighs. */
-  isCorrection: boolean;
-  /** The grant it corrects, as far as it was granted here. */
-  corrected(): Promise<CorrectedGrant | undefined>;
-}
-
-export interface CorrectedGrant {
-  dossier: Record<string, unknown>;
-  result: Record<string, unknown>;
-}
-
-/** What is decided; key, id, time and name of the decision are the kit's. */
-export type DecisionContent = Pick<AgencyDecision, 'decision' | 'reason' | 'fields' | 'result' | 'until'> &
-  Partial<Pick<AgencyDecision, 'decidedBy'>>;
 
 /**
  * `later`: whoever decides will, through `Decisions`; the desk is not asked again before a restart. `given`: it has

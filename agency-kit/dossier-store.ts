@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json';
 import { AgencyDecision, DossierFiling, type DossierState } from '../domain/schemas/agency-contract';
 import { attachmentsColumn, StoredAttachment } from './attachments';
-import type { CorrectedGrant, DecisionContext } from './desk';
+import type { CorrectedGrant, DecisionContext } from './decision-context';
 import { Problem } from './http/problem';
 import { ReversalAnswer } from './messages';
 import { type StatementPart, withPart } from './storage/statement-part';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DossierAnswer } from '../../domain/schemas/agency-contract';
-import { NotSeen, Unmet } from './check';
+import { NotSeen, Unmet } from './finding';
 import type { CallbackReceiver } from './receiver';
 import { fresh, type Sample } from './samples';
 import type { Answer, Tampering, Wire } from './wire';

@@ -1,10 +1,5 @@
 import type { AgencyUnderTest } from './agency-under-test';
-
-/** Said in both languages of the command line. */
-export interface Sentence {
-  vi: string;
-  en: string;
-}
+import { NotSeen, type Sentence, Unmet } from './finding';
 
 /** One thing that the dossier contract asks of an agency. */
 export interface Check {
@@ -12,27 +7,6 @@ export interface Check {
   title: Sentence;
   /** Throws `Unmet` where the agency does otherwise, `NotSeen` where it could not be tried. */
   run: (agency: AgencyUnderTest) => Promise<void>;
-}
-
-/** The agency has done something else than the contract says. */
-export class Unmet extends Error {
-  override name = 'Unmet';
-
-  constructor(
-    readonly expected: Sentence,
-    readonly seen: string,
-  ) {
-    super(`${expected.en}; seen: ${seen}`);
-  }
-}
-
-/** What is to be checked did not come about: that says nothing against the agency, nor for it. */
-export class NotSeen extends Error {
-  override name = 'NotSeen';
-
-  constructor(readonly reason: Sentence) {
-    super(reason.en);
-  }
 }
 
 export interface CheckResult {

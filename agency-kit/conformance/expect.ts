@@ -1,4 +1,4 @@
-import { type Sentence, Unmet } from './check';
+import { type Sentence, Unmet } from './finding';
 import type { Answer } from './wire';
 
 const shown = ({ status, body }: Answer): string => `${status} ${textOf(body).slice(0, 300)}`;

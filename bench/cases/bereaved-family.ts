@@ -2,7 +2,7 @@
 import { deathSample } from '../../cli/samples/death/death-sample';
 import { man, places, woman } from '../../cli/samples/people';
 import { daysAgo } from './days-ago';
-import type { PreparedFamily } from './families';
+import type { PreparedFamily } from './prepared-family';
 
 export function bereavedFamily(serial: number): PreparedFamily {
   const digits = String(serial).padStart(6, '0');

@@ -4,7 +4,7 @@ import { Pool } from 'undici';
 import { z } from 'zod';
 import type { Ready } from '../../runtime/stack/ready';
 import { readServerSentEvents } from '../../cli/http/server-sent-events';
-import type { Posted } from './families';
+import type { Posted } from './prepared-family';
 import { mustBeGranted, SettledCases } from './settled-cases';
 
 const Filed = z.looseObject({ caseId: z.string() });

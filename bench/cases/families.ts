@@ -1,19 +1,11 @@
 /** As many different families as a run needs, on record at the simulators like any other. */
 import type { Ready } from '../../runtime/stack/ready';
 import { prepareRecords } from '../../cli/start/prepare';
-import type { Filing, SampleRecords } from '../../cli/samples/sample';
 import { atATime } from '../measure/at-a-time';
 import { bereavedFamily } from './bereaved-family';
 import type { CaseKind } from './case-kind';
 import { newbornsFamily } from './newborns-family';
-
-/** What a portal posts; it is received when it is posted. */
-export type Posted = Pick<Filing, 'bundle' | 'declaration'>;
-
-export interface PreparedFamily {
-  records: SampleRecords;
-  posted: Posted;
-}
+import type { Posted, PreparedFamily } from './prepared-family';
 
 /** By serial number (from 1, up to six digits); no two kinds share a person. */
 const familyFor: Record<CaseKind, (serial: number) => PreparedFamily> = {

@@ -9,7 +9,7 @@ import {
   type FamilyInput,
 } from '../../cli/samples/people';
 import { daysAgo } from './days-ago';
-import type { PreparedFamily } from './families';
+import type { PreparedFamily } from './prepared-family';
 
 export function newbornsFamily(serial: number): PreparedFamily {
   const family = familyOf(serial);

@@ -1,8 +1,9 @@
 /** The people, places and papers of the samples, and the declaration that a family usually makes. */
+import type { z } from 'zod';
 import type { Address } from '../../domain/schemas/common';
 import type { Instant } from '../../domain/viet-nam-time';
+import type { BirthDeclaration } from '../../procedures/birth/declaration.schema';
 import type { HospitalPaper } from './papers';
-import type { BirthFiling } from './sample';
 
 /** A person as the population database holds one. */
 export interface Citizen {
@@ -35,7 +36,7 @@ const person = (sex: Citizen['sex'], input: PersonInput): Citizen => ({
   ...(input.diedAt === undefined ? {} : { status: 'dead' }),
 });
 
-type Declaration = BirthFiling['declaration'];
+type Declaration = z.input<typeof BirthDeclaration>;
 export interface FamilyInput {
   applicant: Citizen;
   relation: Declaration['applicant']['relation'];

@@ -2,17 +2,9 @@ import type { CaseEvent, CaseEventType, Documents, EventOf } from '../case-event
 import { replyOf } from '../order-reply';
 import { caseHandlers } from './case-handlers';
 import { initialState, type CaseState } from './case-state';
+import type { Handlers } from './handlers';
 import { orderHandlers } from './order-handlers';
 import { stepHandlers } from './step-handlers';
-
-/** What the state is after an event of one type. */
-type Handler<T extends CaseEventType> = (
-  state: CaseState,
-  event: EventOf<T>,
-  documents: Documents,
-) => CaseState;
-
-export type Handlers<Types extends CaseEventType> = { [T in Types]: Handler<T> };
 
 type LaterEventType = Exclude<CaseEventType, 'case-filed'>;
 const handlers: Handlers<LaterEventType> = { ...caseHandlers, ...stepHandlers, ...orderHandlers };

@@ -1,5 +1,5 @@
 import type { EventOf } from '../case-events';
-import type { Handlers } from './apply-event';
+import type { Handlers } from './handlers';
 import type { CaseState } from './case-state';
 import { changeStep, including } from './change';
 

@@ -1,5 +1,5 @@
 import type { EventOf, TakesBack } from '../case-events';
-import type { Handlers } from './apply-event';
+import type { Handlers } from './handlers';
 import { getStepState, type CaseState } from './case-state';
 import { askBack, changeStep, paused, redone, resumed, standing, tooLate } from './change';
 import { followsCorrection, isUnderWay, uncorrect } from './correcting';

@@ -1,4 +1,4 @@
-import type { Handlers } from './apply-event';
+import type { Handlers } from './handlers';
 import { getStepState, resultsOf, type CaseState } from './case-state';
 import { askBack, changeStep, including, paused, redone, resumed, standing, tooLate } from './change';
 import { readAsked, readReason, readResult } from './documents';

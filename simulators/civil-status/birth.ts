@@ -4,7 +4,7 @@ import { CivilActResult } from '../../procedures/shared/results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
 import { birthCertificate, type BirthCertificate, personalNumber } from '../enquiries';
 import { objectionToPersons } from '../persons-check';
-import type { CorrectedGrant } from '../../agency-kit/desk';
+import type { CorrectedGrant } from '../../agency-kit/decision-context';
 import { defineAct, type Objection, type OfficerContext } from '../desk/act';
 import { entryFor } from './book';
 import { patienceMs } from './patience';

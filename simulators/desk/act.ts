@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AskedField } from '../../domain/schemas/agency-contract';
 import type { RefusalCode, requests } from '../refusals';
-import type { DecisionContext } from '../../agency-kit/desk';
+import type { DecisionContext } from '../../agency-kit/decision-context';
 import type { Ask } from '../ask';
 import type { ReversalKind } from './reversal-kind';
 import { parseMessage } from '../../agency-kit/http/problem';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { DecisionContext, Desk, DeskAnswer, DeskTools, Reversal } from '../../agency-kit/desk';
+import type { DecisionContext } from '../../agency-kit/decision-context';
+import type { Desk, DeskAnswer, DeskTools, Reversal } from '../../agency-kit/desk';
 import { contextOf } from '../../agency-kit/dossier-store';
 import { Problem } from '../../agency-kit/http/problem';
 import type { ReversalOrder } from '../../agency-kit/messages';

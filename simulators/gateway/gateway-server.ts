@@ -7,13 +7,10 @@ import {
   senderAtGateway,
 } from '../../agency-kit/signatures/received-request';
 import { headerOf, isDigestOf } from '../../agency-kit/signatures/signature-base';
-import type { AgencyId } from '../../domain/agencies';
 import type { Logger } from '../../runtime/logging';
-import type { parties } from '../../runtime/signatures/parties';
 import type { PartyKeys } from '../../runtime/signatures/party-keys';
-import type { SigningKey } from '../../runtime/signatures/signing-key';
 import type { MessageLog } from './message-log';
-import { PassingOn } from './passing-on';
+import { PassingOn, type PassingOnOptions } from './passing-on';
 import { findRoute, maySend, type Route } from './routes';
 
 /**
@@ -21,17 +18,13 @@ import { findRoute, maySend, type Route } from './routes';
  * its sender's signature and its own, bytes unchanged; the answer goes back as it came. Plain node:http, because every
  * message of every case passes here twice.
  */
-export interface GatewayOptions {
-  key: SigningKey;
+export interface GatewayOptions extends PassingOnOptions {
   partyKeys: PartyKeys;
   /** The names under which it is called; a message to another host is none for this gateway. */
   hosts: readonly string[];
-  /** Where each party listens; `lienthong` is the engine's API. */
-  addresses: Readonly<Record<AgencyId | typeof parties.engine, string>>;
   messages: MessageLog;
   guard: ReplayGuard;
   log: Logger;
-  forwardTimeoutMs?: number;
 }
 
 export interface Gateway {

@@ -3,17 +3,26 @@ import { problemReply, type Reply } from '../../agency-kit/http/exchange';
 import type { ReceivedRequest } from '../../agency-kit/signatures/received-request';
 import { headerOf } from '../../agency-kit/signatures/signature-base';
 import { countersigned, pick } from '../../agency-kit/signatures/countersign';
-import type { GatewayOptions } from './gateway-server';
+import type { AgencyId } from '../../domain/agencies';
+import type { parties } from '../../runtime/signatures/parties';
+import type { SigningKey } from '../../runtime/signatures/signing-key';
 import type { Route } from './routes';
 
 /** What of an answer shows whose word it is. */
 const passedBack = ['content-digest', 'signature-input', 'signature'];
 
+export interface PassingOnOptions {
+  key: SigningKey;
+  /** Where each party listens; `lienthong` is the engine's API. */
+  addresses: Readonly<Record<AgencyId | typeof parties.engine, string>>;
+  forwardTimeoutMs?: number;
+}
+
 /** Hands a message on to its receiver, and the answer back, both unchanged but for the gateway's signature on the first. */
 export class PassingOn {
   private readonly receivers = new Map<string, { pool: HttpPool; host: string }>();
 
-  constructor(private readonly options: Pick<GatewayOptions, 'addresses' | 'key' | 'forwardTimeoutMs'>) {
+  constructor(private readonly options: PassingOnOptions) {
     for (const [party, address] of Object.entries(options.addresses)) {
       const pool = new HttpPool(address, { connections: 32, pipelining: 1 });
       this.receivers.set(party, { pool, host: new URL(address).host });

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgencyUnderTest } from '../agency-under-test';
-import { type Check, NotSeen } from '../check';
+import type { Check } from '../check';
 import { expectThat } from '../expect';
+import { NotSeen } from '../finding';
 import type { ReceivedCallback } from '../receiver';
 
 const callbackWithinMs = 15_000;

@@ -1,5 +1,6 @@
-import { type Check, NotSeen } from '../check';
+import type { Check } from '../check';
 import { expectAnswer, expectProblem, expectSame, expectThat } from '../expect';
+import { NotSeen } from '../finding';
 import { fresh } from '../samples';
 
 /** Answering a request for more. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Check, NotSeen } from '../check';
+import type { Check } from '../check';
 import { expectAnswer, expectProblem, expectSame, memberOf } from '../expect';
+import { NotSeen } from '../finding';
 
 /** Taking back what is not decided yet. */
 export const withdrawalChecks: readonly Check[] = [

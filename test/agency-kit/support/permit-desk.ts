@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { DecisionContent, DecisionContext, Desk, DeskAnswer, Reversal } from '../../../agency-kit/desk';
+import type { DecisionContent, DecisionContext } from '../../../agency-kit/decision-context';
+import type { Desk, DeskAnswer, Reversal } from '../../../agency-kit/desk';
 import { parseMessage, Problem } from '../../../agency-kit/http/problem';
 import type { DossierFiling } from '../../../domain/schemas/agency-contract';
 

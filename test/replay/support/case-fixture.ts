@@ -7,7 +7,6 @@ import { findPlan } from '../../../procedures/shared/plan';
 import { birthDeclaration } from '../../support/declarations';
 import { deathDeclaration } from '../../support/death-declaration';
 import { filedCase } from '../../support/filed-case';
-import type { Ending } from './endings';
 
 /** A case of some edition with all its steps in scope, and what else a story has to know of its declaration. */
 export interface CaseFixture {
@@ -51,7 +50,7 @@ export function caseFixture({
   bundle: string;
   edition: string;
   receivedAtMs: number;
-  ending: Pick<Ending, 'linked'>;
+  ending: { linked?: true };
 }): CaseFixture {
   const edition = getEdition(bundle, editionId);
   const steps = edition.steps.map(({ id }) => id);

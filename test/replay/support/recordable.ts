@@ -1,7 +1,8 @@
 import { bundleIds, findEditions } from '../../../procedures/bundles';
 import * as workflows from '../../../workflows';
 import { amendmentWorkflowType, caseWorkflowType } from '../../../workflows/messages';
-import { amendmentsOf, endingsOf, type Amendment, type Ending } from './endings';
+import type { Amendment, Ending } from './ending';
+import { amendmentsOf, endingsOf } from './endings';
 
 /** One history that has to be kept. */
 export interface Recordable {

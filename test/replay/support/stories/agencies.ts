@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decision } from '../../../support/fake-agencies';
-import type { Ending } from '../endings';
+import type { Ending } from '../ending';
 import { decide, grant, keyOf, others, recorded, refuse, until, untilAsked, untilStuck } from '../telling';
 
 /** What agencies and time alone bring about. */

@@ -1,5 +1,5 @@
 import { correction, revocation, repayment, withdrawal } from '../../../support/orders';
-import type { Amendment } from '../endings';
+import type { Amendment } from '../ending';
 import { grantAgain } from '../telling';
 
 const nothingMore = () => Promise.resolve();

@@ -9,7 +9,7 @@ import {
   withdrawal,
 } from '../../../support/orders';
 import { decision } from '../../../support/fake-agencies';
-import type { Ending } from '../endings';
+import type { Ending } from '../ending';
 import {
   decide,
   grant,
