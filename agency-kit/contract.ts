@@ -4,10 +4,10 @@ import type { Decisions } from './decisions';
 import { type Desk, isNoticeDesk, type NoticeDesk } from './desk';
 import type { DossierStore, StoredDossier } from './dossier-store';
 import { parseMessage, Problem } from './http/problem';
-import { type ReversalAnswer, ReversalOrder, Supplement, Withdrawal } from './messages';
+import { type ReversalAnswer, ReversalOrder, SupplementOrder, Withdrawal } from './messages';
 import type { PendingDossiers } from './pending-dossiers';
 import { reverse } from './reversals';
-import { supplement } from './supplements';
+import { takeSupplement } from './supplements';
 import { withdraw } from './withdrawals';
 
 /** The dossier contract, the same at every agency, apart from how a message gets here. */
@@ -59,7 +59,7 @@ export class Contract {
       case 'GET dossier':
         return { status: 200, body: answerOf(await this.parts.store.get(key)) };
       case 'POST supplement':
-        return this.supplement(key, parseMessage(Supplement, body));
+        return this.supplement(key, parseMessage(SupplementOrder, body));
       case 'POST withdrawal':
         parseMessage(Withdrawal, body);
         return this.withdraw(key);
@@ -83,10 +83,10 @@ export class Contract {
     return received(key);
   }
 
-  private async supplement(key: string, order: Supplement): Promise<ContractAnswer> {
+  private async supplement(key: string, order: SupplementOrder): Promise<ContractAnswer> {
     const { desk, store, pending, attachments } = this.parts;
     if (isNoticeDesk(desk)) throw await wrongHere(store, key, 'nothing-asked');
-    const next = await supplement({ store, desk, attachments }, key, order);
+    const next = await takeSupplement({ store, desk, attachments }, key, order);
     void attachments.fetchMissing();
     if (next.state === 'received') pending?.admit(next);
     return received(next.key);

@@ -13,7 +13,7 @@ import type { StatementPart } from './storage/statement-part';
 export type DeskAnswer = DecisionContent | { askAgainAt: Date } | 'later' | 'given';
 
 /** What a reversal brings: money to be recovered where there is any. */
-export interface Reversal {
+export interface ReversalResult {
   claim?: { claimId: string; amount: number };
   part?: StatementPart;
 }
@@ -42,7 +42,7 @@ export interface Desk {
   /** Throws a 400 `Problem` for an order that is not what the law has for this step. */
   checkReversal?(step: string, order: ReversalOrder): void;
   /** Takes a grant back. Throws a `Problem` where it cannot be. */
-  reverse(context: DecisionContext, order: ReversalOrder): Promise<Reversal>;
+  reverse(context: DecisionContext, order: ReversalOrder): Promise<ReversalResult>;
   /** Where a declaration holds the members that stand at the root of this step's dossier: `/residence`. */
   declaredUnder?(step: string): string | undefined;
   /** Called when the agency comes up and every few seconds: takes up what was broken off. */

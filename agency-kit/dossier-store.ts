@@ -80,7 +80,7 @@ export class DossierStore {
   async file(dossier: { key: string; filing: DossierFiling; receivedAt: Date }): Promise<boolean> {
     const { key, filing, receivedAt } = dossier;
     const canonical = canonicalJson(filing);
-    const digest = digestOf(canonical);
+    const digest = canonicalDigest(canonical);
     const { rowCount } = await this.pool.query({
       ...insert,
       values: [
@@ -150,7 +150,7 @@ export class DossierStore {
     const canonical = canonicalJson(filing);
     const { rowCount } = await this.pool.query({
       ...supplement,
-      values: [key, newKey, digestOf(canonical), filing.round, canonical, receivedAt],
+      values: [key, newKey, canonicalDigest(canonical), filing.round, canonical, receivedAt],
     });
     if (rowCount === 1) return 'filed';
     const { state, nextKey = newKey } = await this.get(key);
@@ -158,7 +158,8 @@ export class DossierStore {
   }
 }
 
-export const digestOf = (canonical: string): string => createHash('sha256').update(canonical).digest('hex');
+export const canonicalDigest = (canonical: string): string =>
+  createHash('sha256').update(canonical).digest('hex');
 
 const fromRow = (row: DossierRow): StoredDossier => ({
   key: row.key,
@@ -173,7 +174,7 @@ const fromRow = (row: DossierRow): StoredDossier => ({
   ...(row.attachments === null ? {} : { attachments: z.array(StoredAttachment).parse(row.attachments) }),
 });
 
-export function contextOf(dossier: StoredDossier, store: DossierStore): DecisionContext {
+export function decisionContextOf(dossier: StoredDossier, store: DossierStore): DecisionContext {
   const { key, filing, receivedAt, supplements, attachments = [] } = dossier;
   return {
     dossierKey: key,

@@ -20,14 +20,14 @@ export const Attachment = z.object({
 export type Attachment = z.infer<typeof Attachment>;
 
 /** More data for a dossier about which more was asked. */
-export const Supplement = z.object({
+export const SupplementOrder = z.object({
   changes: z.array(z.object({ pointer: z.string().max(500), value: z.unknown() })).max(200),
   attachments: z.array(Attachment).max(50).optional(),
   newKey: z.string().min(1).max(300),
   /** The next round's dossier, whole; without it the changes are made to the one that is here. */
   dossier: z.record(z.string(), z.unknown()).optional(),
 });
-export type Supplement = z.infer<typeof Supplement>;
+export type SupplementOrder = z.infer<typeof SupplementOrder>;
 
 export const Withdrawal = z.object({ reason: Text(2000) });
 

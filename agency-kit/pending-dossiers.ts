@@ -2,7 +2,7 @@ import type { Logger } from '../runtime/logging';
 import type { Decisions } from './decisions';
 import type { Desk } from './desk';
 import type { Disturbances } from './disturbances';
-import { contextOf, type DossierStore, type StoredDossier } from './dossier-store';
+import { decisionContextOf, type DossierStore, type StoredDossier } from './dossier-store';
 
 /**
  * Brings each undecided dossier to the desk, and again when the desk has asked for that. It holds timers only: what
@@ -91,7 +91,7 @@ export class PendingDossiers {
     const { key } = dossier;
     const { changes } = this;
     try {
-      const answer = await desk.decide(contextOf(dossier, store));
+      const answer = await desk.decide(decisionContextOf(dossier, store));
       if (answer === 'given') return;
       if (answer !== 'later' && 'decision' in answer) await decisions.give(key, answer);
       else if (changes !== this.changes) this.callAt(dossier, Date.now());

@@ -1,5 +1,5 @@
 import type { Desk } from './desk';
-import { contextOf, type DossierStore } from './dossier-store';
+import { decisionContextOf, type DossierStore } from './dossier-store';
 import { Problem } from './http/problem';
 import type { ReversalAnswer, ReversalOrder } from './messages';
 
@@ -18,7 +18,7 @@ export async function reverse(
   desk.checkReversal?.(stored.filing.step, order);
   if (stored.reversal) return stored.reversal;
   if (stored.state !== 'granted' || stored.supersededBy !== undefined) throw notGranted();
-  const { claim, part } = await desk.reverse(contextOf(stored, store), order);
+  const { claim, part } = await desk.reverse(decisionContextOf(stored, store), order);
   const answer: ReversalAnswer = claim ? { state: 'claim-open', ...claim } : { state: 'reversed' };
   if (await store.reverse(key, answer, part)) return answer;
   const { reversal } = await store.get(key);

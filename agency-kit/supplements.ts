@@ -6,16 +6,16 @@ import { checkDigests, type Attachments } from './attachments';
 import type { Desk } from './desk';
 import type { DossierStore, StoredDossier } from './dossier-store';
 import { parseMessage, Problem } from './http/problem';
-import type { Supplement } from './messages';
+import type { SupplementOrder } from './messages';
 
 /**
  * Opens the next round of a dossier about which more was asked. Idempotent by its effect, not by a remembered key:
  * asked again it finds the round that it has opened.
  */
-export async function supplement(
+export async function takeSupplement(
   { store, desk, attachments }: { store: DossierStore; desk: Desk; attachments: Pick<Attachments, 'keep'> },
   key: string,
-  order: Supplement,
+  order: SupplementOrder,
 ): Promise<StoredDossier> {
   const { newKey, attachments: sent = [] } = order;
   checkDigests(sent);
@@ -32,7 +32,7 @@ export async function supplement(
 
 function nextRound(
   asked: DossierFiling,
-  { changes, newKey, dossier }: Supplement,
+  { changes, newKey, dossier }: SupplementOrder,
   declaredUnder: string | undefined,
 ): DossierFiling {
   const supplemented =
@@ -47,7 +47,7 @@ function nextRound(
 
 function withChange(
   content: unknown,
-  { pointer, value }: Supplement['changes'][number],
+  { pointer, value }: SupplementOrder['changes'][number],
   declaredUnder: string | undefined,
 ): unknown {
   const parts = findPointerParts(inDossier(pointer, declaredUnder));

@@ -1,6 +1,6 @@
 import type { Decisions } from './decisions';
 import type { Desk } from './desk';
-import { contextOf, type DossierStore, type StoredDossier } from './dossier-store';
+import { decisionContextOf, type DossierStore, type StoredDossier } from './dossier-store';
 import { Problem } from './http/problem';
 
 export interface WithdrawalParts {
@@ -25,6 +25,6 @@ export async function withdraw(parts: WithdrawalParts, key: string): Promise<voi
 /** Behind the desk it may be decided already, of which nothing is known here yet. */
 async function tellDesk({ store, desk, decisions }: WithdrawalParts, dossier: StoredDossier): Promise<void> {
   if (dossier.state !== 'received') return;
-  const decided = await desk.withdraw?.(contextOf(dossier, store));
+  const decided = await desk.withdraw?.(decisionContextOf(dossier, store));
   if (decided) await decisions.give(dossier.key, decided);
 }

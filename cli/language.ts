@@ -1,10 +1,7 @@
 /** The two languages of the command line. */
-import { languages, type Language } from '../domain/messages';
+import { languages, type Language, type Sentence } from '../domain/messages';
 
-export { languages, type Language };
-
-/** One thing said in both. */
-export type Sentence = Readonly<Record<Language, string>>;
+export { languages, type Language, type Sentence };
 
 /** The sentence with `{name}` replaced by the value of that name. */
 export function say(

@@ -2,14 +2,14 @@ import type { AttachedPaper, Paper } from '../domain/papers';
 import type { Papers } from './papers';
 
 /** A paper that comes with an answer: the bytes themselves, or one that was uploaded before. */
-export type Attachment =
+export type SentAttachment =
   | { document: string; name: string; mediaType: string; content: Buffer }
   | { document: string; documentId: string };
 
 /** The papers as an order to the case refers to them, kept; undefined in the place of one that there is not. */
 export async function attach(
   papers: Pick<Papers, 'keep' | 'refer'>,
-  attachments: readonly Attachment[],
+  attachments: readonly SentAttachment[],
   { caseId, subject }: { caseId: string; subject: string },
 ): Promise<(AttachedPaper | undefined)[]> {
   const attached: (AttachedPaper | undefined)[] = [];
@@ -23,7 +23,7 @@ export async function attach(
 
 function paperOf(
   papers: Pick<Papers, 'keep' | 'refer'>,
-  attachment: Attachment,
+  attachment: SentAttachment,
   { caseId, subject }: { caseId: string; subject: string },
 ): Promise<Paper | undefined> {
   if ('documentId' in attachment)

@@ -1,10 +1,10 @@
 /** Every sentence that tells people what is wrong with what they sent: the code, in Vietnamese and in English, with the remedy. */
-export interface Message {
+export interface Sentence {
   vi: string;
   en: string;
 }
 
-export const languages = ['vi', 'en'] as const satisfies (keyof Message)[];
+export const languages = ['vi', 'en'] as const satisfies (keyof Sentence)[];
 export type Language = (typeof languages)[number];
 
 export const inputMessages = {
@@ -172,7 +172,7 @@ export const inputMessages = {
     vi: 'Người yêu cầu khác với cha hoặc mẹ đã khai; vẫn tiếp nhận, hãy kiểm tra.',
     en: 'The applicant differs from the parent declared; accepted, but check it.',
   },
-} as const satisfies Record<string, Message>;
+} as const satisfies Record<string, Sentence>;
 export type InputCode = keyof typeof inputMessages;
 
 /** One thing wrong, or doubtful, in what was sent; `pointer` is RFC 6901 into the request body. */

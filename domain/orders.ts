@@ -14,6 +14,7 @@ interface Ordered {
 export interface Change {
   /** RFC 6901, into the declaration. */
   pointer: string;
+  /** What is to stand there; null or undefined takes away what stands there. */
   value?: unknown;
 }
 

@@ -11,7 +11,7 @@ export interface RunningPart {
 }
 
 /** `misconfigured`: starting again changes nothing, so the supervisor gives up at once. */
-export const exitCodes = { ended: 0, failed: 1, misconfigured: 2 } as const;
+export const processExitCodes = { ended: 0, failed: 1, misconfigured: 2 } as const;
 
 /** Less than the supervisor's patience with its slowest part, so that a part ends by itself rather than by SIGKILL. */
 const closeWithinMs = 3_000;
@@ -29,16 +29,16 @@ export function runPart(log: Logger, start: (signal: AbortSignal) => Promise<Run
     if (ending.signal.aborted) return;
     log.info({ why }, 'ending');
     ending.abort();
-    setTimeout(() => process.exit(exitCodes.ended), closeWithinMs).unref();
+    setTimeout(() => process.exit(processExitCodes.ended), closeWithinMs).unref();
     void Promise.resolve(running?.close())
       .catch((error: unknown) => log.warn({ err: error }, 'not everything could be closed'))
-      .finally(() => process.exit(exitCodes.ended));
+      .finally(() => process.exit(processExitCodes.ended));
   };
   const fail = (error: unknown): void => {
     if (ending.signal.aborted) return;
     if (error instanceof ConfigError) log.fatal(error.message);
     else log.fatal({ err: error }, 'the process cannot go on');
-    process.exit(error instanceof ConfigError ? exitCodes.misconfigured : exitCodes.failed);
+    process.exit(error instanceof ConfigError ? processExitCodes.misconfigured : processExitCodes.failed);
   };
 
   const supervised = process.send !== undefined;

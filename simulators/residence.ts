@@ -4,7 +4,7 @@ import type { ResidenceResult } from '../procedures/shared/results.schema';
 import { dayOf } from '../domain/viet-nam-time';
 import { identityOf } from './deceased';
 import { objectionToPersons } from './persons-check';
-import { type OfficerContext, defineAct, type Grant, type Objection } from './desk/act';
+import { type OfficerContext, defineAct, type GrantContent, type Objection } from './desk/act';
 import type { AgencyDefinition } from './agency';
 
 /** The commune police: a minor joins a household by the head's consent (law on residence, article 20). */
@@ -49,7 +49,7 @@ export const residencePolice: AgencyDefinition = { id: 'residence', acts: [resid
 const unknownCommune = '00000';
 
 /** The notice of result, form CT08, numbered by commune and year. */
-function resultNotice(commune: string, context: OfficerContext): Grant {
+function resultNotice(commune: string, context: OfficerContext): GrantContent {
   const on = dayOf(Date.now());
   const year = on.slice(0, 4);
   const serial = context.nextSerial(`CT08/${commune}/${year}`);

@@ -14,7 +14,7 @@ import { createGateway, type Gateway } from './gateway/gateway-server';
 import { MessageLog, messageLogSchema } from './gateway/message-log';
 import { ReplayGuard } from '../agency-kit/replay-guard';
 import { openSimulator, type RunningSimulator } from './simulator';
-import { createDatabases, databaseNameOf, openDatabase } from '../agency-kit/storage/databases';
+import { createDatabases, databaseNameOf, openAgencyDatabase } from '../agency-kit/storage/databases';
 
 /** The whole network outside the engine in one process: the gateway and every agency, each on a port of its own. */
 export async function startSimulators(
@@ -54,7 +54,7 @@ const databaseOf = (party: keyof AgencyPorts): string =>
   party === 'gateway' ? party : `agency_${databaseNameOf(party)}`;
 
 function database(party: keyof AgencyPorts, config: AgenciesConfig, log: Logger): Pool {
-  return openDatabase({
+  return openAgencyDatabase({
     serverUrl: config.databaseUrl,
     name: databaseOf(party),
     log,

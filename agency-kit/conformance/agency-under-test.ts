@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DossierAnswer } from '../../domain/schemas/agency-contract';
 import { NotSeen, Unmet } from './finding';
 import type { CallbackReceiver } from './receiver';
-import { fresh, type Sample } from './samples';
+import { fresh, type DossierSample } from './samples';
 import type { Answer, Tampering, Wire } from './wire';
 
 export interface AgencyUnderTestOptions {
@@ -11,7 +11,7 @@ export interface AgencyUnderTestOptions {
   id: string;
   wire: Wire;
   step: string;
-  sample: Sample;
+  sample: DossierSample;
   receiver: CallbackReceiver;
   /** How long a decision may take. */
   decisionWithinMs: number;
@@ -20,7 +20,7 @@ export interface AgencyUnderTestOptions {
 /** An agency at some address, spoken to as the engine speaks to it. */
 export class AgencyUnderTest {
   readonly id: string;
-  readonly sample: Sample;
+  readonly sample: DossierSample;
   readonly receiver: CallbackReceiver;
 
   constructor(private readonly options: AgencyUnderTestOptions) {

@@ -1,5 +1,6 @@
+import type { Sentence } from '../../domain/messages';
 import type { AgencyUnderTest } from './agency-under-test';
-import { NotSeen, type Sentence, Unmet } from './finding';
+import { NotSeen, Unmet } from './finding';
 
 /** One thing that the dossier contract asks of an agency. */
 export interface Check {

@@ -1,4 +1,5 @@
-import { type Sentence, Unmet } from './finding';
+import type { Sentence } from '../../domain/messages';
+import { Unmet } from './finding';
 import type { Answer } from './wire';
 
 const shown = ({ status, body }: Answer): string => `${status} ${textOf(body).slice(0, 300)}`;

@@ -1,8 +1,4 @@
-/** Said in both languages of the command line. */
-export interface Sentence {
-  vi: string;
-  en: string;
-}
+import type { Sentence } from '../../domain/messages';
 
 /** The agency has done something else than the contract says. */
 export class Unmet extends Error {

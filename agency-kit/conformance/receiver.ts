@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { readBody } from '../http/exchange';
-import type { Signing } from './signing';
+import type { SuiteSigning } from './signing';
 
 /** A callback as it came, whether it was taken or not. */
 export interface ReceivedCallback {
@@ -20,11 +20,11 @@ export class CallbackReceiver {
 
   private constructor(
     private readonly server: Server,
-    private readonly signing: Signing,
+    private readonly signing: SuiteSigning,
   ) {}
 
   /** On 127.0.0.1; a free port where none is named. */
-  static async open(signing: Signing, port = 0): Promise<CallbackReceiver> {
+  static async open(signing: SuiteSigning, port = 0): Promise<CallbackReceiver> {
     const server = createServer();
     const receiver = new CallbackReceiver(server, signing);
     server.on('request', (request: IncomingMessage, response) => {

@@ -16,7 +16,7 @@ const Sample = z.object({
     .optional(),
   reversal: z.object({ kind: z.string(), act: z.string(), decision: AuthorityDecision.optional() }),
 });
-export type Sample = z.infer<typeof Sample>;
+export type DossierSample = z.infer<typeof Sample>;
 
 const Samples = z.record(z.string(), Sample);
 export type Samples = z.infer<typeof Samples>;

@@ -9,7 +9,7 @@ import { senderAtGateway, senderBehindGateway } from '../signatures/received-req
 import { contentDigest, type HeaderValues, isDigestOf } from '../signatures/signature-base';
 
 /** How the suite signs what it sends, and recognises who has sent or answered something. */
-export interface Signing {
+export interface SuiteSigning {
   /** All headers of the message, signed as of that time. Names are lower case. */
   sign(message: MessageToSign): Record<string, string>;
   /** Whoever rightly signed a message that was sent to the suite. */
@@ -57,7 +57,7 @@ const senderLabel = 'sender';
 /** Under which the suite says that its gateway was called. */
 const gatewaysHost = 'gateway.conform';
 
-export function createSigning({ agency, sender, gateway, published }: SuiteKeys): Signing {
+export function createSigning({ agency, sender, gateway, published }: SuiteKeys): SuiteSigning {
   return {
     sign: ({ method, url, headers, body, at }) => {
       const whole = { ...headers, 'content-digest': contentDigest(body) };

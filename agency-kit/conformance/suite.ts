@@ -8,7 +8,7 @@ import { supplementChecks } from './checks/supplements';
 import { withdrawalChecks } from './checks/withdrawals';
 import { CallbackReceiver } from './receiver';
 import { builtInSamples, fresh, type Samples } from './samples';
-import type { Signing } from './signing';
+import type { SuiteSigning } from './signing';
 import { Wire } from './wire';
 
 /** What the dossier contract asks of every agency. */
@@ -26,7 +26,7 @@ export interface SuiteOptions {
   address: string;
   /** The agency's name on the network. */
   id: string;
-  signing: Signing;
+  signing: SuiteSigning;
   /** Without it, the first step of the samples that the agency takes. */
   step?: string;
   samples?: Samples;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Signing } from './signing';
+import type { SuiteSigning } from './signing';
 
 export interface Answer {
   status: number;
@@ -32,7 +32,7 @@ export class Wire {
 
   constructor(
     address: string,
-    private readonly signing: Signing,
+    private readonly signing: SuiteSigning,
   ) {
     this.base = address.replace(/\/$/, '');
   }

@@ -2,7 +2,7 @@ import { createDocument } from 'zod-openapi';
 import { callbackOperation, dossierOperations } from './operations';
 
 /** The dossier contract as an OpenAPI document: what an agency answers, and what it sends. */
-export function openapiText(): string {
+export function contractText(): string {
   const document = createDocument(
     {
       openapi: '3.1.0',

@@ -6,7 +6,7 @@ import {
   Received,
   ReversalOrder,
   Reversed,
-  Supplement,
+  SupplementOrder,
   Withdrawal,
   Withdrawn,
 } from '../messages';
@@ -98,7 +98,7 @@ export const dossierOperations: ZodOpenApiPathsObject = {
       operationId: 'supplementDossier',
       summary: 'Give more data for a dossier about which more was asked',
       description: 'Opens the next round under `newKey`. Pointers (RFC 6901) lead into the declaration.',
-      schema: Supplement.meta({ id: 'Supplement' }),
+      schema: SupplementOrder.meta({ id: 'Supplement' }),
       responses: {
         '202': reply('The next round is received', Received),
         ...unknown,

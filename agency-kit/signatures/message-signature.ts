@@ -9,7 +9,7 @@ import {
   type RequestParts,
   signatureBase,
 } from './signature-base';
-import { parseSignatureInput, parseSignatures, type SignatureInput, textOf } from './structured-fields';
+import { parseSignatureInput, parseSignatures, type SignatureInput, stringOf } from './structured-fields';
 
 /**
  * HTTP message signatures (RFC 9421, `ed25519`) from node:crypto alone. The engine signs by a library, so that whenever
@@ -34,7 +34,7 @@ export function signaturesOn(headers: HeaderValues): BorneSignature[] | undefine
   const inputs = parseSignatureInput(headerOf(headers, 'signature-input') ?? '');
   const signatures = parseSignatures(headerOf(headers, 'signature') ?? '');
   return inputs?.flatMap((input) => {
-    const keyId = textOf(input.parameters.get('keyid')) ?? '';
+    const keyId = stringOf(input.parameters.get('keyid')) ?? '';
     const party = partyOf(keyId);
     const base64 = signatures?.get(input.label);
     if (party === undefined || base64 === undefined) return [];

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Component, parseSignatures, textOf } from './structured-fields';
+import { type Component, parseSignatures, stringOf } from './structured-fields';
 
 /** What of a message is signed, line by line (RFC 9421, section 2). */
 export type HeaderValues = Readonly<Record<string, string | string[] | undefined>>;
@@ -43,7 +43,7 @@ function valueOf(
   const { req, key, ...others } = Object.fromEntries(parameters);
   const source = req === '?1' ? answered : message;
   if (!source || Object.keys(others).length > 0) return undefined;
-  if (key !== undefined) return name === 'signature' ? signatureIn(source.headers, textOf(key)) : undefined;
+  if (key !== undefined) return name === 'signature' ? signatureIn(source.headers, stringOf(key)) : undefined;
   if (name === '@status') return 'status' in source ? String(source.status) : undefined;
   return name.startsWith('@') ? derived(name, source) : headerOf(source.headers, name)?.trim();
 }

@@ -45,7 +45,7 @@ export function parseSignatures(header: string): Map<string, string> | undefined
 }
 
 /** The text within the quotes; undefined for what is no text. */
-export function textOf(value: string | undefined): string | undefined {
+export function stringOf(value: string | undefined): string | undefined {
   return value?.startsWith('"') === true ? value.slice(1, -1) : undefined;
 }
 

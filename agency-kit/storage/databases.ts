@@ -33,7 +33,7 @@ export async function createDatabases(serverUrl: string, names: readonly string[
 }
 
 /** Two connections: the server's memory goes with their number, and a decision holds one for a millisecond. */
-export function openDatabase({ serverUrl, name, log, relaxedCommit }: DatabaseOptions): Pool {
+export function openAgencyDatabase({ serverUrl, name, log, relaxedCommit }: DatabaseOptions): Pool {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const pool = prepareStatements(

@@ -1,8 +1,8 @@
-import type { Message } from '../../domain/messages';
+import type { Sentence } from '../../domain/messages';
 
 /** What can be answered instead of success: its status, and in both languages what happened and what to do about it. */
 export interface ProblemKind {
   status: number;
-  title: Message;
-  detail: Message;
+  title: Sentence;
+  detail: Sentence;
 }

@@ -1,4 +1,4 @@
-import type { Message } from '../../domain/messages';
+import type { Sentence } from '../../domain/messages';
 import type { Refusal, PlainRejection, Result } from '../../casework/refusal';
 import type { StandingStep } from '../../casework/orders/standing';
 import { Problem, invalidInput, unavailable } from './problem';
@@ -60,7 +60,7 @@ const problems: { [Code in Refusal['code']]: (refusal: RefusalOf<Code>) => Probl
 };
 
 function nothingToWithdraw(standing: readonly StandingStep[]): Problem {
-  const said = (language: keyof Message) =>
+  const said = (language: keyof Sentence) =>
     `${standing.map(({ names, because }) => `${names[language]}: ${because[language]}`).join('; ')}.`;
   const stands = standing.map(({ step, reason }) => ({ step, reason }));
   const detail = standing.length > 0 ? { vi: said('vi'), en: said('en') } : undefined;

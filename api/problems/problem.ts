@@ -1,4 +1,4 @@
-import type { InputIssue, Message } from '../../domain/messages';
+import type { InputIssue, Sentence } from '../../domain/messages';
 import type { ProblemCode } from './catalogue';
 
 export interface ProblemExtras {
@@ -6,7 +6,7 @@ export interface ProblemExtras {
   /** Members beside those of RFC 9457. */
   members?: Readonly<Record<string, unknown>>;
   /** Said after the sentence of the catalogue. */
-  detail?: Message;
+  detail?: Sentence;
   headers?: Readonly<Record<string, string>>;
 }
 

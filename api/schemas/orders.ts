@@ -1,6 +1,6 @@
 /** Orders to a case: what is sent, and what is answered with 202. */
 import { z } from 'zod';
-import type { Attachment as AttachmentSent } from '../../documents/attach';
+import type { SentAttachment } from '../../documents/attach';
 import {
   AuthorityDecision,
   CalendarDay,
@@ -54,7 +54,7 @@ const Attachment = z
       .meta({ examples: ['application/pdf'] }),
     content: Base64.optional(),
   })
-  .transform((sent, context): AttachmentSent => {
+  .transform((sent, context): SentAttachment => {
     const { document, documentId, name, mediaType, content } = sent;
     if (documentId !== undefined) return { document, documentId };
     if (name !== undefined && mediaType !== undefined && content !== undefined)

@@ -1,4 +1,4 @@
-import { attach, type Attachment } from '../../documents/attach';
+import { attach, type SentAttachment } from '../../documents/attach';
 import type { Papers } from '../../documents/papers';
 import { getStepState } from '../../domain/fold/case-state';
 import type { FoldedStep } from '../../domain/fold/folded-step';
@@ -12,7 +12,7 @@ import { editOf } from './edit';
 import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
 
 export type SupplementSent = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'reason'> & {
-  attachments: readonly Attachment[];
+  attachments: readonly SentAttachment[];
 };
 
 /** Answers what an agency has asked: just the fields that it asked for, or what lies below them. */

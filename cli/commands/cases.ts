@@ -1,7 +1,7 @@
 /** `lienthong cases`: a page of the cases that fit, newest first. */
 import { exitCodes, type ExitCode } from '../failure';
 import type { Query } from '../http/api-client';
-import { CaseList, type CaseSummary } from '../http/replies';
+import { CaseList, type CaseSummaryReply } from '../http/replies';
 import { say, type Language } from '../language';
 import { outcomeLabel, stateSign, statusLabel } from '../output/labels';
 import { shortInstant, tableText } from '../output/table';
@@ -18,7 +18,7 @@ export async function showCases(context: Context, filter: Query): Promise<ExitCo
   return exitCodes.ok;
 }
 
-export function casesTable(cases: readonly CaseSummary[], language: Language): string {
+export function casesTable(cases: readonly CaseSummaryReply[], language: Language): string {
   const head = texts.head[language];
   return tableText(
     head,

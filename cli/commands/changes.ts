@@ -2,18 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { InvalidArgumentError } from 'commander';
+import type { Change } from '../../domain/orders';
 import { Failure } from '../failure';
-
-export interface Change {
-  pointer: string;
-  value: unknown;
-}
-export interface Attachment {
-  document: string;
-  name: string;
-  mediaType: string;
-  content: string;
-}
+import type { AttachedFile } from '../http/bodies';
 
 /** One more `POINTER=TEXT`, or `POINTER:=JSON` for what is no text. */
 export function collectChange(written: string, before: readonly Change[] = []): Change[] {
@@ -31,7 +22,7 @@ function jsonOf(text: string): unknown {
 }
 
 /** One more `DOCUMENT=FILE`. */
-export function collectAttachment(written: string, before: readonly Attachment[] = []): Attachment[] {
+export function collectAttachment(written: string, before: readonly AttachedFile[] = []): AttachedFile[] {
   const [, document = '', path = ''] = /^([^=]+)=(.+)$/s.exec(written) ?? [];
   if (document === '') throw new InvalidArgumentError('birth-certificate=scan.pdf');
   return [...before, { document, name: basename(path), mediaType: mediaTypeOf(path), content: read(path) }];

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type CheckResult } from '../../agency-kit/conformance/check';
 import { parseSamples, type Samples } from '../../agency-kit/conformance/samples';
-import { createSigning, type Signing } from '../../agency-kit/conformance/signing';
+import { createSigning, type SuiteSigning } from '../../agency-kit/conformance/signing';
 import { runSuite } from '../../agency-kit/conformance/suite';
 import { parties, type Party } from '../../runtime/signatures/parties';
 import { openPartyKeys, type PartyKeys } from '../../runtime/signatures/party-keys';
@@ -91,7 +91,7 @@ function samplesIn(file: string): Samples {
   }
 }
 
-async function signingFor(agency: string, options: ConformOptions): Promise<Signing> {
+async function signingFor(agency: string, options: ConformOptions): Promise<SuiteSigning> {
   const { data, keyFile = join(data, 'keys', 'lienthong.jwk.json'), gatewayKeyFile } = options;
   const { partiesJwks = join(dirname(keyFile), 'parties.jwks.json') } = options;
   const published = openPartyKeys(partiesJwks);

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { exitCodes, Failure, type ExitCode } from '../failure';
 import type { ApiClient } from '../http/api-client';
 import { allEvents, getCaseId } from '../http/cases';
-import { CaseEvent, CaseView } from '../http/replies';
+import { CaseEventReply, CaseReply } from '../http/replies';
 import { jsonText, type Context } from './context';
 
 export interface EventsOptions {
@@ -26,19 +26,19 @@ export async function showEvents(
   const caseId = await getCaseId(api, name);
   if (follow && !(await isSettled(api, caseId))) {
     for await (const event of followedEvents(api, { caseId, after, signal })) {
-      context.print(context.json ? JSON.stringify(event) : eventLine(CaseEvent.parse(event)));
+      context.print(context.json ? JSON.stringify(event) : eventLine(CaseEventReply.parse(event)));
     }
     return exitCodes.ok;
   }
   const events = await allEvents(api, caseId, after);
-  if (!context.json) for (const event of events) context.print(eventLine(CaseEvent.parse(event)));
+  if (!context.json) for (const event of events) context.print(eventLine(CaseEventReply.parse(event)));
   else if (follow) for (const event of events) context.print(JSON.stringify(event));
   else context.print(jsonText(events));
   return exitCodes.ok;
 }
 
 async function isSettled(api: ApiClient, caseId: string): Promise<boolean> {
-  return CaseView.parse(await api.get(`/v1/cases/${caseId}`)).status === 'settled';
+  return CaseReply.parse(await api.get(`/v1/cases/${caseId}`)).status === 'settled';
 }
 
 /** Each event once and in order, until the case is settled or the signal. */
@@ -55,7 +55,7 @@ async function* followedEvents(
         signal,
       })) {
         const event: unknown = JSON.parse(data);
-        const { seq, type } = CaseEvent.parse(event);
+        const { seq, type } = CaseEventReply.parse(event);
         yield event;
         last = seq;
         if (type === 'case-settled') return;
@@ -68,7 +68,7 @@ async function* followedEvents(
   }
 }
 
-function eventLine({ seq, at, type, step, by, data }: CaseEvent): string {
+function eventLine({ seq, at, type, step, by, data }: CaseEventReply): string {
   const facts = Object.entries(data)
     .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
     .map(([name, value]) => `${name}=${String(value)}`);

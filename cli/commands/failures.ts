@@ -1,6 +1,6 @@
 /** `lienthong failures`: what only an operator can move on, in groups that one remedy may serve. */
 import { exitCodes, type ExitCode } from '../failure';
-import { FailureList, type FailureGroup } from '../http/replies';
+import { FailureList, type FailureGroupReply } from '../http/replies';
 import type { Language } from '../language';
 import { partyLabel } from '../output/labels';
 import { shortInstant, tableText } from '../output/table';
@@ -16,7 +16,7 @@ export async function showFailures(context: Context): Promise<ExitCode> {
   return exitCodes.ok;
 }
 
-function groupsText(groups: readonly FailureGroup[], language: Language): string {
+function groupsText(groups: readonly FailureGroupReply[], language: Language): string {
   const rows = groups.map(({ cause, step, agency, cases, oldest, deadlinesAtRisk, caseIds }) => [
     cause,
     step,

@@ -3,7 +3,7 @@ import { migrate } from '../../register/migrate';
 import { migrationScript } from '../../register/migration-script';
 import { ConfigError, migrationConfig } from '../../runtime/config';
 import { createLogger } from '../../runtime/logging';
-import { exitCodes } from '../../runtime/process';
+import { processExitCodes } from '../../runtime/process';
 
 export interface MigrateOptions {
   printSql: boolean;
@@ -22,6 +22,7 @@ export async function runMigrate({ printSql }: MigrateOptions): Promise<void> {
   } catch (error) {
     if (error instanceof ConfigError) log.fatal(error.message);
     else log.fatal({ err: error }, 'the register could not be migrated');
-    process.exitCode = error instanceof ConfigError ? exitCodes.misconfigured : exitCodes.failed;
+    process.exitCode =
+      error instanceof ConfigError ? processExitCodes.misconfigured : processExitCodes.failed;
   }
 }

@@ -1,6 +1,8 @@
 /** How the orders to a case are written on the command line. Every one is also a call of the HTTP API. */
 import type { Command } from 'commander';
-import { collectAttachment, collectChange, type Attachment, type Change } from './changes';
+import type { Change } from '../../domain/orders';
+import type { AttachedFile } from '../http/bodies';
+import { collectAttachment, collectChange } from './changes';
 import { apiVerb, runVerb, said, wholeNumber } from './command';
 import type { CommonOptions } from './context';
 import { sendOrder, type CaseOrder } from './order';
@@ -46,7 +48,7 @@ function addSupplement(program: Command): void {
       (
         name: string,
         step: string,
-        options: OrderOptions & { set?: Change[]; attach?: Attachment[]; note?: string },
+        options: OrderOptions & { set?: Change[]; attach?: AttachedFile[]; note?: string },
       ) => {
         const { set: changes = [], attach: attachments = [], note } = options;
         const body = { step, changes, attachments, ...(note !== undefined && { note }) };

@@ -1,7 +1,7 @@
 /** The reads that several verbs share: pages turned to the end, and a case found by whatever name it was given. */
 import { exitCodes, Failure } from '../failure';
 import type { ApiClient, Query } from './api-client';
-import { CaseList, type CaseSummary, EventList } from './replies';
+import { CaseList, type CaseSummaryReply, EventList } from './replies';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -21,7 +21,7 @@ export async function getCaseId(api: ApiClient, name: string): Promise<string> {
 }
 
 /** Every case that fits, newest first. */
-export async function* allCases(api: ApiClient, filter: Query = {}): AsyncGenerator<CaseSummary> {
+export async function* allCases(api: ApiClient, filter: Query = {}): AsyncGenerator<CaseSummaryReply> {
   let cursor: string | undefined;
   do {
     const page = CaseList.parse(await api.get('/v1/cases', { ...filter, limit: 200, cursor }));

@@ -21,11 +21,14 @@ const head = {
   overdue: z.boolean().default(false),
 };
 
-export const CaseSummary = reading<Documented['CaseSummary']>()({ ...head, steps: z.array(StepSummary) });
-export type CaseSummary = z.output<typeof CaseSummary>;
+export const CaseSummaryReply = reading<Documented['CaseSummary']>()({
+  ...head,
+  steps: z.array(StepSummary),
+});
+export type CaseSummaryReply = z.output<typeof CaseSummaryReply>;
 
 export const CaseList = reading<Documented['CaseList']>()({
-  data: z.array(CaseSummary),
+  data: z.array(CaseSummaryReply),
   nextCursor: z.string().nullable(),
 });
 
@@ -74,7 +77,7 @@ const Claim = reading<Documented['Claim']>()({
   settledAt: z.string().optional(),
 });
 
-export const CaseView = reading<Documented['CaseView']>()({
+export const CaseReply = reading<Documented['CaseView']>()({
   ...head,
   receivedAt: z.string().optional(),
   settledAt: z.string().nullable().default(null),
@@ -83,7 +86,7 @@ export const CaseView = reading<Documented['CaseView']>()({
   waitingFor: z.array(WaitingFor),
   claims: z.array(Claim).default([]),
 });
-export type CaseView = z.output<typeof CaseView>;
+export type CaseReply = z.output<typeof CaseReply>;
 
 type AnyOrdered = Documented['Ordered'] &
   Partial<Documented['OrderedSteps'] & Documented['OrderedRevocation'] & Documented['OrderedWithdrawal']>;
@@ -110,10 +113,10 @@ const FailureGroup = reading<Documented['FailureGroup']>()({
   deadlinesAtRisk: z.number(),
   caseIds: z.array(z.string()).default([]),
 });
-export type FailureGroup = z.output<typeof FailureGroup>;
+export type FailureGroupReply = z.output<typeof FailureGroup>;
 export const FailureList = reading<Documented['FailureList']>()({ data: z.array(FailureGroup) });
 
-export const CaseEvent = reading<Documented['CaseEvent']>()({
+export const CaseEventReply = reading<Documented['CaseEvent']>()({
   seq: z.number(),
   at: z.string(),
   type: z.string(),
@@ -123,7 +126,7 @@ export const CaseEvent = reading<Documented['CaseEvent']>()({
   prevHash: z.string().nullable(),
   hash: z.string(),
 });
-export type CaseEvent = z.output<typeof CaseEvent>;
+export type CaseEventReply = z.output<typeof CaseEventReply>;
 
 /** The events stay as they came: a hash is over all members, also those unknown here. */
 export const EventList = reading<Documented['EventList']>()({
@@ -136,7 +139,7 @@ export const Readiness = reading<Documented['Readiness']>()({
   dependencies: z.record(z.string(), z.string()).default({}),
 });
 
-export const FilingReceipt = reading<Documented['FilingReceipt']>()({
+export const FilingReceiptReply = reading<Documented['FilingReceipt']>()({
   caseId: z.string(),
   caseCode: z.string(),
   edition: z.string(),
@@ -144,4 +147,4 @@ export const FilingReceipt = reading<Documented['FilingReceipt']>()({
   flags: z.array(z.string()).default([]),
   warnings: z.array(reading<Documented['Issue']>()({ code: z.string(), pointer: z.string() })).default([]),
 });
-export type FilingReceipt = z.output<typeof FilingReceipt>;
+export type FilingReceiptReply = z.output<typeof FilingReceiptReply>;

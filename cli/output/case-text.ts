@@ -1,5 +1,5 @@
 /** One case for people: its steps, what it waits for and asks for, what it has brought and what is owed. */
-import type { CaseView } from '../http/replies';
+import type { CaseReply } from '../http/replies';
 import { say, type Language } from '../language';
 import {
   awaitedLabel,
@@ -13,7 +13,7 @@ import {
 } from './labels';
 import { shortInstant, tableText } from './table';
 
-export function caseText(view: CaseView, language: Language): string {
+export function caseText(view: CaseReply, language: Language): string {
   const parts = [headText(view, language), stepsTable(view, language)];
   if (view.waitingFor.length > 0) parts.push(texts.waiting[language], waitingTable(view, language));
   parts.push(...askedTexts(view, language));
@@ -21,7 +21,7 @@ export function caseText(view: CaseView, language: Language): string {
   return parts.join('\n');
 }
 
-function headText(view: CaseView, language: Language): string {
+function headText(view: CaseReply, language: Language): string {
   const { caseCode, bundle, edition, trackingCode, caseId, status, outcome, filedAt, dueAt } = view;
   const state =
     outcome === null
@@ -42,7 +42,7 @@ function headText(view: CaseView, language: Language): string {
   ].join('\n');
 }
 
-function stepsTable({ bundle, edition, steps }: CaseView, language: Language): string {
+function stepsTable({ bundle, edition, steps }: CaseReply, language: Language): string {
   return tableText(
     texts.stepsHead[language],
     steps.map((step) => [
@@ -56,7 +56,7 @@ function stepsTable({ bundle, edition, steps }: CaseView, language: Language): s
   );
 }
 
-function waitingTable({ bundle, edition, waitingFor }: CaseView, language: Language): string {
+function waitingTable({ bundle, edition, waitingFor }: CaseReply, language: Language): string {
   return tableText(
     texts.waitingHead[language],
     waitingFor.map(({ who, what, step, since, until, then, cause, agency }) => [
@@ -74,7 +74,7 @@ function waitingTable({ bundle, edition, waitingFor }: CaseView, language: Langu
 }
 
 /** For each step that awaits the citizen: what for, why, until when. */
-function askedTexts({ bundle, edition, steps }: CaseView, language: Language): string[] {
+function askedTexts({ bundle, edition, steps }: CaseReply, language: Language): string[] {
   return steps.flatMap(({ id, asked }) => {
     if (!asked) return [];
     const step = stepLabel(bundle, edition, id, language);
@@ -89,7 +89,7 @@ function askedTexts({ bundle, edition, steps }: CaseView, language: Language): s
   });
 }
 
-function claimsTable({ bundle, edition, claims }: CaseView, language: Language): string {
+function claimsTable({ bundle, edition, claims }: CaseReply, language: Language): string {
   return tableText(
     texts.claimsHead[language],
     claims.map(({ id, step, amount, from, state, since, settledAt }) => [

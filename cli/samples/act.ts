@@ -1,11 +1,13 @@
 /** What people do about a case once it is filed: through the public API, like the filing itself. */
 import type { StepState } from '../../domain/case-view';
-import type { Attachment, AuthorityDecision, Change } from './papers';
+import type { Change } from '../../domain/orders';
+import type { AttachedFile } from '../http/bodies';
+import type { AuthorityDecision } from './papers';
 
 /** A moment of a case: these steps stand so, or nothing more is under way. */
 export type Moment = 'settled' | Readonly<Record<string, StepState>>;
 
-export interface Act {
+export interface SampleAct {
   /** Tells it apart within its sample; part of its Idempotency-Key, so that it has one effect however often it is done. */
   id: string;
   when: Moment;
@@ -16,7 +18,7 @@ export interface Act {
 
 /** The contract's orders; whoever may give one gives it. */
 export type SampleOrder =
-  | { kind: 'supplement'; body: { step: string; changes: Change[]; attachments?: Attachment[] } }
+  | { kind: 'supplement'; body: { step: string; changes: Change[]; attachments?: AttachedFile[] } }
   | { kind: 'withdrawal'; body: { reason: string } }
   | { kind: 'correction'; body: { changes: Change[]; decision: AuthorityDecision; reason: string } }
   | { kind: 'revocation'; body: { step: string; decision: AuthorityDecision; reason: string } }

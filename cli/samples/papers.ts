@@ -1,5 +1,6 @@
 /** What the samples' people hold in hand: hospitals' papers, decisions of authorities, answers to what was asked. */
 import type { AuthorityDecision } from '../../domain/schemas/common';
+import type { AttachedFile } from '../http/bodies';
 import type { Instant } from '../../domain/viet-nam-time';
 
 export type { AuthorityDecision };
@@ -20,23 +21,8 @@ export interface DeathPaper {
   facilityCode: string;
 }
 
-/** What is to stand at a place of the declaration. */
-export interface Change {
-  pointer: string;
-  value: unknown;
-}
-
-/** A file that goes with an answer. */
-export interface Attachment {
-  document: string;
-  name: string;
-  mediaType: string;
-  /** Base64. */
-  content: string;
-}
-
 /** A page of plain text, as if it had been photographed at home. */
-export const page = (document: string, text: string): Attachment => ({
+export const page = (document: string, text: string): AttachedFile => ({
   document,
   name: `${document}.txt`,
   mediaType: 'text/plain',

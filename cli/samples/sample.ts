@@ -5,7 +5,7 @@ import type { BirthDeclaration } from '../../procedures/birth/declaration.schema
 import type { DeathDeclaration } from '../../procedures/death/declaration.schema';
 import type { Instant } from '../../domain/viet-nam-time';
 import type { Sentence } from '../language';
-import type { Act, Moment } from './act';
+import type { SampleAct, Moment } from './act';
 import type { ExpectedCase, ExpectedProblem } from './expected';
 import type { DeathPaper, HospitalPaper } from './papers';
 import type { Citizen } from './people';
@@ -20,7 +20,7 @@ export interface Sample<Filed extends Filing = Filing> extends SampleRecords {
   filedWhen?: { sample: string; is: Moment };
   filing: Filed;
   /** One after another. */
-  acts?: readonly Act[];
+  acts?: readonly SampleAct[];
   expected: ExpectedCase | ExpectedProblem;
 }
 

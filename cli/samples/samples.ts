@@ -2,7 +2,7 @@
 import { corrections } from './birth/corrections';
 import { decisions } from './birth/decisions';
 import { refiled } from './birth/filed-again';
-import { papers } from './birth/papers';
+import { birthPapers } from './birth/papers';
 import { parents } from './birth/parents';
 import { placesAndNames } from './birth/places-and-names';
 import { revoked } from './birth/revoked';
@@ -20,7 +20,15 @@ import { deathsRevoked } from './death/revoked';
 import { deathsTurnedAway } from './death/turned-away';
 import type { Sample } from './sample';
 
-const births = [...parents, ...twins, ...scopes, ...papers, ...turnedAway, ...placesAndNames, ...decisions];
+const births = [
+  ...parents,
+  ...twins,
+  ...scopes,
+  ...birthPapers,
+  ...turnedAway,
+  ...placesAndNames,
+  ...decisions,
+];
 const deaths = [...placesOfDeath, ...funeralMoney, ...records, ...deathsTurnedAway];
 /** Where it does not go straight. */
 const crooked = [

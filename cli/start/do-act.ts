@@ -1,8 +1,8 @@
 /** Does what the people of a sample do, each with the token of whoever may. */
 import type { ApiClient } from '../http/api-client';
 import { ApiProblem } from '../http/problem';
-import type { CaseView } from '../http/replies';
-import type { Act, SampleOrder } from '../samples/act';
+import type { CaseReply } from '../http/replies';
+import type { SampleAct, SampleOrder } from '../samples/act';
 import { answerOrProblem, type DoneAct } from './filed-sample';
 
 export type ActingRole = 'portal' | 'supervisor' | 'ops';
@@ -19,7 +19,12 @@ export const givers: Readonly<Record<SampleOrder['kind'], ActingRole>> = {
   settlement: 'ops',
 };
 
-export async function doAct(clients: Clients, sampleId: string, act: Act, view: CaseView): Promise<DoneAct> {
+export async function doAct(
+  clients: Clients,
+  sampleId: string,
+  act: SampleAct,
+  view: CaseReply,
+): Promise<DoneAct> {
   const { order, id } = act;
   const api = clients[givers[order.kind]];
   const key = `sample/${sampleId}/${id}`;
@@ -27,7 +32,7 @@ export async function doAct(clients: Clients, sampleId: string, act: Act, view: 
   return reply instanceof ApiProblem ? { act, problem: reply.problem } : { act };
 }
 
-function pathOf(order: SampleOrder, { caseId, claims }: CaseView): string {
+function pathOf(order: SampleOrder, { caseId, claims }: CaseReply): string {
   const ofCase = `/v1/cases/${caseId}`;
   switch (order.kind) {
     case 'supplement':

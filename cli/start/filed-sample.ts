@@ -1,24 +1,24 @@
 /** A sample as it went over the counter, what has been done about it since, and where it stands now. */
 import { ApiProblem, type ProblemBody } from '../http/problem';
 import type { ApiClient } from '../http/api-client';
-import { CaseView, FilingReceipt } from '../http/replies';
-import type { Act, Moment } from '../samples/act';
+import { CaseReply, FilingReceiptReply } from '../http/replies';
+import type { SampleAct, Moment } from '../samples/act';
 import type { Sample } from '../samples/sample';
 
 export interface FiledSample {
   sample: Sample;
   /** Set when a case was made. */
-  filed?: FilingReceipt;
+  filed?: FilingReceiptReply;
   /** Set when the API answered with a problem. */
   problem?: ProblemBody;
   /** As last seen. */
-  view?: CaseView;
+  view?: CaseReply;
   /** Its acts in order, as far as they have been done. */
   done: DoneAct[];
 }
 
 export interface DoneAct {
-  act: Act;
+  act: SampleAct;
   /** Set when the API answered with a problem. */
   problem?: ProblemBody;
 }
@@ -29,7 +29,9 @@ export async function fileSample(
   { id, filing }: Sample,
 ): Promise<Pick<FiledSample, 'filed' | 'problem'>> {
   const reply = await answerOrProblem(api.post('/v1/cases', filing, `sample/${id}`));
-  return reply instanceof ApiProblem ? { problem: reply.problem } : { filed: FilingReceipt.parse(reply) };
+  return reply instanceof ApiProblem
+    ? { problem: reply.problem }
+    : { filed: FilingReceiptReply.parse(reply) };
 }
 
 /** The problem as a value; an API that is only away for the moment still throws. */
@@ -43,15 +45,16 @@ export async function answerOrProblem(answer: Promise<unknown>): Promise<unknown
 }
 
 /** The case's view as it is now. */
-export async function readView(api: ApiClient, { caseId }: FilingReceipt): Promise<CaseView> {
-  return CaseView.parse(await api.get(`/v1/cases/${caseId}`));
+export async function readView(api: ApiClient, { caseId }: FilingReceiptReply): Promise<CaseReply> {
+  return CaseReply.parse(await api.get(`/v1/cases/${caseId}`));
 }
 
 /** Nothing more is to be expected of it. */
 export const isPlayed = (one: FiledSample): boolean =>
   one.problem !== undefined || (one.view?.status === 'settled' && nextAct(one) === undefined);
 
-export const nextAct = ({ sample: { acts = [] }, done }: FiledSample): Act | undefined => acts[done.length];
+export const nextAct = ({ sample: { acts = [] }, done }: FiledSample): SampleAct | undefined =>
+  acts[done.length];
 
 /** A moment that has gone by counts too: what was done then is done again under its key, without effect. */
 export function hasCome(moment: Moment, { view, problem }: Pick<FiledSample, 'view' | 'problem'>): boolean {

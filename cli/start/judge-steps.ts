@@ -1,11 +1,11 @@
 /** Holds the steps of a case against what was written beside them: the state of all, and of each what matters to the story. */
-import type { CaseView } from '../http/replies';
+import type { CaseReply } from '../http/replies';
 import type { ExpectedCase, ExpectedFacts, ExpectedStep } from '../samples/expected';
 import { difference, unequal } from './difference';
 
-type Step = CaseView['steps'][number];
+type Step = CaseReply['steps'][number];
 
-export function stepDifferences(expected: ExpectedCase['steps'], steps: CaseView['steps']): string[] {
+export function stepDifferences(expected: ExpectedCase['steps'], steps: CaseReply['steps']): string[] {
   const seen = new Map(steps.map((step) => [step.id, step]));
   return [...new Set([...Object.keys(expected), ...seen.keys()])].flatMap((id) =>
     differencesOf(id, expected[id], seen.get(id)),

@@ -1,6 +1,6 @@
 /** Holds what came of a sample against what was written beside it. */
 import type { ProblemBody } from '../http/problem';
-import type { CaseView } from '../http/replies';
+import type { CaseReply } from '../http/replies';
 import type { ExpectedCase, ExpectedProblem } from '../samples/expected';
 import type { FiledSample } from './filed-sample';
 import { difference, unequal } from './difference';
@@ -69,4 +69,4 @@ const claimText = ({
   step,
   amount,
   state,
-}: Pick<CaseView['claims'][number], 'step' | 'amount' | 'state'>): string => `${step} ${amount} ${state}`;
+}: Pick<CaseReply['claims'][number], 'step' | 'amount' | 'state'>): string => `${step} ${amount} ${state}`;

@@ -1,5 +1,5 @@
 import { workingDaysOf } from '../../domain/legal-clock';
-import type { Edition, Reversal, Step } from './definition';
+import type { Edition, LegalReversal, Step } from './definition';
 
 /**
  * Whether a bundle is written down as it must be. The compiler keeps a step from using what does not come before it;
@@ -25,7 +25,7 @@ export interface EditionProblem {
 }
 
 /** A step as somebody may have written it, forgetting how it is taken back. */
-export type UncheckedStep = Omit<Step, 'reversal'> & { reversal?: Reversal };
+export type UncheckedStep = Omit<Step, 'reversal'> & { reversal?: LegalReversal };
 export type UncheckedEdition = Omit<Edition, 'steps'> & { steps: readonly UncheckedStep[] };
 
 /** Every problem of one edition, the edition's own first, then step by step; empty where there is none. */

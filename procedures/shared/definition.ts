@@ -14,16 +14,16 @@ export interface Names {
 }
 
 /** How a granted step may legally be taken back, with the legal act that does it. */
-export type Reversal =
+export type LegalReversal =
   | { kind: 'undo'; act: string }
   | { kind: 'on-decision'; act: string }
   | { kind: 'rectify'; act: string }
   | { kind: 'recover-money'; act: string }
   | { kind: 'never' };
-export const undo = (act: string): Reversal => ({ kind: 'undo', act });
-export const onDecision = (act: string): Reversal => ({ kind: 'on-decision', act });
-export const rectify = (act: string): Reversal => ({ kind: 'rectify', act });
-export const recoverMoney = (act: string): Reversal => ({ kind: 'recover-money', act });
+export const undo = (act: string): LegalReversal => ({ kind: 'undo', act });
+export const onDecision = (act: string): LegalReversal => ({ kind: 'on-decision', act });
+export const rectify = (act: string): LegalReversal => ({ kind: 'rectify', act });
+export const recoverMoney = (act: string): LegalReversal => ({ kind: 'recover-money', act });
 
 export type Certainty = Term['certainty'];
 export const sameDay = (certainty: Certainty = 'official'): Term => ({ kind: 'same-day', certainty });
@@ -64,7 +64,7 @@ export interface StepSpec<Declaration, Done, Result> {
     agency: AgencyId;
     dossier: (context: StepContext<Declaration, Done> & { granted: Result }) => object;
   };
-  reversal: Reversal;
+  reversal: LegalReversal;
 }
 
 /** What a grant brings beside itself, now or later: others may wait for it, and the case is found by it. */

@@ -1,5 +1,5 @@
 import { resultsOf, type CaseState } from '../../domain/fold/case-state';
-import type { Edition, Names, Reversal } from './definition';
+import type { Edition, Names, LegalReversal } from './definition';
 import { getStepSpec } from './published';
 
 /** What of a case nobody can simply take back, and why the law has it so (reversal by legal kind). */
@@ -19,7 +19,7 @@ export function standingOf(state: CaseState, edition: Edition): Standing[] {
   });
 }
 
-const reasons: Record<Exclude<Reversal['kind'], 'undo'>, Omit<Standing, 'step'>> = {
+const reasons: Record<Exclude<LegalReversal['kind'], 'undo'>, Omit<Standing, 'step'>> = {
   'on-decision': {
     reason: 'falls-only-by-decision',
     because: {

@@ -17,7 +17,7 @@ import { untilItWorks } from '../wait';
 import { workflowBundle } from './bundle';
 import { writeEnvFile } from './env-file';
 import type { Layout } from './layout';
-import type { Services } from './services';
+import type { StackServices } from './services';
 
 /** Paths of the programs that the stack starts; tests put stand-ins here. */
 export interface Programs {
@@ -35,7 +35,7 @@ export const ourPrograms: Programs = {
 };
 
 export interface PartsOptions {
-  services: Services;
+  services: StackServices;
   layout: Layout;
   programs: Programs;
   /** Of the development issuer; undefined with a real one. */
@@ -157,7 +157,7 @@ function apiPart(options: PartsOptions): PartDefinition {
 }
 
 /** Certificates and keys of a real Temporal service are inherited from our own environment. */
-function sharedEnvironment(services: Services): Record<string, string> {
+function sharedEnvironment(services: StackServices): Record<string, string> {
   return {
     DATABASE_URL: services.databaseUrl,
     TEMPORAL_ADDRESS: services.temporal.connection.address,

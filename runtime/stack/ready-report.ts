@@ -3,14 +3,14 @@ import { rmSync } from 'node:fs';
 import { writeWhole } from '../files';
 import type { DevelopmentIssuer } from '../identity/development-issuer';
 import { readyOf, type Ready } from './ready';
-import type { Services } from './services';
+import type { StackServices } from './services';
 
 /** Often enough that a token read from the file holds for the day it promises. */
 const renewEveryMs = 3_600_000;
 
 export interface ReadyReportOptions {
   file: string;
-  services: Services;
+  services: StackServices;
   issuer: DevelopmentIssuer | undefined;
 }
 

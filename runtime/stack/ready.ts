@@ -1,6 +1,6 @@
 /** The READY object: every address, pid and token of the running system, for people, tests and the command line. */
 import { agencyIds, type AgencyId } from '../../domain/agencies';
-import type { Services } from './services';
+import type { StackServices } from './services';
 
 export interface Ready {
   api: string;
@@ -17,7 +17,7 @@ export interface Ready {
 }
 
 export function readyOf(
-  services: Services,
+  services: StackServices,
   processes: Record<string, number>,
   tokens: Record<string, string> | undefined,
 ): Ready {

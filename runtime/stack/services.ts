@@ -7,7 +7,7 @@ import { parties } from '../signatures/parties';
 import type { Layout } from './layout';
 import type { Ports } from './ports';
 
-export interface Services {
+export interface StackServices {
   config: StackConfig;
   ports: Ports;
   apiUrl: string;
@@ -20,7 +20,7 @@ export interface Services {
   agenciesDatabaseUrl: string;
 }
 
-export function servicesOf(config: StackConfig, ports: Ports, layout: Layout): Services {
+export function servicesOf(config: StackConfig, ports: Ports, layout: Layout): StackServices {
   const local = (port: number): string => `127.0.0.1:${String(port)}`;
   const embedded = postgresUrls(layout.folder, ports.postgres);
   return {

@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../logging';
-import { exitCodes } from '../process';
+import { processExitCodes } from '../process';
 import type { Launch, PartDefinition } from './part';
 import { RestartPolicy } from './restart-policy';
 
@@ -101,7 +101,7 @@ export class SupervisedPart {
 
   private async pauseAfter({ code, signal, answeredMs }: Death): Promise<void> {
     const verdict = this.policy.afterDeath(Date.now(), answeredMs);
-    if (code === exitCodes.misconfigured)
+    if (code === processExitCodes.misconfigured)
       throw new HopelessPartError(`${this.name} is not configured; its log says why`);
     if (verdict.kind === 'give-up') {
       throw new HopelessPartError(

@@ -3,7 +3,7 @@ import type { AskedField } from '../../domain/schemas/agency-contract';
 import type { RefusalCode, requests } from '../refusals';
 import type { DecisionContext } from '../../agency-kit/decision-context';
 import type { Ask } from '../ask';
-import type { ReversalKind } from './reversal-kind';
+import type { ReversalKind } from '../../domain/case-events';
 import { parseMessage } from '../../agency-kit/http/problem';
 
 /** What an officer has at hand while deciding a dossier. */
@@ -27,7 +27,7 @@ export type Objection =
   | { decision: 'refused'; code: RefusalCode }
   | { decision: 'supplement-requested'; code: keyof typeof requests; fields: AskedField[] };
 
-export interface Grant {
+export interface GrantContent {
   result: Record<string, unknown>;
   serial?: Serial;
   /** The result lacks something that comes later: `complete` will bring it. */
@@ -41,7 +41,7 @@ export interface OpenedDossier {
   /** Rules of law and records; undefined when nothing stands against it. */
   examine(context: OfficerContext): Promise<Objection | undefined>;
   /** What a grant brings; also when granted by hand, without `examine`. */
-  grant(context: OfficerContext): Promise<Grant>;
+  grant(context: OfficerContext): Promise<GrantContent>;
   /** Waits as long as it takes for what an unfinished grant lacks, and gives the whole result. */
   complete(context: OfficerContext, result: Record<string, unknown>): Promise<Record<string, unknown>>;
   /** VND paid out on a grant with this result. */
@@ -67,7 +67,7 @@ interface ActRules<Dossier> extends Omit<Act, 'open'> {
   dossier: z.ZodType<Dossier>;
   subject(dossier: Dossier): string | undefined;
   examine(dossier: Dossier, context: OfficerContext): Promise<Objection | undefined>;
-  grant(dossier: Dossier, context: OfficerContext): Promise<Grant>;
+  grant(dossier: Dossier, context: OfficerContext): Promise<GrantContent>;
   complete?(
     dossier: Dossier,
     context: OfficerContext,

@@ -47,7 +47,7 @@ const grant = `replaced as (
       where (select count(*) from replaced) >= 0)`;
 
 /** What is to be written with a grant. */
-export const granted = ({ act, subject, serial, unfinished }: Effect): StatementPart => ({
+export const grantEffect = ({ act, subject, serial, unfinished }: Effect): StatementPart => ({
   name: 'effect',
   ctes: grant,
   values: [
@@ -70,7 +70,7 @@ export const completed: StatementPart = {
 };
 
 /** What is to be written with a reversal. */
-export const reversed = (): StatementPart => ({
+export const reversalEffect = (): StatementPart => ({
   name: 'undone',
   ctes: `undone as (
       update ledger l set reversed_at = $1 from dossier d where l.dossier_key = d.key and l.reversed_at is null)`,

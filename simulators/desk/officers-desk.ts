@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { DecisionContext } from '../../agency-kit/decision-context';
-import type { Desk, DeskAnswer, DeskTools, Reversal } from '../../agency-kit/desk';
-import { contextOf } from '../../agency-kit/dossier-store';
+import type { Desk, DeskAnswer, DeskTools, ReversalResult } from '../../agency-kit/desk';
+import { decisionContextOf } from '../../agency-kit/dossier-store';
 import { Problem } from '../../agency-kit/http/problem';
 import type { ReversalOrder } from '../../agency-kit/messages';
 import type { DossierFiling } from '../../domain/schemas/agency-contract';
@@ -10,7 +10,7 @@ import type { Logger } from '../../runtime/logging';
 import type { Ask } from '../ask';
 import type { DeskControl, OfficersWord } from '../controls/desk-control';
 import { reasonOf, requestReasonOf } from '../refusals';
-import type { Act, Grant, OfficerContext, OpenedDossier, Serial } from './act';
+import type { Act, GrantContent, OfficerContext, OpenedDossier, Serial } from './act';
 import * as ledger from './ledger';
 import { requireKind } from './reversal-kind';
 
@@ -32,7 +32,7 @@ interface OpenDossier {
 
 interface Verdict {
   word: OfficersWord;
-  grant?: Grant;
+  grant?: GrantContent;
 }
 
 type Pronounced = 'given' | 'not-waiting' | 'open-elsewhere';
@@ -73,7 +73,7 @@ export class OfficersDesk implements Desk {
   async decideByHand(key: string, word: OfficersWord): Promise<void> {
     const stored = await this.parts.dossiers.get(key);
     if (stored.state !== 'received') throw new Problem({ status: 409, code: 'already-decided' });
-    const open = this.open(contextOf(stored, this.parts.dossiers));
+    const open = this.open(decisionContextOf(stored, this.parts.dossiers));
     const pronounced = await this.pronounce(open, await this.inTheseWords(open, word));
     if (pronounced === 'not-waiting') throw new Problem({ status: 409, code: 'already-decided' });
     if (pronounced === 'open-elsewhere') throw new Problem({ status: 409, code: open.act.alreadyOpen });
@@ -83,9 +83,9 @@ export class OfficersDesk implements Desk {
     requireKind(order, [this.actOf(step).reversal]);
   }
 
-  async reverse(context: DecisionContext): Promise<Reversal> {
+  async reverse(context: DecisionContext): Promise<ReversalResult> {
     const { act, content } = this.open(context);
-    const part = ledger.reversed();
+    const part = ledger.reversalEffect();
     if (act.reversal !== 'recover-money') return { part };
     const { decision } = await this.parts.dossiers.get(context.dossierKey);
     return { part, claim: { claimId: randomUUID(), amount: content.paidOut(decision?.result ?? {}) } };
@@ -153,7 +153,7 @@ export class OfficersDesk implements Desk {
     const unfinished = grant?.unfinished ?? false;
     const part =
       grant &&
-      ledger.granted({ act: act.effect, subject: content.subject, serial: grant.serial, unfinished });
+      ledger.grantEffect({ act: act.effect, subject: content.subject, serial: grant.serial, unfinished });
     try {
       const given = await this.parts.decisions.give(context.dossierKey, word, part);
       if (given === 'given' && unfinished) this.completeLater(context.dossierKey);
@@ -179,10 +179,13 @@ export class OfficersDesk implements Desk {
   private async complete(key: string): Promise<void> {
     const { dossiers, decisions } = this.parts;
     const stored = await dossiers.get(key);
-    const { content, context } = this.open(contextOf(stored, dossiers));
+    const { content, context } = this.open(decisionContextOf(stored, dossiers));
     const result = await content.complete(context, stored.decision?.result ?? {});
     await decisions.amend(key, { decision: 'granted', result }, ledger.completed);
   }
 }
 
-const granted = (grant: Grant): Verdict => ({ word: { decision: 'granted', result: grant.result }, grant });
+const granted = (grant: GrantContent): Verdict => ({
+  word: { decision: 'granted', result: grant.result },
+  grant,
+});

@@ -1,8 +1,6 @@
 import { Problem } from '../../agency-kit/http/problem';
 import type { ReversalOrder } from '../../agency-kit/messages';
-
-/** How a grant may legally be taken back; the names are those of the procedures. */
-export type ReversalKind = 'undo' | 'on-decision' | 'rectify' | 'recover-money';
+import type { ReversalKind } from '../../domain/case-events';
 
 /** Throws a 400 problem: `wrong-kind`, or `decision-required` where only a decision of an authority will do. */
 export function requireKind({ kind, decision }: ReversalOrder, allowed: readonly ReversalKind[]): void {

@@ -11,7 +11,7 @@ import type { Logger } from '../../runtime/logging';
 import type { PartyKeys } from '../../runtime/signatures/party-keys';
 import type { MessageLog } from './message-log';
 import { PassingOn, type PassingOnOptions } from './passing-on';
-import { findRoute, maySend, type Route } from './routes';
+import { findRoute, maySend, type GatewayRoute } from './routes';
 
 /**
  * The gateway (LGSP): checks who sends, refuses what it has seen before, keeps a record, and hands the message on with
@@ -82,7 +82,7 @@ class GatewayHandler {
   private async pass(
     received: ReceivedRequest & { body: Buffer },
     { party, label, messageId }: KnownSender,
-    route: Route,
+    route: GatewayRoute,
   ): Promise<Reply> {
     const at = new Date();
     const reply = await this.passingOn.send(received, label, route);

@@ -6,7 +6,7 @@ import { countersigned, pick } from '../../agency-kit/signatures/countersign';
 import type { AgencyId } from '../../domain/agencies';
 import type { parties } from '../../runtime/signatures/parties';
 import type { SigningKey } from '../../runtime/signatures/signing-key';
-import type { Route } from './routes';
+import type { GatewayRoute } from './routes';
 
 /** What of an answer shows whose word it is. */
 const passedBack = ['content-digest', 'signature-input', 'signature'];
@@ -36,7 +36,7 @@ export class PassingOn {
   async send(
     received: ReceivedRequest & { body: Buffer },
     senderLabel: string,
-    route: Route,
+    route: GatewayRoute,
   ): Promise<Reply> {
     try {
       return await this.exchange(received, senderLabel, route);
@@ -49,7 +49,7 @@ export class PassingOn {
   private async exchange(
     received: ReceivedRequest & { body: Buffer },
     senderLabel: string,
-    { receiver, path, query }: Route,
+    { receiver, path, query }: GatewayRoute,
   ): Promise<Reply> {
     const { method, body } = received;
     const to = this.receivers.get(receiver);

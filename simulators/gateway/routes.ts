@@ -3,7 +3,7 @@ import type { AgencyId } from '../../domain/agencies';
 import { parties } from '../../runtime/signatures/parties';
 
 /** Where a message goes, by its path alone. Paths stay percent-encoded, so a dossier key remains one segment. */
-export interface Route {
+export interface GatewayRoute {
   receiver: AgencyId | typeof parties.engine;
   /** As the receiver sees it, without the query. */
   path: string;
@@ -14,7 +14,7 @@ const callbackPrefix = '/v1/callbacks/';
 /** Where an agency fetches the papers that it was sent the address of: `/v1/attachments/{agency}/…`. */
 const attachmentPrefix = '/v1/attachments/';
 
-export function findRoute(method: string, target: string): Route | undefined {
+export function findRoute(method: string, target: string): GatewayRoute | undefined {
   const [path = ''] = target.split('?', 1);
   const query = target.slice(path.length);
   if (path.startsWith(callbackPrefix))
@@ -33,7 +33,7 @@ export function findRoute(method: string, target: string): Route | undefined {
 }
 
 /** An agency sends its own decisions and fetches its own papers; for the rest see what may be used of an agency. */
-export function maySend(sender: string, route: Route): boolean {
+export function maySend(sender: string, route: GatewayRoute): boolean {
   if (route.receiver === parties.engine)
     return (
       route.path === `${callbackPrefix}${sender}` || route.path.startsWith(`${attachmentPrefix}${sender}/`)

@@ -5,7 +5,7 @@ import type { RefusalCode } from '../refusals';
 import type { RecordedPerson } from './person';
 
 /** What each notice changes on record, and of whom it cannot be true. */
-export interface Change {
+export interface RecordChange {
   /** Null: nobody on record is meant, and nothing changes there. */
   personalId: string | null;
   /** What becomes true of the person. */
@@ -21,7 +21,7 @@ const unused = [
   ['superseded', 'number-superseded'],
 ] as const;
 
-export function changeOf(notice: PopulationNotice): Change {
+export function changeOf(notice: PopulationNotice): RecordChange {
   switch (notice.act) {
     case 'birth-registered':
       return birth(notice);
@@ -47,7 +47,7 @@ export function changeOf(notice: PopulationNotice): Change {
 }
 
 /** Told of one who has died since, a birth is still true. */
-function birth(notice: Extract<PopulationNotice, { act: 'birth-registered' }>): Change {
+function birth(notice: Extract<PopulationNotice, { act: 'birth-registered' }>): RecordChange {
   const { personalId, name, sex, ethnicity, nationality, motherId, fatherId } = notice;
   return {
     personalId,

@@ -6,7 +6,7 @@ import { PopulationNotice } from './notice';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import { parseMessage } from '../../agency-kit/http/problem';
 import { reasonOf } from '../refusals';
-import { digestOf, refuseOtherContent } from '../../agency-kit/dossier-store';
+import { canonicalDigest, refuseOtherContent } from '../../agency-kit/dossier-store';
 import { inTransaction } from '../../agency-kit/storage/transaction';
 import { changeOf } from './changes';
 import { withdrawCorrected } from './take-back';
@@ -55,7 +55,7 @@ const apply = {
 export async function takeNotice(pool: Pool, key: string, filing: DossierFiling): Promise<void> {
   const notice = parseMessage(PopulationNotice, filing.dossier, '/dossier');
   const text = canonicalJson(filing);
-  const digest = digestOf(text);
+  const digest = canonicalDigest(text);
   const values = valuesOf(key, filing, { notice, text, digest });
   const state = filing.correction
     ? await inTransaction(pool, (client) => enterCorrected(client, { filing, notice, key, values }))

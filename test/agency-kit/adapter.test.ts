@@ -6,10 +6,10 @@ import { openAgency, type RunningAgency } from '../../agency-kit/agency';
 import { AgencyUnderTest } from '../../agency-kit/conformance/agency-under-test';
 import { CallbackReceiver } from '../../agency-kit/conformance/receiver';
 import type { Samples } from '../../agency-kit/conformance/samples';
-import { createSigning, type Signing } from '../../agency-kit/conformance/signing';
+import { createSigning, type SuiteSigning } from '../../agency-kit/conformance/signing';
 import { checks, runSuite } from '../../agency-kit/conformance/suite';
 import { Wire } from '../../agency-kit/conformance/wire';
-import { createDatabases, openDatabase } from '../../agency-kit/storage/databases';
+import { createDatabases, openAgencyDatabase } from '../../agency-kit/storage/databases';
 import { createLogger } from '../../runtime/logging';
 import { startPostgres, type StartedPostgres } from '../../runtime/postgres/start-postgres';
 import { freePort } from '../../runtime/supervisor/ports';
@@ -40,7 +40,7 @@ let agency: RunningAgency;
 let server: Server;
 let address: string;
 let callbackPort: number;
-let signing: Signing;
+let signing: SuiteSigning;
 let key: SigningKey;
 let partyKeys: PartyKeys;
 
@@ -60,7 +60,7 @@ function makeKeys(): void {
 }
 
 async function startAgency(): Promise<void> {
-  const pool = openDatabase({ serverUrl: postgres.url, name: 'agency_permits', log });
+  const pool = openAgencyDatabase({ serverUrl: postgres.url, name: 'agency_permits', log });
   const gatewayUrl = `http://127.0.0.1:${String(callbackPort)}`;
   const openDesk = () => new PermitDesk(office.url);
   agency = await openAgency({ id: 'permits', pool, gatewayUrl, key, partyKeys, openDesk, log });

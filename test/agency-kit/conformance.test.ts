@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CheckResult } from '../../agency-kit/conformance/check';
-import { createSigning, type Signing } from '../../agency-kit/conformance/signing';
+import { createSigning, type SuiteSigning } from '../../agency-kit/conformance/signing';
 import { checks, runSuite } from '../../agency-kit/conformance/suite';
 import { agencyIds } from '../../domain/agencies';
 import { TestKeys } from '../support/party-keys';
 import { Network } from '../support/network';
 
 jest.setTimeout(120_000);
-const signingFor = (agency: string, keys: TestKeys): Signing =>
+const signingFor = (agency: string, keys: TestKeys): SuiteSigning =>
   createSigning({ agency, sender: keys.of('lienthong'), published: keys.published });
 const outcomesOf = (results: readonly CheckResult[]) =>
   results.map(({ id, outcome, expected, seen }) => ({ id, outcome, expected: expected?.en, seen }));

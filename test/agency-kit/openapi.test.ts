@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openapiText } from '../../agency-kit/openapi/document';
+import { contractText } from '../../agency-kit/openapi/document';
 
 interface Operation {
   operationId: string;
   responses: Record<string, unknown>;
 }
-const document = JSON.parse(openapiText()) as {
+const document = JSON.parse(contractText()) as {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, { properties: Record<string, unknown> }> };
 };
@@ -14,7 +14,7 @@ const document = JSON.parse(openapiText()) as {
 describe('the description of the dossier contract', () => {
   it('is committed as the schemas give it (npm run openapi)', () => {
     const committed = readFileSync(join(__dirname, '../../agency-kit/openapi.json'), 'utf8');
-    expect(committed).toBe(openapiText());
+    expect(committed).toBe(contractText());
   });
 
   it('names each operation once', () => {

@@ -1,7 +1,7 @@
 import { bothParents } from '../../cli/samples/birth/parents';
-import type { Act } from '../../cli/samples/act';
+import type { SampleAct } from '../../cli/samples/act';
 import { problemOf } from '../../cli/http/problem';
-import { CaseView, FilingReceipt } from '../../cli/http/replies';
+import { CaseReply, FilingReceiptReply } from '../../cli/http/replies';
 import { boardFor } from '../../cli/start/board';
 import type { FiledSample } from '../../cli/start/filed-sample';
 import { step, view } from './support/cases';
@@ -10,8 +10,8 @@ const at = (birth: string, residence: string, done: FiledSample['done'] = []): F
   {
     done,
     sample: bothParents,
-    filed: FilingReceipt.parse(view()),
-    view: CaseView.parse(
+    filed: FilingReceiptReply.parse(view()),
+    view: CaseReply.parse(
       view({ steps: [step('birth', 'civil-status', birth), step('residence', 'residence', residence)] }),
     ),
   },
@@ -50,7 +50,7 @@ test('elsewhere each change is one line, said once', () => {
 test('what people do about a case is one line too, with who did it and what they were told', () => {
   const pipe = screen(false);
   const board = boardFor(pipe, 1, 'en');
-  const act: Act = { id: 'w', when: 'settled', order: { kind: 'withdrawal', body: { reason: 'x' } } };
+  const act: SampleAct = { id: 'w', when: 'settled', order: { kind: 'withdrawal', body: { reason: 'x' } } };
   const problem = problemOf(409, { title: '', status: 409, code: 'nothing-to-withdraw' }).problem;
   board.show(at('granted', 'granted', [{ act }]));
   board.show(at('granted', 'granted', [{ act }, { act: { ...act, id: 'again' }, problem }]));

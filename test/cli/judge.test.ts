@@ -1,6 +1,6 @@
 import { problemOf, type ProblemBody } from '../../cli/http/problem';
-import { CaseView, FilingReceipt } from '../../cli/http/replies';
-import type { Act } from '../../cli/samples/act';
+import { CaseReply, FilingReceiptReply } from '../../cli/http/replies';
+import type { SampleAct } from '../../cli/samples/act';
 import { allGranted } from '../../cli/samples/birth/endings';
 import type { ExpectedFacts } from '../../cli/samples/expected';
 import type { Sample } from '../../cli/samples/sample';
@@ -17,16 +17,16 @@ const agencies = {
 };
 const steps = Object.entries(agencies).map(([id, agency]) => step(id, agency, 'granted'));
 const granted = view({ status: 'settled', outcome: 'granted', steps });
-const filed = FilingReceipt.parse({ ...granted, warnings: [] });
+const filed = FilingReceiptReply.parse({ ...granted, warnings: [] });
 
 const one = (more: Partial<FiledSample>, expected: Sample['expected'] = allGranted): FiledSample => ({
   sample: { ...bothParents, expected },
   filed,
-  view: CaseView.parse(granted),
+  view: CaseReply.parse(granted),
   done: [],
   ...more,
 });
-const seen = (more: object): Partial<FiledSample> => ({ view: CaseView.parse({ ...granted, ...more }) });
+const seen = (more: object): Partial<FiledSample> => ({ view: CaseReply.parse({ ...granted, ...more }) });
 
 test('a case that came out as written has no difference', () => {
   expect(differences(one({}), [])).toEqual([]);
@@ -91,13 +91,13 @@ test('money to be recovered is as written: step, amount and whether it has come'
 });
 
 test('an act that was not done, or was answered otherwise, is a difference', () => {
-  const act: Act = {
+  const act: SampleAct = {
     id: 'taking-back',
     when: 'settled',
     order: { kind: 'withdrawal', body: { reason: 'x' } },
   };
   const problem = problemOf(409, { title: '', status: 409, code: 'nothing-to-withdraw' }).problem;
-  const told = (acts: Act[], done: FiledSample['done']): string[] =>
+  const told = (acts: SampleAct[], done: FiledSample['done']): string[] =>
     differences({ ...one({}), sample: { ...bothParents, acts }, done }, []);
   expect(told([act], [{ act }])).toEqual([]);
   expect(told([act], [])).toEqual(['taking-back: taken ≠ not done']);

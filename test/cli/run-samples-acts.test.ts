@@ -1,4 +1,4 @@
-import type { Act } from '../../cli/samples/act';
+import type { SampleAct } from '../../cli/samples/act';
 import { bothParents } from '../../cli/samples/birth/parents';
 import type { Sample } from '../../cli/samples/sample';
 import { runSamples } from '../../cli/start/run-samples';
@@ -6,7 +6,7 @@ import { caseId, step, view } from './support/cases';
 import { problem, startFakeApi, type Answers, type FakeApi } from './support/fake-api';
 
 const decision = { number: '1/QĐ-UBND', on: '2026-11-23', by: 'UBND' };
-const acts: Act[] = [
+const acts: SampleAct[] = [
   {
     id: 'consent',
     when: { residence: 'awaiting-citizen' },

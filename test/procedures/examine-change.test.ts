@@ -1,6 +1,7 @@
 import { currentCalendar } from '../../procedures/shared/calendar';
 import { examine } from '../../procedures/shared/intake/examine';
-import { examineChange, type Change } from '../../procedures/shared/intake/examine-change';
+import type { Change } from '../../domain/orders';
+import { examineChange } from '../../procedures/shared/intake/examine-change';
 import { birthDeclaration } from '../support/declarations';
 import { deathDeclaration } from '../support/death-declaration';
 

@@ -1,12 +1,12 @@
 /** What was declared is corrected by decision, after the end: only those steps are done again whose dossier changes. */
-import type { Act } from '../act';
+import type { SampleAct } from '../act';
 import { decisionOf } from '../papers';
 import { man, places, woman } from '../people';
 import type { Sample } from '../sample';
 import { birthSample } from './birth-sample';
 import { allGranted, corrected } from './endings';
 
-const correction = (number: string, pointer: string, value: string): Act => ({
+const correction = (number: string, pointer: string, value: string): SampleAct => ({
   id: 'correction',
   when: 'settled',
   order: {

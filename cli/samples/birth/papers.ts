@@ -121,4 +121,4 @@ const anotherMothersPaper = birthSample({
   expected: refusedAtOnce('certificate-mismatch'),
 });
 
-export const papers: readonly Sample[] = [lateRegistration, bornAtHome, anotherMothersPaper];
+export const birthPapers: readonly Sample[] = [lateRegistration, bornAtHome, anotherMothersPaper];

@@ -1,7 +1,12 @@
+/**
+ * What a correction or a supplement makes of a case's declaration: the changes applied one after another, and the
+ * whole looked at again by the form and the rules that the case was filed under. Not for workflows (zod).
+ */
 import type { Findable, LifeEventLock } from '../../../domain/case-events';
 import { canonicalJson } from '../../../domain/canonical-json';
 import { findPointerParts, findWithValueAt, isBelow, valueAt } from '../../../domain/json-pointer';
 import type { InputCode, InputIssue } from '../../../domain/messages';
+import type { Change } from '../../../domain/orders';
 import { isWithinBytes, maxBytes } from '../../../domain/schemas/common';
 import { issuesOf, unknownMembers } from '../../../domain/schemas/input-issues';
 import type { Day } from '../../../domain/viet-nam-time';
@@ -11,16 +16,6 @@ import { issuesOfChanges } from './change-pointers';
 import type { Rejected } from './examine';
 import { lifeEventLock, type Intake, type Scoped } from './intake';
 
-/**
- * What a correction or a supplement makes of a case's declaration: the changes applied one after another, and the
- * whole looked at again by the form and the rules that the case was filed under. Not for workflows (zod).
- */
-export interface Change {
-  /** RFC 6901, into the declaration. */
-  pointer: string;
-  /** What is to stand there; null or undefined takes away what stands there. */
-  value?: unknown;
-}
 export interface ExaminedChange {
   ok: true;
   /** As it now stands, in the form in which declarations are stored. */

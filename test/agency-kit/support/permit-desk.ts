@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DecisionContent, DecisionContext } from '../../../agency-kit/decision-context';
-import type { Desk, DeskAnswer, Reversal } from '../../../agency-kit/desk';
+import type { Desk, DeskAnswer, ReversalResult } from '../../../agency-kit/desk';
 import { parseMessage, Problem } from '../../../agency-kit/http/problem';
 import type { DossierFiling } from '../../../domain/schemas/agency-contract';
 
@@ -36,7 +36,7 @@ export class PermitDesk implements Desk {
     return status === 410 ? this.look(dossierKey) : undefined;
   }
 
-  async reverse({ dossierKey }: DecisionContext): Promise<Reversal> {
+  async reverse({ dossierKey }: DecisionContext): Promise<ReversalResult> {
     const { ok } = await this.call('POST', dossierKey, '/revoke');
     if (!ok) throw new Error('the permit office has not revoked');
     return {};

@@ -9,14 +9,14 @@ import {
 import { stepStateOf } from '../../../domain/fold/step-state';
 import { isOpen } from '../../../domain/step-states';
 import { getStepSpec } from '../../../procedures/shared/published';
-import type { Reversal } from '../../../procedures/shared/definition';
+import type { LegalReversal } from '../../../procedures/shared/definition';
 import type { CaseRun } from '../case-run';
 
 /** Which steps an order takes back: those undecided are withdrawn, those granted are reversed as the law has it. */
 export function planTakingBack(
   run: CaseRun,
   steps: readonly FoldedStep[],
-  may: (reversal: Reversal) => boolean,
+  may: (reversal: LegalReversal) => boolean,
 ): Pick<TakesBack, 'withdraw' | 'reverse'> {
   const how = (step: FoldedStep) => lawfulReversal(run, step, may);
   // A dossier that is asked back already may turn out to have been granted: this order says how the grant is taken back.
@@ -47,7 +47,11 @@ function mayHaveBeenSent({ history, underway }: CaseRun, step: FoldedStep): bool
 }
 
 /** How the step may be taken back, where it may. */
-function lawfulReversal({ edition }: CaseRun, { plan }: FoldedStep, may: (reversal: Reversal) => boolean) {
+function lawfulReversal(
+  { edition }: CaseRun,
+  { plan }: FoldedStep,
+  may: (reversal: LegalReversal) => boolean,
+) {
   const { reversal } = getStepSpec(edition, plan.id);
   return reversal.kind === 'never' || !may(reversal) ? null : reversal;
 }
