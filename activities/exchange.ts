@@ -1,4 +1,5 @@
 import type { AgencyId } from '../domain/agencies';
+import { isOutageStatus } from '../domain/outage-statuses';
 import { isUnknownDossier } from '../domain/schemas/agency-contract';
 
 /** Sends one signed message through the gateway; throws when no answer came. */
@@ -75,8 +76,7 @@ function isLost({ status, signedBy }: WireAnswer): boolean {
   return status === 502 && signedBy === undefined;
 }
 
-/** 401 too, because the next attempt is signed anew. */
 function isOutage({ status, contentType, body }: WireAnswer): boolean {
   if (status === 404) return !contentType.startsWith('application/problem+json') || !isUnknownDossier(body);
-  return status >= 500 || [401, 408, 425, 429].includes(status);
+  return isOutageStatus(status);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { isOutageStatus } from '../domain/outage-statuses';
 import { AgencyDecision } from '../domain/schemas/agency-contract';
 import type { SignedClient } from '../runtime/signatures/signed-client';
 import type { Logger } from '../runtime/logging';
@@ -26,8 +27,6 @@ const firstPauseMs = 200;
 const longestPauseMs = 4_000;
 /** A crash meanwhile sends again what was sent, as any decision may come twice. */
 const marksTogetherMs = 100;
-/** Outage of the receiver, or a signature to be made anew: worth another attempt. Any other 4xx stays as it is. */
-const tryAgain = (status: number): boolean => status >= 500 || [401, 408, 425, 429].includes(status);
 /** 409: this message is known there, so the decision is too. */
 const acknowledged = (status: number): boolean => status < 300 || status === 409;
 
@@ -99,7 +98,7 @@ export class Outbox {
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       const status = await this.attempt(callback);
       if (status !== undefined && acknowledged(status)) return 'delivered';
-      if (status !== undefined && !tryAgain(status)) {
+      if (status !== undefined && !isOutageStatus(status)) {
         const { decisionId } = callback.decision;
         this.parts.log.error({ decisionId, status }, 'a decision was not accepted and is not sent again');
         return 'not-accepted';

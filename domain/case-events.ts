@@ -156,8 +156,11 @@ export interface CaseEventData {
     order: DocumentRef;
     declaration: DocumentRef;
   };
-  /** What a corrected step brought changes the dossier of this one, which has to be filed again. */
-  'step-outdated': { orderId: string };
+  /**
+   * What a corrected step brought changes the dossier of this one, which has to be filed again; null where no order has
+   * changed it, but a later word of that step's agency.
+   */
+  'step-outdated': { orderId: string | null };
   'revocation-ordered': TakesBack & { decision: DecisionKey; order: DocumentRef };
   /** The person the case is for has died: what is not decided is taken back, what can be is reversed. */
   'stop-ordered': TakesBack & { cause: string; order: DocumentRef };

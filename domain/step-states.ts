@@ -1,6 +1,9 @@
 /** What the states of a step have in common, for whoever goes by them. */
 import type { StepState } from './case-view';
 
+/** Nothing can be built on a step in one of these. */
+const lostStates: readonly StepState[] = ['refused', 'withdrawn', 'reversed', 'skipped', 'not-applicable'];
+
 /** Something is under way, or may yet begin. */
 export function isOpen(state: StepState): boolean {
   return state !== 'granted' && !isLost(state);
@@ -8,7 +11,7 @@ export function isOpen(state: StepState): boolean {
 
 /** Nothing can be built on it any more. */
 export function isLost(state: StepState): boolean {
-  return ['refused', 'withdrawn', 'reversed', 'skipped', 'not-applicable'].includes(state);
+  return lostStates.includes(state);
 }
 
 /**

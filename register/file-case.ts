@@ -73,9 +73,10 @@ async function store(tx: RegisterDb, filing: Filing, input: FileCase): Promise<R
   const first = caseFiled(filing, input);
   const view = fold([first.event], first.documents);
   const rows = rowsOf([first], { seq: 0, hash: null }, termsOfFiling(filing, input.examined));
-  const eventHash = rows.events[0]?.hash ?? '';
+  const [row] = rows.events;
+  if (!row) throw new Error('a filing is an event');
   const { caseId, filedAt, caseCode, trackingCode } = filing;
-  const { body } = input.answerOf({ caseId, filedAt, caseCode, trackingCode, eventHash, view });
+  const { body } = input.answerOf({ caseId, filedAt, caseCode, trackingCode, eventHash: row.hash, view });
   const answer: RememberedAnswer = { status: 201, body };
   await write(tx, { view, rows, answer }, input);
   return answer;

@@ -3,6 +3,7 @@
  */
 import type { EventDraft, LifeEventLock } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
+import { isLost } from '../domain/step-states';
 import type { RegisterDb } from './database';
 import { digestOf } from './digest';
 
@@ -32,16 +33,15 @@ export function findLockHolder(
 
 /**
  * What a case holds once these events are on record; null when they change nothing of it. The first step is the civil
- * act: when it ends without standing, the family may file again. A correction of what a lock is made of moves it.
+ * act: when it ends without standing, the family may file again; not so where an operator went on without it, for then it may
+ * stand on paper. A correction of what a lock is made of moves it.
  */
 export function locksAfter(fresh: readonly EventDraft[], { steps: [first] }: CaseView): string[] | null {
   const hasEnded = fresh.some(({ event }) => event.step === first?.id && isLoss(event.type));
-  if (hasEnded && first && lostStates.includes(first.state)) return [];
+  if (hasEnded && first && isLost(first.state) && first.state !== 'skipped') return [];
   const moved = fresh.findLast(({ locks }) => locks !== undefined)?.locks;
   return moved ? digestsOf(moved) : null;
 }
-
-const lostStates: readonly string[] = ['refused', 'withdrawn', 'reversed'];
 
 function isLoss(type: EventDraft['event']['type']): boolean {
   return type === 'step-refused' || type === 'step-withdrawn' || type === 'step-reversed';

@@ -40,7 +40,8 @@ export class CallbackReceiver {
 
   get url(): string {
     const address = this.server.address();
-    return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
+    if (typeof address !== 'object' || !address) throw new Error('the receiver does not listen');
+    return `http://127.0.0.1:${address.port}`;
   }
 
   refuseOnce(dossierKey: string): void {

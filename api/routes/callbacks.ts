@@ -3,6 +3,7 @@ import { agencyIds } from '../../domain/agencies';
 import { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { takeDecision } from '../../casework/decisions/take-decision';
 import { route } from '../http/route';
+import { Problem } from '../problems/problem';
 import { valueOf } from '../problems/problem-of-refusal';
 
 /** An agency's decision, passed on by the gateway. A message taken with 202 has reached the case's workflow. */
@@ -32,7 +33,8 @@ export const callbacks = route({
     'unavailable',
   ],
 }).handle(async (call, services) => {
-  const messageId = call.header('x-message-id') ?? '';
+  const messageId = call.header('x-message-id');
+  if (messageId === undefined) throw new Problem('unsigned');
   const message = { from: call.params.agency, messageId, body: await call.json() };
   valueOf(await takeDecision(services, message));
   return { status: 202, json: { accepted: true } };

@@ -40,8 +40,9 @@ export async function findPaperForAgency(
     const { state, events } = found.value;
     const of = state.steps.find(({ plan }) => plan.id === step);
     if (of?.plan.agency !== agency) continue;
-    const lastAt = events.findLast((event) => event.step === step)?.at ?? '';
-    const isDue = isOpen(stepStateOf(state, of)) || nowMs < Date.parse(lastAt) + afterwardsMs;
+    const last = events.findLast((event) => event.step === step);
+    const isDue =
+      isOpen(stepStateOf(state, of)) || (last !== undefined && nowMs < Date.parse(last.at) + afterwardsMs);
     if (isDue) return have(await papers.find(documentId));
   }
   return have(undefined);

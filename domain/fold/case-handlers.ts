@@ -1,6 +1,6 @@
 import type { EventOf } from '../case-events';
 import type { Handlers } from './handlers';
-import type { CaseState } from './case-state';
+import { getStepState, type CaseState } from './case-state';
 import { changeStep, including } from './change';
 
 /** Events that speak of the case as a whole; a deadline is the case's or, with a step, the step's. */
@@ -12,7 +12,10 @@ export const caseHandlers: Handlers<CaseLevel> = {
   'linked-case-stopped': (state) => ({ ...state, linkedCaseStopped: true }),
   'claim-opened': (state, { at, step, data: { claimId: id, amount, from } }) => ({
     ...state,
-    claims: [...state.claims, { id, step: step ?? '', amount, from, state: 'open', since: at }],
+    claims: [
+      ...state.claims,
+      { id, step: getStepState(state, step).plan.id, amount, from, state: 'open', since: at },
+    ],
   }),
   'deadline-moved': (state, event) =>
     event.step === null

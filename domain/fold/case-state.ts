@@ -78,8 +78,8 @@ export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt
   };
 }
 
-/** Throws where the case has no such step: that is a bug, for the plan lists them all. */
-export function getStepState(state: CaseState, id: string): FoldedStep {
+/** Throws where the case has no such step, or an event names none: that is a bug, for the plan lists them all. */
+export function getStepState(state: CaseState, id: string | null): FoldedStep {
   const step = state.steps.find(({ plan }) => plan.id === id);
   if (!step) throw new Error(`case ${state.filed.caseId} has no step ${id}`);
   return step;

@@ -18,7 +18,7 @@ export function changeStep(
   id: string | null,
   change: (step: FoldedStep) => Partial<FoldedStep>,
 ): CaseState {
-  const step = getStepState(state, id ?? '');
+  const step = getStepState(state, id);
   const changed = { ...step, ...change(step) };
   return { ...state, steps: state.steps.map((other) => (other === step ? changed : other)) };
 }

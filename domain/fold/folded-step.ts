@@ -173,6 +173,18 @@ export function newStep(plan: PlannedStep, { dueAt, since }: { dueAt: Instant; s
   };
 }
 
+/** The key of the dossier that its agency has acknowledged. Throws where there is none: what is decided has been filed. */
+export function getDossierKey({ plan, dossier: { key } }: FoldedStep): string {
+  if (key === null) throw new Error(`no agency has acknowledged a dossier of step ${plan.id}`);
+  return key;
+}
+
+/** What stands. Throws where nothing does. */
+export function getGrant({ plan, grant }: FoldedStep): Grant {
+  if (!grant) throw new Error(`nothing of step ${plan.id} stands`);
+  return grant;
+}
+
 /** The dossier's agency is being asked to give it back. */
 export function askedBack({ dossier: { recall } }: FoldedStep): AskedBack | null {
   return recall?.stage === 'asked' ? recall : null;

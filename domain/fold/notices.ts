@@ -1,6 +1,6 @@
 import type { EventOf } from '../case-events';
 import { getStepState, type CaseState, type Notice } from './case-state';
-import { reversalOf, type Grant } from './folded-step';
+import { getDossierKey, reversalOf, type Grant } from './folded-step';
 
 /**
  * What is to be told of a case's grants, in the order in which it came about: each grant, each corrected one with what
@@ -11,8 +11,9 @@ export function noticesOnGrant(
   { step: id, at }: EventOf<'step-granted'>,
   result: Grant['result'],
 ): Notice[] {
-  const { plan, grant, dossier } = getStepState(state, id ?? '');
-  const { round, key, basis } = dossier;
+  const before = getStepState(state, id);
+  const { plan, grant, dossier } = before;
+  const { round, basis } = dossier;
   if (!plan.notifies) return state.notices;
   // What stood provisionally was never told of: what corrects it takes its place.
   const untold =
@@ -23,7 +24,7 @@ export function noticesOnGrant(
     what: 'notice',
     step: plan.id,
     agency: plan.notifies,
-    dossierKey: key ?? '',
+    dossierKey: getDossierKey(before),
     round,
     granted: { result, basis },
     reversal: null,
@@ -54,7 +55,7 @@ export function noticesOnReversal(
   state: CaseState,
   { step: id, at }: Pick<EventOf<'step-reversed'>, 'step' | 'at'>,
 ): Notice[] {
-  const reversed = getStepState(state, id ?? '');
+  const reversed = getStepState(state, id);
   const { plan, grant, toldKey } = reversed;
   if (!plan.notifies || !grant) return state.notices;
   const isUntold = ({ what, step }: Notice) => what === 'notice' && step === plan.id;

@@ -4,7 +4,7 @@ import { getStepState, type CaseState } from './case-state';
 import { askBack, changeStep, paused, redone, resumed, standing, tooLate } from './change';
 import { followsCorrection, isUnderWay, uncorrect } from './correcting';
 import { noticesOnReversal } from './notices';
-import { askedBack, isReversedIfGranted, reversalOf, type FoldedStep } from './folded-step';
+import { askedBack, getDossierKey, isReversedIfGranted, reversalOf, type FoldedStep } from './folded-step';
 import { reversed, withReversal } from './step-outcomes';
 import { stepStateOf } from './step-state';
 
@@ -29,13 +29,13 @@ export const orderHandlers: Handlers<OrderLevel> = {
       dossier: {
         ...before.dossier,
         round: before.dossier.round + 1,
-        supplement: { answers: before.dossier.key ?? '', ref: data.supplement.ref },
+        supplement: { answers: getDossierKey(before), ref: data.supplement.ref },
       },
     }));
     return { ...answered, declarationRef: data.declaration.ref };
   },
   'step-retried': (state, { step, at, data }) => {
-    const isFiledAgain = getStepState(state, step ?? '').stuck !== null;
+    const isFiledAgain = getStepState(state, step).stuck !== null;
     const edited = isFiledAgain && data.pointers.length > 0;
     const again = changeStep(state, step, (before) => retried(before, at, edited));
     const notices = state.notices.map((notice) =>
@@ -130,7 +130,7 @@ function atAgency(step: FoldedStep, at: string): Partial<FoldedStep> {
     : {};
 }
 
-function redo(state: CaseState, { orderId, at }: { orderId: string; at: string }) {
+function redo(state: CaseState, { orderId, at }: { orderId: string | null; at: string }) {
   return (step: FoldedStep): Partial<FoldedStep> => {
     // What its agency decides about it is taken back at once.
     if (isReversedIfGranted(step)) return {};
@@ -167,7 +167,7 @@ function retried(step: FoldedStep, at: string, edited: boolean): Partial<FoldedS
 
 /** What is skipped is what the step is stuck with: a message, a reversal, or else a notice. */
 function skip(state: CaseState, { step: id, at }: EventOf<'step-skipped'>): CaseState {
-  const step = getStepState(state, id ?? '');
+  const step = getStepState(state, id);
   const by = (change: Partial<FoldedStep>) => changeStep(state, id, () => ({ since: at, ...change }));
   if (step.stuck) return skipStuck(state, step, { at, by });
   if (reversalOf(step)?.failed) {

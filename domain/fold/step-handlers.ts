@@ -55,7 +55,7 @@ export const stepHandlers: Handlers<StepLevel> = {
     }));
     return {
       ...after,
-      notices: noticesOnAmendment(state, getStepState(state, step ?? '').grant?.dossierKey, result),
+      notices: noticesOnAmendment(state, getStepState(state, step).grant?.dossierKey, result),
     };
   },
   'step-refused': (state, { step, at, data }, documents) =>

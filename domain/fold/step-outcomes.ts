@@ -2,6 +2,7 @@
 import type { EventOf } from '../case-events';
 import { notRedone, redone, resumed } from './change';
 import {
+  getDossierKey,
   keep,
   reversalOf,
   type Basis,
@@ -64,7 +65,7 @@ export function granted(
   { at, data }: EventOf<'step-granted'>,
   result: FoldedStep['result'],
 ): Partial<FoldedStep> {
-  const { round, key, basis } = step.dossier;
+  const { round, basis } = step.dossier;
   const { decidedAt } = data;
   return {
     progress: 'granted',
@@ -73,7 +74,7 @@ export function granted(
     result,
     grant: {
       round,
-      dossierKey: key ?? '',
+      dossierKey: getDossierKey(step),
       decidedAt,
       result,
       basis,

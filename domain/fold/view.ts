@@ -1,5 +1,6 @@
 import type { Outcome } from '../case-events';
 import type { CaseStatus, CaseView, StepState, StepView } from '../case-view';
+import { isLost } from '../step-states';
 import { addDays, dayOf } from '../viet-nam-time';
 import type { CaseState } from './case-state';
 import type { FoldedStep } from './folded-step';
@@ -81,14 +82,13 @@ function stepView(state: CaseState, step: FoldedStep): StepView {
 function fileAlone(state: CaseState, { plan }: FoldedStep, is: StepState): Pick<StepView, 'fileAlone'> {
   const [first] = state.steps;
   const isFirst = first?.plan.id === plan.id;
-  if (!plan.alone || !lostStates.includes(is) || !(isFirst || first?.grant)) return {};
+  const mightHaveCome = isLost(is) && is !== 'not-applicable';
+  if (!plan.alone || !mightHaveCome || !(isFirst || first?.grant)) return {};
   const { code, withinDays } = plan.alone;
   const decidedAt = first.grant?.decidedAt;
   const until = withinDays !== null && decidedAt ? addDays(dayOf(Date.parse(decidedAt)), withinDays) : null;
   return { fileAlone: { code, until } };
 }
-
-const lostStates: readonly StepState[] = ['refused', 'withdrawn', 'skipped', 'reversed'];
 
 function statusOf({
   steps,

@@ -140,7 +140,8 @@ const fundingProcedures: Partial<Record<string, string>> = {
 };
 
 function fundingProcedureOf(declaration: DeathDeclaration): string | null {
-  return fundingProcedures[findMoneyFor(declaration, currentTariffs)?.group ?? ''] ?? null;
+  const money = findMoneyFor(declaration, currentTariffs);
+  return (money && fundingProcedures[money.group]) ?? null;
 }
 
 const names = {

@@ -77,7 +77,7 @@ function moneyOf(group: FuneralGroup, diedOn: Day, { funeral, levels }: Tariffs)
   const line = lineOn(funeral[group], diedOn);
   if (!line) return undefined;
   if (line.amount !== undefined) return { group, amount: line.amount, certainty: certaintyOf(line) };
-  const level = lineOn(levels[line.of ?? ''] ?? [], diedOn);
+  const level = line.of === undefined ? undefined : lineOn(levels[line.of] ?? [], diedOn);
   if (!level || line.times === undefined) return undefined;
   return { group, amount: line.times * level.amount, certainty: certaintyOf(line, level) };
 }

@@ -44,7 +44,8 @@ export function checkEdition(edition: UncheckedEdition): EditionProblem[] {
 /** Problems of a bundle's editions together: each checked, all in the order of their dates. */
 export function checkEditions(editions: readonly UncheckedEdition[]): EditionProblem[] {
   const own = editions.flatMap(checkEdition);
-  const inOrder = editions.every(({ edition }, i) => i === 0 || (editions[i - 1]?.edition ?? '') < edition);
+  const days = editions.map(({ edition }) => edition);
+  const inOrder = days.slice(1).every((day, i) => days.slice(0, i + 1).every((earlier) => earlier < day));
   return editions.length > 0 && inOrder ? own : [...own, { code: 'not-in-order', step: null }];
 }
 

@@ -90,7 +90,7 @@ function withBundle(told: Told, event: EventOf<'deadline-moved'>): Told {
 
 function withStep(told: Told, event: EventOf<'deadline-moved'> | EventOf<'step-filed'>): Told {
   const { state, bundle, steps } = told;
-  const step = getStepState(state, event.step ?? '');
+  const step = getStepState(state, event.step);
   const counting = findStepCounting(state, step);
   const own = counting && findDeadline(counting);
   const setBy = own?.dueAt === step.dueAt ? 'step' : 'bundle';

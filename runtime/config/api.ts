@@ -63,5 +63,6 @@ function tokenSource(set: z.output<typeof variables>): TokenSource {
   if (set.OIDC_ISSUER !== undefined) {
     return { issuer: set.OIDC_ISSUER, audience: set.OIDC_AUDIENCE, keys: { kind: 'discovery' } };
   }
-  return { ...developmentIdentity, keys: { kind: 'file', path: set.DEV_JWKS_FILE ?? '' } };
+  if (set.DEV_JWKS_FILE === undefined) throw new Error('no issuer is named');
+  return { ...developmentIdentity, keys: { kind: 'file', path: set.DEV_JWKS_FILE } };
 }

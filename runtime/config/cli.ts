@@ -38,7 +38,7 @@ export function findReplayTarget(
 ): TemporalTarget | undefined {
   const named = findTemporalTarget(environment);
   if (named || !running) return named;
-  const { address, namespace = '' } = running;
+  const { address, namespace } = running;
   const set = setVariables(environment);
   return findTemporalTarget({ ...set, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace });
 }

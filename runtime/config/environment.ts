@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 
-/** The process cannot run with this environment; trying again changes nothing (see `exitCodes` in runtime/process.ts). */
+/** The process cannot run with this environment; trying again changes nothing (see `processExitCodes` in runtime/process.ts). */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }

@@ -19,7 +19,7 @@ const funeral: Readonly<Record<FuneralGroup, readonly Line[]>> = tariffs.funeral
 export function findFuneralAmount(group: FuneralGroup, month: string): number | undefined {
   const line = lineIn(funeral[group], month);
   if (!line || line.amount !== undefined) return line?.amount;
-  const level = lineIn(levels[line.of ?? ''] ?? [], month)?.amount;
+  const level = line.of === undefined ? undefined : lineIn(levels[line.of] ?? [], month)?.amount;
   return level === undefined || line.times === undefined ? undefined : line.times * level;
 }
 

@@ -33,11 +33,10 @@ export function changeOf(notice: PopulationNotice): RecordChange {
     case 'death-registered': {
       const { personalId, diedAt } = notice;
       const facts = { status: 'dead' as const, diedAt };
-      const unknown = { personalId: personalId ?? '', residence: null };
       return {
         personalId,
         facts,
-        ...(personalId !== null && { unknown }),
+        ...(personalId !== null && { unknown: { personalId, residence: null } }),
         refusedOf: [...unused, ['dead', 'death-already-registered']],
       };
     }

@@ -34,7 +34,8 @@ export async function withdrawCorrected(
   { correction, caseId, step }: DossierFiling,
   corrected: PopulationNotice,
 ): Promise<void> {
-  const key = correction?.replaces ?? '';
+  const key = correction?.replaces;
+  if (key === undefined) return;
   const told = await lockNotice(client, key);
   if (told?.state !== 'granted' || told.filing.caseId !== caseId || told.filing.step !== step) return;
   const { rowCount } = await client.query(close, [key]);

@@ -1,5 +1,5 @@
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
-import { askedBack, reversalOf } from '../../domain/fold/folded-step';
+import { askedBack } from '../../domain/fold/folded-step';
 import { findUnacknowledged, isOutdated } from './filings';
 import { stepDeadline } from '../../procedures/shared/plan';
 import { getStepSpec } from '../../procedures/shared/published';
@@ -39,7 +39,7 @@ function deliveryAnswered(run: CaseRun, message: AgencyMessage, { outcome, statu
   history.emit('step-filed', { step: id, data });
   const isOther = outcome === 'held-otherwise' || isOutdated(run, id, message.filing);
   if (!askedBack(step) && isOther)
-    history.emit('step-outdated', { step: id, data: { orderId: history.folded.correctionId ?? '' } });
+    history.emit('step-outdated', { step: id, data: { orderId: history.folded.correctionId } });
 }
 
 /** Its agency's clock starts when it holds the file; a supplement goes on with the clock that was running. */
@@ -92,13 +92,15 @@ function end({ history }: CaseRun, id: string): void {
   }
 }
 
-function reversalAnswered({ history }: CaseRun, { step }: AgencyMessage, answer: AgencyAnswer): void {
+function reversalAnswered({ history }: CaseRun, message: AgencyMessage, answer: AgencyAnswer): void {
+  const { step } = message;
+  if (message.act !== 'reverse') throw new Error('what reverses nothing is answered as a reversal');
   const { outcome, status, claim } = answer;
   if (outcome !== 'taken' && outcome !== 'claim-open') {
     return history.emit('reversal-failed', { step, data: { cause: 'message-refused', status } });
   }
   if (claim) history.emit('claim-opened', { step, data: { ...claim, from: 'payee' } });
-  history.emit('step-reversed', { step, data: { act: reversalOf(history.step(step))?.act ?? '' } });
+  history.emit('step-reversed', { step, data: { act: message.reversal.act } });
 }
 
 function noticeAnswered(

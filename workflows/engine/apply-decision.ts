@@ -89,7 +89,7 @@ function refileOutdated(run: CaseRun, corrected: FoldedStep): void {
   const { history } = run;
   // It was asked back too late and falls now: so does what builds on it.
   if (reversalOf(history.step(corrected.plan.id))) return;
-  const orderId = history.folded.orders.at(-1)?.reply.orderId ?? '';
+  const orderId = history.folded.orders.at(-1)?.reply.orderId ?? null;
   for (const later of successors(history.folded, corrected)) {
     const { plan, progress } = later;
     if (redoOf(later) ?? askedBack(later) ?? reversalOf(later)) continue;

@@ -42,8 +42,9 @@ export function filingOf(run: CaseRun, { plan, grant }: FoldedStep, round: numbe
 /** Made from what was granted, not from the case as it stands: that may have gone on before the agency could be told. */
 export function noticeFilingOf(run: CaseRun, { step: id, round, agency, granted }: Notice): DossierFiling {
   const { tariffs } = now(run);
-  const declaration = run.history.document(granted?.basis?.declarationRef ?? '');
-  const done = granted?.basis?.done ?? {};
+  const basis = granted?.basis;
+  const declaration = basis && run.history.document(basis.declarationRef);
+  const done = basis?.done ?? {};
   const { notice } = getStepSpec(run.edition, id);
   if (!notice) throw new Error(`step ${id} has no notice`);
   return {

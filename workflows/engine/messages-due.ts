@@ -2,6 +2,8 @@ import type { AgencyMessage } from '../../activities/agency-message';
 import type { CaseState, Notice } from '../../domain/fold/case-state';
 import {
   askedBack,
+  getDossierKey,
+  getGrant,
   isReversedIfGranted,
   reversalOf,
   type AskedBack,
@@ -52,7 +54,7 @@ function withdrawalMessage(run: CaseRun, step: FoldedStep, back: AskedBack): Due
   const { id, agency } = step.plan;
   const { caseId } = run.history.filed;
   const unacknowledged = findUnacknowledged(run, step);
-  const key = unacknowledged?.dossierKey ?? step.dossier.key ?? '';
+  const key = unacknowledged?.dossierKey ?? getDossierKey(step);
   const isKnown = !unacknowledged && !run.underway.isLost(key);
   const absence = isKnown ? {} : { mayYetArrive: true };
   const what = 'withdrawal';
@@ -97,7 +99,7 @@ function nextReversal(state: CaseState): FoldedStep | undefined {
       step.progress === 'granted' &&
       successors(state, step).every((later) => isOver(state, later)),
   );
-  const grantedAt = ({ grant }: FoldedStep) => grant?.decidedAt ?? '';
+  const grantedAt = (step: FoldedStep) => getGrant(step).decidedAt;
   return ready.reduce<FoldedStep | undefined>(
     (newest, step) => (newest && grantedAt(newest) > grantedAt(step) ? newest : step),
     undefined,

@@ -1,4 +1,5 @@
 /** Checks that any declaration makes of the people and places in it. */
+import { pointerOf } from '../../../domain/json-pointer';
 import type { InputIssue } from '../../../domain/messages';
 import { fitsPerson, hasKnownPrefix, type Sex } from '../../../domain/personal-number';
 import { findUnitProblem } from '../administrative-units';
@@ -16,7 +17,7 @@ export function addressIssues(value: unknown, pointer = ''): InputIssue[] {
   const own: InputIssue[] = problem ? [{ pointer: `${pointer}/${problem.member}`, code: problem.code }] : [];
   return [
     ...own,
-    ...Object.entries(value).flatMap(([key, member]) => addressIssues(member, `${pointer}/${key}`)),
+    ...Object.entries(value).flatMap(([key, member]) => addressIssues(member, pointerOf([key], pointer))),
   ];
 }
 

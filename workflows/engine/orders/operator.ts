@@ -62,7 +62,7 @@ function followDeclared(run: CaseRun, before: CaseState, skipped: string): void 
     const isOut = !askedBack(step) && (progress === 'with-agency' || progress === 'awaiting-citizen');
     if (id === skipped || !(redoOf(step) ?? isOut)) continue;
     if (redoOf(history.step(id)) || !dossierChanged(run, id)) continue;
-    history.emit('step-outdated', { step: id, data: { orderId: correctionId ?? '' } });
+    history.emit('step-outdated', { step: id, data: { orderId: correctionId } });
   }
 }
 

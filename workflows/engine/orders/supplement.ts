@@ -10,7 +10,7 @@ export const supplement: OrderRules<'supplement'> = {
     if (!step) return 'unknown-step';
     const isAsked = stepStateOf(folded, step) === 'awaiting-citizen';
     const { asked } = step.dossier;
-    const isLate = run.history.nowMs > Date.parse(asked?.until ?? '');
+    const isLate = asked !== null && run.history.nowMs > Date.parse(asked.until);
     if (isLate || !isAsked) return 'nothing-asked';
     if (declarationRef !== folded.declarationRef) return 'stale-declaration';
     const fields = asked?.fields ?? [];

@@ -2,6 +2,7 @@ import type { OrderedReversal, TakesBack } from '../../../domain/case-events';
 import type { CaseState } from '../../../domain/fold/case-state';
 import {
   askedBack,
+  getGrant,
   isReversedIfGranted,
   reversalOf,
   type FoldedStep,
@@ -28,7 +29,7 @@ export function planTakingBack(
   const open = steps.filter(
     (step) => isUndecided(run.history.folded, step) || comesBack(step) || goesOut(step),
   );
-  const granted = newestFirst(steps).filter((step) => step.grant && !reversalOf(step));
+  const granted = newestFirst(steps.filter((step) => step.grant && !reversalOf(step)));
   const reverse = granted.flatMap((step): OrderedReversal[] => {
     const reversal = how(step);
     return reversal ? [{ step: step.plan.id, ...reversal }] : [];
@@ -66,7 +67,7 @@ export function isUndecided(state: CaseState, step: FoldedStep): boolean {
 
 /** A step is planned after those it builds on, so where two were decided at one moment the later planned is newer. */
 function newestFirst(steps: readonly FoldedStep[]): FoldedStep[] {
-  const decidedAt = ({ grant }: FoldedStep) => grant?.decidedAt ?? '';
+  const decidedAt = (step: FoldedStep) => getGrant(step).decidedAt;
   return [...steps]
     .reverse()
     .sort((a, b) => (decidedAt(a) < decidedAt(b) ? 1 : decidedAt(a) > decidedAt(b) ? -1 : 0));
