@@ -14,10 +14,11 @@ const long = {
   'test/e2e/(front-door|hard-cases|orders|reversals|stuck-messages)\\.':
     'orders, reversals and hard cases on the system',
   'test/e2e/(kills|order-kills|outages)\\.': 'parts killed and services away under load',
-  'test/e2e/walks\\.': 'cases that go any way while parts break (E2E_FULL=1 for the whole measure)',
+  'test/e2e/random-scenarios\\.':
+    'cases that go any way while parts break (E2E_FULL=1 for the whole measure)',
   'test/e2e/parts-alone\\.': 'a build, installed as a service is',
   'test/runtime/npm-stack\\.': 'the system under npm, ended by signals',
-  'test/workflows/replayed-scenarios\\.': 'random scenarios on a Temporal server (WALKS=1000)',
+  'test/workflows/replayed-scenarios\\.': 'random scenarios on a Temporal server (SCENARIOS=1000)',
   'test/workflows/prefixes-on-server\\.': 'every point of a case on a Temporal server (PREFIXES=all)',
 };
 

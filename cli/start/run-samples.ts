@@ -48,7 +48,7 @@ export async function runSamples(options: RunSamplesOptions): Promise<boolean> {
   return judged.every((one) => one.differences.length === 0);
 }
 
-/** First those that need the stage for themselves, one by one; then the others, as families come to the counter. */
+/** First those that need the agencies for themselves, one by one; then the others, as families come to the counter. */
 async function play(watch: Omit<Watch, 'playing'>, agencies: Ready['agencies']): Promise<void> {
   for (const one of watch.all) {
     const { scene } = one.sample;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { RunningApi, type Answer } from './support/running-api';
-import { ToldCase } from './support/told-case';
+import { CaseOnFile } from './support/case-on-file';
 
 jest.setTimeout(60_000);
 
@@ -41,9 +41,9 @@ describe('documents', () => {
   const code = ({ status, body }: Answer) => [status, body['code']];
   const idOf = ({ body }: Answer) => String(body['documentId']);
   /** The case has taken a supplement with this paper. */
-  const refer = async (told: ToldCase, documentId: string): Promise<void> => {
+  const refer = async (onFile: CaseOnFile, documentId: string): Promise<void> => {
     const attachments = [{ document: 'proof', documentId }];
-    const answer = await told.order(
+    const answer = await onFile.order(
       'supplements',
       { step: 'birth', ...changeName, attachments },
       { token: portal },
@@ -53,7 +53,7 @@ describe('documents', () => {
     if (given?.kind !== 'supplement') throw new Error('no supplement was given');
     const { id, changes } = given;
     const refs = { supplement: { ref: `${id}/supplement` }, declaration: { ref: `${id}/declaration` } };
-    await api.register.appendEvents(told.caseId, [
+    await api.register.appendEvents(onFile.caseId, [
       {
         event: {
           id,
@@ -72,7 +72,7 @@ describe('documents', () => {
   };
 
   it('are kept with what they are, and say so', async () => {
-    const { caseId } = await ToldCase.file(api);
+    const { caseId } = await CaseOnFile.file(api);
     const bytes = pdf();
     const answer = await upload({ caseId, bytes });
     expect(answer.status).toBe(201);
@@ -88,7 +88,7 @@ describe('documents', () => {
   });
 
   it('sent again under one key, or to one case, are one document; another body under the key is refused', async () => {
-    const { caseId } = await ToldCase.file(api);
+    const { caseId } = await CaseOnFile.file(api);
     const bytes = pdf();
     const key = randomUUID();
     const first = await upload({ bytes, caseId, key });
@@ -113,7 +113,7 @@ describe('documents', () => {
   });
 
   it('come to no case that is not there, or not the caller’s', async () => {
-    const { caseId } = await ToldCase.file(api);
+    const { caseId } = await CaseOnFile.file(api);
     expect(code(await upload({ caseId: randomUUID() }))).toEqual([404, 'unknown-case']);
     expect(code(await upload({ caseId, token: another }))).toEqual([403, 'forbidden']);
     expect(code(await upload({ caseId: 'x' }))).toEqual([400, 'invalid-input']);
@@ -122,12 +122,12 @@ describe('documents', () => {
   });
 
   it('are read by whoever reaches a case that refers to them, byte for byte, and by nobody before', async () => {
-    const told = await (await ToldCase.file(api)).asked('/child/name');
+    const onFile = await (await CaseOnFile.file(api)).asked('/child/name');
     const bytes = pdf(700_000);
-    const documentId = idOf(await upload({ bytes, caseId: told.caseId }));
+    const documentId = idOf(await upload({ bytes, caseId: onFile.caseId }));
     const path = `/v1/documents/${documentId}`;
     expect(code(await api.get(path, { token: portal }))).toEqual([404, 'unknown-document']);
-    await refer(told, documentId);
+    await refer(onFile, documentId);
     const response = await fetch(api.url + path, { headers: { authorization: `Bearer ${portal}` } });
     expect(response.status).toBe(200);
     expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true);
@@ -142,27 +142,27 @@ describe('documents', () => {
   });
 
   it('that wait for a case are taken by the supplement of who uploaded them, and of nobody else', async () => {
-    const told = await (await ToldCase.file(api)).asked('/child/name');
+    const onFile = await (await CaseOnFile.file(api)).asked('/child/name');
     const own = idOf(await upload());
     const foreign = idOf(await upload({ token: another }));
     const attachments = [own, foreign].map((documentId) => ({ document: 'proof', documentId }));
     const body = { step: 'birth', ...changeName, attachments };
-    const answer = await told.order('supplements', body, { token: portal });
+    const answer = await onFile.order('supplements', body, { token: portal });
     expect(code(answer)).toEqual([400, 'invalid-input']);
     expect(answer.body['errors']).toEqual([
       expect.objectContaining({ pointer: '/attachments/1/documentId', code: 'unknown-document' }),
     ]);
-    await refer(told, own);
+    await refer(onFile, own);
   });
 
   it('that come inside a supplement, with blanks and a data prefix, are kept and named in the order', async () => {
-    const told = await (await ToldCase.file(api)).asked('/child/name');
+    const onFile = await (await CaseOnFile.file(api)).asked('/child/name');
     const bytes = pdf(300);
     const text = bytes.toString('base64').replace(/.{76}/g, '$&\r\n');
     const content = `data:application/pdf;base64,${text}`;
     const paper = { document: 'proof', name: 'a.pdf', mediaType: 'application/pdf', content };
     const body = { step: 'birth', ...changeName, attachments: [paper] };
-    expect((await told.order('supplements', body, { token: portal })).status).toBe(202);
+    expect((await onFile.order('supplements', body, { token: portal })).status).toBe(202);
     const [given] = api.engine.given;
     expect(given).toMatchObject({
       attachments: [{ document: 'proof', name: 'a.pdf', size: bytes.length, mediaType: 'application/pdf' }],

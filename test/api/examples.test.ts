@@ -6,7 +6,7 @@ import type { Example } from '../../api/openapi/examples/example';
 import { routes } from '../../api/routes/index';
 import { withoutVolatile } from '../support/volatile';
 import { RunningApi } from './support/running-api';
-import { ToldCase } from './support/told-case';
+import { CaseOnFile } from './support/case-on-file';
 
 jest.setTimeout(60_000);
 
@@ -36,7 +36,7 @@ describe('the examples of the description', () => {
       bornAt: `2026-11-20T10:${minute}:00+07:00`,
       birthCertificateNumber: `042${minute}.GCS.79024.26`,
     };
-    return ToldCase.file(
+    return CaseOnFile.file(
       api,
       { ...birth.declaration, child: { ...child, ...born, name: 'Phạm Gia Huy' } },
       birth.receivedAt,

@@ -1,5 +1,5 @@
 import { RunningApi } from './support/running-api';
-import { ToldCase } from './support/told-case';
+import { CaseOnFile } from './support/case-on-file';
 
 jest.setTimeout(60_000);
 
@@ -16,10 +16,10 @@ describe("an operator's orders", () => {
   });
 
   it('retry a stuck step as it is, or edited with the whole declaration as it then reads', async () => {
-    const told = await (await ToldCase.file(api)).stuck();
+    const onFile = await (await CaseOnFile.file(api)).stuck();
     const changes = [{ pointer: '/child/name', value: 'Trần Minh Khôi' }];
-    expect((await told.order('/steps/birth/retry', { reason: 'mended' }, { token: ops })).status).toBe(202);
-    const edited = await told.order('/steps/birth/retry', { reason: 'mended', changes }, { token: ops });
+    expect((await onFile.order('/steps/birth/retry', { reason: 'mended' }, { token: ops })).status).toBe(202);
+    const edited = await onFile.order('/steps/birth/retry', { reason: 'mended', changes }, { token: ops });
     expect(edited.status).toBe(202);
     expect(api.engine.given).toMatchObject([
       { kind: 'retry', by: 'user:ops-1', step: 'birth', reason: 'mended', edit: null },
@@ -28,25 +28,25 @@ describe("an operator's orders", () => {
   });
 
   it('skip with a reason, and settle a claim with amount, day and reference', async () => {
-    const told = await ToldCase.file(api);
-    const skipped = await told.order('/steps/residence/skip', { reason: 'done on paper' }, { token: ops });
+    const onFile = await CaseOnFile.file(api);
+    const skipped = await onFile.order('/steps/residence/skip', { reason: 'done on paper' }, { token: ops });
     expect([skipped.status, Object.keys(skipped.body)]).toEqual([202, ['orderId']]);
     const paid = { amount: 23_400_000, on: '2026-11-24', reference: 'CK-1' };
-    expect((await told.order('/claims/claim-1/settlement', paid, { token: ops })).status).toBe(202);
+    expect((await onFile.order('/claims/claim-1/settlement', paid, { token: ops })).status).toBe(202);
     expect(api.engine.given).toMatchObject([
       { kind: 'skip', step: 'residence', reason: 'done on paper' },
       { kind: 'repayment', claimId: 'claim-1', ...paid },
     ]);
     for (const wrong of [{ amount: 1.5 }, { amount: 0 }, { on: 'yesterday' }, { reference: '' }])
-      expect((await told.order('/claims/c/settlement', { ...paid, ...wrong }, { token: ops })).status).toBe(
+      expect((await onFile.order('/claims/c/settlement', { ...paid, ...wrong }, { token: ops })).status).toBe(
         400,
       );
-    expect((await told.order('/steps/residence/skip', {}, { token: ops })).status).toBe(400);
+    expect((await onFile.order('/steps/residence/skip', {}, { token: ops })).status).toBe(400);
   });
 
   it('find what is stuck in groups by cause, step and agency', async () => {
-    const first = await (await ToldCase.file(api)).stuck('birth', 'odd-cause');
-    await (await ToldCase.file(api)).stuck('birth', 'odd-cause');
+    const first = await (await CaseOnFile.file(api)).stuck('birth', 'odd-cause');
+    await (await CaseOnFile.file(api)).stuck('birth', 'odd-cause');
     const answer = await api.get('/v1/ops/failures', { token: ops });
     const groups = answer.body['data'] as { cause: string; caseIds: string[] }[];
     const group = groups.find(({ cause }) => cause === 'odd-cause');

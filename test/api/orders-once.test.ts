@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rejecting, RunningApi } from './support/running-api';
-import { ToldCase } from './support/told-case';
+import { CaseOnFile } from './support/case-on-file';
 
 jest.setTimeout(60_000);
 
@@ -20,59 +20,59 @@ describe('an order under its Idempotency-Key', () => {
   });
 
   it('is given once, and answered equally however often it is sent, in any order of members', async () => {
-    const told = await ToldCase.file(api);
+    const onFile = await CaseOnFile.file(api);
     const key = randomUUID();
-    const first = await told.order('withdrawal', { reason, note: 1 }, { token, key });
+    const first = await onFile.order('withdrawal', { reason, note: 1 }, { token, key });
     api.engine.answerOrder = rejecting('nothing-to-withdraw');
-    const second = await told.order('withdrawal', { note: 1, reason }, { token, key });
+    const second = await onFile.order('withdrawal', { note: 1, reason }, { token, key });
     expect(first.status).toBe(202);
     expect([second.status, second.body]).toEqual([202, first.body]);
     expect(api.engine.given).toHaveLength(1);
   });
 
   it('is refused with another body, while the key is free for another path and another caller', async () => {
-    const told = await ToldCase.file(api);
+    const onFile = await CaseOnFile.file(api);
     const key = randomUUID();
-    await told.order('withdrawal', { reason }, { token, key });
-    const again = await told.order('withdrawal', { reason: 'another' }, { token, key });
+    await onFile.order('withdrawal', { reason }, { token, key });
+    const again = await onFile.order('withdrawal', { reason: 'another' }, { token, key });
     expect([again.status, again.body['code']]).toEqual([422, 'key-reused']);
-    const other = await ToldCase.file(api);
+    const other = await CaseOnFile.file(api);
     expect((await other.order('withdrawal', { reason: 'another' }, { token, key })).status).toBe(202);
     const ops = await api.token({ roles: ['ops'] });
-    expect((await told.order('withdrawal', { reason: 'another' }, { token: ops, key })).status).toBe(202);
+    expect((await onFile.order('withdrawal', { reason: 'another' }, { token: ops, key })).status).toBe(202);
     expect(new Set(api.engine.given.map(({ id }) => id)).size).toBe(3);
   });
 
   it('that was refused leaves the key for a mended body', async () => {
-    const told = await ToldCase.file(api);
+    const onFile = await CaseOnFile.file(api);
     const key = randomUUID();
-    expect((await told.order('withdrawal', {}, { token, key })).status).toBe(400);
+    expect((await onFile.order('withdrawal', {}, { token, key })).status).toBe(400);
     api.engine.answerOrder = rejecting('nothing-to-withdraw');
-    expect((await told.order('withdrawal', { reason }, { token, key })).status).toBe(409);
+    expect((await onFile.order('withdrawal', { reason }, { token, key })).status).toBe(409);
     api.engine.answerOrder = () => Promise.resolve({});
-    expect((await told.order('withdrawal', { reason: 'mended' }, { token, key })).status).toBe(202);
+    expect((await onFile.order('withdrawal', { reason: 'mended' }, { token, key })).status).toBe(202);
   });
 
   it('sent twice at once is one order to the case', async () => {
-    const told = await ToldCase.file(api);
+    const onFile = await CaseOnFile.file(api);
     const key = randomUUID();
     const answers = await Promise.all(
-      [1, 2, 3].map(() => told.order('withdrawal', { reason }, { token, key })),
+      [1, 2, 3].map(() => onFile.order('withdrawal', { reason }, { token, key })),
     );
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(new Set(api.engine.given.map(({ id }) => id)).size).toBe(1);
   });
 
   it('whose answer was lost after it was taken is answered from the record, without being given again', async () => {
-    const told = await ToldCase.file(api);
+    const onFile = await CaseOnFile.file(api);
     const key = randomUUID();
     api.engine.answerOrder = async ({ id }) => {
-      await told.withdrawn(id);
+      await onFile.withdrawn(id);
       throw new Error('the process died here');
     };
-    expect((await told.order('withdrawal', { reason }, { token, key })).status).toBe(500);
+    expect((await onFile.order('withdrawal', { reason }, { token, key })).status).toBe(500);
     api.engine.answerOrder = rejecting('nothing-to-withdraw');
-    const answer = await told.order('withdrawal', { reason }, { token, key });
+    const answer = await onFile.order('withdrawal', { reason }, { token, key });
     expect([answer.status, answer.body]).toEqual([
       202,
       {
@@ -86,15 +86,15 @@ describe('an order under its Idempotency-Key', () => {
   });
 
   it('without a key is another order each time', async () => {
-    const told = await ToldCase.file(api);
-    await told.order('withdrawal', { reason }, { token });
-    await told.order('withdrawal', { reason }, { token });
+    const onFile = await CaseOnFile.file(api);
+    await onFile.order('withdrawal', { reason }, { token });
+    await onFile.order('withdrawal', { reason }, { token });
     expect(new Set(api.engine.given.map(({ id }) => id)).size).toBe(2);
   });
 
   it('with a malformed key is refused', async () => {
-    const told = await ToldCase.file(api);
-    const answer = await told.order('withdrawal', { reason }, { token, key: 'a b' });
+    const onFile = await CaseOnFile.file(api);
+    const answer = await onFile.order('withdrawal', { reason }, { token, key: 'a b' });
     expect([answer.status, answer.body['code']]).toEqual([400, 'malformed-idempotency-key']);
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { birthDeclaration } from '../support/declarations';
 import { rejecting, RunningApi, type Answer } from './support/running-api';
-import { ToldCase } from './support/told-case';
+import { CaseOnFile } from './support/case-on-file';
 
 jest.setTimeout(60_000);
 
@@ -32,13 +32,13 @@ describe('orders', () => {
 
   describe('a supplement', () => {
     it('goes to the case with the whole declaration as it then reads, from the citizen', async () => {
-      const told = await (await ToldCase.file(api)).asked('/child/name');
+      const onFile = await (await CaseOnFile.file(api)).asked('/child/name');
       api.engine.answerOrder = () => Promise.resolve({ steps: ['birth'] });
       const attachments = [
         { document: 'proof', name: 'a.pdf', mediaType: 'application/pdf', content: 'aGVsbG8=' },
       ];
       const body = { step: 'birth', ...changeName, attachments };
-      const answer = await told.order('supplements', body, { token: portal });
+      const answer = await onFile.order('supplements', body, { token: portal });
       expect(answer.status).toBe(202);
       const [given] = api.engine.given;
       expect(answer.body).toEqual({ orderId: given?.id, steps: ['birth'], warnings: [] });
@@ -54,32 +54,32 @@ describe('orders', () => {
     });
 
     it('that holds anything not asked for is refused whole, each such field named', async () => {
-      const told = await (await ToldCase.file(api)).asked('/child/name', '/mother');
+      const onFile = await (await CaseOnFile.file(api)).asked('/child/name', '/mother');
       const pointers = ['/child/name', '/child', '/child/nam', '/mother/name', '/scope', '', '/child/name2'];
       const changes = pointers.map((pointer) => ({ pointer, value: 'x' }));
-      const answer = await told.order('supplements', { step: 'birth', changes }, { token: portal });
+      const answer = await onFile.order('supplements', { step: 'birth', changes }, { token: portal });
       expect(code(answer)).toEqual([400, 'not-asked']);
       expect(short(answer)).toEqual([1, 2, 4, 5, 6].map((i) => `/changes/${i}/pointer not-asked`));
       expect(api.engine.given).toEqual([]);
     });
 
     it('is held against the rules the case was filed under', async () => {
-      const told = await (await ToldCase.file(api)).asked('/child/sex');
+      const onFile = await (await CaseOnFile.file(api)).asked('/child/sex');
       const body = { step: 'birth', changes: [{ pointer: '/child/sex', value: 'unsure' }] };
-      const answer = await told.order('supplements', body, { token: portal });
+      const answer = await onFile.order('supplements', body, { token: portal });
       expect(code(answer)).toEqual([400, 'invalid-input']);
       expect(short(answer)).toEqual(['/changes/0/value not-allowed']);
     });
 
     it('that leaves out everything asked for is no answer', async () => {
-      const told = await (await ToldCase.file(api)).asked('/child/sex');
-      const answer = await told.order('supplements', { step: 'birth', changes: [] }, { token: portal });
+      const onFile = await (await CaseOnFile.file(api)).asked('/child/sex');
+      const answer = await onFile.order('supplements', { step: 'birth', changes: [] }, { token: portal });
       expect(short(answer)).toEqual(['/changes too-short']);
     });
 
     it('is refused while nothing is asked, and for a step that is not there', async () => {
-      const told = await (await ToldCase.file(api)).sent();
-      const send = (step: string) => told.order('supplements', { step, ...changeName }, { token: portal });
+      const onFile = await (await CaseOnFile.file(api)).sent();
+      const send = (step: string) => onFile.order('supplements', { step, ...changeName }, { token: portal });
       expect(code(await send('birth'))).toEqual([409, 'nothing-asked']);
       expect(code(await send('no-such-step'))).toEqual([404, 'unknown-step']);
     });
@@ -90,10 +90,10 @@ describe('orders', () => {
       ['a media type that is none', { mediaType: 'pdf' }, 'mediaType'],
       ['a name beyond all names', { name: 'x'.repeat(300) }, 'name'],
     ])('with a paper of %s is refused, the paper named', async (_what, over, member) => {
-      const told = await (await ToldCase.file(api)).asked('/child/name');
+      const onFile = await (await CaseOnFile.file(api)).asked('/child/name');
       const paper = { document: 'd', name: 'a.pdf', mediaType: 'application/pdf', content: 'aGk=', ...over };
       const body = { step: 'birth', changes: [], attachments: [paper] };
-      const answer = await told.order('supplements', body, { token: portal });
+      const answer = await onFile.order('supplements', body, { token: portal });
       expect(answer.status).toBe(400);
       expect(errors(answer).map(({ pointer }) => pointer)).toEqual([`/attachments/0/${member}`]);
     });
@@ -101,23 +101,23 @@ describe('orders', () => {
 
   describe('a withdrawal', () => {
     it('answers what is withdrawn, what is undone, and what stands for which reason', async () => {
-      const told = await ToldCase.file(api);
+      const onFile = await CaseOnFile.file(api);
       const outcome = {
         withdrawn: ['residence'],
         undone: ['health-insurance'],
         stands: [{ step: 'birth', reason: 'falls-only-by-decision' }],
       };
       api.engine.answerOrder = () => Promise.resolve(outcome);
-      const answer = await told.order('withdrawal', { reason }, { token: portal });
+      const answer = await onFile.order('withdrawal', { reason }, { token: portal });
       expect(answer.status).toBe(202);
       expect(answer.body).toEqual({ orderId: api.engine.given[0]?.id, ...outcome });
     });
 
     it('of a case with nothing left to withdraw says in both languages what stands and why', async () => {
-      const told = await (await ToldCase.file(api)).granted('birth');
+      const onFile = await (await CaseOnFile.file(api)).granted('birth');
       api.engine.answerOrder = rejecting('nothing-to-withdraw');
       const said = async (language: string) =>
-        told.order('withdrawal', { reason }, { token: portal, language });
+        onFile.order('withdrawal', { reason }, { token: portal, language });
       const answer = await said('en');
       expect(code(answer)).toEqual([409, 'nothing-to-withdraw']);
       expect(answer.body['stands']).toEqual([{ step: 'birth', reason: 'falls-only-by-decision' }]);
@@ -130,9 +130,9 @@ describe('orders', () => {
     const body = { ...changeName, decision, reason };
 
     it('answers the plan, and carries decision, claims and who ordered it', async () => {
-      const told = await (await ToldCase.file(api)).granted('birth');
+      const onFile = await (await CaseOnFile.file(api)).granted('birth');
       api.engine.answerOrder = () => Promise.resolve({ steps: ['birth', 'identity-card'] });
-      const answer = await told.order('corrections', body, { token: supervisor });
+      const answer = await onFile.order('corrections', body, { token: supervisor });
       expect(answer.status).toBe(202);
       const [given] = api.engine.given;
       expect(answer.body).toEqual({ orderId: given?.id, steps: ['birth', 'identity-card'], warnings: [] });
@@ -166,31 +166,31 @@ describe('orders', () => {
       ],
       ['text that can be stored', { ...body, reason: 'a\u0000b' }, '/reason unstorable-text'],
     ])('without %s is refused', async (_what, sent, error) => {
-      const told = await ToldCase.file(api);
-      const answer = await told.order('corrections', sent, { token: supervisor });
+      const onFile = await CaseOnFile.file(api);
+      const answer = await onFile.order('corrections', sent, { token: supervisor });
       expect([...code(answer), ...short(answer)]).toEqual([400, 'invalid-input', error]);
       expect(api.engine.given).toEqual([]);
     });
 
     it('into another living case is refused with that case', async () => {
       const declaration = birthDeclaration();
-      const other = await ToldCase.file(api, declaration);
-      const told = await ToldCase.file(api);
+      const other = await CaseOnFile.file(api, declaration);
+      const onFile = await CaseOnFile.file(api);
       const pointer = '/child/birthCertificateNumber';
       const changes = [{ pointer, value: declaration.child.birthCertificateNumber }];
-      const answer = await told.order('corrections', { ...body, changes }, { token: supervisor });
+      const answer = await onFile.order('corrections', { ...body, changes }, { token: supervisor });
       expect(code(answer)).toEqual([409, 'duplicate-case']);
       expect(answer.body['caseId']).toBe(other.caseId);
     });
 
     it('made from a declaration that has changed meanwhile is made anew, up to three times', async () => {
-      const told = await (await ToldCase.file(api)).granted('birth');
+      const onFile = await (await CaseOnFile.file(api)).granted('birth');
       let tries = 0;
       api.engine.answerOrder = () => Promise.resolve(++tries < 3 ? { kind: 'stale' } : { steps: ['birth'] });
-      expect((await told.order('corrections', body, { token: supervisor })).status).toBe(202);
+      expect((await onFile.order('corrections', body, { token: supervisor })).status).toBe(202);
       expect(new Set(api.engine.given.map(({ id }) => id)).size).toBe(1);
       api.engine.answerOrder = () => Promise.resolve({ kind: 'stale' });
-      expect(code(await told.order('corrections', body, { token: supervisor }))).toEqual([
+      expect(code(await onFile.order('corrections', body, { token: supervisor }))).toEqual([
         503,
         'unavailable',
       ]);
@@ -208,23 +208,23 @@ describe('orders', () => {
     ['/steps/birth/skip', { reason }, ['not-stuck', 'step-needed']],
     ['/claims/c1/settlement', { amount: 1, on: '2026-11-24', reference: 'r' }, ['claim-settled']],
   ] as const)('%s: what the case does not take is 409 with its reason', async (rest, body, rejections) => {
-    const told = await ToldCase.file(api);
+    const onFile = await CaseOnFile.file(api);
     for (const rejection of rejections) {
       api.engine.answerOrder = rejecting(rejection);
-      expect(code(await told.order(rest, body, { token: ops }))).toEqual([409, rejection]);
+      expect(code(await onFile.order(rest, body, { token: ops }))).toEqual([409, rejection]);
     }
   });
 
   it('what is not there is 404: a step, a claim, a case', async () => {
-    const told = await ToldCase.file(api);
+    const onFile = await CaseOnFile.file(api);
     const settled = { amount: 1, on: '2026-11-24', reference: 'r' };
     api.engine.answerOrder = rejecting('unknown-step');
-    expect(code(await told.order('/steps/x/skip', { reason }, { token: ops }))).toEqual([
+    expect(code(await onFile.order('/steps/x/skip', { reason }, { token: ops }))).toEqual([
       404,
       'unknown-step',
     ]);
     api.engine.answerOrder = rejecting('unknown-claim');
-    expect(code(await told.order('/claims/x/settlement', settled, { token: ops }))).toEqual([
+    expect(code(await onFile.order('/claims/x/settlement', settled, { token: ops }))).toEqual([
       404,
       'unknown-claim',
     ]);
@@ -238,18 +238,20 @@ describe('orders', () => {
   });
 
   it("another portal's case takes no order, and is not told from a readable one by its body", async () => {
-    const told = await ToldCase.file(api);
+    const onFile = await CaseOnFile.file(api);
     const token = await api.token({ subject: 'portal-2' });
-    expect(code(await told.order('withdrawal', {}, { token }))).toEqual([403, 'forbidden']);
+    expect(code(await onFile.order('withdrawal', {}, { token }))).toEqual([403, 'forbidden']);
   });
 
   it('without the engine is 503, and nothing of it is remembered under the key', async () => {
-    const told = await ToldCase.file(api);
+    const onFile = await CaseOnFile.file(api);
     const key = randomUUID();
     api.engine.answerOrder = () => Promise.resolve({ kind: 'away' });
-    const away = await told.order('withdrawal', { reason }, { token: portal, key });
+    const away = await onFile.order('withdrawal', { reason }, { token: portal, key });
     expect([...code(away), away.headers.get('retry-after')]).toEqual([503, 'unavailable', '2']);
     api.engine.answerOrder = () => Promise.resolve({ withdrawn: ['birth'] });
-    expect((await told.order('withdrawal', { reason: 'another' }, { token: portal, key })).status).toBe(202);
+    expect((await onFile.order('withdrawal', { reason: 'another' }, { token: portal, key })).status).toBe(
+      202,
+    );
   });
 });

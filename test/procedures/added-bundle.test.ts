@@ -84,8 +84,8 @@ test('it is filed once, found by its people, granted step by step, and shown as 
   expect(faultsOf(one)).toEqual([]);
 
   const { record } = one;
-  const news = record.events.slice(events.length).map((event) => draftOf(event, record.documents));
-  await api.register.appendEvents(caseId, news);
+  const fresh = record.events.slice(events.length).map((event) => draftOf(event, record.documents));
+  await api.register.appendEvents(caseId, fresh);
   const { body: view } = await asked(`/v1/cases/${caseId}`);
   expect(view).toMatchObject({ bundle: 'shop', status: 'settled', outcome: 'granted' });
   expect(view['steps']).toMatchObject([

@@ -22,41 +22,41 @@ async function main(): Promise<void> {
   quietRuntime();
   const bundle = await buildWorkflowBundle();
   removeHistories();
-  const told = new Map<string, CaseFixture>();
+  const fixtures = new Map<string, CaseFixture>();
   const failures: unknown[] = [];
   const record = (some: readonly Recordable[]) =>
     eachAtOnce(some, atOnce, async (one) => {
-      await recordOne({ bundle, one, told }).catch((error: unknown) => failures.push(error));
+      await recordOne({ bundle, one, fixtures }).catch((error: unknown) => failures.push(error));
     });
   await record(recordable.filter(({ amends }) => amends === null));
   await record(recordable.filter(({ amends }) => amends !== null));
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} were not recorded`);
 }
 
-/** On a server of its own: awaiting a result lets its clock run on by years. The case as it then is goes to `told`. */
+/** On a server of its own: awaiting a result lets its clock run on by years. The case as it then is goes to `fixtures`. */
 async function recordOne({
   bundle,
   one,
-  told,
+  fixtures,
 }: {
   bundle: string;
   one: Recordable;
-  told: Map<string, CaseFixture>;
+  fixtures: Map<string, CaseFixture>;
 }): Promise<void> {
   const env = await startTimeSkipping();
   const agencies = new FakeAgencies();
   try {
     const now = await env.currentTimeMs();
-    const before = one.amends ? told.get(one.amends.ended) : caseFixture({ ...one, receivedAtMs: now });
+    const before = one.amends ? fixtures.get(one.amends.ended) : caseFixture({ ...one, receivedAtMs: now });
     if (!before) throw new Error(`${one.file} has no case to take up`);
     const amending = one.amends?.amendment.order(before);
     await withCase(
       { env, bundle, agencies, input: before.input, ...(amending && { amending }) },
       async (running) => {
-        const history = await tellAndRead(one, { running, agencies, told: before, env });
+        const history = await tellAndRead(one, { running, agencies, fixture: before, env });
         const after = recordedCase(before, agencies.recorded);
         keepHistory(one.file, history, after.input);
-        told.set(one.file, after);
+        fixtures.set(one.file, after);
       },
     );
   } finally {
@@ -69,10 +69,10 @@ async function tellAndRead(
   {
     env,
     ...of
-  }: { env: TestWorkflowEnvironment; running: RunningCase; agencies: FakeAgencies; told: CaseFixture },
+  }: { env: TestWorkflowEnvironment; running: RunningCase; agencies: FakeAgencies; fixture: CaseFixture },
 ): Promise<History> {
-  const [first = '', second = ''] = of.told.steps;
-  const later = of.told.steps.slice(1);
+  const [first = '', second = ''] = of.fixture.steps;
+  const later = of.fixture.steps.slice(1);
   await ending.story({ ...of, first, second, later, pass: (duration) => env.sleep(duration) });
   const { handle } = of.running;
   if (ending.outcome !== null) await handle.result();

@@ -25,8 +25,8 @@ test.each(['birth', 'death'] as const)(
       if (faults.length > 0) throw new Error([...faults, ...player.told, ...one.words()].join('\n'));
     });
     await fc.assert(property, {
-      seed: Number(process.env['WALKS_SEED'] ?? 156),
-      numRuns: Number(process.env['WALKS'] ?? 500),
+      seed: Number(process.env['SCENARIOS_SEED'] ?? 156),
+      numRuns: Number(process.env['SCENARIOS'] ?? 500),
     });
   },
 );

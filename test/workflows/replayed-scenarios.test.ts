@@ -11,8 +11,8 @@ import { ScenarioPlayer } from '../support/random-scenario';
 jest.setTimeout(900_000);
 
 const fleet = useCaseFleet();
-/** `WALKS=1000` for the long run. */
-const count = Number(process.env['WALKS'] ?? 150);
+/** `SCENARIOS=1000` for the long run. */
+const count = Number(process.env['SCENARIOS'] ?? 150);
 /** Scenarios of three corrections at once, each of whose runs the server may lose (decision 12); drawn beside the others. */
 const spare = Math.max(3, Math.ceil(count / 50));
 const mayBeLost = (scenario: readonly Move[]) => scenario.some(({ what }) => what === 'correct-thrice');
@@ -31,7 +31,7 @@ async function playOne(scenario: readonly Move[], i: number): Promise<string[]> 
 }
 
 test('cases that meet anything in any order end settled and as their agencies have them, and replay', async () => {
-  const seed = Number(process.env['WALKS_SEED'] ?? 156);
+  const seed = Number(process.env['SCENARIOS_SEED'] ?? 156);
   const drawn = fc.sample(scenarios(6), { numRuns: count + spare, seed });
   const taken = drawn.map((scenario, i) => (i % 3 === 0 ? stepwise(scenario) : scenario));
   const faults = await eachAtOnce(taken, atOnce, (scenario, i) => unlessStranded(() => playOne(scenario, i)));

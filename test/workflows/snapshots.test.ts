@@ -50,7 +50,7 @@ test.each(['birth', 'death'] as const)(
       const faults = [...(error ? [error] : []), ...faultsOf(one), ...leftOut()];
       if (faults.length > 0) throw new Error([...faults, ...player.told, ...one.words()].join('\n'));
     });
-    await fc.assert(property, { seed: 15, numRuns: Number(process.env['WALKS'] ?? 200) });
+    await fc.assert(property, { seed: 15, numRuns: Number(process.env['SCENARIOS'] ?? 200) });
     expect(interruptions).toBeGreaterThan(100);
   },
 );

@@ -71,10 +71,13 @@ export function caseFixture({
 }
 
 /** The case as its register would have it after all that has been recorded of it. */
-export function recordedCase(told: CaseFixture, drafts: readonly EventDraft[]): CaseFixture {
-  const events = [...told.input.events, ...drafts.map(({ event }) => event)];
-  const documents = drafts.reduce((known, draft) => ({ ...known, ...draft.documents }), told.input.documents);
-  return { ...told, input: { ...told.input, events, documents } };
+export function recordedCase(fixture: CaseFixture, drafts: readonly EventDraft[]): CaseFixture {
+  const events = [...fixture.input.events, ...drafts.map(({ event }) => event)];
+  const documents = drafts.reduce(
+    (known, draft) => ({ ...known, ...draft.documents }),
+    fixture.input.documents,
+  );
+  return { ...fixture, input: { ...fixture.input, events, documents } };
 }
 
 function under(input: RecordedCase, edition: Partial<CaseFiledData>): RecordedCase {

@@ -12,7 +12,7 @@ export interface Ending {
   linked?: true;
   /** What the case comes to; null where it is left running. */
   outcome: Outcome | null;
-  /** Something on the record without which the story has not been told. */
+  /** Something on the record without which the story has not been fixture. */
   shows: CaseEventType;
   story: (telling: Telling) => Promise<void>;
 }
@@ -22,5 +22,5 @@ export interface Amendment extends Ending {
   /** The ending that it had. */
   takesUp: string;
   /** The order that it is taken up for. */
-  order: (told: CaseFixture) => Order;
+  order: (fixture: CaseFixture) => Order;
 }

@@ -11,7 +11,7 @@ import type { CaseFixture } from './case-fixture';
 export interface Telling {
   running: RunningCase;
   agencies: FakeAgencies;
-  told: CaseFixture;
+  fixture: CaseFixture;
   /** The civil act, one that builds on it, and all that do. */
   first: string;
   second: string;
@@ -24,8 +24,8 @@ export const keyOf = ({ running: { caseId } }: Telling, step: string, round = 1)
   `${caseId}/${step}/${round}`;
 
 /** All steps but these. */
-export function others({ told }: Telling, ...steps: string[]): string[] {
-  return told.steps.filter((step) => !steps.includes(step));
+export function others({ fixture }: Telling, ...steps: string[]): string[] {
+  return fixture.steps.filter((step) => !steps.includes(step));
 }
 
 export async function grant(telling: Telling, ...steps: string[]): Promise<void> {
@@ -80,12 +80,12 @@ export async function untilStuck(telling: Telling): Promise<() => void> {
 
 /** Everything is decided but the second step, whose agency asks the citizen for more. */
 export async function untilAsked(telling: Telling): Promise<void> {
-  const { told, first, second } = telling;
+  const { fixture, first, second } = telling;
   await grant(telling, first, ...others(telling, first, second));
   await decide(telling, second, {
     decision: 'supplement-requested',
     reason: { code: 'not-in-order' },
-    fields: [{ pointer: told.askable }],
+    fields: [{ pointer: fixture.askable }],
   });
   await until(telling, 'awaiting-citizen', [second]);
 }

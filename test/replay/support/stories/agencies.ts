@@ -9,7 +9,7 @@ export const ofAgencies: readonly Ending[] = [
     name: 'granted',
     outcome: 'granted',
     shows: 'step-granted',
-    story: (telling) => grant(telling, ...telling.told.steps),
+    story: (telling) => grant(telling, ...telling.fixture.steps),
   },
   {
     name: 'refused',
@@ -35,12 +35,12 @@ export const ofAgencies: readonly Ending[] = [
     outcome: 'granted',
     shows: 'step-amended',
     story: async (telling) => {
-      const { first, told } = telling;
+      const { first, fixture } = telling;
       const book = { number: '1', volume: '01/2026', page: '1' };
       const result = { personalId: null, provisional: true, book, registeredOn: '2026-11-23' };
       await decide(telling, first, { result });
       await until(telling, 'granted', [first]);
-      await grant(telling, ...told.steps);
+      await grant(telling, ...fixture.steps);
     },
   },
   {
@@ -48,7 +48,7 @@ export const ofAgencies: readonly Ending[] = [
     outcome: 'granted',
     shows: 'step-resumed',
     story: async (telling) => {
-      const { agencies, first, told, pass } = telling;
+      const { agencies, first, fixture, pass } = telling;
       let down = true;
       agencies.onMessage = ({ step }) => {
         if (down && step === first) throw new Error('the agency answered 503');
@@ -57,7 +57,7 @@ export const ofAgencies: readonly Ending[] = [
       await pass('25 seconds');
       await recorded(telling, 'step-delayed');
       down = false;
-      await grant(telling, ...told.steps);
+      await grant(telling, ...fixture.steps);
     },
   },
   {
@@ -125,6 +125,6 @@ export const ofAgencies: readonly Ending[] = [
     linked: true,
     outcome: 'granted',
     shows: 'linked-case-stopped',
-    story: (telling) => grant(telling, ...telling.told.steps),
+    story: (telling) => grant(telling, ...telling.fixture.steps),
   },
 ];

@@ -22,7 +22,7 @@ import {
   type Telling,
 } from '../telling';
 
-const renaming = ({ told }: Telling) => ({ declaration: told.renamed, pointers: [told.name] });
+const renaming = ({ fixture }: Telling) => ({ declaration: fixture.renamed, pointers: [fixture.name] });
 
 const ofOperators: readonly Ending[] = [
   {
@@ -41,9 +41,11 @@ const ofOperators: readonly Ending[] = [
     outcome: 'granted',
     shows: 'step-retried',
     story: async (telling) => {
-      const { running, told, second } = telling;
+      const { running, fixture, second } = telling;
       (await untilStuck(telling))();
-      await running.order(retry(second, edited({ declaration: told.declaration, pointers: [told.askable] })));
+      await running.order(
+        retry(second, edited({ declaration: fixture.declaration, pointers: [fixture.askable] })),
+      );
       await decide(telling, second, { round: 2 });
     },
   },
@@ -64,9 +66,11 @@ const ofCitizens: readonly Ending[] = [
     outcome: 'granted',
     shows: 'supplement-received',
     story: async (telling) => {
-      const { running, told, second } = telling;
+      const { running, fixture, second } = telling;
       await untilAsked(telling);
-      await running.order(supplement(second, { declaration: told.declaration, pointers: [told.askable] }));
+      await running.order(
+        supplement(second, { declaration: fixture.declaration, pointers: [fixture.askable] }),
+      );
       await until(telling, 'with-agency', [second], { round: 2 });
       await decide(telling, second, { round: 2 });
     },
@@ -111,8 +115,8 @@ const ofAuthorities: readonly Ending[] = [
     outcome: 'granted',
     shows: 'correction-ordered',
     story: async (telling) => {
-      const { running, told } = telling;
-      await untilHalfway(telling, ...told.steps.slice(0, -1));
+      const { running, fixture } = telling;
+      await untilHalfway(telling, ...fixture.steps.slice(0, -1));
       await running.order(correction(renaming(telling)));
       await grantAgain(telling);
     },

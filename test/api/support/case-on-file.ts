@@ -3,8 +3,8 @@ import { birthDeclaration } from '../../support/declarations';
 import type { RunningApi } from './running-api';
 
 /** A case with a story on record, as its workflow would have put it there. */
-export class ToldCase {
-  private told = 0;
+export class CaseOnFile {
+  private events = 0;
   private constructor(
     readonly caseId: string,
     private readonly api: RunningApi,
@@ -14,19 +14,19 @@ export class ToldCase {
     api: RunningApi,
     declaration: unknown = birthDeclaration(),
     receivedAt?: string,
-  ): Promise<ToldCase> {
+  ): Promise<CaseOnFile> {
     const token = await api.token({ subject: 'portal-1' });
     const filed = await api.file(declaration, { token, ...(receivedAt && { body: { receivedAt } }) });
     if (filed.status !== 201) throw new Error(`not filed: ${filed.text}`);
-    return new ToldCase(String(filed.body['caseId']), api);
+    return new CaseOnFile(String(filed.body['caseId']), api);
   }
 
   private async tell(
     event: Pick<CaseEvent, 'type' | 'data'> & { step: string | null; id?: string; by?: string },
     documents: Documents = {},
   ): Promise<this> {
-    this.told += 1;
-    const whole = { id: `run/${this.told}`, at: '2026-11-24T10:00:00+07:00', by: 'system', ...event };
+    this.events += 1;
+    const whole = { id: `run/${this.events}`, at: '2026-11-24T10:00:00+07:00', by: 'system', ...event };
     await this.api.register.appendEvents(this.caseId, [{ event: whole as CaseEvent, documents }]);
     return this;
   }

@@ -8,13 +8,13 @@ import { replayProblems } from './support/engine';
 import { inParallel } from './support/eventually';
 import { RunningStack, type Part } from './support/running-stack';
 import { calm, setAllDesks, setFaults } from './support/simulators';
-import { sizes, walksSeed as seed } from './support/sizes';
-import { finish, go, walksOf } from './support/walk';
+import { sizes, scenariosSeed as seed } from './support/sizes';
+import { finish, play, scenariosOf } from './support/scenario';
 
 jest.setTimeout(900_000);
 
 const victims: readonly Part[] = ['worker', 'api', 'agencies'];
-/** What breaks while the walks are gone; what it breaks is mended before the next. */
+/** What breaks while the scenarios are played; what it breaks is mended before the next. */
 const mishaps = ['kill', 'outage', 'refusal', 'lost-answers'] as const;
 
 describe('cases that go any way', () => {
@@ -47,14 +47,14 @@ describe('cases that go any way', () => {
   };
 
   it(`end settled, and all books agree, whatever people do and whatever breaks (E2E_SEED=${seed})`, async () => {
-    const walks = walksOf(seed, sizes.walks);
-    const births = await newFamilies(stack, Math.ceil(walks.length / 2));
-    const deaths = await inParallel(walks.slice(births.length), 5, () => newDeath(stack));
+    const scenarios = scenariosOf(seed, sizes.scenarios);
+    const births = await newFamilies(stack, Math.ceil(scenarios.length / 2));
+    const deaths = await inParallel(scenarios.slice(births.length), 5, () => newDeath(stack));
     await setAllDesks(stack, { mode: 'manual' });
     const caseIds = await fileAll(stack, [...births, ...deaths]);
     const over = new AbortController();
     const breaking = breakThings(over.signal);
-    await inParallel(walks, 10, (walk, index) => go(stack, caseIds[index]!, walk));
+    await inParallel(scenarios, 10, (scenario, index) => play(stack, caseIds[index]!, scenario));
     over.abort();
     await breaking;
     await calm(stack);

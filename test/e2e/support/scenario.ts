@@ -43,26 +43,26 @@ const moves = [
   'wait',
 ] as const;
 type Move = (typeof moves)[number];
-interface Stride {
+interface TimedMove {
   move: Move;
   pick: number;
   pauseMs: number;
 }
-export type Walk = readonly Stride[];
+export type Scenario = readonly TimedMove[];
 
-/** The same walks for the same seed. */
-export function walksOf(seed: number, count: number): Walk[] {
-  const stride = fc.record<Stride>({
+/** The same scenarios for the same seed. */
+export function scenariosOf(seed: number, count: number): Scenario[] {
+  const timedMove = fc.record<TimedMove>({
     move: fc.constantFrom(...moves),
     pick: fc.nat({ max: 1_000 }),
     pauseMs: fc.nat({ max: 400 }),
   });
-  return fc.sample(fc.array(stride, { minLength: 6, maxLength: 14 }), { seed, numRuns: count });
+  return fc.sample(fc.array(timedMove, { minLength: 6, maxLength: 14 }), { seed, numRuns: count });
 }
 
-/** Goes a walk; what people order is not always lawful as the case stands, and then it is refused. */
-export async function go(stack: RunningStack, caseId: string, walk: Walk): Promise<void> {
-  for (const { move, pick, pauseMs } of walk) {
+/** Plays a scenario; what people order is not always lawful as the case stands, and then it is refused. */
+export async function play(stack: RunningStack, caseId: string, scenario: Scenario): Promise<void> {
+  for (const { move, pick, pauseMs } of scenario) {
     await delay(pauseMs);
     const view = await findView(stack, caseId);
     if (view) await make(stack, view, { move, pick });
@@ -85,7 +85,7 @@ export async function finish(stack: RunningStack, caseId: string): Promise<void>
 async function make(
   stack: RunningStack,
   view: CaseView,
-  { move, pick }: Omit<Stride, 'pauseMs'>,
+  { move, pick }: Omit<TimedMove, 'pauseMs'>,
 ): Promise<void> {
   const word = wordOf(move);
   if (word) {
@@ -114,7 +114,7 @@ function wordOf(move: Move): Word | undefined {
   }
 }
 
-function orderOf(view: CaseView, { move, pick }: Omit<Stride, 'pauseMs'>): GivenOrder | undefined {
+function orderOf(view: CaseView, { move, pick }: Omit<TimedMove, 'pauseMs'>): GivenOrder | undefined {
   const { caseId, steps, waitingFor, claims } = view;
   const step = pickOf(steps, pick)?.id ?? '';
   const who = view.bundle === 'birth' ? 'child' : 'deceased';
