@@ -137,7 +137,7 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         environment,
-        { object: 'Date', property: 'now', message: 'a replay reads another time: a case goes by its file' },
+        { object: 'Date', property: 'now', message: 'a replay reads another time: a case goes by the clock of its history' },
       ],
     },
   },

@@ -9,7 +9,7 @@ import { createDelivery } from './delivery';
 import { createExchange, type AgencyCall, type Send } from './exchange';
 import { undecided } from './undecided';
 
-/** Below the time-out of the local activity that carries a round, so that one slow agency delays no neighbour. */
+/** Below the time-out of the local activity that tries a batch, so that one slow agency delays no neighbour. */
 const firstTryMs = 1_500;
 
 /**

@@ -1,4 +1,4 @@
-/** The bodies that decide a step or are told of one; their ids stand in the contract, in URLs and in events. */
+/** The bodies that decide a step or are told of one; their ids stand in URLs, messages and events. */
 export const agencyIds = [
   'population',
   'civil-status',

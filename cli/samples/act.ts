@@ -16,7 +16,7 @@ export interface SampleAct {
   refusedAs?: string;
 }
 
-/** The contract's orders; whoever may give one gives it. */
+/** The orders of the API; whoever may give one gives it. */
 export type SampleOrder =
   | { kind: 'supplement'; body: { step: string; changes: Change[]; attachments?: AttachedFile[] } }
   | { kind: 'withdrawal'; body: { reason: string } }

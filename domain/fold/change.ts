@@ -38,7 +38,7 @@ export function resumed({ pauses }: FoldedStep, at: Instant): Pick<FoldedStep, '
 }
 
 /** What a step is once its open dossier leads to nothing: an earlier grant, if there is one, still stands. */
-export function standing(
+export function dossierOver(
   { dossier, grant }: FoldedStep,
   otherwise: 'refused' | 'withdrawn' | 'skipped',
 ): Partial<FoldedStep> {

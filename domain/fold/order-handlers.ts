@@ -1,7 +1,7 @@
 import type { EventOf, TakesBack } from '../case-events';
 import type { Handlers } from './handlers';
 import { getStepState, type CaseState } from './case-state';
-import { askBack, changeStep, paused, redone, resumed, standing, tooLate } from './change';
+import { askBack, changeStep, paused, redone, resumed, dossierOver, tooLate } from './change';
 import { followsCorrection, isUnderWay, uncorrect } from './correcting';
 import { noticesOnReversal } from './notices';
 import { askedBack, getDossierKey, isReversedIfGranted, reversalOf, type FoldedStep } from './folded-step';
@@ -95,7 +95,7 @@ function withdraw(state: CaseState, order: Withdrawing, sent: boolean) {
     const { dossier, stuck } = step;
     const { since, code } = order;
     const back = askedBack(step);
-    const ended = { ...standing(step, 'withdrawn'), since, reason: { code } };
+    const ended = { ...dossierOver(step, 'withdrawn'), since, reason: { code } };
     const recall = askBack(step, { ...order, how: 'withdrawn' });
     if (back && back.how !== 'recalled') {
       const { orderId, otherwise } = order;
@@ -189,7 +189,7 @@ function skipStuck(
   const back = askedBack(step);
   if (stuck?.what === 'withdrawal' && back) {
     if (back.how === 'recalled') return by(goOn(step, at));
-    return by({ ...standing(step, back.how), reason: { code: back.code } });
+    return by({ ...dossierOver(step, back.how), reason: { code: back.code } });
   }
   // The dossier that asked for the supplement is still with its agency.
   if (stuck?.what === 'supplement') {
@@ -197,8 +197,8 @@ function skipStuck(
     const open = { ...dossier, supplement: null, recall: askBack(step, how) };
     return by({ stuck: null, progress: 'with-agency', dossier: open });
   }
-  if (!grant) return by({ ...standing(step, 'skipped'), reason });
-  const after = by(standing(step, 'skipped'));
+  if (!grant) return by({ ...dossierOver(step, 'skipped'), reason });
+  const after = by(dossierOver(step, 'skipped'));
   return state.steps.some((other) => other !== step && followsCorrection(state, other))
     ? after
     : uncorrect(after);

@@ -1,6 +1,6 @@
 import type { Handlers } from './handlers';
 import { getStepState, resultsOf, type CaseState } from './case-state';
-import { askBack, changeStep, including, paused, redone, resumed, standing, tooLate } from './change';
+import { askBack, changeStep, including, paused, redone, resumed, dossierOver, tooLate } from './change';
 import { readAsked, readReason, readResult } from './documents';
 import { askedBack, type Basis } from './folded-step';
 import {
@@ -61,7 +61,7 @@ export const stepHandlers: Handlers<StepLevel> = {
   'step-refused': (state, { step, at, data }, documents) =>
     changeStep(state, step, (before) => ({
       ...resumed(before, at),
-      ...standing(before, 'refused'),
+      ...dossierOver(before, 'refused'),
       ...correctionRefused(before, at),
       since: at,
       decidedAt: data.decidedAt,
@@ -107,7 +107,7 @@ export const stepHandlers: Handlers<StepLevel> = {
     })),
   'step-withdrawn': (state, { step, at, data }) =>
     changeStep(state, step, (before) => ({
-      ...standing(before, askedBack(before)?.how === 'skipped' ? 'skipped' : 'withdrawn'),
+      ...dossierOver(before, askedBack(before)?.how === 'skipped' ? 'skipped' : 'withdrawn'),
       since: at,
       reason: { code: data.code },
     })),

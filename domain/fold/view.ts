@@ -7,7 +7,7 @@ import type { FoldedStep } from './folded-step';
 import { notApplicableReason, stepStateOf } from './step-state';
 import { waitsOfCase } from './waiting';
 
-/** The state in the words of the contract. */
+/** The state in the words in which people and programs are shown it. */
 export function viewOf(state: CaseState): CaseView {
   const { filed, filedAt, settledAt } = state;
   const steps = state.steps.map((step) => stepView(state, step));

@@ -1,6 +1,6 @@
 /**
  * Configuration of the supervisor: which services are real. What is set here is not started;
- * what is unset is embedded (contract of the `stack` command).
+ * what is unset is embedded.
  */
 import { z } from 'zod';
 import { ConfigError, type Environment, readEnvironment } from './environment';

@@ -20,7 +20,7 @@ import { findJson, writeWhole } from '../files';
 
 const algorithm = 'ES256';
 const lifeMs = 48 * 3_600_000;
-/** Whoever reads a token may use it for a day (the contract), so an older one is replaced; it stays valid beside the new one. */
+/** Whoever reads a token may use it for a day, so an older one is replaced; it stays valid beside the new one. */
 const heldForMs = 24 * 3_600_000;
 
 /** The bodies that decide steps have a clerk each. */

@@ -43,7 +43,7 @@ export interface PartsOptions {
   log: Logger;
 }
 
-/** Together the patience with all parts stays under the 20 s in which everything is down (contract). */
+/** Together the patience with all parts stays under the 20 s in which `lienthong stack` is down after a signal. */
 const stopWithinMs = { postgres: 4_000, temporal: 3_500, agencies: 3_500, worker: 4_000, api: 3_500 };
 
 /**

@@ -5,7 +5,7 @@ import { findChainProblem } from '../../domain/chain-check';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 type Event = Record<string, unknown>;
 
-/** A chain as the contract describes it, made without any code of the register. */
+/** A chain as docs/api.md describes it, made without any code of the register. */
 function chain(length: number): Event[] {
   const events: Event[] = [];
   for (let seq = 1; seq <= length; seq++) {

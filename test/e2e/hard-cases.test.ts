@@ -17,7 +17,7 @@ const statesOf = ({ steps }: CaseView) => Object.fromEntries(steps.map(({ id, st
 const numberOf = (view: CaseView): string => String(stepOf(view, 'birth').result?.['personalId']);
 const hanoi = { province: '01', commune: '00070' };
 
-/** Cases that a clerk meets and that do not go straight, numbered as clerks list them. */
+/** Cases that a clerk meets and that do not go straight. */
 describe('hard cases', () => {
   let stack: RunningStack;
   useStack((running) => (stack = running));
@@ -37,7 +37,7 @@ describe('hard cases', () => {
     return { ...family, child: { ...family.child, birthCertificateNumber: undefined, birthProof } };
   };
 
-  it('1: of an unknown father nothing is asked, and the birth is registered with the mother alone', async () => {
+  it('of an unknown father nothing is asked, and the birth is registered with the mother alone', async () => {
     const family = await newFamily(stack);
     const view = await settle(alone(family));
     expect(view.outcome).toBe('granted');
@@ -45,7 +45,7 @@ describe('hard cases', () => {
     expect([motherId, fatherId]).toEqual([family.mother.personalId, undefined]);
   });
 
-  it('2: a father to be recognised is a matter for a person: with the proof the birth goes on from there', async () => {
+  it('a father to be recognised is a matter for a person: with the proof the birth goes on from there', async () => {
     const fields = [{ pointer: '/father' }];
     const reason = { code: 'recognition-needed' };
     await setDesk(stack, 'civil-status', {
@@ -58,14 +58,14 @@ describe('hard cases', () => {
     expect((await agreed(caseId)).outcome).toBe('granted');
   });
 
-  it('3: twins are two births with a number each', async () => {
+  it('twins are two births with a number each', async () => {
     const first = await newFamily(stack);
     const views = [await settle(first), await settle(await twinOf(stack, first))];
     expect(views.map(({ outcome }) => outcome)).toEqual(['granted', 'granted']);
     expect(numberOf(views[0]!)).not.toBe(numberOf(views[1]!));
   });
 
-  it('4: a birth abroad by a foreign father is proved on paper, and takes the longer term', async () => {
+  it('a birth abroad by a foreign father is proved on paper, and takes the longer term', async () => {
     const declaration = await withoutPaper({ type: 'undertaking', issuer: 'Lãnh sự quán' });
     const otherId = { type: 'passport', number: 'X1' };
     const father = { ...declaration.father, personalId: undefined, nationality: 'US', otherId };
@@ -83,7 +83,7 @@ describe('hard cases', () => {
     },
   );
 
-  it('6: when the child dies while the case runs, the birth stands, the rest ends, and the death follows', async () => {
+  it('when the child dies while the case runs, the birth stands, the rest ends, and the death follows', async () => {
     await setDesk(stack, 'residence', {
       rules: [
         { step: 'residence', decision: 'supplement-requested', fields: [{ pointer: '/residence/address' }] },
@@ -130,7 +130,7 @@ describe('hard cases', () => {
     expect(status).toBe('dead');
   });
 
-  it('7: parents who only stay somewhere ask for no permanent residence, and the card comes all the same', async () => {
+  it('parents who only stay somewhere ask for no permanent residence, and the card comes all the same', async () => {
     const family = await newFamily(stack);
     const view = await settle({ ...family, residence: { register: 'none' } });
     expect(view.outcome).toBe('granted');
@@ -138,12 +138,12 @@ describe('hard cases', () => {
     expect(stepOf(view, 'health-insurance').state).toBe('granted');
   });
 
-  it('8: a birth after more than sixty days is marked late and granted', async () => {
+  it('a birth after more than sixty days is marked late and granted', async () => {
     const view = await settle(await newFamily(stack, daysAgo(70)));
     expect(view).toMatchObject({ outcome: 'granted', flags: ['late-registration'] });
   });
 
-  it('9: whoever never had a number is registered as dead on papers, and nothing to remove is a success', async () => {
+  it('whoever never had a number is registered as dead on papers, and nothing to remove is a success', async () => {
     const drawn = await newDeath(stack);
     const otherId = { type: 'CMND', number: drawn.deceased.personalId.slice(3) };
     const deceased = { ...drawn.deceased, personalId: null, otherId, bornOn: '1945' };
@@ -168,7 +168,7 @@ describe('hard cases', () => {
     },
   );
 
-  it('11: whoever saw to the funeral is paid, a stranger too, but survives nobody', async () => {
+  it('whoever saw to the funeral is paid, a stranger too, but survives nobody', async () => {
     const drawn = await newDeath(stack);
     const payee = { ...drawn.funeral.payee, relation: 'neighbour' };
     const declaration = { ...drawn, funeral: { ...drawn.funeral, payee } };
@@ -177,7 +177,7 @@ describe('hard cases', () => {
     expect((await settle(declaration)).outcome).toBe('granted');
   });
 
-  it('12: two parents file in two communes: the second is told of the first, and may file once that one has fallen', async () => {
+  it('two parents file in two communes: the second is told of the first, and may file once that one has fallen', async () => {
     const family = await newFamily(stack);
     const { caseId } = await settle(family);
     const { personalId, name } = family.father;
@@ -195,7 +195,7 @@ describe('hard cases', () => {
     expect((await settle(second)).outcome).toBe('granted');
   });
 
-  it('13: a sex that the number contradicts is doubted, not refused; the correction brings a number that fits', async () => {
+  it('a sex that the number contradicts is doubted, not refused; the correction brings a number that fits', async () => {
     const family = await newFamily(stack);
     const father = { ...family.father, sex: 'female' };
     const answer = await file(stack, { ...family, father });
@@ -213,7 +213,7 @@ describe('hard cases', () => {
     expect((await getPerson(stack, numberOf(before))).supersededBy).toBe(numberOf(view));
   });
 
-  it('14: a residence refused leaves the birth and the cards, and says what can still be filed alone, until when', async () => {
+  it('a residence refused leaves the birth and the cards, and says what can still be filed alone, until when', async () => {
     const family = await newFamily(stack);
     const householdHead = { ...family.residence.householdHead, consent: false };
     const view = await settle({ ...family, residence: { ...family.residence, householdHead } });

@@ -7,7 +7,7 @@ import { sizes } from './support/sizes';
 jest.setTimeout(600_000);
 
 const backWithinMs = 15_000;
-/** Long enough that a kill hits cases at every stage. */
+/** Long enough that a kill hits cases at every point of their way. */
 const officersTakeMs = 1_500;
 
 describe('killing parts while cases are under way', () => {

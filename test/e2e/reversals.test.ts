@@ -264,7 +264,7 @@ describe('taking back and correcting what was granted', () => {
       expect(roundsOf(await agreed(caseId))).toEqual(all(2));
     });
 
-    it('moves the claim on the birth: another case may have the old one, and none can take a held one', async () => {
+    it('moves the lock on the birth: another case may have the old one, and none can take a held one', async () => {
       const [family, other] = [await newFamily(stack), await newFamily(stack)];
       const { caseId } = await granted(family);
       const { caseId: holder } = await granted(other);

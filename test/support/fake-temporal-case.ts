@@ -216,7 +216,7 @@ export class FakeTemporalCase extends CaseUnderTest {
     await FakeTemporal.current.settle();
     while (!reply) {
       this.check();
-      // A round of first tries is waited for, and then that the order is on the record.
+      // A batch of first tries is waited for, and then that the order is on the record.
       const awaited = FakeTemporal.current.calls.findIndex(({ name }) =>
         ['tryMessages', 'recordEvents'].includes(name),
       );

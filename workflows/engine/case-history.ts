@@ -27,7 +27,7 @@ interface Happening<T extends CaseEventType> {
   documents?: Record<DocumentName<T>, unknown>;
   /** The event's identity where it is not born here: an order's. */
   id?: string;
-  /** What becomes of the case's claim on the life event, and of whom it is found by. */
+  /** The locks on life events that the case then holds, and whom it is found by. */
   edit?: { locks: LifeEventLock[]; people: Findable[] };
 }
 
@@ -123,7 +123,7 @@ export class CaseHistory {
     return this.unrecorded.length > 0 ? this.unrecordedSince : undefined;
   }
 
-  /** The register has the case otherwise than this file, and is what counts. */
+  /** The register has the case otherwise than this history, and is what counts. */
   takeOver({ state, documents, at }: CaseSnapshot): void {
     this.documents = documents;
     this.state = state;

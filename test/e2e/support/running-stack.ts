@@ -1,4 +1,4 @@
-/** The whole system as its users start it, through npm in a folder of its own, and driven through the contract alone. */
+/** The whole system as its users start it, through npm in a folder of its own, and driven through its API and the simulators' controls alone. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';

@@ -26,7 +26,7 @@ export const recordable: readonly Recordable[] = Object.keys(workflows).flatMap(
 function casesToRecord(bundle: string): Recordable[] {
   return editionsOf(bundle).flatMap((edition) =>
     endingsOf(bundle).map((ending) => ({
-      file: caseFile({ bundle, edition, ending: ending.name }),
+      file: historyFile({ bundle, edition, ending: ending.name }),
       bundle,
       edition,
       ending,
@@ -42,12 +42,12 @@ function amendmentsToRecord(bundle: string): Recordable[] {
       bundle,
       edition,
       ending: amendment,
-      amends: { amendment, ended: caseFile({ bundle, edition, ending: amendment.takesUp }) },
+      amends: { amendment, ended: historyFile({ bundle, edition, ending: amendment.takesUp }) },
     })),
   );
 }
 
-function caseFile({ bundle, edition, ending }: { bundle: string; edition: string; ending: string }): string {
+function historyFile({ bundle, edition, ending }: { bundle: string; edition: string; ending: string }): string {
   return `${caseWorkflowType(bundle)}-${edition}-${ending}.json`;
 }
 
