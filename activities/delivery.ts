@@ -11,7 +11,7 @@ export function createDelivery({ exchange, look, attach }: DeliveryParts) {
     const { method, rest, body } = await requestOf(message, attach);
     const isThere = how.mayHaveArrived && (await hasArrived(message, look));
     if (isThere && message.what !== 'delivery') return answer('taken', 200);
-    // That a dossier is there is for GET to say, and whether it is this one, for PUT.
+    // GET says whether a dossier is there, PUT whether it is this one.
     const given = await exchange({ ...call, method, rest, body });
     if (message.act === 'supplement' && given.status === 404) {
       // The agency has lost the dossier it asked about: the new one, whole, takes its place.
@@ -41,14 +41,17 @@ interface Attempt {
   timeoutMs?: number;
 }
 
-/** Withdrawals and reversals are asked for again without looking: the agency itself gives the same answer twice. */
+/** Withdrawals and reversals are sent again without looking first: the agency gives the same answer twice. */
 async function hasArrived(message: AgencyMessage, look: Look): Promise<boolean> {
   if (message.act === 'file') return typeof (await look(message)) === 'object';
   if (message.act !== 'supplement') return false;
   return typeof (await look({ ...message, key: message.newKey })) === 'object';
 }
 
-/** Refused, it may have been given back before, and the answer lost: the case would wait for a decision for ever. */
+/**
+ * An agency that refuses to give a dossier back may have given it back before, and its answer was lost. The case would
+ * then wait for ever for a decision on it.
+ */
 async function wasBack(message: AgencyMessage, look: Look): Promise<boolean> {
   const dossier = await look(message);
   return typeof dossier === 'object' && dossier.state === 'withdrawn';

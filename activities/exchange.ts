@@ -42,10 +42,12 @@ interface Request extends AgencyCall {
 const againAtOnce = 2;
 
 /**
- * One exchange with an agency: its own signed answer, and nothing that a proxy, a gateway or a stranger says in its
- * place, be it a 200. Everything else is an outage, a plain error. So is a 404 that does not say in the contract's words
- * that the dossier is unknown: an absence has a case act, and must be certain. That an answer was lost on the way is no
- * outage: every message has one effect however often it is sent, so it is sent again at once, a few times.
+ * One exchange with an agency. Only an answer that the agency has signed counts. Whatever a proxy, the gateway or a
+ * stranger says in its place is an outage, a plain error, even a 200. So is a 404 that does not say `unknown-dossier` in
+ * the form of the dossier contract: a case acts on an absence, so it must be certain.
+ *
+ * An answer that was lost on the way is no outage: every message has one effect however often it is sent, so it is sent
+ * again at once, a few times.
  */
 export function createExchange(send: Send): (request: Request) => Promise<WireAnswer> {
   const once = async (request: Request): Promise<WireAnswer> => {

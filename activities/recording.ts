@@ -29,9 +29,9 @@ export function createRecording(register: Pick<Register, 'appendEvents' | 'readC
 
   return {
     /**
-     * Appends a batch to the case's chain; repeating it changes nothing. Where the chain has gone on otherwise: a run
-     * that has taken up an ended case fails, and its order is given again; the case's own run is given the ending that
-     * it had recorded before, in a workflow task that was lost.
+     * Appends a batch to the case's chain; repeating it changes nothing. The chain may have gone on otherwise. Then a run
+     * that has taken up an ended case fails, and its order is given again. The case's own run is given the ending that it
+     * recorded before, in a workflow task that was lost.
      */
     async recordEvents({ caseId, drafts, afterSeq, isOwn }: RecordEvents): Promise<Recorded> {
       try {

@@ -1,4 +1,4 @@
-/** Answers that are none yet: thrown, each says when to ask again. */
+/** Errors for answers that are still to come; each says when to ask again. */
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 
@@ -14,8 +14,8 @@ export function undecided(): ApplicationFailure {
 }
 
 /**
- * A dossier whose delivery was broken off is held to have never arrived if its agency does not know it by then: longer
- * than the gateway and the agency together can have held the last attempt.
+ * A dossier whose delivery was broken off counts as never arrived when its agency does not know it after this time, which
+ * is longer than gateway and agency together can hold the last attempt.
  */
 const mayYetArriveMs = 15_000;
 

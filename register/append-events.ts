@@ -20,7 +20,7 @@ export class EventConflictError extends Error {
   }
 }
 
-/** Something else stands where the batch was to go, behind the event that it was made after; nothing of it is kept. */
+/** The chain has gone on behind the event that the batch was made after. Nothing of the batch is kept. */
 export class StaleRecordError extends Error {
   constructor(caseId: string) {
     super(`case ${caseId} has changed since it was read`);
@@ -37,8 +37,8 @@ export interface AppendEvents {
 
 /**
  * Appends a batch to the case's one gapless chain and brings the case's row up to date, in one statement. Events already
- * on file are skipped, so a repeated batch changes nothing. Whoever else takes the next number first makes the
- * statement fail on the chain's key, and then the batch is made anew behind it: no lock, and no round trip for one.
+ * on file are skipped, so a repeated batch changes nothing. Two batches may want the same number of the chain: the
+ * second statement fails on the chain's key, and its batch is made anew behind the first. So appending needs no lock.
  */
 export async function appendEvents(db: RegisterDb, batch: AppendEvents): Promise<CaseView> {
   for (;;) {
@@ -87,7 +87,7 @@ interface Appended {
   locks: readonly string[] | null;
 }
 
-/** A lock that another case holds stays there: what has been decided is on record either way. */
+/** A lock on a life event that another case holds stays with that case. What was decided is recorded all the same. */
 async function write(db: RegisterDb, { view, rows, papers, locks }: Appended): Promise<boolean> {
   const { caseId } = view;
   const row = projectionOf(view);

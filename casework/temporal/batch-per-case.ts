@@ -1,13 +1,12 @@
 /**
- * Sends one thing at a time to each receiver: what comes while a sending is under way goes together with the next one.
- * Nothing is held back while nothing is under way, no sending holds more than `atMost`, and a failure is that of what
- * went together.
+ * Sends one batch at a time to each receiver. Without a batch under way an item goes at once; with one, it goes in the
+ * next, together with others that come meanwhile. A batch holds at most `atMost` items, and they fail together.
  */
 export function batchPerCase<Item, Result>(
   send: (receiver: string, items: readonly Item[]) => Promise<Result>,
   atMost: number,
 ): (receiver: string, item: Item) => Promise<Result> {
-  /** Of each receiver the end of its last turn, and the turn that has not begun. */
+  /** For each receiver the end of its last batch, and the batch that has not gone yet. */
   const ends = new Map<string, Promise<void>>();
   const next = new Map<string, { items: Item[]; sent: Promise<Result> }>();
 

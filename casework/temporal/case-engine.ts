@@ -12,8 +12,8 @@ const decisionPatienceMs = 3_000;
 const marginMs = 200;
 
 /**
- * Temporal as the engine of cases. It goes on trying after our patience is over, so an order or a decision may arrive
- * although it was said to be away; the case knows either by its id.
+ * Temporal as the engine of cases. Its client goes on trying after our patience is over. So an order or a decision may
+ * arrive although the answer was that the engine is away. The case knows each by its id, and takes it once.
  */
 export function createCaseEngine(input: {
   /** Rejects while Temporal cannot be reached. */

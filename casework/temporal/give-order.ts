@@ -20,9 +20,9 @@ type Asked = Pick<Register, 'readCase'>;
 type KnownCase = StoredCase & { caseId: string };
 
 /**
- * Gives an order to a case and waits until it is on the record: to the case's own workflow, which is started if it has
- * not been yet, or, once that has ended, to the one that takes up ended cases. Throws when the engine is away; giving
- * the order again under its id has no second effect.
+ * Gives an order to a case and waits until it is on the record. It goes to the case's own workflow, which is started where
+ * it has not been; once that has ended, it goes to the workflow that takes up ended cases. Throws when the engine is
+ * away. The order can be given again under its id, without a second effect.
  */
 export async function giveOrderToCase(
   { client, register }: { client: Client; register: Asked },
@@ -34,7 +34,7 @@ export async function giveOrderToCase(
   return takeUp({ client, register }, await untilEnded(register, found.caseId), order);
 }
 
-/** A run that is started from a record which has gone on since fails before anything of it is kept. */
+/** A run that starts from a record that has gone on since then fails before anything of it is kept: the order is stale. */
 async function takeUp(
   { client, register }: { client: Client; register: Asked },
   ended: KnownCase,
@@ -50,7 +50,7 @@ async function takeUp(
   }
 }
 
-/** A workflow that is ending ends once all it has done is on the record: a matter of moments. */
+/** A workflow ends once everything it has done is on the record, which takes moments. */
 async function untilEnded(register: Asked, caseId: string): Promise<KnownCase> {
   for (let tries = 0; tries < 30; tries += 1) {
     const stored = await register.readCase(caseId);
@@ -60,7 +60,7 @@ async function untilEnded(register: Asked, caseId: string): Promise<KnownCase> {
   throw new Error(`case ${caseId} has neither a running workflow nor an end`);
 }
 
-/** One try, by an id of its own: what the engine keeps of one that failed is no answer to the next. */
+/** One try, under an id of its own: the engine remembers a try that failed, and must not answer the next with it. */
 async function update(
   client: Client,
   { type, options }: CaseStart,

@@ -8,15 +8,15 @@ import {
 import type { DecisionForCase } from '../engine';
 import { batchPerCase } from './batch-per-case';
 
-/** A signal that gets no answer is given up, or the decisions behind it would wait for ever. */
+/** A signal that gets no answer within this time is given up, or the decisions behind it would wait for ever. */
 const signalWithinMs = 10_000;
 /** A decision is 16 KiB at most: a signal stays below 100 KB. */
 const decisionsAtOnce = 4;
 
 /**
- * Passes decisions on to the case's own workflow, or once that has ended to the one that takes up ended cases. Steps
- * that stand side by side are decided together, and each signal costs the engine a write: what comes while one is under
- * way goes with the next. Throws when the engine is away.
+ * Passes decisions on to the case's own workflow, or to the one that takes up ended cases. Each signal costs the engine a
+ * write, and steps that stand side by side are often decided together: so decisions that come while a signal is under
+ * way go with the next one. Throws when the engine is away.
  */
 export function createDecisionSender(
   connect: () => Promise<Client>,

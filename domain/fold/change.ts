@@ -27,17 +27,20 @@ export function including(codes: readonly string[], code: string): string[] {
   return codes.includes(code) ? [...codes] : [...codes, code];
 }
 
-/** The citizen is waited for. */
+/** The pauses of a step whose agency has asked the citizen for something. */
 export function paused({ pauses }: FoldedStep, at: Instant): Pick<FoldedStep, 'pauses'> {
   return { pauses: [...pauses, { from: at, until: null }] };
 }
 
-/** The citizen is no longer waited for. */
+/** The pauses of a step that no longer waits for the citizen. */
 export function resumed({ pauses }: FoldedStep, at: Instant): Pick<FoldedStep, 'pauses'> {
   return { pauses: pauses.map((pause): Pause => (pause.until === null ? { ...pause, until: at } : pause)) };
 }
 
-/** What a step is once its open dossier leads to nothing: an earlier grant, if there is one, still stands. */
+/**
+ * What a step is once its open dossier leads to nothing. An earlier grant still stands: for example, when the agency has
+ * refused the corrected dossier.
+ */
 export function dossierOver(
   { dossier, grant }: FoldedStep,
   otherwise: 'refused' | 'withdrawn' | 'skipped',
@@ -47,7 +50,7 @@ export function dossierOver(
   const { dossierKey: key, basis, result, decidedAt } = grant;
   return {
     progress: 'granted',
-    // What its agency still says of the step, it says of the dossier it granted: the number that was to come later.
+    // Later words of the agency are about the dossier that it has granted, such as a number that was still to come.
     dossier: { ...over, key, basis },
     grant: notRedone(grant),
     stuck: null,
@@ -57,11 +60,12 @@ export function dossierOver(
   };
 }
 
-/** The grant with another intent; what is to be taken back is not corrected. */
+/** The grant, to be corrected from now on. A grant that is to be taken back stays so. */
 export function redone(grant: Grant, since: Instant): Grant {
   return grant.intent.kind === 'reverse' ? grant : { ...grant, intent: { kind: 'redo', since } };
 }
 
+/** The grant, no longer to be corrected. */
 export function notRedone(grant: Grant): Grant {
   return grant.intent.kind === 'redo' ? { ...grant, intent: keep } : grant;
 }
@@ -70,19 +74,19 @@ interface AskingBack {
   how: 'withdrawn' | 'refused' | 'skipped' | 'recalled';
   code: string;
   orderId: string | null;
-  /** How a grant that has come meanwhile is taken back. */
+  /** How a grant that the agency has made meanwhile is taken back; null where it stands. */
   otherwise: { kind: ReversalKind; act: string } | null;
   since: Instant;
 }
 
-/** The step's open dossier is asked back, from now on or as it already is. */
+/** The recall of the open dossier. One that is asked back already stays so, for the reason that counts now. */
 export function askBack(step: FoldedStep, { how, code, orderId, otherwise, since }: AskingBack): Recall {
   const unacknowledged = (askedBack(step)?.unacknowledged ?? false) || redoOf(step) !== null;
   const ifGranted = intentOf(step, { how, code, orderId, otherwise, since });
   return { stage: 'asked', how, code, orderId, since, unacknowledged, ifGranted };
 }
 
-/** What was to be taken back is, whatever else has been ordered since. */
+/** What becomes of a grant, should the agency have made one. An order to take it back outlasts any later order. */
 function intentOf({ dossier }: FoldedStep, { how, orderId, otherwise, since }: AskingBack): Intent {
   if (otherwise && orderId !== null) {
     return { kind: 'reverse', reversal: { ...otherwise, orderId, since, registered: false, failed: null } };
@@ -90,11 +94,14 @@ function intentOf({ dossier }: FoldedStep, { how, orderId, otherwise, since }: A
   const before = dossier.recall?.ifGranted ?? keep;
   if (before.kind === 'reverse') return before;
   if (how === 'recalled') return { kind: 'redo', since };
-  // Its citizen has not answered; the correction that waited for the agency's word is still to be made.
+  // The citizen has not answered in time. A correction that waited for the agency's decision is still to be made.
   return how === 'refused' ? before : keep;
 }
 
-/** Its agency had decided before it was asked: what was meant for the dossier is now meant for what it grants. */
+/**
+ * The agency had decided before it was asked for the dossier. What was meant for the dossier now holds for the grant:
+ * for example, a step that was to be withdrawn is reversed once it is granted.
+ */
 export function tooLate(step: FoldedStep): Recall | null {
   const back = askedBack(step);
   return back && { stage: 'too-late', ifGranted: back.ifGranted };

@@ -14,7 +14,7 @@ export function isUnderWay({ steps, correctionId }: CaseState): boolean {
   return correctionId !== null && !stands && steps.some(isBeingCorrected);
 }
 
-/** By the last correction it was granted, or its dossier has gone out; whatever its agency has of it by now. */
+/** The step was granted by the last correction, or its dossier was made by it, or is about to be. */
 export function followsCorrection(state: CaseState, step: FoldedStep): boolean {
   const { grant, dossier } = step;
   if ([grant?.basis, dossier.basis].some((of) => of?.correctionId === state.correctionId)) return true;
@@ -22,8 +22,9 @@ export function followsCorrection(state: CaseState, step: FoldedStep): boolean {
 }
 
 /**
- * A correction that an agency does not follow is given up as a whole and what stood before stands, as long as no other
- * step follows it; then only this step stays as it was.
+ * Gives the last correction up as a whole: every grant stands as it was, under the declaration from before. This is for a
+ * correction that no step follows. Where another step follows it, the declaration stays corrected, and only the step
+ * whose agency refused keeps its earlier grant.
  */
 export function uncorrect(state: CaseState): CaseState {
   const steps = state.steps.map((step) => {

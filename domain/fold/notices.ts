@@ -15,7 +15,7 @@ export function noticesOnGrant(
   const { plan, grant, dossier } = before;
   const { round, basis } = dossier;
   if (!plan.notifies) return state.notices;
-  // What stood provisionally was never told of: what corrects it takes its place.
+  // A provisional grant has not been told of. The notice of the grant that follows takes its place.
   const untold =
     grant?.provisionalSince == null
       ? undefined
@@ -48,8 +48,8 @@ export function noticesOnAmendment(
 }
 
 /**
- * Taken back is what was told last, or what may be being told this moment; what has not been told yet, never is. So
- * what falls while it still stands provisionally leaves no trace.
+ * A reversal is told for the notice that the other agency took last, or that is on its way to it. Any notice that has not
+ * gone out is dropped. For example, a provisional grant that is revoked is never told of.
  */
 export function noticesOnReversal(
   state: CaseState,

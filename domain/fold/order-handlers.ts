@@ -53,7 +53,7 @@ export const orderHandlers: Handlers<OrderLevel> = {
     const corrected = data.steps.reduce((now, id) => changeStep(now, id, redo(now, { orderId, at })), state);
     const refs = {
       correctionId: orderId,
-      // What stands while an earlier correction is under way, and no step by it yet, is what stood before that one.
+      // While an earlier correction is under way and no step stands by it, the declaration before that one is what stands.
       uncorrectedRef: isUnderWay(state) ? state.uncorrectedRef : state.declarationRef,
       declarationRef: data.declaration.ref,
     };
@@ -89,7 +89,7 @@ function takeBack(state: CaseState, { at, data }: { at: string; data: TakesBack 
 
 type Withdrawing = Omit<Parameters<typeof askBack>[1], 'how'>;
 
-/** What no agency holds ends at once; an open dossier first has to come back from its agency. */
+/** A step whose dossier no agency holds ends at once. An open dossier first has to come back from its agency. */
 function withdraw(state: CaseState, order: Withdrawing, sent: boolean) {
   return (step: FoldedStep): Partial<FoldedStep> => {
     const { dossier, stuck } = step;
@@ -132,7 +132,7 @@ function atAgency(step: FoldedStep, at: string): Partial<FoldedStep> {
 
 function redo(state: CaseState, { orderId, at }: { orderId: string | null; at: string }) {
   return (step: FoldedStep): Partial<FoldedStep> => {
-    // What its agency decides about it is taken back at once.
+    // Whatever the agency still grants is taken back at once, so there is nothing to correct.
     if (isReversedIfGranted(step)) return {};
     const { dossier, grant, stuck } = step;
     const again = grant && redone(grant, at);
@@ -165,7 +165,7 @@ function retried(step: FoldedStep, at: string, edited: boolean): Partial<FoldedS
   return { ...again, since: at, ...anew };
 }
 
-/** What is skipped is what the step is stuck with: a message, a reversal, or else a notice. */
+/** An operator skips what the step is stuck with: a message, a reversal, or else a notice. */
 function skip(state: CaseState, { step: id, at }: EventOf<'step-skipped'>): CaseState {
   const step = getStepState(state, id);
   const by = (change: Partial<FoldedStep>) => changeStep(state, id, () => ({ since: at, ...change }));
@@ -205,8 +205,8 @@ function skipStuck(
 }
 
 /**
- * A dossier that its agency will not give back for a correction is decided there first, and corrected afterwards. What
- * the agency had asked about it, it waits for as before.
+ * An agency will not give a dossier back for a correction: it decides the dossier first, and the correction comes
+ * afterwards. Where the agency had asked the citizen for something, the step waits for that as before.
  */
 function goOn(step: FoldedStep, at: string): Partial<FoldedStep> {
   const { progress, dossier } = step;

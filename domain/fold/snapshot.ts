@@ -5,8 +5,8 @@ import { foldState } from './fold';
 import { askedBack, type Intent } from './folded-step';
 
 /**
- * A case as a workflow takes it up: what its events add up to, and those documents that it may still be asked for. It
- * grows with what is open, not with what the case has been through.
+ * A case as a workflow takes it up: what its events add up to, and the documents that may still be needed. Its size
+ * depends on what is open, not on what the case has been through.
  */
 export interface CaseSnapshot {
   state: CaseState;
@@ -26,7 +26,7 @@ export function orderRef(orderId: string): string {
   return `${orderId}/order`;
 }
 
-/** The documents that a state refers to and does not hold: from no other is anything made that is still to come. */
+/** The documents that a state refers to and does not hold. Whatever is still to be sent is made from these alone. */
 export function refsOf(state: CaseState): ReadonlySet<string> {
   const { declarationRef, uncorrectedRef, correctionId, steps, notices } = state;
   const declarations = [

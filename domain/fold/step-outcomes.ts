@@ -14,8 +14,9 @@ import {
 } from './folded-step';
 
 /**
- * An authority's decision stands against the refusal of a correction; where the correction was asked back for another
- * one, that one goes on, and what is to fall need not be corrected.
+ * What becomes of a grant whose correction the agency has refused. An authority has decided the correction, so the step
+ * is stuck, and an operator decides. Two cases differ: a correction that was asked back for a newer one gives way to the
+ * newer one, and a grant that is to be taken back needs no correction.
  */
 export function correctionRefused(step: FoldedStep, at: string): Partial<FoldedStep> {
   const { grant, dossier } = step;
@@ -54,7 +55,10 @@ export function filed(
   };
 }
 
-/** What is filed follows the correction that waited for a grant, and is known to have arrived. */
+/**
+ * What is left of a recall once the agency has taken the dossier: the dossier is known to have arrived. A correction that
+ * waited for the agency's decision is in the dossier by now; a reversal is still meant for what the agency grants.
+ */
 function recallOnceFiled({ dossier: { recall } }: FoldedStep): Dossier['recall'] {
   if (recall?.stage === 'asked') return { ...recall, unacknowledged: false };
   return recall?.ifGranted.kind === 'reverse' ? recall : null;
@@ -87,7 +91,10 @@ export function granted(
   };
 }
 
-/** As was meant when the dossier was asked back too late; what was to be taken back before stays so. */
+/**
+ * What becomes of a new grant: what was meant for it when its dossier was asked back too late. Where the grant before it
+ * was to be taken back, the new one is.
+ */
 function intentOnGrant(step: FoldedStep, since: string): Intent {
   const meant = step.dossier.recall?.ifGranted ?? keep;
   if (meant.kind === 'reverse') return { ...meant, reversal: { ...meant.reversal, since } };

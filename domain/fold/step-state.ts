@@ -31,7 +31,10 @@ function mayBegin(state: CaseState, step: FoldedStep): boolean {
   return stand(state, step) && !isStillAwaited(state, step);
 }
 
-/** Everything it builds on, directly or not, stands: what is being done again may yet change what comes between. */
+/**
+ * Every step that this one builds on stands, directly or not. One far back counts too: while it is being done again, it
+ * may still change the steps between.
+ */
 function stand(state: CaseState, step: FoldedStep): boolean {
   return predecessors(state, step).every(
     (before) =>

@@ -56,7 +56,7 @@ function pendingWait(state: CaseState, step: FoldedStep): Wait | undefined {
   return { who, what, since: filingSince(state, step), until, then: 'step-files' };
 }
 
-/** What a step stands provisionally without is what the next ones wait for. */
+/** A provisional grant lacks something, and the next steps wait for it. */
 function provisionalWait(state: CaseState, { plan, grant, dueAt: until }: FoldedStep): Wait | undefined {
   const since = grant?.provisionalSince ?? null;
   const next = state.steps.find((later) => later.plan.awaits && later.plan.after.includes(plan.id));

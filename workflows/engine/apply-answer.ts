@@ -26,7 +26,8 @@ function deliveryAnswered(run: CaseRun, message: AgencyMessage, { outcome, statu
   const { step: id } = message;
   const step = history.step(id);
   if (outcome !== 'taken' && outcome !== 'held-otherwise') {
-    // Asked for again, the agency holds nothing that would have to be taken back first, or still what it asked about.
+    // The dossier is asked back as well. A refused delivery leaves the agency with nothing, so the step ends. A refused
+    // answer leaves it with the dossier that it asked about, which has to come back.
     const isAskedBack = askedBack(step) !== null;
     if (isAskedBack && message.what === 'delivery') return end(run, id);
     if (isAskedBack) return history.emit('supplement-refused', { step: id, data: { status } });

@@ -87,7 +87,7 @@ function amend(run: CaseRun, step: string, { by, decided, decision }: Amendment)
 /** What a corrected step brought may change the dossiers of the steps that build on it. */
 function refileOutdated(run: CaseRun, corrected: FoldedStep): void {
   const { history } = run;
-  // It was asked back too late and falls now: so does what builds on it.
+  // The step was asked back too late. It is taken back now, with everything that builds on it.
   if (reversalOf(history.step(corrected.plan.id))) return;
   const orderId = history.folded.orders.at(-1)?.reply.orderId ?? null;
   for (const later of successors(history.folded, corrected)) {
@@ -100,7 +100,10 @@ function refileOutdated(run: CaseRun, corrected: FoldedStep): void {
   }
 }
 
-/** Whatever the agency calls it: what later steps wait for is not there. */
+/**
+ * A grant is provisional where it lacks what a later step waits for, whatever the agency calls it. For example, a birth
+ * has been registered, and the personal number is still to come.
+ */
 function isProvisional(
   { edition }: CaseRun,
   step: string,

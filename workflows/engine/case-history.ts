@@ -70,7 +70,7 @@ export class CaseHistory {
     this.unrecorded.push(draft);
   }
 
-  /** Time goes on, never back. The case goes by this clock alone, and it by what the case is told. */
+  /** Sets the case's clock, which never goes back. The case knows no other clock: each thing that comes in says when. */
   tick(atMs: number): void {
     if (atMs > this.clockMs) this.clockMs = atMs;
   }

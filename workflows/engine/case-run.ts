@@ -35,7 +35,7 @@ export class CaseRun {
     return this.isOwn && this.history.folded.settledAt !== null;
   }
 
-  /** The ending on record counts: but for orders, which it can only turn away, nothing concerns this run any more. */
+  /** Goes on from the ending that is on record. From now on only orders concern this run, and it turns them away. */
   takeOver(ending: CaseSnapshot): void {
     this.history.takeOver(ending);
     this.inbox.takeOrdersOnly();

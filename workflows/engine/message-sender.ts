@@ -14,12 +14,12 @@ import type { OpenMessage } from './underway';
  * first try did not bring through is sent until it is answered, however long an outage lasts; the case says so once the
  * outage has lasted a while.
  *
- * What an order brings about is sent without a first try: a local activity would hold up the answer to the order.
+ * Messages that follow from an order have no first try: a local activity would hold up the answer to the order.
  */
 export class MessageSender {
   constructor(private readonly run: CaseRun) {}
 
-  /** A dossier that has been asked back is no longer delivered; where it is by then is for its agency to say. */
+  /** Calls off the delivery of each dossier that has been asked back. Whether it has arrived is then for its agency to say. */
   callOff(): void {
     for (const { message, delivery } of this.run.underway.openMessages)
       if (this.isAskedBack(message)) delivery?.scope.cancel();

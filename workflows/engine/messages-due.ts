@@ -41,7 +41,8 @@ function stepMessage(run: CaseRun, step: FoldedStep): DueMessage[] {
   if (step.stuck) return [];
   const { history, underway } = run;
   const state = stepStateOf(history.folded, step);
-  // What answers a supplement is brought in all cases: until then nobody can say which dossier is the open one.
+  // The citizen's answer goes out even where the dossier is asked back: until the agency has taken or refused it, nobody
+  // can say which of two dossiers is the open one.
   if (supplement && (back || state === 'filing')) return [supplementMessage(run, step, supplement)];
   if (back) return underway.carriesDossierOf(step.plan.id) ? [] : [withdrawalMessage(run, step, back)];
   if (state === 'filing') return [deliveryMessage(run, step, roundToFile(step))];
@@ -49,7 +50,10 @@ function stepMessage(run: CaseRun, step: FoldedStep): DueMessage[] {
   return isLost ? [deliveryMessage(run, step, round)] : [];
 }
 
-/** What has not been acknowledged, or has been lost, may be on its way there still. */
+/**
+ * A dossier that was not acknowledged, or was lost, may still be on its way to its agency. Then it is no answer at first
+ * that the agency does not know it.
+ */
 function withdrawalMessage(run: CaseRun, step: FoldedStep, back: AskedBack): DueMessage {
   const { id, agency } = step.plan;
   const { caseId } = run.history.filed;
@@ -86,8 +90,9 @@ function supplementMessage(run: CaseRun, step: FoldedStep, supplement: Supplemen
 }
 
 /**
- * One at a time: the newest first, and none before everything that builds on it is over. What is being fetched back may
- * turn out to have been granted, and is then the newest; an outage is not waited for.
+ * Reversals go one at a time: the newest grant first, and none before every step that builds on it is over. A dossier
+ * that is asked back may turn out to be granted, and its grant would be the newest, so reversals wait for it. They do not
+ * wait for an agency that is out.
  */
 function nextReversal(state: CaseState): FoldedStep | undefined {
   if (state.steps.some(isBeingFetchedBack)) return undefined;
@@ -106,7 +111,7 @@ function nextReversal(state: CaseState): FoldedStep | undefined {
   );
 }
 
-/** Asked back too late it is granted in a moment, and then to be reversed. */
+/** The dossier is asked back, or was asked back too late and its grant is about to come, which is then reversed. */
 function isBeingFetchedBack(step: FoldedStep): boolean {
   const isFetched = askedBack(step) !== null || isReversedIfGranted(step);
   return isFetched && !step.stuck && Object.keys(step.delayedSince).length === 0;
@@ -123,8 +128,8 @@ function reversalMessage(run: CaseRun, { plan, grant }: FoldedStep): DueMessage 
 }
 
 /**
- * One after another. What no longer holds is told once everything that falls with it has fallen, the civil act last;
- * what stands provisionally is not told of before the rest has come.
+ * Notices go one after another. A reversal is told once every step that is to be reversed has been, so that of the civil
+ * act comes last. A provisional grant is told of once it is complete.
  */
 function nextNotice(state: CaseState): Notice | undefined {
   const [first] = state.notices;

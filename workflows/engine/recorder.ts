@@ -3,9 +3,9 @@ import { maxBatchLength, recordEnding, recordEvents, recordWithinMs } from '../c
 import type { CaseRun } from './case-run';
 
 /**
- * Hands the case's events to the register, one batch at a time (two at once would break the chain): what comes within
- * a moment goes together; an ending, and an order somebody waits for, at once. With the register down the case goes
- * on, and the record catches up.
+ * Hands the case's events to the register, one batch at a time, for two at once would break the chain. Events that come
+ * within a moment go together. An ending goes at once, and so does an order, for somebody waits for its answer. With the
+ * register down the case goes on, and the record catches up.
  *
  * The register may have another ending of the case already. Then this run was begun again after its last workflow task
  * was lost. The ending on record counts, and whatever else has come in meanwhile concerns a case that has ended.

@@ -15,7 +15,7 @@ export class WakeUpTimer {
   constructor(private readonly run: CaseRun) {}
 
   set(instants: readonly number[]): void {
-    // What is past has been seen to, or waits for something else than time.
+    // An instant that has passed has been dealt with, or waits for something other than time.
     const ahead = [...instants, ...limitsOf(this.run)].filter((atMs) => atMs > this.run.history.nowMs);
     if (ahead.length === 0) return this.cancel();
     const earliestMs = Math.min(...ahead);

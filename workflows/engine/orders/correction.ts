@@ -37,7 +37,7 @@ export const correction: OrderRules<'correction'> = {
   },
 };
 
-/** In the order in which they will be done again. What has not been filed yet will be filed as corrected. */
+/** In the order in which they will be done again. A step that has not been filed will be filed as corrected. */
 function changedSteps(run: CaseRun, { declaration }: OrderOf<'correction'>): string[] {
   const { folded } = run.history;
   return folded.steps
@@ -55,7 +55,7 @@ function isGivenUp(step: FoldedStep): boolean {
   return isEnding || reversalOf(step) !== null || isReversedIfGranted(step);
 }
 
-/** What has not been filed yet will be filed as corrected, so that a change may matter which no dossier shows yet. */
+/** A step that has not been filed will be filed as corrected, so a change may matter that no dossier shows yet. */
 function changesNothing(run: CaseRun, order: OrderOf<'correction'>): boolean {
   const { folded } = run.history;
   const isUnfiled = folded.steps.some((step) => ['pending', 'filing'].includes(stepStateOf(folded, step)));

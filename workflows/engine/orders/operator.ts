@@ -51,7 +51,10 @@ export const skip: OrderRules<'skip'> = {
   },
 };
 
-/** Where a correction was given up, what is to be done again, or is undecided, goes by what is declared now. */
+/**
+ * To skip a step may give a correction up. Dossiers that were to be filed again, or are undecided, then have to follow
+ * the declaration that counts now.
+ */
 function followDeclared(run: CaseRun, before: CaseState, skipped: string): void {
   const { history } = run;
   const { declarationRef, correctionId, steps } = before;

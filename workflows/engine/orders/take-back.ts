@@ -59,7 +59,7 @@ function lawfulReversal(
 
 /** Something is under way that has not been decided, or may yet begin. */
 export function isUndecided(state: CaseState, step: FoldedStep): boolean {
-  // What is fetched back only to be filed again is as undecided as before.
+  // A dossier that is asked back only to be filed again is as undecided as before.
   const back = askedBack(step);
   if (back) return back.how === 'recalled';
   return isOpen(stepStateOf(state, step));

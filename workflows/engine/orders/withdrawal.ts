@@ -23,7 +23,7 @@ export const withdrawal: OrderRules<'withdrawal'> = {
 };
 
 function plan(run: CaseRun) {
-  // A correction of what only a decision can take back is the authority's, not the family's, to give up.
+  // A grant that only a decision can take back stands, and its correction with it: that is for the authority to give up.
   const steps = run.history.folded.steps.filter(
     ({ plan: { id }, grant }) => !grant || getStepSpec(run.edition, id).reversal.kind === 'undo',
   );
