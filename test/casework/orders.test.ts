@@ -7,23 +7,26 @@ import { caseOnRecord, goneOn, OneCase, replyTo } from './support/case-on-record
 
 const decidedAt = '2026-11-24T10:00:00+07:00';
 const until = '2026-12-03T17:00:00+07:00';
+const sent = {
+  type: 'step-filed' as const,
+  step: 'birth',
+  data: { round: 1, dossierKey: 'k', dueAt: until },
+};
 const asks = (...pointers: string[]) => {
   const asked = { fields: pointers.map((pointer) => ({ pointer })), documents: [], reason: null, until };
   const data = { decisionId: 'd', decidedAt, asked: { ref: 'asked' }, until, supplements: 1 };
-  const sent = {
-    type: 'step-filed' as const,
-    step: 'birth',
-    data: { round: 1, dossierKey: 'k', dueAt: until },
-  };
   return caseOnRecord([sent, { type: 'supplement-requested', step: 'birth', data }], {
     asked: { ...asked, request: 'd' },
   });
 };
-const grants = {
-  type: 'step-granted' as const,
-  step: 'birth',
-  data: { decisionId: 'd', decidedAt, provisional: false, result: { ref: 'result' } },
-};
+const grants = [
+  sent,
+  {
+    type: 'step-granted' as const,
+    step: 'birth',
+    data: { decisionId: 'd', decidedAt, provisional: false, result: { ref: 'result' } },
+  },
+];
 const withdrawn = (id: string) => ({
   type: 'withdrawal-ordered' as const,
   step: null,
@@ -50,9 +53,9 @@ describe('an order', () => {
 
   it('is made anew from the case as it then stands where that has moved on, and given up after three times', async () => {
     const found = caseOnRecord();
-    const one = new OneCase(goneOn(found, grants), [{ kind: 'stale' }]);
+    const one = new OneCase(goneOn(found, ...grants), [{ kind: 'stale' }]);
     expect((await withdrawCase(one, { ...giver, found }, { reason: 'moved' })).ok).toBe(true);
-    expect(one.given.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(one.given.map(({ seq }) => seq)).toEqual([1, 3]);
     const never = new OneCase(found, [{ kind: 'stale' }, { kind: 'stale' }, { kind: 'stale' }]);
     expect(await withdrawCase(never, { ...giver, found }, { reason: 'moved' })).toEqual({
       ok: false,
@@ -76,7 +79,7 @@ describe('an order', () => {
   });
 
   it('is refused with what the case says, and with an engine that is away', async () => {
-    const found = caseOnRecord([grants], { result: {} });
+    const found = caseOnRecord(grants, { result: {} });
     const one = new OneCase(found, [
       { kind: 'rejected', rejection: 'nothing-to-withdraw' },
       { kind: 'rejected', rejection: 'same-decision' },
@@ -154,13 +157,13 @@ describe('stopping the case of somebody who has died', () => {
 
   it('waits for the civil act of that case, and then gives the order', async () => {
     expect(await stop(new OneCase(caseOnRecord()))).toBe('undecided');
-    const one = new OneCase(caseOnRecord([grants], { result: {} }));
+    const one = new OneCase(caseOnRecord(grants, { result: {} }));
     expect(await stop(one)).toBe('stopped');
     expect(one.given.map((given) => given.order)).toEqual([order]);
   });
 
   it('is over where there is nothing to stop, and is tried again where the engine is away', async () => {
-    const found = caseOnRecord([grants], { result: {} });
+    const found = caseOnRecord(grants, { result: {} });
     expect(await stop(new OneCase(undefined))).toBe('stopped');
     expect(await stop(new OneCase(found, [{ kind: 'rejected', rejection: 'nothing-to-withdraw' }]))).toBe(
       'stopped',

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { openPapers, type NewPaper, type Papers } from '../../documents/papers';
 import type { AttachedPaper, Paper } from '../../domain/papers';
-import { draft, RegisterOnPostgres } from '../register/support/register-on-postgres';
+import { draft, filedDraft, RegisterOnPostgres } from '../register/support/register-on-postgres';
 
 jest.setTimeout(60_000);
 
@@ -87,7 +87,7 @@ test('what no case refers to goes with its bytes, what an event refers to stays'
   const stays = await papers.keep(scan(randomBytes(600_000), { caseId }));
   const goes = await papers.keep(scan(randomBytes(600_000), { caseId }));
   const attached: AttachedPaper = { ...stays, document: 'birth-certificate' };
-  await on.register.appendEvents(caseId, [supplementOf([attached])]);
+  await on.register.appendEvents(caseId, [filedDraft('run/1', caseId), supplementOf([attached])]);
   expect(await on.register.findPaperReferences(stays.documentId)).toEqual([{ caseId, step: 'birth' }]);
   expect(await papers.forgetUnreferred()).toBe(0);
   expect(await papers.forgetUnreferred(-1)).toBeGreaterThan(0);
