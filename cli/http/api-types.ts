@@ -3682,6 +3682,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description `replayed-message`: The message was received before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "replayed-message";
+                    };
+                };
+            };
             /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {

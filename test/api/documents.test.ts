@@ -1,5 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { RunningApi, type Answer } from './support/running-api';
+import type { AgencyId } from '../../domain/agencies';
+import { passedOnHeaders } from '../support/signed-message';
+import { gatewayUrl, RunningApi, type Answer } from './support/running-api';
 import { ToldCase } from './support/told-case';
 
 jest.setTimeout(60_000);
@@ -139,6 +141,25 @@ describe('documents', () => {
     expect(code(await api.get(path, { token: another }))).toEqual([404, 'unknown-document']);
     expect(code(await api.get('/v1/documents/x', { token: portal }))).toEqual([404, 'unknown-document']);
     expect((await api.get(path, { token: await api.token({ roles: ['auditor'] }) })).status).toBe(200);
+  });
+
+  it('are fetched by the agency they were sent to, by a signed message that counts once, and by no other', async () => {
+    const told = await (await ToldCase.file(api)).asked('/child/name');
+    const bytes = pdf(2_000);
+    const documentId = idOf(await upload({ bytes, caseId: told.caseId }));
+    await refer(told, documentId);
+    const message = (agency: AgencyId, signer = agency) => {
+      const path = `/v1/attachments/${agency}/${documentId}`;
+      const keys = { key: api.keys.of(signer), gatewayKey: api.keys.of('gateway') };
+      const headers = passedOnHeaders({ ...keys, method: 'GET', url: gatewayUrl + path, to: api.url + path });
+      return () => api.ask('GET', path, { headers });
+    };
+    const fetched = message('civil-status');
+    expect(await fetched()).toMatchObject({ status: 200, text: bytes.toString() });
+    expect(code(await fetched())).toEqual([409, 'replayed-message']);
+    expect((await message('civil-status')()).status).toBe(200);
+    expect(code(await message('residence')())).toEqual([404, 'unknown-document']);
+    expect(code(await message('civil-status', 'residence')())).toEqual([401, 'forged']);
   });
 
   it('that wait for a case are taken by the supplement of who uploaded them, and of nobody else', async () => {
