@@ -29,9 +29,10 @@ create table if not exists attachments (
   sha256 text,
   href text,
   bytes bytea,
+  tried_at timestamptz,
   primary key (dossier_key, number)
 );
-create index if not exists attachments_missing on attachments (dossier_key) where bytes is null;
+create index if not exists attachments_missing on attachments (tried_at) where bytes is null and href is not null;
 `;
 
 /** Those of a dossier, as a column of its row. */
@@ -89,10 +90,15 @@ export class Attachments {
   private fetching: Promise<void> | undefined;
 
   constructor(
-    private readonly parts: { pool: Pool; client: SignedClient; log: Logger; stopped: AbortSignal },
+    private readonly parts: {
+      pool: Pool;
+      client: Pick<SignedClient, 'send'>;
+      log: Logger;
+      stopped: AbortSignal;
+    },
   ) {}
 
-  /** Fetches what is not here yet, one after another; what cannot be had now is had at another time. */
+  /** Fetches what is not here yet, one after another; what cannot be had now is had at another time, after the others. */
   fetchMissing(): Promise<void> {
     this.fetching ??= this.fetchAll()
       .catch((error: unknown) => this.parts.log.warn({ err: error }, 'attachments wait to be fetched'))
@@ -107,8 +113,10 @@ export class Attachments {
   private async fetchAll(): Promise<void> {
     const { pool, log, stopped } = this.parts;
     const { rows } = await pool.query<Missing>(
-      `select dossier_key, number, href, sha256 from attachments
-       where bytes is null and href is not null limit ${fetchAtMost}`,
+      `update attachments set tried_at = now() where (dossier_key, number) in (
+         select dossier_key, number from attachments
+         where bytes is null and href is not null order by tried_at nulls first limit ${fetchAtMost})
+       returning dossier_key, number, href, sha256`,
     );
     for (const missing of rows) {
       if (stopped.aborted) return;
