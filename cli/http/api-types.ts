@@ -590,7 +590,7 @@ export interface components {
              * @description Of a paper uploaded before; the rest is left out then
              */
             documentId?: string;
-            /** @description File name */
+            /** @description File name; folders before it are left out */
             name?: string;
             /** @example application/pdf */
             mediaType?: string;

@@ -176,12 +176,12 @@ describe('documents', () => {
     await refer(told, own);
   });
 
-  it('that come inside a supplement, with blanks and a data prefix, are kept and named in the order', async () => {
+  it('that come inside a supplement, with blanks, a data prefix and folders before the name, are kept and named in the order', async () => {
     const told = await (await ToldCase.file(api)).asked('/child/name');
     const bytes = pdf(300);
     const text = bytes.toString('base64').replace(/.{76}/g, '$&\r\n');
     const content = `data:application/pdf;base64,${text}`;
-    const paper = { document: 'proof', name: 'a.pdf', mediaType: 'application/pdf', content };
+    const paper = { document: 'proof', name: '../../a.pdf', mediaType: 'application/pdf', content };
     const body = { step: 'birth', ...changeName, attachments: [paper] };
     expect((await told.order('supplements', body, { token: portal })).status).toBe(202);
     const [given] = api.engine.given;
