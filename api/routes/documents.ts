@@ -102,8 +102,9 @@ export const attachmentRoute = route({
   },
   headers: z.object({ 'X-Message-Id': z.string().optional() }),
   replies: { 200: paperReplySpec },
-  problems: ['unknown-document'],
-}).handle(async ({ params }, services) => {
-  const paper = valueOf(await findPaperForAgency(services, { ...params, nowMs: Date.now() }));
+  problems: ['unknown-document', 'replayed-message', 'too-large', 'unsupported-media-type', 'unavailable'],
+}).handle(async ({ params, header }, services) => {
+  const messageId = header('x-message-id') ?? '';
+  const paper = valueOf(await findPaperForAgency(services, { ...params, messageId, nowMs: Date.now() }));
   return paperReply(paper, services);
 });

@@ -10,6 +10,7 @@ import {
   caseTaskQueue,
   caseWorkflowId,
   caseWorkflowType,
+  formVersion,
 } from '../../workflows/messages';
 
 /**
@@ -25,7 +26,13 @@ export interface CaseStart {
 
 /** What a workflow is told of a case that stands so on record. */
 export function inputOf({ caseId, events, documents }: RecordedCase, isOwn: boolean): CaseInput {
-  return { version: 1, caseId, snapshot: snapshotOf(events, documents), afterSeq: events.length, isOwn };
+  return {
+    version: formVersion,
+    caseId,
+    snapshot: snapshotOf(events, documents),
+    afterSeq: events.length,
+    isOwn,
+  };
 }
 
 /** One case has one workflow, for ever. */

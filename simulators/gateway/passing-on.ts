@@ -3,8 +3,6 @@ import { problemReply, type Reply } from '../../agency-kit/http/exchange';
 import type { ReceivedRequest } from '../../agency-kit/signatures/received-request';
 import { headerOf } from '../../agency-kit/signatures/signature-base';
 import { countersigned, pick } from '../../agency-kit/signatures/countersign';
-import type { AgencyId } from '../../domain/agencies';
-import type { parties } from '../../runtime/signatures/parties';
 import type { SigningKey } from '../../runtime/signatures/signing-key';
 import type { GatewayRoute } from './routes';
 
@@ -13,8 +11,8 @@ const passedBack = ['content-digest', 'signature-input', 'signature'];
 
 export interface PassingOnOptions {
   key: SigningKey;
-  /** Where each party listens; `lienthong` is the engine's API. */
-  addresses: Readonly<Record<AgencyId | typeof parties.engine, string>>;
+  /** Where each party listens, by its name; `lienthong` is the engine's API. */
+  addresses: Readonly<Record<string, string>>;
   forwardTimeoutMs?: number;
 }
 
