@@ -20,3 +20,15 @@ export const agencyNames: Record<AgencyId, { vi: string; en: string }> = {
   'social-affairs': { vi: 'Bảo trợ xã hội', en: 'Social affairs' },
   health: { vi: 'Y tế', en: 'Health' },
 };
+
+/** Whether a body decides steps; the others are told of grants, or asked for facts. */
+const decides: Record<AgencyId, boolean> = {
+  population: false,
+  'civil-status': true,
+  residence: true,
+  'social-insurance': true,
+  identity: true,
+  'social-affairs': true,
+  health: false,
+};
+export const decidingAgencies: readonly AgencyId[] = agencyIds.filter((id) => decides[id]);

@@ -17,7 +17,7 @@ export const bundleIds: readonly string[] = ids;
 export function addBundle(bundle: Bundle): void {
   bundles.set(bundle.id, bundle);
   if (!ids.includes(bundle.id)) ids.push(bundle.id);
-  publish(bundle.id, bundle.editions);
+  publish(bundle.editions);
 }
 listed.forEach(addBundle);
 

@@ -92,16 +92,8 @@ async function openGateway(config: AgenciesConfig, partyKeys: PartyKeys, log: Lo
   const pool = database('gateway', config, log);
   await pool.query(messageLogSchema);
   const { ports, apiUrl } = config;
-  const addresses = {
-    lienthong: apiUrl,
-    population: addressOf(ports.population),
-    'civil-status': addressOf(ports['civil-status']),
-    residence: addressOf(ports.residence),
-    'social-insurance': addressOf(ports['social-insurance']),
-    identity: addressOf(ports.identity),
-    'social-affairs': addressOf(ports['social-affairs']),
-    health: addressOf(ports.health),
-  };
+  const agencyAddresses = agencyIds.map((id) => [id, addressOf(ports[id])] as const);
+  const addresses = { lienthong: apiUrl, ...Object.fromEntries(agencyAddresses) };
   const messages = new MessageLog(pool, log);
   const guard = await openGuard(messages);
   const key = await ownKey('gateway', config, partyKeys);

@@ -100,9 +100,9 @@ function parseOrder<Body extends z.ZodType>(schema: Body, body: unknown): Result
   return done(parsed.data);
 }
 
-/** A portal speaks for the citizen who filed; whoever holds an office answers for the order by name. */
+/** A portal speaks for the citizen who filed; whoever has any other role answers for the order by name. */
 function byOf({ roles, subject }: Caller): string {
-  const holdsOffice = roles.some((role) => role === 'supervisor' || role === 'ops');
+  const holdsOffice = roles.some((role) => role !== 'portal');
   return holdsOffice ? `user:${subject}` : 'citizen';
 }
 

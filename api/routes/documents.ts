@@ -1,3 +1,4 @@
+/** Papers of cases: uploaded on their own, referred to by id from then on. */
 import { z } from 'zod';
 import { findPaper, findPaperForAgency } from '../../casework/papers/find-paper';
 import { keepPaper } from '../../casework/papers/keep-paper';
@@ -12,8 +13,6 @@ import { route } from '../http/route';
 import { reachesOf } from '../identity/roles';
 import { valueOf } from '../problems/problem-of-refusal';
 import { DocumentReply } from '../schemas/documents';
-
-/** Papers of cases: uploaded on their own, referred to by id from then on. */
 
 const path = '/v1/documents';
 

@@ -1,17 +1,9 @@
 /** Sets how long the officers of every deciding agency take. */
-import type { AgencyId } from '../../domain/agencies';
+import { decidingAgencies } from '../../domain/agencies';
 import type { Ready } from '../../runtime/stack/ready';
 
-const deciding: readonly AgencyId[] = [
-  'civil-status',
-  'residence',
-  'social-insurance',
-  'identity',
-  'social-affairs',
-];
-
 export async function setOfficers(agencies: Ready['agencies'], delayMs: number): Promise<void> {
-  for (const agency of deciding) {
+  for (const agency of decidingAgencies) {
     const response = await fetch(`${agencies[agency] ?? ''}/_sim/desk`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },

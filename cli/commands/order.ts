@@ -1,4 +1,4 @@
-/** The verbs that give a case an order: withdraw, supplement, correct, revoke, retry, skip, settle. */
+/** How a verb gives a case an order, and what it says of the answer. */
 import { randomUUID } from 'node:crypto';
 import { exitCodes, type ExitCode } from '../failure';
 import { getCaseId } from '../http/cases';

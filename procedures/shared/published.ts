@@ -7,9 +7,9 @@ import type { Edition, Step } from './definition';
  */
 const editionsOf = new Map<string, readonly Edition[]>();
 
-/** Before the first case of the bundle; publishing it again changes nothing. */
-export function publish(bundle: string, editions: readonly Edition[]): void {
-  editionsOf.set(bundle, editions);
+/** All editions of one bundle, before its first case; publishing them again changes nothing. */
+export function publish(editions: readonly Edition[]): void {
+  for (const { bundle } of editions) editionsOf.set(bundle, editions);
 }
 
 export function findEditions(bundle: string): readonly Edition[] | undefined {

@@ -14,7 +14,7 @@ import {
 } from 'jose';
 import type { CryptoKey } from 'jose';
 import { z } from 'zod';
-import type { AgencyId } from '../../domain/agencies';
+import { decidingAgencies, type AgencyId } from '../../domain/agencies';
 import { developmentIdentity } from '../config/identity';
 import { findJson, writeWhole } from '../files';
 
@@ -23,21 +23,13 @@ const lifeMs = 48 * 3_600_000;
 /** Whoever reads a token may use it for a day (the contract), so an older one is replaced; it stays valid beside the new one. */
 const heldForMs = 24 * 3_600_000;
 
-/** The bodies that decide steps have a clerk each. */
-const clerksOf: readonly AgencyId[] = [
-  'civil-status',
-  'residence',
-  'social-insurance',
-  'identity',
-  'social-affairs',
-];
-
 type Claims = { roles: [string]; agency?: AgencyId };
 
+/** The bodies that decide steps have a clerk each. */
 const users: Record<string, Claims> = {
   portal: { roles: ['portal'] },
   ...Object.fromEntries(
-    clerksOf.map((agency) => [`clerk:${agency}`, { roles: ['clerk'], agency } satisfies Claims]),
+    decidingAgencies.map((agency) => [`clerk:${agency}`, { roles: ['clerk'], agency } satisfies Claims]),
   ),
   supervisor: { roles: ['supervisor'] },
   ops: { roles: ['ops'] },

@@ -7,9 +7,7 @@ import {
   senderAtGateway,
 } from '../../agency-kit/signatures/received-request';
 import { headerOf, isDigestOf } from '../../agency-kit/signatures/signature-base';
-import type { AgencyId } from '../../domain/agencies';
 import type { Logger } from '../../runtime/logging';
-import type { parties } from '../../runtime/signatures/parties';
 import type { PartyKeys } from '../../runtime/signatures/party-keys';
 import type { SigningKey } from '../../runtime/signatures/signing-key';
 import type { MessageLog } from './message-log';
@@ -26,8 +24,8 @@ export interface GatewayOptions {
   partyKeys: PartyKeys;
   /** The names under which it is called; a message to another host is none for this gateway. */
   hosts: readonly string[];
-  /** Where each party listens; `lienthong` is the engine's API. */
-  addresses: Readonly<Record<AgencyId | typeof parties.engine, string>>;
+  /** Where each party listens, by its name; `lienthong` is the engine's API. */
+  addresses: Readonly<Record<string, string>>;
   messages: MessageLog;
   guard: ReplayGuard;
   log: Logger;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { problemKinds } from '../../api/problems/catalogue';
+import { bundleIds } from '../../procedures/bundles';
 import { birthDeclaration } from '../support/declarations';
 import { RunningApi } from './support/running-api';
 
@@ -28,7 +29,7 @@ describe('what is open to everybody', () => {
     expect((await get('/v1/bundles/birth?on=2026-11-31')).status).toBe(400);
     expect((await get('/v1/bundles?on=2020-01-01')).body).toEqual({ data: [], nextCursor: null });
     const { data } = (await get('/v1/bundles')).body as { data: { id: string }[] };
-    expect(data.map(({ id }) => id)).toEqual(['birth', 'death']);
+    expect(data.map(({ id }) => id)).toEqual(bundleIds);
   });
 
   it("the catalogue's form offers just the steps of its edition", async () => {

@@ -1,6 +1,7 @@
 import '../support/shop/listed';
 import { join } from 'node:path';
 import type { CaseEvent, Documents, EventDraft } from '../../domain/case-events';
+import { bundleIds } from '../../procedures/bundles';
 import { RunningApi } from '../api/support/running-api';
 import { faultsOf } from '../support/case-checks';
 import { useCaseFleet } from '../support/case-fleet';
@@ -48,7 +49,7 @@ test('the catalogue lists it, with its own form', async () => {
   expect(body).toHaveProperty('declarationSchema.properties.kitchen');
   expect(body).toHaveProperty('declarationSchema.properties.scope.items.enum', shop.scope);
   const listed = (await asked('/v1/bundles')).body['data'] as { id: string }[];
-  expect(listed.map(({ id }) => id)).toEqual(['birth', 'death', 'shop']);
+  expect(listed.map(({ id }) => id)).toEqual([...bundleIds]);
 });
 
 test('its declarations are examined by its own form and its own rules', async () => {

@@ -12,6 +12,7 @@ import published from './published-forms.json';
 
 /**
  * Cases are corrected by the form they were filed with for as long as they are kept, so a published form never changes.
+ * A new form brings its digest, as the failing test prints it, to `published-forms.json`.
  * Where one of these digests no longer fits, the form is to be put back as it was, and what the law asks otherwise is a
  * form of its own: a schema beside the old one, a line in `forms` of the bundle, an edition that names it, and its
  * digest in `published-forms.json`.
@@ -22,7 +23,8 @@ const formsOf = bundles.flatMap(({ forms }) => Object.entries(forms));
 
 test.each(formsOf)('the form %s is as it was published', (version, { schema }) => {
   const form = canonicalJson(z.toJSONSchema(schema, { io: 'input' }));
-  expect(createHash('sha256').update(form).digest('hex')).toBe(digests[version]);
+  const digest = createHash('sha256').update(form).digest('hex');
+  expect({ [version]: digest }).toEqual({ [version]: digests[version] });
 });
 
 test('no form that was published is gone', () => {

@@ -6,7 +6,7 @@ import { eachAtOnce } from '../support/case-fleet';
 import { FakeAgencies } from '../support/fake-agencies';
 import { quietRuntime, withCase, type RunningCase } from '../support/running-case';
 import { buildWorkflowBundle, startTimeSkipping } from '../support/temporal';
-import { keepHistory, removeHistories } from './support/histories';
+import { keepHistory, keptHistories, keptRecord, removeHistories } from './support/histories';
 import { outcomeOf } from './support/read-history';
 import { recordable, type Recordable } from './support/recordable';
 import { recordedCase, caseFixture, type CaseFixture } from './support/case-fixture';
@@ -15,21 +15,25 @@ import { recordedCase, caseFixture, type CaseFixture } from './support/case-fixt
 const atOnce = 4;
 
 /**
- * Records every history anew, with the engine as it is: `npm run record-histories`. Only after a change of the engine
- * that no running case can have seen; else the histories that do not replay are what the gate is for.
+ * `npm run record-histories -- --missing` records what is new: a bundle, an edition, an ending. Without `--missing`
+ * every history is recorded anew, with the engine as it is: only after a change of the engine that no running case can
+ * have seen; else the histories that do not replay are what the gate is for.
  */
 async function main(): Promise<void> {
   quietRuntime();
   const bundle = await buildWorkflowBundle();
-  removeHistories();
+  const isAnew = !process.argv.includes('--missing');
+  if (isAnew) removeHistories();
+  const kept = new Set(keptHistories().map(({ workflowId }) => workflowId));
+  const wanted = recordable.filter(({ file }) => !kept.has(file));
   const told = new Map<string, CaseFixture>();
   const failures: unknown[] = [];
   const record = (some: readonly Recordable[]) =>
     eachAtOnce(some, atOnce, async (one) => {
       await recordOne({ bundle, one, told }).catch((error: unknown) => failures.push(error));
     });
-  await record(recordable.filter(({ amends }) => amends === null));
-  await record(recordable.filter(({ amends }) => amends !== null));
+  await record(wanted.filter(({ amends }) => amends === null));
+  await record(wanted.filter(({ amends }) => amends !== null));
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} were not recorded`);
 }
 
@@ -47,8 +51,9 @@ async function recordOne({
   const agencies = new FakeAgencies();
   try {
     const now = await env.currentTimeMs();
-    const before = one.amends ? told.get(one.amends.ended) : caseFixture({ ...one, receivedAtMs: now });
-    if (!before) throw new Error(`${one.file} has no case to take up`);
+    const filed = caseFixture({ ...one, receivedAtMs: now });
+    const ended = one.amends?.ended;
+    const before = ended === undefined ? filed : (told.get(ended) ?? { ...filed, input: keptRecord(ended) });
     const amending = one.amends?.amendment.order(before);
     await withCase(
       { env, bundle, agencies, input: before.input, ...(amending && { amending }) },

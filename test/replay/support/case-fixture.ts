@@ -56,7 +56,7 @@ export function caseFixture({
   const edition = getEdition(bundle, editionId);
   const steps = edition.steps.map(({ id }) => id);
   const declared = declare[bundle]?.(steps);
-  if (!declared) throw new Error(`nobody knows how to declare a ${bundle}`);
+  if (!declared) throw new Error(`bundle ${bundle} has no line in \`declare\``);
   const { declaration } = declared;
   const receivedAt = vietNamInstant(receivedAtMs);
   const plan = findPlan({

@@ -1,10 +1,6 @@
-import { publish } from '../../../procedures/shared/published';
-import type { CaseInput } from '../../../workflows/case-input';
-import { runCase } from '../../../workflows/engine/run-case';
+import { bundleWorkflow } from '../../../workflows/bundle-workflow';
 import { shopEditions } from './editions';
 
-/** What a worker hosts of the shop bundle: what one of ours has, its law and a line over the engine. */
-publish('shop', shopEditions);
-
+/** What a worker hosts of the shop bundle: what one of ours has, a line over its law. */
 export { amendment } from '../../../workflows/amendment';
-export const shopBundle = (input: CaseInput) => runCase(input);
+export const shopBundle = bundleWorkflow(shopEditions);
