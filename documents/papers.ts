@@ -109,6 +109,7 @@ async function refer(
     WHERE document_id = coalesce(
       (SELECT document_id FROM register.papers WHERE case_id = ${caseId} AND sha256 = ${known.sha256}),
       ${documentId})
+      AND (case_id IS NULL OR case_id = ${caseId})
     RETURNING *`.execute(db);
   return paperOf(rows[0]);
 }

@@ -74,6 +74,15 @@ test('a paper without a case waits for who uploaded it, and becomes the case tha
   expect(await papers.refer({ documentId, caseId: randomUUID(), by: 'portal' })).toBeUndefined();
 });
 
+test('a waiting paper that two cases refer to at once becomes the paper of one of them', async () => {
+  for (let n = 0; n < 20; n += 1) {
+    const { documentId } = await papers.keep(scan(randomBytes(100)));
+    const wanted = [randomUUID(), randomUUID()].map((caseId) => ({ documentId, caseId, by: 'portal' }));
+    const referred = await Promise.all(wanted.map((one) => papers.refer(one)));
+    expect(referred.filter((paper) => paper !== undefined)).toHaveLength(1);
+  }
+});
+
 test('referred to in a case that has the same bytes, a waiting paper is the one that the case has', async () => {
   const bytes = randomBytes(100);
   const caseId = randomUUID();
