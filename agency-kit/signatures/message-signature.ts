@@ -9,7 +9,13 @@ import {
   type RequestParts,
   signatureBase,
 } from './signature-base';
-import { parseSignatureInput, parseSignatures, type SignatureInput, stringOf } from './structured-fields';
+import {
+  type Component,
+  parseSignatureInput,
+  parseSignatures,
+  type SignatureInput,
+  stringOf,
+} from './structured-fields';
 
 /**
  * HTTP message signatures (RFC 9421, `ed25519`) from node:crypto alone. The engine signs by a library, so that whenever
@@ -74,15 +80,14 @@ const seconds = (value: string | undefined): number | undefined =>
   value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
 
 /** Whether it covers all of these, as they stand in its own message. */
-export function covers({ input }: BorneSignature, components: readonly string[]): boolean {
+export function covers({ input }: BorneSignature, components: readonly Component[]): boolean {
   const covered = new Set(input.components.map(({ text }) => text));
-  return components.every((component) => covered.has(component));
+  return components.every(({ text }) => covered.has(text));
 }
 
 export interface Signing {
   label: string;
-  /** As they are written in `Signature-Input`: `"@method"`, `"signature";key="sender"`. */
-  components: readonly string[];
+  components: readonly Component[];
   message: RequestParts | AnswerParts;
   answered?: RequestParts;
   key: SigningKey;
@@ -96,12 +101,10 @@ export function createSignature({ label, components, message, answered, key, now
   signature: string;
 } {
   const created = Math.floor(now / 1000);
-  const list = `(${components.join(' ')})`;
+  const list = `(${components.map(({ text }) => text).join(' ')})`;
   const text = `${list};created=${created};expires=${created + goodForSeconds};keyid="${key.keyId}";alg="ed25519"`;
-  const member = `${label}=${text}`;
-  const parsed = parseSignatureInput(member)?.[0];
-  const base = parsed && signatureBase(parsed.components, parsed.text, message, answered);
+  const base = signatureBase(components, text, message, answered);
   if (base === undefined) throw new Error('a component to be signed is not in the message');
   const signature = sign(null, Buffer.from(base), key.privateKey).toString('base64');
-  return { 'signature-input': member, signature: `${label}=:${signature}:` };
+  return { 'signature-input': `${label}=${text}`, signature: `${label}=:${signature}:` };
 }

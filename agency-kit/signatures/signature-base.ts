@@ -40,9 +40,10 @@ function valueOf(
   message: RequestParts | AnswerParts,
   answered: RequestParts | undefined,
 ): string | undefined {
-  const { req, key, ...others } = Object.fromEntries(parameters);
-  const source = req === '?1' ? answered : message;
-  if (!source || Object.keys(others).length > 0) return undefined;
+  const key = parameters.get('key');
+  const source = parameters.get('req') === '?1' ? answered : message;
+  const known = Number(parameters.has('req')) + Number(key !== undefined);
+  if (!source || parameters.size > known) return undefined;
   if (key !== undefined) return name === 'signature' ? signatureIn(source.headers, stringOf(key)) : undefined;
   if (name === '@status') return 'status' in source ? String(source.status) : undefined;
   return name.startsWith('@') ? derived(name, source) : headerOf(source.headers, name)?.trim();

@@ -1,5 +1,11 @@
 import { type ComponentParser, httpbis } from 'http-message-signatures';
-import { type InnerList, type Item, type Parameters, serializeItem } from 'structured-headers';
+import {
+  type InnerList,
+  type Item,
+  type Parameters,
+  serializeItem,
+  serializeString,
+} from 'structured-headers';
 import { headerOf, type Headers, membersOf } from './components';
 
 export interface Request {
@@ -12,9 +18,6 @@ export interface Answer {
   headers: Headers;
 }
 
-/** A component as it is named in what is signed, and its values in the message. */
-type Line = [name: string, values: string[]];
-
 /**
  * What is signed, line by line (RFC 9421, section 2.5). Each value is the library's reading of the message. `text` is
  * how `Signature-Input` has the list. Throws where a component is not there.
@@ -25,12 +28,18 @@ export function signatureBase(
   message: Request | Answer,
   answered?: Request,
 ): Buffer {
-  const lines = components.flatMap((component) =>
-    isPlain(component) ? [plainLine(component, message)] : linesOf(component, message, answered),
-  );
-  const parts = lines.flatMap(([name, values]) => values.map((value) => `${name}: ${value}`));
-  return Buffer.from([...parts, `"@signature-params": ${text}`].join('\n'));
+  let base = '';
+  for (const component of components) {
+    const lines = isPlain(component)
+      ? [plainLine(component, message)]
+      : linesOf(component, message, answered);
+    for (const [name, values] of lines) for (const value of values) base += `${name}: ${value}\n`;
+  }
+  return Buffer.from(`${base}"@signature-params": ${text}`);
 }
+
+/** A component as it is named in what is signed, and its values in the message. */
+type Line = [name: string, values: string[]];
 
 /** A name and no more, as nearly all are: the library would write and parse it three times over. */
 function isPlain(component: Item): component is [string, Parameters] {
@@ -40,7 +49,7 @@ function isPlain(component: Item): component is [string, Parameters] {
 
 const none = new Map<string, never>();
 
-function plainLine([name, how]: [string, Parameters], message: Request | Answer): Line {
+function plainLine([name]: [string, Parameters], message: Request | Answer): Line {
   const wanted = name.toLowerCase();
   const read = name.startsWith('@') ? httpbis.deriveComponent : httpbis.extractHeader;
   const value = message.headers[wanted];
@@ -50,7 +59,7 @@ function plainLine([name, how]: [string, Parameters], message: Request | Answer)
     'status' in message
       ? read(wanted, none, { status: message.status, headers })
       : read(wanted, none, { method: message.method, url: message.url, headers });
-  return [serializeItem([name, how]), values];
+  return [serializeString(name), values];
 }
 
 function linesOf(component: Item, message: Request | Answer, answered: Request | undefined): Line[] {

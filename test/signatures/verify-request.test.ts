@@ -45,7 +45,7 @@ function passedOn(called: string, more: Record<string, string> = {}) {
 function signedAtNoTime(party: Party, message: RequestParts) {
   const { keyId, privateKey } = keys.of(party);
   const components = coveredBySender(message.headers);
-  const member = `${party}=(${components.join(' ')});created="now";keyid="${keyId}"`;
+  const member = `${party}=(${components.map(({ text }) => text).join(' ')});created="now";keyid="${keyId}"`;
   const [input] = parseSignatureInput(member) ?? [];
   const base = input && signatureBase(input.components, input.text, message);
   const signature = sign(null, Buffer.from(base ?? ''), privateKey).toString('base64');
