@@ -5,6 +5,7 @@ import type { SignedClient } from '../runtime/signatures/signed-client';
 import type { Logger } from '../runtime/logging';
 import { Problem } from './http/problem';
 import type { Attachment } from './messages';
+import type { StatementPart } from './storage/statement-part';
 
 /** What came with a supplement: its bytes are here, or still to be fetched from the address that came instead. */
 export const StoredAttachment = z.object({
@@ -28,9 +29,10 @@ create table if not exists attachments (
   sha256 text,
   href text,
   bytes bytea,
+  tried_at timestamptz,
   primary key (dossier_key, number)
 );
-create index if not exists attachments_missing on attachments (dossier_key) where bytes is null;
+create index if not exists attachments_missing on attachments (tried_at) where bytes is null and href is not null;
 `;
 
 /** Those of a dossier, as a column of its row. */
@@ -46,6 +48,40 @@ export function checkDigests(attachments: readonly Attachment[]): void {
       throw new Problem({ status: 400, code: 'digest-mismatch' });
 }
 
+/** Keeps them in the very statement that opens the round they came with; the same again changes nothing. */
+export function attachmentsPart(attachments: readonly Attachment[]): StatementPart | undefined {
+  if (attachments.length === 0) return undefined;
+  const rows = attachments.map(rowOf);
+  const column = <Name extends keyof AttachmentRow>(name: Name) => rows.map((row) => row[name]);
+  return {
+    name: 'attachments',
+    ctes: `attached as (
+      insert into attachments (dossier_key, number, document, name, media_type, size, sha256, href, bytes)
+      select dossier.key, a.* from dossier, unnest(
+        $1::int[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::bytea[]) a
+      on conflict do nothing)`,
+    values: [
+      [...rows.keys()],
+      column('document'),
+      column('name'),
+      column('mediaType'),
+      column('size'),
+      column('sha256'),
+      column('href'),
+      column('bytes'),
+    ],
+  };
+}
+
+type AttachmentRow = ReturnType<typeof rowOf>;
+
+function rowOf({ document, name, mediaType, content, ...said }: Attachment) {
+  const bytes = content === undefined ? null : Buffer.from(content, 'base64');
+  const size = bytes?.length ?? said.size ?? null;
+  const sha256 = (bytes && digestOf(bytes)) ?? said.sha256 ?? null;
+  return { document, name, mediaType, size, sha256, href: said.href ?? null, bytes };
+}
+
 /** One fetch may take this long: 10 MiB over a slow line. */
 const fetchWithinMs = 60_000;
 const fetchAtMost = 20;
@@ -54,25 +90,15 @@ export class Attachments {
   private fetching: Promise<void> | undefined;
 
   constructor(
-    private readonly parts: { pool: Pool; client: SignedClient; log: Logger; stopped: AbortSignal },
+    private readonly parts: {
+      pool: Pool;
+      client: Pick<SignedClient, 'send'>;
+      log: Logger;
+      stopped: AbortSignal;
+    },
   ) {}
 
-  /** Keeps what came with a supplement; the same again changes nothing. */
-  async keep(dossierKey: string, attachments: readonly Attachment[]): Promise<void> {
-    for (const [number, attachment] of attachments.entries()) {
-      const { document, name, mediaType, href = null } = attachment;
-      const bytes = attachment.content === undefined ? undefined : Buffer.from(attachment.content, 'base64');
-      const size = bytes?.length ?? attachment.size ?? null;
-      const sha256 = (bytes && digestOf(bytes)) ?? attachment.sha256 ?? null;
-      await this.parts.pool.query(
-        `insert into attachments (dossier_key, number, document, name, media_type, size, sha256, href, bytes)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
-        [dossierKey, number, document, name, mediaType, size, sha256, href, bytes ?? null],
-      );
-    }
-  }
-
-  /** Fetches what is not here yet, one after another; what cannot be had now is had at another time. */
+  /** Fetches what is not here yet, one after another; what cannot be had now is had at another time, after the others. */
   fetchMissing(): Promise<void> {
     this.fetching ??= this.fetchAll()
       .catch((error: unknown) => this.parts.log.warn({ err: error }, 'attachments wait to be fetched'))
@@ -87,8 +113,10 @@ export class Attachments {
   private async fetchAll(): Promise<void> {
     const { pool, log, stopped } = this.parts;
     const { rows } = await pool.query<Missing>(
-      `select dossier_key, number, href, sha256 from attachments
-       where bytes is null and href is not null limit ${fetchAtMost}`,
+      `update attachments set tried_at = now() where (dossier_key, number) in (
+         select dossier_key, number from attachments
+         where bytes is null and href is not null order by tried_at nulls first limit ${fetchAtMost})
+       returning dossier_key, number, href, sha256`,
     );
     for (const missing of rows) {
       if (stopped.aborted) return;

@@ -15,7 +15,7 @@ export interface ContractParts {
   store: DossierStore;
   desk: Desk | NoticeDesk;
   decisions: Decisions;
-  attachments: Pick<Attachments, 'keep' | 'fetchMissing'>;
+  attachments: Pick<Attachments, 'fetchMissing'>;
   pending: PendingDossiers | undefined;
   /** What an agency answers beyond the contract; undefined where it knows no such path. */
   otherwise?: (request: ContractRequest) => Promise<ContractAnswer | undefined>;
@@ -86,7 +86,7 @@ export class Contract {
   private async supplement(key: string, order: Supplement): Promise<ContractAnswer> {
     const { desk, store, pending, attachments } = this.parts;
     if (isNoticeDesk(desk)) throw await wrongHere(store, key, 'nothing-asked');
-    const next = await supplement({ store, desk, attachments }, key, order);
+    const next = await supplement({ store, desk }, key, order);
     void attachments.fetchMissing();
     if (next.state === 'received') pending?.admit(next);
     return received(next.key);

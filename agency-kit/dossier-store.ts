@@ -54,20 +54,18 @@ const withdraw = {
   text: `update dossiers set state = 'withdrawn'
     where key = $1 and state in ('received', 'supplement-requested', 'withdrawn') and next_key is null`,
 };
-const supplement = {
-  name: 'supplement-dossier',
-  text: `with asked as (
+const supplement = (part: string): string => `with asked as (
       update dossiers set next_key = $2
       where key = $1 and state = 'supplement-requested' and coalesce(next_key, $2) = $2
         and not exists (select 1 from dossiers o where o.key = $2 and o.digest <> $3)
       returning case_id, step, callback_path),
+    dossier as (select $2 as key, case_id, step from asked),
     filed as (
       insert into dossiers
         (key, case_id, step, round, callback_path, filing, digest, state, received_at, supplements)
       select $2, case_id, step, $4, callback_path, $5, $3, 'received', $6, $1 from asked
-      on conflict (key) do nothing)
-    select 1 from asked`,
-};
+      on conflict (key) do nothing)${part}
+    select 1 from asked`;
 const reverse = (part: string): string => `with dossier as (
       update dossiers set state = 'reversed', reversal = $2
       where key = $1 and state = 'granted' and superseded_by is null returning key, case_id, step)${part}
@@ -140,18 +138,16 @@ export class DossierStore {
   }
 
   /** Opens the next round under `newKey`, once, while the dossier `key` still waits for it. */
-  async supplement(next: {
-    key: string;
-    newKey: string;
-    filing: DossierFiling;
-    receivedAt: Date;
-  }): Promise<'filed' | 'nothing-asked' | 'other-content'> {
+  async supplement(
+    next: { key: string; newKey: string; filing: DossierFiling; receivedAt: Date },
+    part?: StatementPart,
+  ): Promise<'filed' | 'nothing-asked' | 'other-content'> {
     const { key, newKey, filing, receivedAt } = next;
     const canonical = canonicalJson(filing);
-    const { rowCount } = await this.pool.query({
-      ...supplement,
-      values: [key, newKey, digestOf(canonical), filing.round, canonical, receivedAt],
-    });
+    const values = [key, newKey, digestOf(canonical), filing.round, canonical, receivedAt];
+    const { rowCount } = await this.pool.query(
+      withPart({ name: 'supplement-dossier', text: supplement, values }, part),
+    );
     if (rowCount === 1) return 'filed';
     const { state, nextKey = newKey } = await this.get(key);
     return state === 'supplement-requested' && nextKey === newKey ? 'other-content' : 'nothing-asked';

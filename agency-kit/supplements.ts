@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseDossierKey } from '../domain/dossier-key';
 import { findPointerParts, findWithValueAt } from '../domain/json-pointer';
 import type { DossierFiling } from '../domain/schemas/agency-contract';
-import { checkDigests, type Attachments } from './attachments';
+import { attachmentsPart, checkDigests } from './attachments';
 import type { Desk } from './desk';
 import type { DossierStore, StoredDossier } from './dossier-store';
 import { parseMessage, Problem } from './http/problem';
@@ -13,20 +13,19 @@ import type { Supplement } from './messages';
  * asked again it finds the round that it has opened.
  */
 export async function supplement(
-  { store, desk, attachments }: { store: DossierStore; desk: Desk; attachments: Pick<Attachments, 'keep'> },
+  { store, desk }: { store: DossierStore; desk: Desk },
   key: string,
   order: Supplement,
 ): Promise<StoredDossier> {
-  const { newKey, attachments: sent = [] } = order;
-  checkDigests(sent);
+  const { newKey, attachments = [] } = order;
+  checkDigests(attachments);
   const asked = await store.get(key);
   if (asked.state !== 'supplement-requested') throw new Problem({ status: 409, code: 'nothing-asked' });
   const filing = nextRound(asked.filing, order, desk.declaredUnder?.(asked.filing.step));
   desk.check(filing);
   const receivedAt = new Date();
-  const outcome = await store.supplement({ key, newKey, filing, receivedAt });
+  const outcome = await store.supplement({ key, newKey, filing, receivedAt }, attachmentsPart(attachments));
   if (outcome !== 'filed') throw new Problem({ status: 409, code: outcome });
-  await attachments.keep(newKey, sent);
   return store.get(newKey);
 }
 

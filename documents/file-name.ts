@@ -12,8 +12,14 @@ export function fileNameIn(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
   const name = parse(header).parameters['filename'];
   if (name === undefined) return undefined;
-  const plain = asUtf8(name).normalize('NFC').split(/[/\\]/).at(-1)?.trim() ?? '';
+  const plain = withoutFolders(asUtf8(name).normalize('NFC'));
   return plain === '' || plain.length > maxLength || !isStorableText(plain) ? undefined : plain;
+}
+
+/** The last part of a path, so that nobody who stores a paper under its name is led elsewhere; empty where there is none. */
+export function withoutFolders(name: string): string {
+  const last = name.split(/[/\\]/).at(-1)?.trim() ?? '';
+  return /^\.+$/.test(last) ? '' : last;
 }
 
 /** Node reads headers as Latin-1. */

@@ -32,7 +32,7 @@ export const decisionsReceived = defineSignal<[DecisionsReceived]>('decisionsRec
 
 /** `version` is that of the form, here as in every message to a case: a case runs for months, and its senders change. */
 export interface DecisionsReceived {
-  version: 1;
+  version: typeof formVersion;
   received: readonly ReceivedDecision[];
 }
 
@@ -54,7 +54,7 @@ export const caseView = defineQuery<CaseView>('caseView');
 export const order = defineUpdate<OrderAnswer, [OrderGiven]>('order');
 
 export interface OrderGiven {
-  version: 1;
+  version: typeof formVersion;
   order: Order;
   atMs: number;
 }
@@ -63,5 +63,8 @@ export interface OrderGiven {
 export function orderUpdateId({ id }: Order, tryId: string): string {
   return `${id}/${tryId}`;
 }
+
+/** The version of every form that a case is started with and told in. */
+export const formVersion = 1;
 
 export type * from '../domain/orders';

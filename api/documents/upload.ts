@@ -24,7 +24,7 @@ export function announced({ header }: Upload): Pick<NewPaper, 'name'> & { mediaT
 
 /** Throws 413, 415 where the bytes are of another type, 400 where they do not come. */
 export async function readPaper({ bytes: read }: Upload, mediaType: PaperType): Promise<Buffer> {
-  const bytes = await within(bodyWithinMs, read(maxPaperBytes));
+  const bytes = await within(bodyWithinMs, read(maxPaperBytes), () => new Problem('broken-request'));
   if (!beginsAs(mediaType, bytes)) throw new Problem('not-the-type');
   return bytes;
 }

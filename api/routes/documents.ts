@@ -1,3 +1,4 @@
+/** Papers of cases: uploaded on their own, referred to by id from then on. */
 import { z } from 'zod';
 import { findPaper, findPaperForAgency } from '../../casework/papers/find-paper';
 import { keepPaper } from '../../casework/papers/keep-paper';
@@ -12,8 +13,6 @@ import { route } from '../http/route';
 import { reachesOf } from '../identity/roles';
 import { valueOf } from '../problems/problem-of-refusal';
 import { DocumentReply } from '../schemas/documents';
-
-/** Papers of cases: uploaded on their own, referred to by id from then on. */
 
 const path = '/v1/documents';
 
@@ -103,8 +102,9 @@ export const attachmentRoute = route({
   },
   headers: z.object({ 'X-Message-Id': z.string().optional() }),
   replies: { 200: paperReplySpec },
-  problems: ['unknown-document'],
-}).handle(async ({ params }, services) => {
-  const paper = valueOf(await findPaperForAgency(services, { ...params, nowMs: Date.now() }));
+  problems: ['unknown-document', 'replayed-message', 'too-large', 'unsupported-media-type', 'unavailable'],
+}).handle(async ({ params, header }, services) => {
+  const messageId = header('x-message-id') ?? '';
+  const paper = valueOf(await findPaperForAgency(services, { ...params, messageId, nowMs: Date.now() }));
   return paperReply(paper, services);
 });

@@ -1,6 +1,7 @@
 /** Orders to a case: what is sent, and what is answered with 202. */
 import { z } from 'zod';
 import type { Attachment as AttachmentSent } from '../../documents/attach';
+import { withoutFolders } from '../../documents/file-name';
 import {
   AuthorityDecision,
   CalendarDay,
@@ -45,7 +46,11 @@ const Attachment = z
     documentId: DocumentId.optional().meta({
       description: 'Of a paper uploaded before; the rest is left out then',
     }),
-    name: Text(200).optional().meta({ description: 'File name' }),
+    name: Text(200)
+      .transform(withoutFolders)
+      .pipe(z.string().min(1))
+      .optional()
+      .meta({ description: 'File name; folders before it are left out' }),
     mediaType: z
       .string()
       .max(100)

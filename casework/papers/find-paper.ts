@@ -30,11 +30,21 @@ export async function findPaper(
 /** An agency may fetch what was sent to it for as long as its dossier is open, and this much longer. */
 const afterwardsMs = 30 * 86_400_000;
 
+interface PaperFetch {
+  documentId: string;
+  agency: AgencyId;
+  /** Of the signed message that asks for it, which counts once. */
+  messageId: string;
+  nowMs: number;
+}
+
 /** For the agency of a step that it was sent with. */
 export async function findPaperForAgency(
-  { papers, register }: PaperRoom,
-  { documentId, agency, nowMs }: { documentId: string; agency: AgencyId; nowMs: number },
+  { papers, register }: PaperRoom & { register: Pick<Register, 'rememberMessage'> },
+  { documentId, agency, messageId, nowMs }: PaperFetch,
 ): Promise<Result<Paper>> {
+  if (!(await register.rememberMessage({ messageId, from: agency })))
+    return refused({ code: 'replayed-message' });
   for (const { caseId, step } of await register.findPaperReferences(documentId)) {
     const found = await readCase(register, { caseId, reaches: [{ kind: 'agency', agency }] });
     if (!found.ok) continue;

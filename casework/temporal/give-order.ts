@@ -11,7 +11,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { orderRejections, type OrderAnswer, type OrderRejection } from '../../domain/orders';
 import type { Register } from '../../register/register';
 import type { StoredCase } from '../../register/stored-case';
-import { order as orderUpdate, orderUpdateId, type Order } from '../../workflows/messages';
+import { formVersion, order as orderUpdate, orderUpdateId, type Order } from '../../workflows/messages';
 import { hasEnded } from '../case-on-record';
 import type { OrderOutcome } from '../engine';
 import { amendmentStart, caseStart, type CaseStart } from './start-options';
@@ -72,7 +72,7 @@ async function update(
   });
   const answer = await client.workflow
     .executeUpdateWithStart(orderUpdate, {
-      args: [{ version: 1, order, atMs: Date.now() }],
+      args: [{ version: formVersion, order, atMs: Date.now() }],
       updateId: orderUpdateId(order, randomUUID()),
       startWorkflowOperation,
     })

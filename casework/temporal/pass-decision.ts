@@ -1,5 +1,6 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import {
+  formVersion,
   amendmentWorkflowId,
   caseWorkflowId,
   decisionsReceived,
@@ -26,7 +27,7 @@ export function createDecisionSender(
     try {
       const handle = client.workflow.getHandle(workflowId);
       await client.withDeadline(Date.now() + signalWithinMs, () =>
-        handle.signal(decisionsReceived, { version: 1, received }),
+        handle.signal(decisionsReceived, { version: formVersion, received }),
       );
       return true;
     } catch (error) {

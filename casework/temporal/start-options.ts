@@ -9,6 +9,7 @@ import {
   caseTaskQueue,
   caseWorkflowId,
   caseWorkflowType,
+  formVersion,
 } from '../../workflows/messages';
 
 /** How the workflows of a case are started, by whoever comes first: the starter, or somebody with an order. */
@@ -26,7 +27,13 @@ export interface CaseStart {
 
 /** What a workflow is told of a case that stands so on record. */
 export function inputOf({ caseId, events, documents }: RecordedCase, isOwn: boolean): CaseInput {
-  return { version: 1, caseId, snapshot: snapshotOf(events, documents), afterSeq: events.length, isOwn };
+  return {
+    version: formVersion,
+    caseId,
+    snapshot: snapshotOf(events, documents),
+    afterSeq: events.length,
+    isOwn,
+  };
 }
 
 /** One case has one workflow, for ever. */

@@ -1,8 +1,8 @@
 import type { Handlers } from './apply-event';
-import { getStepState, resultsOf, type CaseState } from './case-state';
+import { getStepState, type CaseState } from './case-state';
 import { askBack, changeStep, including, paused, redone, resumed, standing, tooLate } from './change';
 import { readAsked, readReason, readResult } from './documents';
-import { askedBack, type Basis } from './folded-step';
+import { askedBack, type Basis, type FoldedStep } from './folded-step';
 import {
   noticesOnAmendment,
   noticesOnDelivery,
@@ -11,6 +11,7 @@ import {
   noticesWhenStuck,
 } from './notices';
 import { correctionRefused, filed, granted, reversed, withReversal } from './step-outcomes';
+import { resultsBefore } from './step-state';
 
 /** What comes of a step at its agency. */
 type StepLevel =
@@ -35,7 +36,7 @@ type StepLevel =
 
 export const stepHandlers: Handlers<StepLevel> = {
   'step-filed': (state, event) =>
-    changeStep(state, event.step, (step) => filed(step, event, basisNow(state))),
+    changeStep(state, event.step, (step) => filed(step, event, basisNow(state, step))),
   'step-delayed': (state, { step, at, data: { what } }) =>
     changeStep(state, step, ({ delayedSince }) => ({ delayedSince: { ...delayedSince, [what]: at } })),
   'step-resumed': (state, { step, data: { what } }) =>
@@ -138,7 +139,7 @@ export const stepHandlers: Handlers<StepLevel> = {
   }),
 };
 
-function basisNow(state: CaseState): Basis {
+function basisNow(state: CaseState, step: FoldedStep): Basis {
   const { declarationRef, correctionId } = state;
-  return { declarationRef, correctionId, done: resultsOf(state) };
+  return { declarationRef, correctionId, done: resultsBefore(state, step) };
 }

@@ -1,7 +1,8 @@
+import type { Documents } from '../case-events';
 import type { StepState } from '../case-view';
 import { isLost, isOpen } from '../step-states';
 import type { Instant } from '../viet-nam-time';
-import { getStepState, type CaseState } from './case-state';
+import { getStepState, resultsOf, type CaseState } from './case-state';
 import { askedBack, isCorrectionUnfiled, redoOf, reversalOf, type FoldedStep } from './folded-step';
 
 /** A step's own events, its plan and its predecessors together say what it is. */
@@ -65,6 +66,15 @@ export function notApplicableReason({ plan }: FoldedStep): string {
 
 export function predecessors(state: CaseState, { plan }: FoldedStep): FoldedStep[] {
   return plan.after.map((id) => getStepState(state, id));
+}
+
+/** What the steps that this one builds on, directly or not, have brought and nobody has taken back; a dossier is made of it. */
+export function resultsBefore(state: CaseState, { plan }: FoldedStep): Documents {
+  const before = new Set(plan.after);
+  // Steps are planned after their predecessors, so that one pass backwards finds them all.
+  for (const step of state.steps.toReversed())
+    if (before.has(step.plan.id)) for (const id of step.plan.after) before.add(id);
+  return Object.fromEntries(Object.entries(resultsOf(state)).filter(([id]) => before.has(id)));
 }
 
 /** The steps that build on this one, directly or not. */

@@ -62,6 +62,7 @@ export async function checkSignature(
   message: Request | Answer,
   answered?: Request,
 ): Promise<SignatureCheck> {
+  if (!saysWhen(input)) return 'forged';
   const keyId = String(input[1].get('keyid'));
   const publicKey = await keys.find(keyId);
   if (!publicKey) return 'forged';
@@ -81,6 +82,13 @@ export async function checkSignature(
   } catch (error) {
     return error instanceof ExpiredError ? 'stale' : 'forged';
   }
+}
+
+/** In seconds: the library lets anything else count as a time, and then nothing is ever too old. */
+function saysWhen([, parameters]: InnerList): boolean {
+  const created: unknown = parameters.get('created');
+  const expires: unknown = parameters.get('expires');
+  return Number.isInteger(created) && (expires === undefined || Number.isInteger(expires));
 }
 
 function withHeaders<M extends { headers: Headers }>(message: M, others: Record<string, string> = {}) {

@@ -1,5 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { RunningApi, type Answer } from './support/running-api';
+import type { AgencyId } from '../../domain/agencies';
+import { passedOnHeaders } from '../support/signed-message';
+import { gatewayUrl, RunningApi, type Answer } from './support/running-api';
 import { ToldCase } from './support/told-case';
 
 jest.setTimeout(60_000);
@@ -141,6 +143,25 @@ describe('documents', () => {
     expect((await api.get(path, { token: await api.token({ roles: ['auditor'] }) })).status).toBe(200);
   });
 
+  it('are fetched by the agency they were sent to, by a signed message that counts once, and by no other', async () => {
+    const told = await (await ToldCase.file(api)).asked('/child/name');
+    const bytes = pdf(2_000);
+    const documentId = idOf(await upload({ bytes, caseId: told.caseId }));
+    await refer(told, documentId);
+    const message = (agency: AgencyId, signer = agency) => {
+      const path = `/v1/attachments/${agency}/${documentId}`;
+      const keys = { key: api.keys.of(signer), gatewayKey: api.keys.of('gateway') };
+      const headers = passedOnHeaders({ ...keys, method: 'GET', url: gatewayUrl + path, to: api.url + path });
+      return () => api.ask('GET', path, { headers });
+    };
+    const fetched = message('civil-status');
+    expect(await fetched()).toMatchObject({ status: 200, text: bytes.toString() });
+    expect(code(await fetched())).toEqual([409, 'replayed-message']);
+    expect((await message('civil-status')()).status).toBe(200);
+    expect(code(await message('residence')())).toEqual([404, 'unknown-document']);
+    expect(code(await message('civil-status', 'residence')())).toEqual([401, 'forged']);
+  });
+
   it('that wait for a case are taken by the supplement of who uploaded them, and of nobody else', async () => {
     const told = await (await ToldCase.file(api)).asked('/child/name');
     const own = idOf(await upload());
@@ -155,12 +176,12 @@ describe('documents', () => {
     await refer(told, own);
   });
 
-  it('that come inside a supplement, with blanks and a data prefix, are kept and named in the order', async () => {
+  it('that come inside a supplement, with blanks, a data prefix and folders before the name, are kept and named in the order', async () => {
     const told = await (await ToldCase.file(api)).asked('/child/name');
     const bytes = pdf(300);
     const text = bytes.toString('base64').replace(/.{76}/g, '$&\r\n');
     const content = `data:application/pdf;base64,${text}`;
-    const paper = { document: 'proof', name: 'a.pdf', mediaType: 'application/pdf', content };
+    const paper = { document: 'proof', name: '../../a.pdf', mediaType: 'application/pdf', content };
     const body = { step: 'birth', ...changeName, attachments: [paper] };
     expect((await told.order('supplements', body, { token: portal })).status).toBe(202);
     const [given] = api.engine.given;

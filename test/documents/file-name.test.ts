@@ -8,6 +8,7 @@ test.each([
   [`attachment; filename*=UTF-8''${encodeURIComponent('Giấy.pdf'.normalize('NFD'))}`, 'Giấy.pdf'],
   ['attachment; filename="C:\\\\Scans\\\\giay.pdf"', 'giay.pdf'],
   ['attachment; filename="../../etc/passwd"', 'passwd'],
+  ['attachment; filename="scans/.."', undefined],
   ['attachment', undefined],
   ['attachment; filename=""', undefined],
   [`attachment; filename="${'a'.repeat(201)}"`, undefined],

@@ -156,7 +156,8 @@ describe('migrating', () => {
       'CREATE INDEX cases_steps ON register.cases USING gin (steps jsonb_path_ops)',
       `ALTER TABLE register.case_documents ADD FOREIGN KEY (case_id) REFERENCES register.cases`,
       `ALTER TABLE register.case_search ADD FOREIGN KEY (case_id) REFERENCES register.cases`,
-      `DELETE FROM register.kysely_migration WHERE name = '2026-11-24-orders'`,
+      'DROP TABLE register.paper_references, register.paper_pieces, register.papers',
+      `DELETE FROM register.kysely_migration WHERE name IN ('2026-11-24-orders', '2026-11-30-papers')`,
     ])
       await on.sql(undoing);
     await migrate(on.postgres.urls.owner);

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agencySignatures } from '../../agency-kit/signatures/agency-signatures';
+import { coveredByAnswer } from '../../agency-kit/signatures/covered';
+import { createSignature } from '../../agency-kit/signatures/message-signature';
 import { senderAtGateway } from '../../agency-kit/signatures/received-request';
 import { signatureBase } from '../../agency-kit/signatures/signature-base';
 import { signedReply } from '../../agency-kit/signatures/signed-reply';
@@ -123,6 +125,22 @@ describe('a signed answer', () => {
   ])('as the %s see it', (_who, signatures) => {
     it('is known as the word of whoever signed it', async () => {
       expect(await signerOf(answered(signatures, await signatures.sign(request)))).toBe('residence');
+    });
+
+    it('is known so beside a signature of the gateway that stands first', async () => {
+      const to = await signatures.sign(request);
+      const exchange = answered(signatures, to);
+      const { headers, status } = exchange.answer;
+      const own = createSignature({
+        label: 'gateway',
+        components: coveredByAnswer('sender'),
+        message: { status, headers },
+        answered: { ...received(to), authority: host },
+        key: keys.of('gateway'),
+      });
+      headers['signature-input'] = `${own['signature-input']}, ${headers['signature-input'] ?? ''}`;
+      headers['signature'] = `${own.signature}, ${headers['signature'] ?? ''}`;
+      expect(await signerOf(exchange)).toBe('residence');
     });
 
     it.each<[string, (exchange: Answered) => void]>([

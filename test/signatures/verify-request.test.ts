@@ -1,8 +1,12 @@
+import { sign } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { coveredBySender } from '../../agency-kit/signatures/covered';
 import { createSignature } from '../../agency-kit/signatures/message-signature';
+import { contentDigest, type RequestParts, signatureBase } from '../../agency-kit/signatures/signature-base';
+import { parseSignatureInput } from '../../agency-kit/signatures/structured-fields';
+import type { Party } from '../../runtime/signatures/parties';
 import { createRequestVerifier } from '../../runtime/signatures/verify-request';
 import { TestKeys } from '../support/party-keys';
 import { signedHeaders } from '../support/signed-message';
@@ -37,6 +41,17 @@ function passedOn(called: string, more: Record<string, string> = {}) {
   };
 }
 
+/** `created` is a text here, which is never too old. */
+function signedAtNoTime(party: Party, message: RequestParts) {
+  const { keyId, privateKey } = keys.of(party);
+  const components = coveredBySender(message.headers);
+  const member = `${party}=(${components.join(' ')});created="now";keyid="${keyId}"`;
+  const [input] = parseSignatureInput(member) ?? [];
+  const base = input && signatureBase(input.components, input.text, message);
+  const signature = sign(null, Buffer.from(base ?? ''), privateKey).toString('base64');
+  return { 'signature-input': member, signature: `${party}=:${signature}:` };
+}
+
 describe('a request through a gateway that says nothing of how it was called', () => {
   it('is good when it was sent to the gateway as we know it, or to ourselves', async () => {
     expect(await verifier.verify(passedOn(gatewayUrl), 'residence')).toBe('good');
@@ -46,6 +61,18 @@ describe('a request through a gateway that says nothing of how it was called', (
   it('is forged when it was sent to anyone else, or by anyone else', async () => {
     expect(await verifier.verify(passedOn('https://another.example'), 'residence')).toBe('forged');
     expect(await verifier.verify(passedOn(gatewayUrl), 'identity')).toBe('forged');
+  });
+
+  it('is forged when its signatures name no time, but a text in its place', async () => {
+    const message = { method: 'POST', target, authority: 'api.example' };
+    const headers = { 'x-message-id': 'm-1', 'content-digest': contentDigest('') };
+    const members = (['residence', 'gateway'] as const).map((party) =>
+      signedAtNoTime(party, { ...message, headers }),
+    );
+    const joined = (name: 'signature-input' | 'signature') => members.map((one) => one[name]).join(', ');
+    const signed = { 'signature-input': joined('signature-input'), signature: joined('signature') };
+    const request = { method: 'POST', target, headers: { ...headers, ...signed, host: 'api.example' } };
+    expect(await verifier.verify(request, 'residence')).toBe('forged');
   });
 
   it('is forged when someone on the way has said how it was called', async () => {

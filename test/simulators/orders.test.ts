@@ -45,6 +45,18 @@ describe('a supplement', () => {
     expect(shown?.dossier).toEqual({ ...whole, applicant });
   });
 
+  it('opens no round without what was attached', async () => {
+    const { newKey, supplement } = await asked();
+    const unkept = {
+      document: 'consent',
+      name: 'a\u0000.pdf',
+      mediaType: 'application/pdf',
+      content: 'JVBE',
+    };
+    expect((await supplement({ attachments: [unkept] })).status).toBe(503);
+    expect((await network.send('residence', 'GET', newKey)).status).toBe(404);
+  });
+
   it('keeps what was attached beside the dossier', async () => {
     const { caseId, newKey, supplement } = await asked();
     const attachments = [

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { inputOf } from '../../casework/temporal/start-options';
 import type { AttachedPaper } from '../../domain/papers';
+import { maxBytes } from '../../domain/schemas/common';
 import type { Order } from '../../workflows/messages';
 import { closeCase } from '../support/bring-case';
 import { faultsOf } from '../support/case-checks';
 import { deathDeclaration } from '../support/death-declaration';
 import { FakeTemporalCase } from '../support/fake-temporal-case';
 import { FakeTemporal } from '../support/fake-temporal';
+import type { Word } from '../support/model-agencies';
 import { filedCase } from '../support/filed-case';
 import { authority, correction, supplement } from '../support/orders';
 import { ask, grant } from '../support/words';
@@ -35,6 +37,13 @@ const named = (n: number) => ({
   ...declaration,
   deceased: { ...declaration.deceased, name: `Nguyễn Văn Thứ ${'B'.repeat(n % 40)}` },
 });
+
+/** A result as long as one may be. */
+function grantAtLength(step: string): Word {
+  const { result, ...word } = grant(step);
+  const room = maxBytes.result - bytesOf({ ...result, remark: '' });
+  return { ...word, result: { ...result, remark: 'x'.repeat(room) } };
+}
 
 const paper = (): AttachedPaper => ({
   documentId: randomUUID(),
@@ -87,7 +96,7 @@ async function throughAllRounds(one: FakeTemporalCase, step: string): Promise<vo
     await give(one, { ...answer, attachments: [paper(), paper()] });
   }
   await one.untilQuiet();
-  await one.decide(step, grant(step));
+  await one.decide(step, grantAtLength(step));
 }
 
 test('a case of 32 papers, 50 orders and five rounds a step still takes a correction ten years on, and nothing it was told is large', async () => {

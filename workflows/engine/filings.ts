@@ -1,9 +1,9 @@
 import { canonicalJson } from '../../domain/canonical-json';
 import type { Documents } from '../../domain/case-events';
 import { dossierKey } from '../../domain/dossier-key';
-import { resultsOf, type Notice } from '../../domain/fold/case-state';
+import type { Notice } from '../../domain/fold/case-state';
 import { isCorrectionUnfiled, type FoldedStep } from '../../domain/fold/folded-step';
-import { isStillAwaited } from '../../domain/fold/step-state';
+import { isStillAwaited, resultsBefore } from '../../domain/fold/step-state';
 import type { DossierFiling } from '../../domain/schemas/agency-contract';
 import type { Provision } from '../../procedures/shared/definition';
 import { getStepSpec } from '../../procedures/shared/published';
@@ -32,7 +32,7 @@ export function findUnacknowledged(
 }
 
 export function filingOf(run: CaseRun, { plan, grant }: FoldedStep, round: number): DossierFiling {
-  const dossier = dossierFrom(run, plan.id, now(run));
+  const dossier = dossierFrom(run, plan.id, now(run, plan.id));
   return {
     ...envelope(run, { step: plan.id, round, agency: plan.agency }),
     dossier,
@@ -42,7 +42,7 @@ export function filingOf(run: CaseRun, { plan, grant }: FoldedStep, round: numbe
 
 /** Made from what was granted, not from the case as it stands: that may have gone on before the agency could be told. */
 export function noticeFilingOf(run: CaseRun, { step: id, round, agency, granted }: Notice): DossierFiling {
-  const { tariffs } = now(run);
+  const { tariffs } = run.history.filed;
   const declaration = run.history.document(granted?.basis?.declarationRef ?? '');
   const done = granted?.basis?.done ?? {};
   const { notice } = getStepSpec(run.edition, id);
@@ -71,8 +71,9 @@ export function dossierWouldChange(run: CaseRun, id: string, declaration: unknow
 /** Whether the case was corrected while the dossier was on its way; also where what it awaits is to come anew. */
 export function isOutdated(run: CaseRun, id: string, { dossier }: DossierFiling): boolean {
   if (run.history.folded.correctionId === null) return false;
-  if (!hasAwaited(run, id, now(run))) return true;
-  return canonicalJson(dossier) !== canonicalJson(dossierFrom(run, id, now(run)));
+  const sources = now(run, id);
+  if (!hasAwaited(run, id, sources)) return true;
+  return canonicalJson(dossier) !== canonicalJson(dossierFrom(run, id, sources));
 }
 
 function differ(run: CaseRun, id: string, one: Sources, other: Sources): boolean {
@@ -98,7 +99,7 @@ export function isProvided(result: unknown, { member }: Provision): boolean {
 function nowFor(run: CaseRun, id: string): Sources {
   const { folded } = run.history;
   const step = run.history.step(id);
-  const sources = now(run);
+  const sources = now(run, id);
   const { basis } = step.dossier;
   return basis && isStillAwaited(folded, step) ? { ...sources, done: basis.done } : sources;
 }
@@ -109,9 +110,10 @@ interface Sources {
   tariffs: string | null;
 }
 
-function now({ history }: CaseRun): Sources {
+function now({ history }: CaseRun, id: string): Sources {
   const declaration = history.document(history.folded.declarationRef);
-  return { declaration, done: resultsOf(history.folded), tariffs: history.filed.tariffs };
+  const done = resultsBefore(history.folded, history.step(id));
+  return { declaration, done, tariffs: history.filed.tariffs };
 }
 
 function dossierFrom({ edition }: CaseRun, id: string, from: Sources): Record<string, unknown> {

@@ -9,18 +9,21 @@ import {
   type OrderRejection,
 } from '../messages';
 import type { CaseRun } from './case-run';
+import { assertReadable } from './form-version';
 import { findRejection, takeOrder } from './orders/orders';
 import type { Recorder } from './recorder';
 
 /** Everything that can be said to a running case, and asked of it. */
 export function registerHandlers(run: CaseRun, recorder: Recorder): void {
   setHandler(caseView, () => run.history.view());
-  setHandler(decisionsReceived, ({ received }) => {
+  setHandler(decisionsReceived, ({ version, received }) => {
+    assertReadable(version);
     for (const { decision, atMs } of received)
       run.inbox.post(atMs, () => run.underway.decide(decision), 'decision');
   });
   setHandler(orderUpdate, (given) => carryOut(run, recorder, given), {
-    validator: ({ order }: OrderGiven) => {
+    validator: ({ version, order }: OrderGiven) => {
+      assertReadable(version);
       const rejection = rejectionOf(run, order);
       if (rejection) throw ApplicationFailure.nonRetryable('the order is not taken', rejection);
     },

@@ -6,6 +6,7 @@ import { orderWithinMs } from '../calls';
 import type { CaseInput } from '../case-input';
 import { applyDecisions } from './apply-decision';
 import { CaseRun } from './case-run';
+import { assertReadable } from './form-version';
 import { DecisionPolling } from './decision-polling';
 import { LinkedCase } from './linked-case';
 import { MessageSender } from './message-sender';
@@ -24,6 +25,7 @@ import { watchDeadlines } from './watch-deadlines';
  * been told, and the register holds the whole record.
  */
 export async function runCase(input: CaseInput): Promise<Outcome> {
+  assertReadable(input.version);
   const run = new CaseRun(input);
   const parts = {
     sender: new MessageSender(run),

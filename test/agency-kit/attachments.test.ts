@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import { Attachments, attachmentsSchema } from '../../agency-kit/attachments';
+import { createLogger } from '../../runtime/logging';
+import type { SignedClient } from '../../runtime/signatures/signed-client';
+import { startPostgres, type StartedPostgres } from '../../runtime/postgres/start-postgres';
+
+jest.setTimeout(60_000);
+const log = createLogger('agency', { write: () => undefined });
+
+let dir: string;
+let postgres: StartedPostgres;
+let pool: Pool;
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'lienthong-attachments-'));
+  postgres = await startPostgres({ dir });
+  pool = new Pool({ connectionString: postgres.url });
+  await pool.query(attachmentsSchema);
+});
+afterAll(async () => {
+  await pool.end();
+  await postgres.remove();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** There is one paper only: whatever else is asked for has gone. */
+const client: Pick<SignedClient, 'send'> = {
+  send: ({ path }) => {
+    const status = path === '/there' ? 200 : 404;
+    const bytes = Buffer.from('paper');
+    return Promise.resolve({ status, bytes, contentType: '', body: undefined, signedBy: undefined });
+  },
+};
+
+test('papers that cannot be had, however many, do not keep another from being fetched', async () => {
+  await pool.query(
+    `insert into attachments (dossier_key, number, document, name, media_type, href)
+     select 'case/step/2', n, 'proof', 'a.pdf', 'application/pdf', case n when 50 then '/there' else '/gone' end
+     from generate_series(1, 50) n`,
+  );
+  const attachments = new Attachments({ pool, client, log, stopped: new AbortController().signal });
+  for (let sweep = 0; sweep < 3; sweep += 1) await attachments.fetchMissing();
+  const { rows } = await pool.query('select number from attachments where bytes is not null');
+  expect(rows).toEqual([{ number: 50 }]);
+});
