@@ -1,4 +1,5 @@
 import type { CaseEventType, Outcome } from '../../../domain/case-events';
+import type { Edition } from '../../../procedures/shared/definition';
 import type { Order } from '../../../workflows/messages';
 import { ofAgencies } from './stories/agencies';
 import { ofEndedCases } from './stories/amendments';
@@ -11,6 +12,8 @@ export interface Ending {
   name: string;
   /** The bundles in which it can come to that; all unless said. */
   bundles?: readonly string[];
+  /** How many steps a bundle has at least in which it can; one unless said. */
+  minSteps?: number;
   /** The case is about somebody whom a running one is about too. */
   linked?: true;
   /** What the case comes to; null where it is left running. */
@@ -28,15 +31,15 @@ export interface Amendment extends Ending {
   order: (told: CaseFixture) => Order;
 }
 
-const inBundle =
-  (bundle: string) =>
-  ({ bundles }: Ending): boolean =>
-    bundles?.includes(bundle) ?? true;
+const inEdition =
+  ({ bundle, steps }: Edition) =>
+  ({ bundles, minSteps = 1 }: Ending): boolean =>
+    (bundles?.includes(bundle) ?? true) && steps.length >= minSteps;
 
-export function endingsOf(bundle: string): Ending[] {
-  return [...ofAgencies, ...ofPeople].filter(inBundle(bundle));
+export function endingsOf(edition: Edition): Ending[] {
+  return [...ofAgencies, ...ofPeople].filter(inEdition(edition));
 }
 
-export function amendmentsOf(bundle: string): Amendment[] {
-  return ofEndedCases.filter(inBundle(bundle));
+export function amendmentsOf(edition: Edition): Amendment[] {
+  return ofEndedCases.filter(inEdition(edition));
 }
