@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { type Dictionary, parseDictionary } from 'structured-headers';
 
 /**
  * What a signature covers (RFC 9421), so that nothing of a message can be changed, put in or left out on its way
@@ -27,6 +28,15 @@ export function answerComponents(headers: Headers): string[] {
 export function headerOf(headers: Headers, name: string): string | undefined {
   const value = headers[name];
   return Array.isArray(value) ? value.join(', ') : value;
+}
+
+/** Of a header that is a dictionary (RFC 9651); none where it is not readable. */
+export function membersOf(header: string | undefined): Dictionary {
+  try {
+    return parseDictionary(header ?? '');
+  } catch {
+    return new Map();
+  }
 }
 
 /** The digest of a body (RFC 9530), as its header has it. */

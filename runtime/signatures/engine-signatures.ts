@@ -7,7 +7,7 @@ import { signerOfAnswer } from './verify-answer';
 /** How the engine signs what it sends, and recognises its agencies' answers. */
 export function engineSignatures(key: SigningKey, keys: PartyKeys): MessageSignatures {
   return {
-    sign: (request) => signRequest(request, key),
+    sign: (request) => Promise.resolve(signRequest(request, key)),
     signerOf: (exchange) => signerOfAnswer(exchange, keys),
   };
 }
