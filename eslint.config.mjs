@@ -137,7 +137,11 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         environment,
-        { object: 'Date', property: 'now', message: 'a replay reads another time: a case goes by the clock of its history' },
+        {
+          object: 'Date',
+          property: 'now',
+          message: 'a replay reads another time: a case goes by the clock of its history',
+        },
       ],
     },
   },

@@ -76,9 +76,9 @@ function isEmptyObject(value: unknown): boolean {
 
 /**
  * What travels is bounded by the bytes of its JSON as a whole, for what starts or amends a workflow holds several of
- * these: a declaration is some 3 KB, a decision with its result less than one.
+ * these: a declaration is some 3 KB (11 with fifty survivors), a decision with its result less than one.
  */
-export const maxBytes = { declaration: 16 * 1024, changes: 16 * 1024, decision: 16 * 1024, result: 2 * 1024 };
+export const maxBytes = { declaration: 12 * 1024, changes: 16 * 1024, decision: 16 * 1024, result: 2 * 1024 };
 
 export function isWithinBytes(value: unknown, limit: number): boolean {
   return value === undefined || new TextEncoder().encode(JSON.stringify(value)).length <= limit;

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger, Worker, type BundleOptions } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
+import { bundleIds } from '../../procedures/bundles';
 import * as workflows from '../../workflows';
+import { caseWorkflowType } from '../../workflows/messages';
 import { quietRuntime } from '../support/running-case';
 import { buildWorkflowBundle } from '../support/temporal';
 import { keptHistories, keptRecord, type KeptHistory } from './support/histories';
@@ -40,6 +42,10 @@ function faultsOf(histories: readonly KeptHistory[]): { missing: string[]; besid
     besides: [...kept].filter((file) => !wanted.has(file)),
   };
 }
+
+test('a worker hosts a workflow for every bundle', () => {
+  expect(Object.keys(workflows)).toEqual(expect.arrayContaining(bundleIds.map(caseWorkflowType)));
+});
 
 test('a history is kept of every workflow, in every edition, with every ending, and of nothing else', () => {
   expect(faultsOf(keptHistories())).toEqual({ missing: [], besides: [] });

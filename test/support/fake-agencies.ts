@@ -3,7 +3,7 @@ import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-messag
 import { undecided } from '../../activities/undecided';
 import type { EventDraft } from '../../domain/case-events';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
-import { usualResults } from './results';
+import { usualResultOf } from './results';
 
 /** Agencies and register as plain memory behind the activities' own types: what a test wants them to do, and what they saw. */
 export class FakeAgencies {
@@ -101,5 +101,5 @@ export function decision(dossierKey: string, over: Partial<AgencyDecision> = {})
 export class MessageRefused extends Error {}
 
 function resultOf(dossierKey: string): Record<string, unknown> {
-  return usualResults[dossierKey.split('/')[1] ?? ''] ?? {};
+  return usualResultOf(dossierKey.split('/')[1] ?? '');
 }

@@ -1,5 +1,4 @@
-/** What a grant of each step brings, as its agency gives it. */
-export const usualResults: Readonly<Record<string, Record<string, unknown>>> = {
+const usualResults: Readonly<Record<string, Record<string, unknown>>> = {
   birth: {
     personalId: '079226000001',
     book: { number: '1', volume: '01/2026', page: '1' },
@@ -13,3 +12,10 @@ export const usualResults: Readonly<Record<string, Record<string, unknown>>> = {
   'funeral-benefit': { amount: 10_000_000, group: 'social-pension', decisionNumber: '1/QD' },
   'survivor-benefit': { decisionNumber: '2/QD' },
 };
+
+/** What a grant of a step brings, as its agency gives it; without it a case would wait for ever for what builds on it. */
+export function usualResultOf(step: string): Record<string, unknown> {
+  const result = usualResults[step];
+  if (!result) throw new Error(`step ${step} has no line in \`usualResults\``);
+  return result;
+}

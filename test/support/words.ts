@@ -1,11 +1,11 @@
 /** What officers say, with results as their agencies give them. */
-import { usualResults } from './results';
+import { usualResultOf } from './results';
 import type { Word } from './model-agencies';
 
-export const grant = (step: string): Word => ({ decision: 'granted', result: usualResults[step] ?? {} });
+export const grant = (step: string): Word => ({ decision: 'granted', result: usualResultOf(step) });
 export const grantProvisionally = (step: string): Word => ({
   decision: 'granted',
-  result: { ...usualResults[step], personalId: null, provisional: true },
+  result: { ...usualResultOf(step), personalId: null, provisional: true },
 });
 export const refuse = (): Word => ({ decision: 'refused', reason: { code: 'record-contradicts' } });
 export const ask = (pointer: string, until?: string): Word => ({

@@ -8,11 +8,13 @@ export interface Ending {
   name: string;
   /** The bundles in which it can come to that; all unless said. */
   bundles?: readonly string[];
+  /** How many steps a bundle has at least in which it can; one unless said. */
+  minSteps?: number;
   /** The case is about somebody whom a running one is about too. */
   linked?: true;
   /** What the case comes to; null where it is left running. */
   outcome: Outcome | null;
-  /** Something on the record without which the story has not been fixture. */
+  /** Something on the record without which the story has not been told. */
   shows: CaseEventType;
   story: (telling: Telling) => Promise<void>;
 }

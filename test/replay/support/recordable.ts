@@ -1,4 +1,5 @@
 import { bundleIds, findEditions } from '../../../procedures/bundles';
+import type { Edition } from '../../../procedures/shared/definition';
 import * as workflows from '../../../workflows';
 import { amendmentWorkflowType, caseWorkflowType } from '../../../workflows/messages';
 import type { Amendment, Ending } from './ending';
@@ -25,10 +26,10 @@ export const recordable: readonly Recordable[] = Object.keys(workflows).flatMap(
 
 function casesToRecord(bundle: string): Recordable[] {
   return editionsOf(bundle).flatMap((edition) =>
-    endingsOf(bundle).map((ending) => ({
-      file: historyFile({ bundle, edition, ending: ending.name }),
+    endingsOf(edition).map((ending) => ({
+      file: caseFile(edition, ending.name),
       bundle,
-      edition,
+      edition: edition.edition,
       ending,
       amends: null,
     })),
@@ -37,20 +38,20 @@ function casesToRecord(bundle: string): Recordable[] {
 
 function amendmentsToRecord(bundle: string): Recordable[] {
   return editionsOf(bundle).flatMap((edition) =>
-    amendmentsOf(bundle).map((amendment) => ({
-      file: `${amendmentWorkflowType}-${bundle}-${edition}-${amendment.name}.json`,
+    amendmentsOf(edition).map((amendment) => ({
+      file: `${amendmentWorkflowType}-${bundle}-${edition.edition}-${amendment.name}.json`,
       bundle,
-      edition,
+      edition: edition.edition,
       ending: amendment,
-      amends: { amendment, ended: historyFile({ bundle, edition, ending: amendment.takesUp }) },
+      amends: { amendment, ended: caseFile(edition, amendment.takesUp) },
     })),
   );
 }
 
-function historyFile({ bundle, edition, ending }: { bundle: string; edition: string; ending: string }): string {
+function caseFile({ bundle, edition }: Edition, ending: string): string {
   return `${caseWorkflowType(bundle)}-${edition}-${ending}.json`;
 }
 
-function editionsOf(bundle: string): string[] {
-  return (findEditions(bundle) ?? []).map(({ edition }) => edition);
+function editionsOf(bundle: string): readonly Edition[] {
+  return findEditions(bundle) ?? [];
 }

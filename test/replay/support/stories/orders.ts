@@ -86,6 +86,7 @@ const ofCitizens: readonly Ending[] = [
   },
   {
     name: 'withdrawn-after',
+    minSteps: 3,
     outcome: 'partial',
     shows: 'step-withdrawn',
     story: async (telling) => {
@@ -133,6 +134,7 @@ const ofAuthorities: readonly Ending[] = [
   },
   {
     name: 'revoked',
+    minSteps: 3,
     outcome: 'revoked',
     shows: 'step-reversed',
     story: async (telling) => {
