@@ -8,12 +8,12 @@ import {
 } from 'structured-headers';
 import { headerOf, type Headers, membersOf } from './components';
 
-export interface Request {
+export interface RequestMessage {
   method: string;
   url: string;
   headers: Headers;
 }
-export interface Answer {
+export interface AnswerMessage {
   status: number;
   headers: Headers;
 }
@@ -25,8 +25,8 @@ export interface Answer {
 export function signatureBase(
   [components]: InnerList,
   text: string,
-  message: Request | Answer,
-  answered?: Request,
+  message: RequestMessage | AnswerMessage,
+  answered?: RequestMessage,
 ): Buffer {
   let base = '';
   for (const component of components) {
@@ -49,7 +49,7 @@ function isPlain(component: Item): component is [string, Parameters] {
 
 const none = new Map<string, never>();
 
-function plainLine([name]: [string, Parameters], message: Request | Answer): Line {
+function plainLine([name]: [string, Parameters], message: RequestMessage | AnswerMessage): Line {
   const wanted = name.toLowerCase();
   const read = name.startsWith('@') ? httpbis.deriveComponent : httpbis.extractHeader;
   const value = message.headers[wanted];
@@ -62,7 +62,11 @@ function plainLine([name]: [string, Parameters], message: Request | Answer): Lin
   return [serializeString(name), values];
 }
 
-function linesOf(component: Item, message: Request | Answer, answered: Request | undefined): Line[] {
+function linesOf(
+  component: Item,
+  message: RequestMessage | AnswerMessage,
+  answered: RequestMessage | undefined,
+): Line[] {
   const config = {
     fields: [serializeItem(component)],
     componentParser: signatureReader(message, answered),
@@ -73,7 +77,10 @@ function linesOf(component: Item, message: Request | Answer, answered: Request |
 }
 
 /** Another signature that is covered. The library would find out first, by an exception, that it is in no list. */
-function signatureReader(message: Request | Answer, answered: Request | undefined): ComponentParser {
+function signatureReader(
+  message: RequestMessage | AnswerMessage,
+  answered: RequestMessage | undefined,
+): ComponentParser {
   return (name, how) => {
     const source = how.has('req') ? answered : message;
     if (name !== 'signature' || !source || how.has('bs')) return null;

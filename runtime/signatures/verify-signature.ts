@@ -3,7 +3,7 @@ import { type InnerList, isInnerList, serializeInnerList } from 'structured-head
 import { headerOf, maxAgeSeconds, maxSkewSeconds, membersOf, type Headers } from './components';
 import { partyOf } from './parties';
 import type { PartyKeys } from './party-keys';
-import { type Answer, type Request, signatureBase } from './signature-base';
+import { type AnswerMessage, type RequestMessage, signatureBase } from './signature-base';
 
 /** One of the signatures that a message bears, before it has been checked. */
 export interface BorneSignature {
@@ -43,8 +43,8 @@ export function covers({ input: [items] }: BorneSignature, names: readonly strin
 export async function checkSignature(
   { input, keyId, bytes }: BorneSignature,
   keys: PartyKeys,
-  message: Request | Answer,
-  answered?: Request,
+  message: RequestMessage | AnswerMessage,
+  answered?: RequestMessage,
 ): Promise<SignatureCheck> {
   const [, parameters] = input;
   if (!saysWhen(input)) return 'forged';

@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, string>> = {
   covers: 'in both',
   headerOf: 'in both',
   isDigestOf: 'in both',
+  signatureBase: 'in both',
   signaturesOn: 'in both',
   // Each bundle is a folder of its own, which answers the same questions.
   allGranted: 'one for each bundle',
