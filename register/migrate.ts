@@ -2,7 +2,7 @@ import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import { cases } from './migrations/2026-11-24-cases';
 import { orders } from './migrations/2026-11-24-orders';
 import { papers } from './migrations/2026-11-30-papers';
-import { openPool } from './pool';
+import { openPool } from '../runtime/postgres/open-pool';
 
 /** The role the parts work under: it may not change the past. */
 export const appRole = 'lienthong_app';

@@ -1,6 +1,6 @@
-import { Client, Pool } from 'pg';
+import { Client, type Pool } from 'pg';
 import type { Logger } from '../../runtime/logging';
-import { prepareStatements } from '../../runtime/postgres/prepared-statements';
+import { openPool } from '../../runtime/postgres/open-pool';
 
 /** The gateway and each agency keep their records in a database of their own on one server. */
 export interface DatabaseOptions {
@@ -36,14 +36,11 @@ export async function createDatabases(serverUrl: string, names: readonly string[
 export function openAgencyDatabase({ serverUrl, name, log, relaxedCommit }: DatabaseOptions): Pool {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const pool = prepareStatements(
-    new Pool({
-      connectionString: url.href,
-      max: 2,
-      application_name: name,
-      ...(relaxedCommit === true ? { options: '-c synchronous_commit=off' } : {}),
-    }),
-  );
-  pool.on('error', (error) => log.warn({ err: error, database: name }, 'an idle connection broke'));
-  return pool;
+  const config = {
+    connectionString: url.href,
+    max: 2,
+    application_name: name,
+    ...(relaxedCommit === true ? { options: '-c synchronous_commit=off' } : {}),
+  };
+  return openPool(config, (error) => log.warn({ err: error, database: name }, 'a connection broke'));
 }

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { Attachments, attachmentsSchema } from '../../agency-kit/attachments';
 import { createLogger } from '../../runtime/logging';
+import { openPool } from '../../runtime/postgres/open-pool';
 import type { SignedClient } from '../../runtime/signatures/signed-client';
 import { startPostgres, type StartedPostgres } from '../../runtime/postgres/start-postgres';
 
@@ -16,7 +17,7 @@ let pool: Pool;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'lienthong-attachments-'));
   postgres = await startPostgres({ dir });
-  pool = new Pool({ connectionString: postgres.url });
+  pool = openPool({ connectionString: postgres.url }, () => undefined);
   await pool.query(attachmentsSchema);
 });
 afterAll(async () => {
