@@ -106,7 +106,7 @@ function assemble(options: AgencyOptions, stopped: AbortSignal) {
   const client = createSignedClient({ baseUrl: gatewayUrl, signatures: agencySignatures(key, partyKeys) });
   const store = new DossierStore(pool);
   const outbox = new Outbox({ pool, client, disturbances, log, stopped });
-  const decisions = new Decisions({ pool, outbox, decidedBy: `officer:${id}` });
+  const decisions = new Decisions({ pool, outbox, decidedBy: `officer:${id}`, now: disturbances.now });
   const desk = options.openDesk({ decisions, dossiers: store, client, stopped });
   const pending = isNoticeDesk(desk)
     ? undefined

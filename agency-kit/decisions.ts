@@ -18,18 +18,21 @@ const message = `message as (
 const found = 'returning key, case_id, step, callback_path';
 
 /** A grant in a case that has the same step granted already replaces it, as a correction does. */
-const grant = (part: string): string => `with dossier as (
-      update dossiers set state = 'granted', decision = $2 where key = $1 and state = 'received' ${found}),
+const grant = (from: string) => (part: string) => `with dossier as (
+      update dossiers set state = 'granted', decision = $2 where key = $1 and ${from} ${found}),
     superseded as (
       update dossiers o set superseded_by = $1 from dossier d
       where o.case_id = d.case_id and o.step = d.step and o.key <> $1
         and o.state = 'granted' and o.superseded_by is null),
     ${message}${part}
     select case_id, callback_path from dossier`;
-const decide = (part: string): string => `with dossier as (
-      update dossiers set state = $5, decision = $2 where key = $1 and state = 'received' ${found}),
+const decide = (from: string) => (part: string) => `with dossier as (
+      update dossiers set state = $5, decision = $2 where key = $1 and ${from} ${found}),
     ${message}${part}
     select case_id, callback_path from dossier`;
+const waits = "state = 'received'";
+/** Refused, or sent back to the citizen, who has not answered yet. */
+const isNotGranted = "state in ('refused', 'supplement-requested') and next_key is null";
 const amend = (part: string): string => `with dossier as (
       update dossiers set decision = $2
       where key = $1 and state = 'granted' and superseded_by is null ${found}),
@@ -41,6 +44,8 @@ export interface DecisionsParts {
   outbox: Outbox;
   /** In whose name it is decided where a decision does not say. */
   decidedBy: string;
+  /** By the agency's clock, in epoch milliseconds. */
+  now: () => number;
 }
 
 export class Decisions {
@@ -48,19 +53,31 @@ export class Decisions {
 
   /** Decides a dossier that waits, and sends the decision. */
   give(key: string, content: DecisionContent, part?: StatementPart): Promise<Given> {
-    const decision = this.decisionOn(key, content);
-    const values = valuesOf(decision);
-    const statement =
-      decision.decision === 'granted'
-        ? { name: 'grant-dossier', text: grant, values }
-        : { name: 'decide-dossier', text: decide, values: [...values, decision.decision] };
-    return this.write(decision, withPart(statement, part));
+    return this.decide({ key, content, part }, { from: waits, name: '' });
+  }
+
+  /** Decides anew, as on a complaint, what was refused or sent back; the decision before has been sent. */
+  giveAnew(key: string, content: DecisionContent, part?: StatementPart): Promise<Given> {
+    return this.decide({ key, content, part }, { from: isNotGranted, name: '-anew' });
   }
 
   /** A later word on a grant; nothing happens when that has been taken back or replaced meanwhile. */
   amend(key: string, content: DecisionContent, part?: StatementPart): Promise<Given> {
     const decision = this.decisionOn(key, content);
     const statement = { name: 'amend-dossier', text: amend, values: valuesOf(decision) };
+    return this.write(decision, withPart(statement, part));
+  }
+
+  private decide(
+    { key, content, part }: { key: string; content: DecisionContent; part: StatementPart | undefined },
+    { from, name }: { from: string; name: string },
+  ): Promise<Given> {
+    const decision = this.decisionOn(key, content);
+    const values = valuesOf(decision);
+    const statement =
+      decision.decision === 'granted'
+        ? { name: `grant-dossier${name}`, text: grant(from), values }
+        : { name: `decide-dossier${name}`, text: decide(from), values: [...values, decision.decision] };
     return this.write(decision, withPart(statement, part));
   }
 
@@ -85,7 +102,7 @@ export class Decisions {
       ...(reason === undefined ? {} : { reason }),
       ...(fields === undefined ? {} : { fields }),
       ...(until === undefined ? {} : { until }),
-      decidedAt: vietNamInstant(Date.now()),
+      decidedAt: vietNamInstant(this.parts.now()),
       decidedBy,
     };
   }

@@ -3,7 +3,7 @@ import type { Logger } from '../runtime/logging';
 import type { PartyKeys } from '../runtime/signatures/party-keys';
 import type { SigningKey } from '../runtime/signatures/signing-key';
 import type { Contract } from './contract';
-import type { Disturbances } from './disturbances';
+import type { Answering, Disturbances } from './disturbances';
 import { jsonReply, problemReply, readBody, type Reply, writeReply } from './http/exchange';
 import { Problem } from './http/problem';
 import { ReplayGuard } from './replay-guard';
@@ -29,9 +29,9 @@ export interface DoorParts {
 export function createDoor(parts: DoorParts): RequestListener {
   const door = new Door(parts);
   return (request, response) =>
-    void door.reply(request).then((reply) => {
-      if (reply) writeReply(response, reply);
-      else response.socket?.destroy();
+    void door.reply(request).then((answer) => {
+      if (answer === 'lost') response.socket?.destroy();
+      else if (answer !== 'never') writeReply(response, answer);
     });
 }
 
@@ -40,8 +40,7 @@ class Door {
 
   constructor(private readonly parts: DoorParts) {}
 
-  /** Undefined when the message was handled and the answer is to get lost. */
-  async reply(request: IncomingMessage): Promise<Reply | undefined> {
+  async reply(request: IncomingMessage): Promise<Reply | 'lost' | 'never'> {
     if (this.parts.disturbances.isOut) return problemReply({ status: 503, code: 'unavailable' });
     if (request.url === '/healthz') return jsonReply(200, { status: 'ok' });
     return this.orProblem(() => this.answer(request));
@@ -58,14 +57,24 @@ class Door {
     }
   }
 
-  private async answer(request: IncomingMessage): Promise<Reply | undefined> {
+  private async answer(request: IncomingMessage): Promise<Reply | 'lost' | 'never'> {
     const { method = 'GET', url = '/', headers } = request;
     const received = { method, target: url, headers };
     const { body, senderLabel } = await this.admit(request, received);
     const [path = ''] = url.split('?', 1);
     const handle = () => this.orProblem(() => this.carryOut(method, path, body));
-    const reply = await this.orProblem(() => this.parts.disturbances.aroundMessage(path, handle));
-    return reply && signedReply(reply, { request: received, senderLabel, key: this.parts.key });
+    const answer = await this.disturbed({ method, path }, handle);
+    if (typeof answer === 'string') return answer;
+    const { reply, isOwn } = answer;
+    return isOwn ? signedReply(reply, { request: received, senderLabel, key: this.parts.key }) : reply;
+  }
+
+  private async disturbed(
+    message: { method: string; path: string },
+    handle: () => Promise<Reply>,
+  ): Promise<Answering> {
+    const answer = await this.orProblem(() => this.parts.disturbances.aroundMessage(message, handle));
+    return typeof answer === 'object' && 'status' in answer ? { reply: answer, isOwn: true } : answer;
   }
 
   /** Throws 401 or 403, before the body is read wherever that can be. */

@@ -5,7 +5,7 @@ import { AgencyDecision } from '../domain/schemas/agency-contract';
 import type { SignedClient } from '../runtime/signatures/signed-client';
 import type { Logger } from '../runtime/logging';
 import { GroupCommit } from './storage/group-commit';
-import type { CallbackOutcome, Disturbances } from './disturbances';
+import type { CallbackOutcome, Disturbances, SendDecision } from './disturbances';
 
 /**
  * Sends decisions to whoever filed, at least once each: at once after the commit that wrote them, again with a
@@ -89,14 +89,14 @@ export class Outbox {
   private async deliver(callback: Callback): Promise<void> {
     const { disturbances, stopped } = this.parts;
     const { decisionId } = callback.decision;
-    const send = (decision: AgencyDecision) => this.sendUntilAnswered({ ...callback, decision });
+    const send: SendDecision = (decision) => this.sendUntilAnswered(callback, decision);
     const outcome = await disturbances.aroundCallback(callback.decision, send, stopped);
     await this.marks.add({ decisionId, outcome });
   }
 
-  private async sendUntilAnswered(callback: Callback): Promise<CallbackOutcome> {
+  private async sendUntilAnswered(callback: Callback, body: unknown): Promise<CallbackOutcome> {
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-      const status = await this.attempt(callback);
+      const status = await this.attempt(callback, body);
       if (status !== undefined && acknowledged(status)) return 'delivered';
       if (status !== undefined && !isOutageStatus(status)) {
         const { decisionId } = callback.decision;
@@ -108,13 +108,16 @@ export class Outbox {
   }
 
   /** The answer's status, undefined when none came. Each attempt is a message of its own about the same decision. */
-  private async attempt({ decision, callbackPath, caseId }: Callback): Promise<number | undefined> {
-    if (this.parts.disturbances.isOut) return undefined;
+  private async attempt(
+    { decision, callbackPath, caseId }: Callback,
+    body: unknown,
+  ): Promise<number | undefined> {
+    if (this.parts.disturbances.isIdle) return undefined;
     const answer = await this.parts.client
       .send({
         method: 'POST',
         path: callbackPath,
-        body: decision,
+        body,
         caseId,
         userId: decision.decidedBy,
         purpose: 'decision',

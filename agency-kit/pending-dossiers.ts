@@ -40,7 +40,7 @@ export class PendingDossiers {
 
   async sweep(): Promise<void> {
     const { store, disturbances } = this.parts;
-    if (disturbances.isOut) return;
+    if (disturbances.isIdle) return;
     const waiting = await store.waitingKeys();
     this.held = new Set(waiting.filter((key) => this.held.has(key)));
     for (const key of waiting) {
@@ -81,7 +81,7 @@ export class PendingDossiers {
   }
 
   private bring(dossier: StoredDossier): void {
-    if (this.parts.disturbances.isOut || this.underWay.has(dossier.key)) return;
+    if (this.parts.disturbances.isIdle || this.underWay.has(dossier.key)) return;
     const deciding = this.decide(dossier).finally(() => this.underWay.delete(dossier.key));
     this.underWay.set(dossier.key, deciding);
   }

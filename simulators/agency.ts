@@ -16,7 +16,7 @@ export interface AgencyDefinition {
   /** Puts in what it holds from the beginning; called again only when it broke off. */
   seed?: (pool: Pool, seed: number) => Promise<void>;
   /** Takes every dossier as a notice instead of deciding it by officers. */
-  notices?: (pool: Pool) => NoticeDesk;
+  notices?: (pool: Pool, faults: { refusesNotices: boolean }) => NoticeDesk;
   enquiries?: (pool: Pool, seed: number) => readonly AnsweredEnquiry[];
   /** Controls that only this simulator has, below `/_sim`. */
   controls?: (pool: Pool, router: Router) => void;

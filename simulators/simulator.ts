@@ -40,9 +40,9 @@ export async function openSimulator(
   const controls = new Controls(pool);
   await seedOnce(definition, options, controls);
   const desk = await DeskControl.open(controls);
-  const faults = await Faults.open(controls);
-  const openOfficers = await officersOf(definition, options, { desk, faults });
   let officers: OfficersDesk | undefined;
+  const faults = await Faults.open(controls, async (key, decision) => officers?.decideAnew(key, decision));
+  const openOfficers = await officersOf(definition, options, { desk, faults });
   const agency = await openAgency({
     id,
     pool,
@@ -51,13 +51,20 @@ export async function openSimulator(
     partyKeys,
     log,
     disturbances: faults,
-    openDesk: (tools) => definition.notices?.(pool) ?? (officers = openOfficers(tools)),
+    openDesk: (tools) => definition.notices?.(pool, faults) ?? (officers = openOfficers(tools)),
     otherwise: enquiriesOf(definition.enquiries?.(pool, seed) ?? []),
   });
   const router = Router();
   definition.controls?.(pool, router);
   router.use(controlRoutes({ pool, agency, officers, desk, faults }));
-  return { ...agency, serve: withControls(createControlServer(router, log), agency.serve) };
+  return {
+    ...agency,
+    serve: withControls(createControlServer(router, log), agency.serve),
+    close: async () => {
+      faults.close();
+      await agency.close();
+    },
+  };
 }
 
 /** The mark stands in the agency's own database; a start that broke off in between seeds the same again. */
@@ -80,7 +87,7 @@ async function officersOf(
   const byStep = new Map(acts.map((act) => [act.step, act]));
   return (tools) => {
     const { client, stopped } = tools;
-    const ask = createAsk({ id, client, stopped, isOut: () => faults.isOut });
+    const ask = createAsk({ id, client, stopped, isOut: () => faults.isIdle });
     return new OfficersDesk({ ...tools, acts: byStep, pool, control: desk, ask, nextSerial, log });
   };
 }

@@ -8,7 +8,8 @@ import { vietNamInstant } from '../../domain/viet-nam-time';
 import { readLedger } from '../desk/ledger';
 import type { OfficersDesk } from '../desk/officers-desk';
 import { type DeskControl, DeskSettings, OfficersWord } from './desk-control';
-import { type Faults, FaultSettings } from './faults';
+import { FaultSettings } from './fault-settings';
+import type { Faults } from './faults';
 
 /** A simulator's own controls: what a test sees and turns. They need no signature and no fault reaches them. */
 export interface ControlParts {

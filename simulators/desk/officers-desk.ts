@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { DecisionContext } from '../../agency-kit/decision-context';
 import type { Desk, DeskAnswer, DeskTools, ReversalResult } from '../../agency-kit/desk';
+import type { Decisions } from '../../agency-kit/decisions';
 import { decisionContextOf } from '../../agency-kit/dossier-store';
 import { Problem } from '../../agency-kit/http/problem';
 import type { ReversalOrder } from '../../agency-kit/messages';
@@ -79,6 +80,16 @@ export class OfficersDesk implements Desk {
     if (pronounced === 'open-elsewhere') throw new Problem({ status: 409, code: open.act.alreadyOpen });
   }
 
+  /** As on a complaint: what was refused, or sent back, is decided otherwise. Nothing happens where a record forbids it. */
+  async decideAnew(key: string, decision: 'granted' | 'refused'): Promise<void> {
+    const stored = await this.parts.dossiers.get(key);
+    const open = this.open(decisionContextOf(stored, this.parts.dossiers));
+    const { decisions } = this.parts;
+    await this.pronounce(open, await this.inTheseWords(open, { decision }), (...given) =>
+      decisions.giveAnew(...given),
+    );
+  }
+
   checkReversal(step: string, order: ReversalOrder): void {
     requireKind(order, [this.actOf(step).reversal]);
   }
@@ -148,14 +159,18 @@ export class OfficersDesk implements Desk {
     }
   }
 
-  private async pronounce({ act, content, context }: OpenDossier, verdict: Verdict): Promise<Pronounced> {
+  private async pronounce(
+    { act, content, context }: OpenDossier,
+    verdict: Verdict,
+    give: Decisions['give'] = (...given) => this.parts.decisions.give(...given),
+  ): Promise<Pronounced> {
     const { word, grant } = verdict;
     const unfinished = grant?.unfinished ?? false;
     const part =
       grant &&
       ledger.grantEffect({ act: act.effect, subject: content.subject, serial: grant.serial, unfinished });
     try {
-      const given = await this.parts.decisions.give(context.dossierKey, word, part);
+      const given = await give(context.dossierKey, word, part);
       if (given === 'given' && unfinished) this.completeLater(context.dossierKey);
       return given;
     } catch (error) {

@@ -22,7 +22,8 @@ create table if not exists removed_residences (dossier_key text primary key, res
 const taken = `taken as (
       select $1::text as key, $2::text as case_id, $3::text as step, $9::timestamptz as at, $11::text as act,
         $12::text as personal_id, $13::jsonb as facts, $14::jsonb as newborn,
-        (select d.value from person p, jsonb_each_text($15::jsonb) d where d.key = p.person->>'status') as refusal)`;
+        coalesce($16::text,
+          (select d.value from person p, jsonb_each_text($15::jsonb) d where d.key = p.person->>'status')) as refusal)`;
 
 /** The person is locked first, so that of two notices the later one sees what the earlier one has made of them. */
 const apply = {
@@ -52,11 +53,14 @@ const apply = {
 };
 
 /** A notice here already is taken again without effect; another one under its key is a 409 problem. */
-export async function takeNotice(pool: Pool, key: string, filing: DossierFiling): Promise<void> {
+export async function takeNotice(
+  pool: Pool,
+  { key, filing, refusesAny }: { key: string; filing: DossierFiling; refusesAny: boolean },
+): Promise<void> {
   const notice = parseMessage(PopulationNotice, filing.dossier, '/dossier');
   const text = canonicalJson(filing);
   const digest = canonicalDigest(text);
-  const values = valuesOf(key, filing, { notice, text, digest });
+  const values = valuesOf(key, filing, { notice, text, digest, refusesAny });
   const state = filing.correction
     ? await inTransaction(pool, (client) => enterCorrected(client, { filing, notice, key, values }))
     : await enter(pool, values);
@@ -85,10 +89,18 @@ async function enter(database: Pool | PoolClient, values: unknown[]): Promise<Do
   return rows[0]?.state;
 }
 
+interface ReadNotice {
+  notice: PopulationNotice;
+  text: string;
+  digest: string;
+  /** Whatever it says, and whoever it is about. */
+  refusesAny: boolean;
+}
+
 function valuesOf(
   key: string,
   filing: DossierFiling,
-  { notice, text, digest }: { notice: PopulationNotice; text: string; digest: string },
+  { notice, text, digest, refusesAny }: ReadNotice,
 ): unknown[] {
   const { personalId, facts, unknown, refusedOf } = changeOf(notice);
   const at = vietNamInstant(Date.now());
@@ -114,6 +126,7 @@ function valuesOf(
     JSON.stringify(facts),
     unknown ? JSON.stringify(unknown) : null,
     JSON.stringify(Object.fromEntries(refusals)),
+    refusesAny ? answer({ decision: 'refused', reason: reasonOf('officer-refused') }) : null,
   ];
 }
 

@@ -18,8 +18,8 @@ export const population: AgencyDefinition = {
     await new PersonStore(pool).putAll(families.flatMap(({ members }) => members));
     await new PersonStore(pool).putAll(elders.map(({ person }) => person));
   },
-  notices: (pool) => ({
-    take: (key, filing) => takeNotice(pool, key, filing),
+  notices: (pool, faults) => ({
+    take: (key, filing) => takeNotice(pool, { key, filing, refusesAny: faults.refusesNotices }),
     takeBack: (key, order) => takeBackNotice(pool, key, order),
   }),
   enquiries: (pool, seed) => {

@@ -26,11 +26,22 @@ export interface Answer {
 /** Stands where the API stands and keeps what the gateway brings. */
 export class CallbackReceiver {
   readonly received: { decision: AgencyDecision; messageId: string; agency: string }[] = [];
+  /** What was no decision in form, as it came: answered with 400. */
+  readonly outOfForm: unknown[] = [];
   /** Answers for the next callbacks, in order; 202 when there are none left. */
   readonly answers: number[] = [];
   attempts = 0;
 
   constructor(readonly server: Server) {}
+
+  /** The status with which it is answered. */
+  keep(body: Buffer, messageId: string, agency: string): number {
+    const content: unknown = JSON.parse(body.toString());
+    const { data: decision } = Decision.safeParse(content);
+    if (!decision) this.outOfForm.push(content);
+    else this.received.push({ decision, messageId, agency });
+    return decision ? 202 : 400;
+  }
 
   of(dossierKey: string): AgencyDecision[] {
     return this.received.map(({ decision }) => decision).filter((d) => d.dossierKey === dossierKey);
@@ -49,13 +60,8 @@ async function openReceiver(port: number, gatewayUrl: string, keys: TestKeys): P
       const check = await signatures.verify({ method, target: url, headers }, agency);
       const isGood = check === 'good' && isDigestOf(body, headers);
       receiver.attempts += 1;
-      const status = isGood ? (receiver.answers.shift() ?? 202) : 401;
-      if (isGood && status < 300)
-        receiver.received.push({
-          decision: Decision.parse(JSON.parse(body.toString())),
-          messageId: String(headers['x-message-id']),
-          agency,
-        });
+      const wanted = isGood ? (receiver.answers.shift() ?? 202) : 401;
+      const status = wanted < 300 ? receiver.keep(body, String(headers['x-message-id']), agency) : wanted;
       response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
     })();
   });
