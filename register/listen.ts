@@ -1,6 +1,13 @@
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 
+/** A server that is gone without a word is noticed, for there are questions whether it is there. */
+const bounds = {
+  connectionTimeoutMillis: 5_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+} as const;
+
 /** What the register announces by NOTIFY. */
 export type Channel = 'lienthong_case_filed' | 'lienthong_case_events';
 
@@ -20,7 +27,7 @@ export function listen(input: {
   let stopped = false;
 
   const connect = async () => {
-    client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
+    client = new Client({ connectionString: databaseUrl, ...bounds });
     client.on('notification', ({ payload }) => onNotification(payload ?? ''));
     client.on('error', again);
     client.on('end', again);
