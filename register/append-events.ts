@@ -1,4 +1,3 @@
-import { isNativeError } from 'node:util/types';
 import { sql } from 'kysely';
 import type { Documents, EventDraft } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
@@ -6,7 +5,7 @@ import { fold } from '../domain/fold/fold';
 import { insertRows, rowsOf, type CaseRows } from './case-rows';
 import { bringsTheSame, saysTheSame } from './chain';
 import { locksAfter } from './life-event-locks';
-import type { RegisterDb } from './database';
+import { violatesUnique, type RegisterDb } from './database';
 import { insertReferences, papersOf } from './paper-references';
 import { projectionOf, stuckStepsOf } from './projection';
 import { termsOfChange, termsOfGrant } from './search-terms';
@@ -115,19 +114,9 @@ async function write(db: RegisterDb, { view, rows, papers, locks }: Appended): P
   return statement.execute(db).then(
     () => true,
     (error: unknown) => {
-      if (isLostRace(error)) return false;
+      // On the chain itself, by number or by identity.
+      if (violatesUnique(error, 'case_events')) return false;
       throw error;
     },
-  );
-}
-
-/** A unique violation on the chain itself, by number or by identity. */
-function isLostRace(error: unknown): boolean {
-  return (
-    isNativeError(error) &&
-    'code' in error &&
-    error.code === '23505' &&
-    'table' in error &&
-    error.table === 'case_events'
   );
 }

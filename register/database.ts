@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { Kysely, PostgresDialect, type Generated } from 'kysely';
 import type { Logger } from 'pino';
 import type { AgencyId } from '../domain/agencies';
@@ -41,7 +42,7 @@ export interface RegisterTables {
     body_sha256: string;
     answer: string | null;
   };
-  'register.case_code_counters': { day: string; last: number };
+  'register.case_number_days': { day: string; drawn_before: string };
   'register.seen_messages': { message_id: string; sender: string; seen_at: Generated<Date> };
   'register.papers': {
     document_id: string;
@@ -52,6 +53,7 @@ export interface RegisterTables {
     name: string;
     uploaded_by: string;
   };
+  'register.paper_removals': { document_id: string };
   'register.paper_references': { document_id: string; case_id: string; step: string };
   'register.stuck_steps': {
     case_id: string;
@@ -64,6 +66,18 @@ export interface RegisterTables {
 }
 export type RegisterDb = Kysely<RegisterTables>;
 
+/**
+ * In milliseconds. Whoever waits for a lock holds a connection that others want, so nobody waits long; what a process
+ * that hangs has locked is given back. No statement of ours needs seconds.
+ */
+const bounds = {
+  connectionTimeoutMillis: 5_000,
+  lock_timeout: 1_000,
+  statement_timeout: 5_000,
+  idle_in_transaction_session_timeout: 5_000,
+  heldAtMostMs: 10_000,
+} as const;
+
 /** Connects at first use, under the role that may not change the past. A lost connection is logged, never thrown. */
 export function openDatabase(input: {
   databaseUrl: string;
@@ -74,10 +88,21 @@ export function openDatabase(input: {
     connectionString: input.databaseUrl,
     max: input.maxConnections,
     options: `-c role=${appRole}`,
-    connectionTimeoutMillis: 5_000,
+    ...bounds,
   };
   const pool = openPool(config, ({ message }) =>
     input.log.warn({ error: message }, 'a connection to the register was lost'),
   );
   return new Kysely<RegisterTables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Another was first: a row of that table has the same key. */
+export function violatesUnique(error: unknown, table: string): boolean {
+  return (
+    isNativeError(error) &&
+    'code' in error &&
+    error.code === '23505' &&
+    'table' in error &&
+    error.table === table
+  );
 }

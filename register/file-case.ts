@@ -6,6 +6,7 @@ import type { CaseView } from '../domain/case-view';
 import { fold } from '../domain/fold/fold';
 import { dayOf, vietNamInstant, type Instant } from '../domain/viet-nam-time';
 import type { Examined } from '../procedures/shared/intake/examine';
+import { createCaseNumbers } from './case-numbers';
 import { insertRows, rowsOf, type CaseRows } from './case-rows';
 import { caseCodeOf, newTrackingCode } from './codes';
 import type { RegisterDb } from './database';
@@ -14,6 +15,7 @@ import { findLinkedCase } from './linked-case';
 import { LockReleasedError, DuplicateCaseError, openFiling } from './open-filing';
 import { projectionOf } from './projection';
 import { termsOfFiling } from './search-terms';
+import { turnsByName } from './turns';
 
 export interface FilingReceipt {
   caseId: string;
@@ -37,29 +39,39 @@ export type FilingOutcome =
   | { kind: 'key-reused' }
   | { kind: 'duplicate-case'; caseId: string; caseCode: string };
 
-export async function fileCase(db: RegisterDb, input: FileCase): Promise<FilingOutcome> {
-  try {
-    return await db.transaction().execute((tx) => fileWithin(tx, input));
-  } catch (error) {
-    if (error instanceof DuplicateCaseError) return { kind: 'duplicate-case', ...error.onFile };
-    if (error instanceof LockReleasedError) return fileCase(db, input);
-    throw error;
-  }
+/** Files under one key come one after another: those that wait for the first one's answer hold no connection. */
+export function createFiling(db: RegisterDb): (input: FileCase) => Promise<FilingOutcome> {
+  const numbersDrawnBefore = createCaseNumbers(db);
+  const inTurn = turnsByName();
+  const file = async (input: FileCase): Promise<FilingOutcome> => {
+    const filedAtMs = Date.now();
+    const day = { filedAtMs, numbersDrawnBefore: await numbersDrawnBefore(dayOf(filedAtMs)) };
+    try {
+      return await db.transaction().execute((tx) => fileWithin(tx, input, day));
+    } catch (error) {
+      if (error instanceof DuplicateCaseError) return { kind: 'duplicate-case', ...error.onFile };
+      if (error instanceof LockReleasedError) return file(input);
+      throw error;
+    }
+  };
+  return (input) => inTurn(JSON.stringify([input.caller, input.path, input.key]), () => file(input));
 }
 
-async function fileWithin(tx: RegisterDb, input: FileCase): Promise<FilingOutcome> {
+async function fileWithin(
+  tx: RegisterDb,
+  input: FileCase,
+  { filedAtMs, numbersDrawnBefore }: { filedAtMs: number; numbersDrawnBefore: string },
+): Promise<FilingOutcome> {
   const caseId = randomUUID();
-  const filedAtMs = Date.now();
-  const day = dayOf(filedAtMs);
   const { locks, linksTo } = input.examined;
-  const opened = await openFiling(tx, { caseId, request: input, locks, day });
+  const opened = await openFiling(tx, { caseId, request: input, locks, numbersDrawnBefore });
   if (opened.kind === 'key-reused') return opened;
   if (opened.kind === 'answered') return { kind: 'filed', answer: opened.answer };
   const linkedCase = linksTo && (await findLinkedCase(tx, linksTo));
   const filing: Filing = {
     caseId,
     filedAt: vietNamInstant(filedAtMs),
-    caseCode: caseCodeOf(day, opened.number),
+    caseCode: caseCodeOf(dayOf(filedAtMs), opened.number),
     trackingCode: newTrackingCode(),
     ...(linkedCase && { linkedCase }),
   };

@@ -1,24 +1,37 @@
-import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isNativeError } from 'node:util/types';
+import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
 import { cases } from './migrations/2026-11-24-cases';
 import { orders } from './migrations/2026-11-24-orders';
 import { papers } from './migrations/2026-11-30-papers';
+import { running } from './migrations/2026-11-30-running';
 import { openPool } from '../runtime/postgres/open-pool';
 
 /** The role the parts work under: it may not change the past. */
 export const appRole = 'lienthong_app';
 
-const migrations = { '2026-11-24-cases': cases, '2026-11-24-orders': orders, '2026-11-30-papers': papers };
+const migrations = {
+  '2026-11-24-cases': cases,
+  '2026-11-24-orders': orders,
+  '2026-11-30-papers': papers,
+  '2026-11-30-running': running,
+};
+
+/** A change of a table that waits for its turn holds up everybody who comes behind it. */
+const lockWithinS = 2;
+const lockTries = 30;
 
 /**
  * Brings the register to its newest shape, as the owner of the database. Safe to run by several processes at once:
- * one migrates, the others wait for it.
+ * one migrates, the others wait for it. A table that somebody else has locked is tried again, for half a minute.
  */
 export async function migrate(databaseUrl: string): Promise<void> {
+  const config = { connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 5_000, heldAtMostMs: 0 };
   // A connection lost halfway fails the migration, which whoever called tries again.
-  const pool = openPool({ connectionString: databaseUrl, max: 1 }, () => undefined);
+  const pool = openPool(config, () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await migrateWith(db);
+    await untilUnlocked(() => migrateWith(db));
   } finally {
     await db.destroy();
   }
@@ -29,7 +42,7 @@ export async function migrateWith(db: Kysely<unknown>): Promise<void> {
   await createSchemaAndRole(db);
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: () => Promise.resolve(migrations) },
+    provider: { getMigrations: () => Promise.resolve(patientMigrations()) },
     migrationTableSchema: 'register',
   });
   const { error } = await migrator.migrateToLatest();
@@ -51,3 +64,27 @@ async function createSchemaAndRole(db: Kysely<unknown>): Promise<void> {
       .execute(tx);
   });
 }
+
+function patientMigrations(): Record<string, Migration> {
+  const patient = (migration: Migration): Migration => ({
+    up: async (db) => {
+      await sql.raw(`SET LOCAL lock_timeout = '${lockWithinS}s'`).execute(db);
+      await migration.up(db);
+    },
+  });
+  return Object.fromEntries(Object.entries(migrations).map(([name, one]) => [name, patient(one)]));
+}
+
+async function untilUnlocked(work: () => Promise<void>): Promise<void> {
+  for (let left = lockTries; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left <= 1 || !isLockTimeout(error)) throw error;
+    }
+    await pause(1_000);
+  }
+}
+
+const isLockTimeout = (error: unknown): boolean =>
+  isNativeError(error) && 'code' in error && error.code === '55P03';

@@ -1,7 +1,6 @@
-/** What every filing needs first: its key, its locks and its number of the day. Held until the transaction ends. */
+/** What every filing needs first: its key and its locks, held until the transaction ends, and its number of the day. */
 import { sql } from 'kysely';
 import type { LifeEventLock } from '../domain/case-events';
-import type { Day } from '../domain/viet-nam-time';
 import { digestsOf, findLockHolder, type LockHolder } from './life-event-locks';
 import type { RegisterDb } from './database';
 import { digestOf } from './digest';
@@ -32,7 +31,8 @@ export interface OpenFiling {
   caseId: string;
   request: KeyedRequest;
   locks: readonly LifeEventLock[];
-  day: Day;
+  /** As of when the day began. */
+  numbersDrawnBefore: string;
 }
 
 /**
@@ -48,10 +48,10 @@ export async function openFiling(tx: RegisterDb, filing: OpenFiling): Promise<Op
   return earlier;
 }
 
-/** One statement: locks are taken only with the key, and the number is counted only with all the locks. */
+/** One statement: locks are taken only with the key, and the number is drawn only with all the locks. */
 async function takeAll(
   tx: RegisterDb,
-  { caseId, request: { caller, path, key, body }, locks, day }: OpenFiling,
+  { caseId, request: { caller, path, key, body }, locks, numbersDrawnBefore }: OpenFiling,
 ): Promise<{ hasKey: boolean; number: number | null }> {
   const digests = digestsOf(locks);
   const { rows } = await sql<{ has_key: boolean; number: number | null }>`
@@ -63,12 +63,12 @@ async function takeAll(
       INSERT INTO register.life_event_locks (lock, case_id)
       SELECT lock, ${caseId}::uuid FROM unnest(${digests}::text[]) AS lock WHERE EXISTS (SELECT FROM taken_key)
       ON CONFLICT DO NOTHING RETURNING lock),
-    counted AS (
-      INSERT INTO register.case_code_counters (day, last)
-      SELECT ${day}::date, 1 WHERE (SELECT count(*) FROM taken_locks) = ${digests.length}::integer
-        AND EXISTS (SELECT FROM taken_key)
-      ON CONFLICT (day) DO UPDATE SET last = case_code_counters.last + 1 RETURNING last)
-    SELECT EXISTS (SELECT FROM taken_key) AS has_key, (SELECT last FROM counted) AS number`.execute(tx);
+    drawn AS (
+      SELECT nextval('register.case_numbers') - ${numbersDrawnBefore}::bigint AS number
+      WHERE (SELECT count(*) FROM taken_locks) = ${digests.length}::integer AND EXISTS (SELECT FROM taken_key))
+    SELECT EXISTS (SELECT FROM taken_key) AS has_key, (SELECT number::integer FROM drawn) AS number`.execute(
+    tx,
+  );
   return { hasKey: rows[0]?.has_key === true, number: rows[0]?.number ?? null };
 }
 

@@ -4,7 +4,7 @@ import type { EventDraft } from '../domain/case-events';
 import { appendEvents, type AppendEvents } from './append-events';
 import { findLockHolder } from './life-event-locks';
 import { openDatabase, type RegisterDb } from './database';
-import { fileCase } from './file-case';
+import { createFiling } from './file-case';
 import { createCaseFinder } from './find-case';
 import { findAnswer, rememberAnswer, type RememberedAnswer } from './idempotency';
 import { findLinkedCase } from './linked-case';
@@ -26,7 +26,7 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
   const db = openDatabase(input);
   return {
     ...readsOf(db),
-    fileCase: (request: Parameters<typeof fileCase>[1]) => fileCase(db, request),
+    fileCase: createFiling(db),
     appendEvents: (
       caseId: string,
       drafts: readonly EventDraft[],

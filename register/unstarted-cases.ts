@@ -11,32 +11,32 @@ export interface UnstartedCase {
   documents: Documents;
 }
 
+/** Longer than a start may take; what whoever took them has not come back for by then is taken by another. */
+const leaseS = 8;
+
 /**
- * Hands up to `limit` unstarted cases to `start`, and marks those it started; several takers never get the same case.
- * A marked case is never started again, also after Temporal has forgotten it. First come those never tried, oldest
- * first; one that cannot be read or started goes behind all others, so that it holds up none of them. Returns how many
- * were taken, and why some of them could not be started.
+ * Hands up to `limit` unstarted cases to `start`, and marks those it started. They are leased meanwhile, not locked:
+ * several takers get different cases, and no connection is held while the engine is spoken to. A marked case is never
+ * started again, also after Temporal has forgotten it. First come those never tried, oldest first; one that cannot be
+ * read or started goes behind all others, so that it holds up none of them. Returns how many were taken, and why some
+ * of them could not be started.
  */
 export async function startCases(
   db: RegisterDb,
   { limit, start }: { limit: number; start: (unstarted: UnstartedCase) => Promise<void> },
 ): Promise<{ taken: number; failures: unknown[] }> {
-  return db.transaction().execute(async (tx) => {
-    const taken = await takeUnstarted(tx, limit);
-    const outcomes = await Promise.allSettled(
-      taken.map(async (one) => {
-        await start(readUnstarted(one));
-      }),
-    );
-    const startedIds = taken
-      .filter((_, i) => outcomes[i]?.status === 'fulfilled')
-      .map(({ caseId }) => caseId);
-    if (taken.length > 0) await markTried(tx, { ids: taken.map(({ caseId }) => caseId), startedIds });
-    const failures = outcomes.flatMap((outcome): unknown[] =>
-      outcome.status === 'rejected' ? [outcome.reason] : [],
-    );
-    return { taken: taken.length, failures };
-  });
+  const taken = await takeUnstarted(db, limit);
+  const outcomes = await Promise.allSettled(
+    taken.map(async (one) => {
+      await start(readUnstarted(one));
+    }),
+  );
+  const startedIds = taken.filter((_, i) => outcomes[i]?.status === 'fulfilled').map(({ caseId }) => caseId);
+  if (taken.length > 0) await markTried(db, { ids: taken.map(({ caseId }) => caseId), startedIds });
+  const failures = outcomes.flatMap((outcome): unknown[] =>
+    outcome.status === 'rejected' ? [outcome.reason] : [],
+  );
+  return { taken: taken.length, failures };
 }
 
 interface TakenCase {
@@ -44,30 +44,34 @@ interface TakenCase {
   texts: StoredText[];
 }
 
-/** Their first events and the documents of these, read in the statement that locks the rows. */
-async function takeUnstarted(tx: RegisterDb, limit: number): Promise<TakenCase[]> {
+/** Their first events and the documents of these, read in the statement that takes them. */
+async function takeUnstarted(db: RegisterDb, limit: number): Promise<TakenCase[]> {
   const { rows } = await sql<StoredText & { case_id: string }>`
-    WITH taken AS (
-      SELECT case_id, start_tried_at, filed_at FROM register.cases WHERE started_at IS NULL
-      ORDER BY start_tried_at NULLS FIRST, filed_at LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED)
+    WITH free AS (
+      SELECT case_id, start_tried_at, filed_at FROM register.cases
+      WHERE started_at IS NULL AND (start_leased_until IS NULL OR start_leased_until < clock_timestamp())
+      ORDER BY start_tried_at NULLS FIRST, filed_at LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED),
+    taken AS (
+      UPDATE register.cases AS c SET start_leased_until = clock_timestamp() + make_interval(secs => ${leaseS})
+      FROM free WHERE c.case_id = free.case_id RETURNING free.*)
     SELECT case_id, ref, canonical FROM taken CROSS JOIN LATERAL (
       SELECT null AS ref, canonical FROM register.case_events AS e WHERE e.case_id = taken.case_id AND seq = 1
       UNION ALL
       SELECT ref, canonical FROM register.case_documents AS d WHERE d.case_id = taken.case_id) AS stored
-    ORDER BY start_tried_at NULLS FIRST, filed_at`.execute(tx);
+    ORDER BY start_tried_at NULLS FIRST, filed_at`.execute(db);
   const byCase = new Map<string, StoredText[]>();
   for (const { case_id, ...text } of rows) byCase.set(case_id, [...(byCase.get(case_id) ?? []), text]);
   return [...byCase].map(([caseId, texts]) => ({ caseId, texts }));
 }
 
 async function markTried(
-  tx: RegisterDb,
+  db: RegisterDb,
   { ids, startedIds }: { ids: string[]; startedIds: string[] },
 ): Promise<void> {
   await sql`
-    UPDATE register.cases SET start_tried_at = clock_timestamp(),
-      started_at = CASE WHEN case_id = ANY (${startedIds}::uuid[]) THEN clock_timestamp() END
-    WHERE case_id = ANY (${ids}::uuid[])`.execute(tx);
+    UPDATE register.cases SET start_tried_at = clock_timestamp(), start_leased_until = NULL,
+      started_at = CASE WHEN case_id = ANY (${startedIds}::uuid[]) THEN clock_timestamp() ELSE started_at END
+    WHERE case_id = ANY (${ids}::uuid[])`.execute(db);
 }
 
 function readUnstarted({ caseId, texts }: TakenCase): UnstartedCase {

@@ -12,7 +12,7 @@ const sweepEveryMs = 2_000;
 const batchSize = 20;
 /** A second batch may be read while the first waits for Temporal; more would only queue at the server. */
 const concurrentBatches = 2;
-/** A batch holds a connection to the register while it starts its cases, so an absent server must not hold it long. */
+/** Well below the lease of the cases of a batch: a start that is given up is tried again by whoever takes it next. */
 const startWithinMs = 5_000;
 
 interface Starter {

@@ -28,9 +28,7 @@ const tables = [
 ];
 const rowCounts = async () => {
   const counts = tables.map((table) => `(SELECT count(*)::int FROM register.${table}) AS ${table}`);
-  const [row] = await on.sql(
-    `SELECT ${counts.join(', ')}, (SELECT coalesce(sum(last), 0)::int FROM register.case_code_counters) AS codes`,
-  );
+  const [row] = await on.sql(`SELECT ${counts.join(', ')}`);
   return row;
 };
 const times = <T>(count: number, make: (i: number) => Promise<T>) =>

@@ -157,11 +157,19 @@ describe('migrating', () => {
       `ALTER TABLE register.case_documents ADD FOREIGN KEY (case_id) REFERENCES register.cases`,
       `ALTER TABLE register.case_search ADD FOREIGN KEY (case_id) REFERENCES register.cases`,
       'DROP TABLE register.paper_references, register.paper_pieces, register.papers',
-      `DELETE FROM register.kysely_migration WHERE name IN ('2026-11-24-orders', '2026-11-30-papers')`,
+      'DROP TABLE register.case_number_days, register.paper_removals, register.parts_at_work',
+      'DROP SEQUENCE register.case_numbers',
+      'ALTER TABLE register.cases DROP COLUMN start_leased_until',
+      'CREATE TABLE register.case_code_counters (day date PRIMARY KEY, last integer NOT NULL)',
+      'INSERT INTO register.case_code_counters SELECT current_date, 7000',
+      `DELETE FROM register.kysely_migration WHERE name > '2026-11-24-cases'`,
     ])
       await on.sql(undoing);
     await migrate(on.postgres.urls.owner);
     expect(await row()).toEqual(before);
+    expect(await on.sql('SELECT drawn_before::int FROM register.case_number_days')).toEqual([
+      { drawn_before: -7000 },
+    ]);
     const link = { bundle: 'birth', locks: [], numbers: ['079226123456'], cause: 'person-died' };
     expect(await on.register.findLinkedCase(link)).toMatchObject({ caseId });
     await on.sql(`UPDATE register.cases SET started_at = now() WHERE case_id = $1`, [unreadable]);
