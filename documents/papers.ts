@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Paper } from '../domain/papers';
-import { openDatabase, type RegisterDb } from '../register/database';
+import { openDatabase, violatesUnique, type RegisterDb } from '../register/database';
 import type { PaperBytes } from './paper-bytes';
 import { postgresPaperBytes } from './postgres-paper-bytes';
 import { turnsFor } from './turns';
@@ -52,14 +52,15 @@ export function openPapers({
   };
 }
 
-/** The bytes that a case has already are the paper it has, under the name they first came with. */
+/** The bytes that a case has already are the paper it has, under the name that they have come with now. */
 async function keep(db: RegisterDb, store: PaperBytes, paper: NewPaper): Promise<Paper> {
   const { bytes, mediaType, name, uploadedBy, caseId = null } = paper;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { rows } = await sql<PaperRow>`
     INSERT INTO register.papers (document_id, case_id, sha256, size, media_type, name, uploaded_by)
     VALUES (${randomUUID()}, ${caseId}, ${sha256}, ${bytes.length}, ${mediaType}, ${name}, ${uploadedBy})
-    ON CONFLICT (case_id, sha256) DO UPDATE SET wanted_at = now()
+    ON CONFLICT (case_id, sha256)
+      DO UPDATE SET wanted_at = now(), name = excluded.name, media_type = excluded.media_type
     RETURNING *`.execute(db);
   const kept = paperOf(rows[0]);
   if (!kept) throw new Error('a paper was not kept');
@@ -94,37 +95,58 @@ function findRow(db: RegisterDb, documentId: string): Promise<PaperRow | undefin
 
 /**
  * The paper as an order to the case refers to it, kept for another day, in which the order comes on record. One that
- * waited for a case becomes this case's, for who uploaded it; where the case has the same bytes, it is that paper.
- * Undefined for a paper of another case or of another's.
+ * waited for a case becomes this case's, for who uploaded it; where the case has the same bytes, it is that paper,
+ * under the name that this one has. Undefined for a paper of another case or of another's.
  */
 async function refer(
   db: RegisterDb,
-  { documentId, caseId, by }: { documentId: string; caseId: string; by: string },
+  wanted: { documentId: string; caseId: string; by: string },
 ): Promise<Paper | undefined> {
+  const { documentId, caseId, by } = wanted;
   const known = await findRow(db, documentId);
   const waits = known?.case_id === null && known.uploaded_by === by;
   if (!known || (known.case_id !== caseId && !waits)) return undefined;
-  const { rows } = await sql<PaperRow>`
-    UPDATE register.papers SET wanted_at = now(), case_id = ${caseId}
-    WHERE document_id = coalesce(
-      (SELECT document_id FROM register.papers WHERE case_id = ${caseId} AND sha256 = ${known.sha256}),
-      ${documentId})
-      AND (case_id IS NULL OR case_id = ${caseId})
-    RETURNING *`.execute(db);
-  return paperOf(rows[0]);
+  const { sha256, name, media_type: mediaType } = known;
+  try {
+    const { rows } = await sql<PaperRow>`
+      UPDATE register.papers SET wanted_at = now(), case_id = ${caseId}
+      WHERE document_id = coalesce(
+        (SELECT document_id FROM register.papers WHERE case_id = ${caseId} AND sha256 = ${sha256}), ${documentId})
+        AND (case_id IS NULL OR case_id = ${caseId})
+      RETURNING *`.execute(db);
+    const paper = paperOf(rows[0]);
+    return paper && { ...paper, name, mediaType };
+  } catch (error) {
+    // The same bytes have become the case's at this very moment: now there is that paper to be found.
+    if (!violatesUnique(error, 'papers')) throw error;
+    return refer(db, wanted);
+  }
 }
 
-/** Its row is locked until its bytes are gone, so that nobody can refer to half a paper. Returns how many. */
+/**
+ * First the rows go, so that nobody can refer to half a paper, then the bytes, wherever they lie; what somebody who died
+ * in between has left goes with the next sweep. Returns how many.
+ */
 async function forgetUnreferred(db: RegisterDb, store: PaperBytes, afterS: number): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ document_id: string }>`
-      SELECT document_id FROM register.papers
-      WHERE NOT is_referred AND wanted_at < now() - make_interval(secs => ${afterS})
-      ORDER BY wanted_at LIMIT ${sweepAtMost} FOR UPDATE SKIP LOCKED`.execute(tx);
-    const ids = rows.map(({ document_id: id }) => id);
-    if (ids.length === 0) return 0;
+  const { rows: forgotten } = await sql`
+    WITH gone AS (
+      DELETE FROM register.papers WHERE document_id IN (
+        SELECT document_id FROM register.papers
+        WHERE NOT is_referred AND wanted_at < now() - make_interval(secs => ${afterS})
+        ORDER BY wanted_at LIMIT ${sweepAtMost} FOR UPDATE SKIP LOCKED)
+      RETURNING document_id)
+    INSERT INTO register.paper_removals (document_id) SELECT document_id FROM gone RETURNING document_id`.execute(
+    db,
+  );
+  const left = await db
+    .selectFrom('register.paper_removals')
+    .select('document_id')
+    .limit(sweepAtMost)
+    .execute();
+  const ids = left.map(({ document_id: id }) => id);
+  if (ids.length > 0) {
     await store.remove(ids);
-    await sql`DELETE FROM register.papers WHERE document_id = ANY (${ids}::uuid[])`.execute(tx);
-    return ids.length;
-  });
+    await db.deleteFrom('register.paper_removals').where('document_id', 'in', ids).execute();
+  }
+  return forgotten.length;
 }

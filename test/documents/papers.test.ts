@@ -59,7 +59,9 @@ test('the same bytes are one paper in a case, and another one in another case', 
   const bytes = randomBytes(1_000);
   const [one, other] = [randomUUID(), randomUUID()];
   const first = await papers.keep(scan(bytes, { caseId: one }));
-  expect(await papers.keep(scan(bytes, { caseId: one, name: 'again.pdf' }))).toEqual(first);
+  const again = { ...first, name: 'again.pdf' };
+  expect(await papers.keep(scan(bytes, { caseId: one, name: 'again.pdf' }))).toEqual(again);
+  expect(await papers.find(first.documentId)).toEqual(again);
   const elsewhere = await papers.keep(scan(bytes, { caseId: other }));
   expect(elsewhere.documentId).not.toBe(first.documentId);
   expect(await papers.refer({ documentId: first.documentId, caseId: other, by: 'portal' })).toBeUndefined();
@@ -87,8 +89,8 @@ test('referred to in a case that has the same bytes, a waiting paper is the one 
   const bytes = randomBytes(100);
   const caseId = randomUUID();
   const known = await papers.keep(scan(bytes, { caseId }));
-  const { documentId } = await papers.keep(scan(bytes));
-  expect(await papers.refer({ documentId, caseId, by: 'portal' })).toEqual(known);
+  const { documentId } = await papers.keep(scan(bytes, { name: 'here.pdf' }));
+  expect(await papers.refer({ documentId, caseId, by: 'portal' })).toEqual({ ...known, name: 'here.pdf' });
 });
 
 test('what no case refers to goes with its bytes, what an event refers to stays', async () => {
@@ -109,4 +111,46 @@ test('two who forget at once take nothing from one another and fail nobody', asy
   for (let n = 0; n < 5; n += 1) await papers.keep(scan(randomBytes(10)));
   const forgotten = await Promise.all([papers.forgetUnreferred(-1), papers.forgetUnreferred(-1)]);
   expect(forgotten.reduce((sum, count) => sum + count, 0)).toBe(5);
+});
+
+test('bytes whose removal failed half-way are removed by the next sweep, and their paper is no longer to be had', async () => {
+  const { documentId } = await papers.keep(scan(randomBytes(10)));
+  let stored: string[] = [];
+  let isBroken = true;
+  const breaking = openPapers({
+    databaseUrl: on.postgres.urls.owner,
+    log: pino({ level: 'silent' }),
+    bytesIn: () => ({
+      put: () => Promise.resolve(),
+      read: async function* () {},
+      remove: (ids) => {
+        if (isBroken) return Promise.reject(new Error('the store is away'));
+        stored = [...ids];
+        return Promise.resolve();
+      },
+    }),
+  });
+  try {
+    await expect(breaking.forgetUnreferred(-1)).rejects.toThrow('away');
+    expect(await papers.find(documentId)).toBeUndefined();
+    isBroken = false;
+    expect(await breaking.forgetUnreferred(-1)).toBe(0);
+    expect(stored).toContain(documentId);
+    expect(await on.sql('SELECT FROM register.paper_removals')).toEqual([]);
+  } finally {
+    await breaking.close();
+  }
+});
+
+test('two waiting papers with the same bytes that a case refers to at once are one paper of it', async () => {
+  for (let n = 0; n < 20; n += 1) {
+    const bytes = randomBytes(100);
+    const caseId = randomUUID();
+    const waiting = await Promise.all([papers.keep(scan(bytes)), papers.keep(scan(bytes))]);
+    const referred = await Promise.all(
+      waiting.map(({ documentId }) => papers.refer({ documentId, caseId, by: 'portal' })),
+    );
+    expect(referred[0]).toBeDefined();
+    expect(referred[1]).toEqual(referred[0]);
+  }
 });
