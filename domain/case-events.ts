@@ -168,12 +168,21 @@ export interface CaseEventData {
   'step-reversed': { act: string };
   'reversal-failed': { cause: string; status: number | null };
   'claim-opened': { claimId: string; amount: number; from: string };
-  'claim-settled': { orderId: string; claimId: string; amount: number; on: Day; settlement: DocumentRef };
+  /** A part of the money has come; what `claim-settled` says is the rest of it. */
+  'claim-paid': Payment;
+  'claim-settled': Payment;
   'notice-stuck': ToldOf & { cause: string; status: number | null };
   'notice-delivered': ToldOf;
   'deadline-moved': DeadlineMoved;
   'deadline-missed': { dueAt: Instant };
   'case-settled': { outcome: Outcome };
+}
+interface Payment {
+  orderId: string;
+  claimId: string;
+  amount: number;
+  on: Day;
+  settlement: DocumentRef;
 }
 interface DeadlineMoved {
   from: Instant;

@@ -97,6 +97,9 @@ export interface Claim {
   id: string;
   step: string;
   amount: number;
+  /** What has come of it, and what is still to come. */
+  paid: number;
+  rest: number;
   from: string;
   state: 'open' | 'settled' | 'waived';
   since: Instant;

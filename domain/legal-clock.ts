@@ -96,6 +96,19 @@ export function dayZeroOf(receivedAt: Instant, calendar: Calendar): Day {
   return day;
 }
 
+/** An instant as a limit: on a day off it is at the end of the next working day; as it is past the calendar's last year. */
+export function onWorkingDay(atMs: number, calendar: Calendar): Instant {
+  const first = dayOf(atMs);
+  let day = first;
+  try {
+    while (!isWorkingDay(day, calendar)) day = addDays(day, 1);
+  } catch (error) {
+    if (!(error instanceof NoCalendarError)) throw error;
+    day = first;
+  }
+  return vietNamInstant(day === first ? atMs : atHour(day, endOfOfficeHour));
+}
+
 function dayOfReceipt(receivedAt: Instant): CountedDay {
   const received = Date.parse(receivedAt);
   const late = timeOfDayMs(received) > cutOffMs;

@@ -64,6 +64,10 @@ export const inputMessages = {
     vi: 'Thời điểm này sau khi hồ sơ được tiếp nhận; hãy kiểm tra lại.',
     en: 'This lies after the file was received; check it.',
   },
+  'before-the-event': {
+    vi: 'Ngày này trước khi sự việc xảy ra; hãy kiểm tra lại.',
+    en: 'This lies before what it is about has happened; check it.',
+  },
   'no-edition': {
     vi: 'Thủ tục liên thông chưa có hiệu lực vào ngày này.',
     en: 'The linked procedure was not in force on this day.',

@@ -30,6 +30,7 @@ const isOrderType = {
   'step-reversed': false,
   'reversal-failed': false,
   'claim-opened': false,
+  'claim-paid': true,
   'claim-settled': true,
   'notice-stuck': false,
   'notice-delivered': false,
@@ -73,6 +74,7 @@ function answerOf(event: OrderEvent): Partial<OrderReply> | undefined {
     case 'revocation-ordered':
     case 'stop-ordered':
       return { withdrawn: stepsOf(event.data.withdraw), steps: stepsOf(event.data.reverse) };
+    case 'claim-paid':
     case 'claim-settled':
       return {};
     case 'deadline-moved':

@@ -73,6 +73,7 @@ export const orderRejections = [
   'not-stuck',
   'step-needed',
   'claim-settled',
+  'exceeds-claim',
   /** To be given to the workflow that takes up ended cases. */
   'case-ended',
   /** The declaration has changed since the order was made from it: to be made anew. */

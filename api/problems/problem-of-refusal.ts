@@ -52,6 +52,7 @@ const problems: { [Code in Refusal['code']]: (refusal: RefusalOf<Code>) => Probl
   'not-stuck': plainly,
   'step-needed': plainly,
   'claim-settled': plainly,
+  'exceeds-claim': plainly,
   'unknown-dossier': plainly,
   'unknown-document': plainly,
   'replayed-message': plainly,

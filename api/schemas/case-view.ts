@@ -86,6 +86,8 @@ const ClaimReply = z
     id: z.string(),
     step: z.string(),
     amount: z.int().meta({ description: 'VND' }),
+    paid: z.int().meta({ description: 'What has come of it' }),
+    rest: z.int().meta({ description: 'What is still to come; settled when nothing is' }),
     from: z.string(),
     state: z.enum(['open', 'settled', 'waived']),
     since: InstantOutput,

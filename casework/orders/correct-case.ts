@@ -1,6 +1,7 @@
 import type { OrderOf } from '../../domain/orders';
 import type { Register } from '../../register/register';
 import { done, refused, type Result } from '../refusal';
+import { refusalOfDecision } from './days';
 import { editOf } from './edit';
 import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
 
@@ -20,6 +21,8 @@ export function correctCase(
     const edited = editOf(now, changes);
     if (!edited.ok) return edited;
     const { edit, warnings } = edited.value;
+    const wrongDay = refusalOfDecision(decision, { state: now.state, declaration: edit.declaration });
+    if (wrongDay) return wrongDay;
     const wanted = { locks: edit.locks, exceptCaseId: now.caseId };
     const holder = await register.findLockHolder(wanted);
     if (holder) return refused({ code: 'duplicate-case', ...holder });

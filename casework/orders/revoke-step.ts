@@ -1,5 +1,6 @@
 import type { OrderOf } from '../../domain/orders';
 import { done, type Result } from '../refusal';
+import { refusalOfDecision } from './days';
 import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
 
 export type Revocation = Pick<OrderOf<'revocation'>, 'step' | 'decision' | 'reason'>;
@@ -10,7 +11,11 @@ export function revokeStep(
   { found, id, by }: OrderTo,
   revocation: Revocation,
 ): Promise<Result<OrderTaken>> {
-  return giveOrder(ordering, { found, id }, () =>
-    done({ order: { kind: 'revocation', id, by, ...revocation }, warnings: [] }),
+  return giveOrder(
+    ordering,
+    { found, id },
+    (now) =>
+      refusalOfDecision(revocation.decision, now) ??
+      done({ order: { kind: 'revocation', id, by, ...revocation }, warnings: [] }),
   );
 }

@@ -387,7 +387,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record that money to be recovered has come */
+        /** Record that money to be recovered has come, all of it or a part */
         post: operations["settleClaim"];
         delete?: never;
         options?: never;
@@ -888,7 +888,7 @@ export interface components {
          * @description Says for machines what happened; never changes its meaning
          * @enum {string}
          */
-        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "replayed-message" | "not-asked" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "internal" | "unavailable";
+        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "replayed-message" | "not-asked" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "internal" | "unavailable";
         /** @description One thing in what was sent: what is wrong, or doubtful, and where */
         Issue: {
             /** @description RFC 6901, into the request body; in a query `/name` */
@@ -1162,6 +1162,10 @@ export interface components {
             step: string;
             /** @description VND */
             amount: number;
+            /** @description What has come of it */
+            paid: number;
+            /** @description What is still to come; settled when nothing is */
+            rest: number;
             from: string;
             /** @enum {string} */
             state: "open" | "settled" | "waived";
@@ -4277,7 +4281,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `claim-settled`: The claim is settled */
+            /** @description `claim-settled`: The claim is settled; `exceeds-claim`: This is more than is still to come */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4287,7 +4291,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "claim-settled";
+                        code: "claim-settled" | "exceeds-claim";
                     };
                 };
             };

@@ -71,6 +71,7 @@ const Claim = reading<Documented['Claim']>()({
   id: z.string(),
   step: z.string(),
   amount: z.number(),
+  rest: z.number().optional(),
   from: z.string(),
   state: z.string(),
   since: z.string(),

@@ -92,10 +92,11 @@ function askedTexts({ bundle, edition, steps }: CaseReply, language: Language): 
 function claimsTable({ bundle, edition, claims }: CaseReply, language: Language): string {
   return tableText(
     texts.claimsHead[language],
-    claims.map(({ id, step, amount, from, state, since, settledAt }) => [
+    claims.map(({ id, step, amount, rest = amount, from, state, since, settledAt }) => [
       id,
       stepLabel(bundle, edition, step, language),
-      `${amount.toLocaleString('vi-VN')} ₫`,
+      money(amount),
+      money(rest),
       partyLabel(from, language),
       claimStateLabel(state, language),
       shortInstant(since),
@@ -103,6 +104,8 @@ function claimsTable({ bundle, edition, claims }: CaseReply, language: Language)
     ]),
   );
 }
+
+const money = (amount: number): string => `${amount.toLocaleString('vi-VN')} ₫`;
 
 const reasonText = ({ code, text }: { code: string; text?: string | undefined }): string =>
   text === undefined ? code : `${code}\n${text}`;
@@ -133,7 +136,7 @@ const texts = {
   asked: { vi: 'Cần bổ sung cho {step}, đến {until}:', en: 'Asked for {step}, until {until}:' },
   claims: { vi: 'Tiền phải thu hồi', en: 'Money to be recovered' },
   claimsHead: {
-    vi: ['Khoản', 'Bước', 'Số tiền', 'Từ ai', 'Trạng thái', 'Từ', 'Xong lúc'],
-    en: ['Claim', 'Step', 'Amount', 'From', 'State', 'Since', 'Settled'],
+    vi: ['Khoản', 'Bước', 'Số tiền', 'Còn lại', 'Từ ai', 'Trạng thái', 'Từ', 'Xong lúc'],
+    en: ['Claim', 'Step', 'Amount', 'Rest', 'From', 'State', 'Since', 'Settled'],
   },
 } as const;

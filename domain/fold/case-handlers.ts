@@ -1,11 +1,18 @@
 import type { EventOf } from '../case-events';
+import type { Claim } from '../case-view';
 import type { Handlers } from './handlers';
 import { getStepState, type CaseState } from './case-state';
 import { changeStep, including } from './change';
 
 /** Events that speak of the case as a whole; a deadline is the case's or, with a step, the step's. */
 type CaseLevel =
-  'case-settled' | 'linked-case-stopped' | 'claim-opened' | 'deadline-moved' | 'deadline-missed';
+  | 'case-settled'
+  | 'linked-case-stopped'
+  | 'claim-opened'
+  | 'claim-paid'
+  | 'claim-settled'
+  | 'deadline-moved'
+  | 'deadline-missed';
 
 export const caseHandlers: Handlers<CaseLevel> = {
   'case-settled': (state, { at }) => ({ ...state, settledAt: at }),
@@ -14,9 +21,15 @@ export const caseHandlers: Handlers<CaseLevel> = {
     ...state,
     claims: [
       ...state.claims,
-      { id, step: getStepState(state, step).plan.id, amount, from, state: 'open', since: at },
+      {
+        ...{ id, step: getStepState(state, step).plan.id, amount, paid: 0, rest: amount, from },
+        state: 'open',
+        since: at,
+      },
     ],
   }),
+  'claim-paid': (state, { data }) => changeClaim(state, data, {}),
+  'claim-settled': (state, { at, data }) => changeClaim(state, data, { state: 'settled', settledAt: at }),
   'deadline-moved': (state, event) =>
     event.step === null
       ? { ...state, ...moved(state, event) }
@@ -28,6 +41,18 @@ export const caseHandlers: Handlers<CaseLevel> = {
           overdueReasons: including(overdueReasons, type),
         })),
 };
+
+function changeClaim(
+  state: CaseState,
+  { claimId, amount }: EventOf<'claim-paid'>['data'],
+  change: Partial<Claim>,
+): CaseState {
+  const claims = state.claims.map((claim) => {
+    const { id, paid, rest } = claim;
+    return id === claimId ? { ...claim, paid: paid + amount, rest: rest - amount, ...change } : claim;
+  });
+  return { ...state, claims };
+}
 
 function moved(state: CaseState, { at, data }: EventOf<'deadline-moved'>): Partial<CaseState> {
   const { from, to, why, calendar = state.calendar, certainty = state.certainty } = data;

@@ -17,8 +17,7 @@ type OrderLevel =
   | 'correction-ordered'
   | 'step-outdated'
   | 'revocation-ordered'
-  | 'stop-ordered'
-  | 'claim-settled';
+  | 'stop-ordered';
 
 export const orderHandlers: Handlers<OrderLevel> = {
   'supplement-received': (state, { step, at, data }) => {
@@ -61,12 +60,6 @@ export const orderHandlers: Handlers<OrderLevel> = {
   },
   'step-outdated': (state, { step, at, data: { orderId } }) =>
     changeStep(state, step, redo(state, { orderId, at })),
-  'claim-settled': (state, { at, data }) => {
-    const claims = state.claims.map((claim) =>
-      claim.id === data.claimId ? { ...claim, state: 'settled' as const, settledAt: at } : claim,
-    );
-    return { ...state, claims };
-  },
 };
 
 function takeBack(state: CaseState, { at, data }: { at: string; data: TakesBack }, code: string): CaseState {

@@ -32,6 +32,7 @@ export const birthIntake: Intake<BirthDeclaration> = {
       ...familyDoubts(declaration),
     ],
   }),
+  happenedOn: ({ child }) => dayOf(Date.parse(child.bornAt)),
   locks: ({ child, mother, office }) => {
     const minute = Math.floor(Date.parse(child.bornAt) / 60_000);
     const birth = `${minute}/${child.birthOrder}`;

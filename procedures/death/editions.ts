@@ -112,6 +112,7 @@ const funeralBenefit: StepSpec<DeathDeclaration, Registered, FuneralBenefitResul
       payment,
     };
   },
+  pays: { member: 'amount', payee: ({ funeral }) => funeral?.payee?.personalId },
   reversal: recoverMoney('recover-funeral-benefit'),
 };
 

@@ -32,6 +32,7 @@ export const deathIntake: Intake<DeathDeclaration> = {
     ],
     warnings: [...numbersDoubted(declaration), ...paperDoubts(declaration)],
   }),
+  happenedOn: diedOnOf,
   locks: (declaration) => {
     const { personalId, birthCertificateNumber, name, bornOn, lastResidence } = declaration.deceased;
     const person = personalId ? [`person/${personalId}`] : [];

@@ -64,7 +64,16 @@ export interface StepSpec<Declaration, Done, Result> {
     agency: AgencyId;
     dossier: (context: StepContext<Declaration, Done> & { granted: Result }) => object;
   };
+  /** The grant pays money out. */
+  pays?: Paying<Declaration>;
   reversal: LegalReversal;
+}
+
+export interface Paying<Declaration> {
+  /** The member of the result that holds how much, in VND. */
+  member: string;
+  /** Who is paid: another declaration with the same payee pays the same person. */
+  payee: (declaration: Declaration) => unknown;
 }
 
 /** What a grant brings beside itself, now or later: others may wait for it, and the case is found by it. */
@@ -81,7 +90,7 @@ export interface Provision extends Awaited {
  */
 export interface Step extends Omit<
   StepSpec<never, object, never>,
-  'after' | 'decidedBy' | 'notApplicable' | 'dossier' | 'notice'
+  'after' | 'decidedBy' | 'notApplicable' | 'dossier' | 'notice' | 'pays'
 > {
   id: string;
   after: readonly string[];
@@ -93,6 +102,7 @@ export interface Step extends Omit<
     agency: AgencyId;
     dossier(context: StepContext<unknown, unknown> & { granted: unknown }): object;
   };
+  pays?: { member: string; payee(declaration: unknown): unknown };
 }
 
 export interface EditionHead<Declaration> {

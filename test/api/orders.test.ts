@@ -206,7 +206,11 @@ describe('orders', () => {
     ],
     ['/steps/birth/retry', { reason }, ['not-stuck']],
     ['/steps/birth/skip', { reason }, ['not-stuck', 'step-needed']],
-    ['/claims/c1/settlement', { amount: 1, on: '2026-11-24', reference: 'r' }, ['claim-settled']],
+    [
+      '/claims/c1/settlement',
+      { amount: 1, on: '2026-11-24', reference: 'r' },
+      ['claim-settled', 'exceeds-claim'],
+    ],
   ] as const)('%s: what the case does not take is 409 with its reason', async (rest, body, rejections) => {
     const onFile = await CaseOnFile.file(api);
     for (const rejection of rejections) {

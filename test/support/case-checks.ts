@@ -193,7 +193,8 @@ function claimFaults(one: CaseUnderTest): string[] {
   const dossiers = one.dossiers.filter(({ filing }) => byCase({ id: filing.step }));
   const owed = dossiers.flatMap(({ claim }) => (claim ? [claim.claimId] : [])).sort();
   const ofCase = recorded.claims.filter(({ step }) => byCase({ id: step }));
-  const claimed = ofCase.map(({ id }) => id).sort();
+  // What a correction has paid too much is a claim of the case's own.
+  const claimed = ofCase.flatMap(({ id, step }) => (id.startsWith(`${step}-`) ? [] : [id])).sort();
   const waited = recorded.waitingFor.filter(({ what }) => what === 'repayment').length;
   const open = recorded.claims.filter(({ state }) => state === 'open').length;
   return [

@@ -20,11 +20,11 @@ export const retry = (step: string, edit: OrderOf<'retry'>['edit'] = null): Orde
   edit,
 });
 export const skip = (step: string): Order => ({ kind: 'skip', ...given('user:ops'), step });
-export const repayment = (claimId: string): Order => ({
+export const repayment = (claimId: string, amount = 10_000_000): Order => ({
   kind: 'repayment',
   ...given('user:ops'),
   claimId,
-  amount: 25_300_000,
+  amount,
   on: '2026-12-01',
   reference: 'UNC-1',
 });

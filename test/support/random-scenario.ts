@@ -113,7 +113,7 @@ export class ScenarioPlayer {
       }
       case 'settle': {
         const claim = pickOf(view.claims, pick);
-        return claim && this.order(repayment(claim.id));
+        return claim && this.order(repayment(claim.id, pick % 3 === 0 ? claim.rest : 1_000_000));
       }
       case 'decide-and-order':
         return this.decideAndOrder(pick);

@@ -1,12 +1,13 @@
 import type { Asked } from '../../domain/case-view';
 import { askedBack, redoOf, reversalOf, type FoldedStep } from '../../domain/fold/folded-step';
 import { successors } from '../../domain/fold/step-state';
-import { findDeadline } from '../../domain/legal-clock';
+import { findDeadline, onWorkingDay } from '../../domain/legal-clock';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
 import { dossierChanged, isProvided } from './filings';
+import { claimOverpaid } from './overpaid';
 import { markMissed, moveDeadlines } from './watch-deadlines';
 
 /** Puts the decisions that have come in into the case's events, each on the dossier that is open now. */
@@ -55,7 +56,9 @@ function decide(run: CaseRun, before: FoldedStep, { by, decided, decision }: Ame
     case 'granted': {
       const provisional = isProvisional(run, step, result);
       history.emit('step-granted', { step, by, data: { ...decided, provisional }, documents: { result } });
-      return before.grant ? refileOutdated(run, before) : undefined;
+      if (!before.grant) return undefined;
+      claimOverpaid(run, before);
+      return refileOutdated(run, before);
     }
     case 'refused': {
       const why = reason ?? { code: 'no-reason-given' };
@@ -127,9 +130,14 @@ function askedBy(run: CaseRun, decision: AgencyDecision): Asked {
   };
 }
 
-/** The agency's limit, else seven working days; two weeks where the calendar ends before. */
-function limitOf({ calendar, history }: CaseRun, { until }: AgencyDecision): Instant {
-  if (until !== undefined) return vietNamInstant(Date.parse(until));
+/**
+ * The agency's limit; seven working days, or two weeks where the calendar ends before, where it sets none. A limit that
+ * had passed when its own message was written, or when that came, is none. One on a day off is at the end of the next
+ * working day (Civil Code, Art. 148(5)).
+ */
+function limitOf({ calendar, history }: CaseRun, { until, decidedAt }: AgencyDecision): Instant {
+  const limitMs = until === undefined ? 0 : Date.parse(until);
+  if (limitMs > Math.max(history.nowMs, Date.parse(decidedAt))) return onWorkingDay(limitMs, calendar);
   const term = { kind: 'working-days', days: 7, certainty: 'unverified' } as const;
   const counted = findDeadline({ receivedAt: history.now, term, calendar });
   return counted?.dueAt ?? vietNamInstant(history.nowMs + 14 * 86_400_000);

@@ -90,4 +90,12 @@ export const orderProblems = {
       en: 'This claim is closed; see the case\'s "claims".',
     },
   },
+  'exceeds-claim': {
+    status: 409,
+    title: { vi: 'Số tiền lớn hơn khoản còn phải thu', en: 'This is more than is still to come' },
+    detail: {
+      vi: 'Chỉ ghi tối đa số còn lại: xem "rest" của khoản này trong "claims"; phần thừa trả lại cho người nộp.',
+      en: 'Record at most what is left, the claim\'s "rest"; give back to the payer what is more.',
+    },
+  },
 } as const satisfies Record<string, ProblemKind>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Findable, LifeEventLock } from '../../../domain/case-events';
 import type { InputIssue } from '../../../domain/messages';
+import type { Day } from '../../../domain/viet-nam-time';
 import type { Edition } from '../definition';
 
 /** What every declaration says: which steps the applicant asks for. */
@@ -17,6 +18,8 @@ export interface Intake<Declaration extends Scoped> {
   schema: z.ZodType<Declaration>;
   /** Rules across fields, on a declaration that its schema accepts. Pointers are into the declaration. */
   check(declaration: Declaration, context: IntakeContext): { errors: InputIssue[]; warnings: InputIssue[] };
+  /** The day of the life event, as far as it is known. */
+  happenedOn(declaration: Declaration): Day;
   /** What the life event is locked by: no two live cases of the bundle may hold the same. */
   locks(declaration: Declaration): LifeEventLock[];
   /** Everybody the case is about, for finding it again. */

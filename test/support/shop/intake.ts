@@ -16,6 +16,7 @@ export const shopIntake: Intake<ShopDeclaration> = {
     ],
     warnings: numberDoubts('/owner', owner),
   }),
+  happenedOn: () => '2026-01-01',
   locks: ({ owner, sign }) => [`owner/${owner.personalId}/${foldText(sign)}`],
   people: ({ owner }) => [owner],
   flags: () => [],

@@ -38,7 +38,7 @@ export const ofEndedCases: readonly Amendment[] = [
     takesUp: 'money-recovered',
     outcome: 'revoked',
     shows: 'claim-settled',
-    order: () => repayment('claim-funeral-benefit'),
+    order: () => repayment('claim-funeral-benefit', 25_300_000),
     story: nothingMore,
   },
 ];
