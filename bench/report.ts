@@ -54,7 +54,10 @@ function summaryTable(results: Results): string {
         'start or POST to the end alone, p50 / p95',
         ...ofEach((one) => `${ms(one.aloneP50Ms)} / ${ms(one.aloneP95Ms)}`),
       ],
-      ['history events, most', ...ofCases(({ historyEventsMax }) => String(historyEventsMax))],
+      [
+        'history events, median / most',
+        ...ofCases((one) => `${one.historyEventsMedian} / ${one.historyEventsMax}`),
+      ],
       ['CPU of all servers, each', ...ofEach(({ cpuMsEach }) => ms(cpuMsEach))],
     ],
   );

@@ -18,7 +18,7 @@ import { startTextbook, type Textbook } from './textbook/textbook';
 type Say = (text: string) => void;
 
 /** How many cases of each kind are asked for the length of their history. */
-const historiesRead = 20;
+const historiesRead = 100;
 
 export async function runBench(options: BenchOptions, say: Say): Promise<Results> {
   const stack = await startBenchStack(options.server);

@@ -20,6 +20,7 @@ export interface CaseFigures extends Figures {
   ratio: number;
   postP50Ms: number;
   postP99Ms: number;
+  historyEventsMedian: number;
   historyEventsMax: number;
 }
 
@@ -52,6 +53,7 @@ function caseFiguresOf(
     ratio: median(ratios),
     postP50Ms: percentile(posts, 0.5),
     postP99Ms: percentile(posts, 0.99),
+    historyEventsMedian: median(results.historyEvents[kind] ?? []),
     historyEventsMax: Math.max(...(results.historyEvents[kind] ?? [])),
   };
 }

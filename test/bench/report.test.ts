@@ -50,7 +50,12 @@ describe('summary', () => {
 
   test('times alone and history lengths are those of the kind they stand for', () => {
     const { birth, death } = summaryOf(both);
-    expect(birth).toMatchObject({ aloneP50Ms: 50, postP50Ms: 3, historyEventsMax: 36 });
+    expect(birth).toMatchObject({
+      aloneP50Ms: 50,
+      postP50Ms: 3,
+      historyEventsMedian: 30,
+      historyEventsMax: 36,
+    });
     expect(death).toMatchObject({ aloneP50Ms: 60, postP50Ms: 3, historyEventsMax: 31 });
   });
 
