@@ -44,16 +44,18 @@ export function createDossierClient({ send, papers }: { send: Send; papers: Pick
     },
 
     /**
-     * The agency's decision that is not among `known`, or null when it does not know the dossier. Throws while there is
-     * none, and says when to ask again.
+     * The agency's decision that is not among `known`, or that none will come. Throws while there is none, and says when to
+     * ask again.
      */
     async findDecision({ known, bundle, ...call }: FindDecision): Promise<FoundDecision> {
       const dossier = await look(call);
       if (dossier === 'absent') return { atMs: Date.now(), decision: null };
       // A question that is refused is no word on the dossier: the decision may still come.
       const decision = dossier === 'not-said' ? undefined : findUsable(dossier.decision, { ...call, bundle });
-      if (!decision || known.includes(decision.decisionId)) throw undecided();
-      return { atMs: Date.now(), decision };
+      if (decision && !known.includes(decision.decisionId)) return { atMs: Date.now(), decision };
+      const isClosed = dossier !== 'not-said' && dossier.state === 'withdrawn';
+      if (isClosed) return { atMs: Date.now(), decision: null, isClosed };
+      throw undecided();
     },
   };
 }

@@ -76,8 +76,11 @@ interface Decided {
 export type MessageKind =
   'delivery' | 'supplement' | 'withdrawal' | 'reversal' | 'notice' | 'notice-reversal';
 
-/** What an agency will not take as it is, or has refused although an authority decided it. */
-export type StuckAt = 'delivery' | 'supplement' | 'withdrawal' | 'correction';
+/**
+ * What an agency will not take as it is, or has refused although an authority decided it; `dossier`: what it had taken it
+ * has closed by itself, without a decision.
+ */
+export type StuckAt = 'delivery' | 'supplement' | 'withdrawal' | 'correction' | 'dossier';
 
 /** How one granted step is to be taken back. */
 export interface OrderedReversal {

@@ -15,7 +15,12 @@ type CaseLevel =
   | 'deadline-missed';
 
 export const caseHandlers: Handlers<CaseLevel> = {
-  'case-settled': (state, { at }) => ({ ...state, settledAt: at }),
+  // What was still being sent concerns nobody any more.
+  'case-settled': (state, { at }) => ({
+    ...state,
+    settledAt: at,
+    steps: state.steps.map((step) => ({ ...step, delayedSince: {} })),
+  }),
   'linked-case-stopped': (state) => ({ ...state, linkedCaseStopped: true }),
   'claim-opened': (state, { at, step, data: { claimId: id, amount, from } }) => ({
     ...state,

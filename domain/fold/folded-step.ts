@@ -20,7 +20,8 @@ export type StepProgress =
  * | `refused`, `withdrawn`, `skipped`, `reversed` | none                                   | never                  |
  *
  * `stuck` is of a delivery that has not been taken, of a supplement that is on its way, of a dossier that is asked back
- * (`withdrawal`), or of a grant whose correction was refused.
+ * (`withdrawal`), of one that is with its agency and was closed there without a decision (`dossier`), or of a grant whose
+ * correction was refused.
  *
  * What no value of these types can be: an intent without a grant; a grant to be corrected and taken back; a dossier that
  * is asked back and was asked back too late. A refusal leaves an earlier grant standing, so a step that is `refused` has

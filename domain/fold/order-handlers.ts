@@ -1,12 +1,11 @@
-import type { EventOf, TakesBack } from '../case-events';
+import type { TakesBack } from '../case-events';
 import type { Handlers } from './handlers';
 import { getStepState, type CaseState } from './case-state';
-import { askBack, changeStep, paused, redone, resumed, dossierOver, tooLate } from './change';
-import { followsCorrection, isUnderWay, uncorrect } from './correcting';
-import { noticesOnReversal } from './notices';
-import { askedBack, getDossierKey, isReversedIfGranted, reversalOf, type FoldedStep } from './folded-step';
-import { reversed, withReversal } from './step-outcomes';
+import { askBack, changeStep, redone, resumed, dossierOver } from './change';
+import { isUnderWay } from './correcting';
+import { askedBack, getDossierKey, isReversedIfGranted, type FoldedStep } from './folded-step';
 import { stepStateOf } from './step-state';
+import { filedAnew, retried, skip } from './stuck-steps';
 
 /** What people order: the citizen, the authorities, the operators. */
 type OrderLevel =
@@ -107,7 +106,7 @@ function withdraw(state: CaseState, order: Withdrawing, sent: boolean) {
         if (sent) return asking;
         return dossier.supplement ? unanswered : ended;
       case 'stuck':
-        return stuck?.what === 'delivery' || stuck?.what === 'correction'
+        return stuck && ['delivery', 'correction', 'dossier'].includes(stuck.what)
           ? ended
           : { ...unanswered, stuck: null };
       default:
@@ -139,76 +138,11 @@ function redo(state: CaseState, { orderId, at }: { orderId: string | null; at: s
         // The dossier that asked for the supplement is still with its agency.
         if (stuck?.what === 'supplement')
           return { stuck: null, progress: 'with-agency', dossier: { ...dossier, supplement: null, recall } };
-        if (grant) return { stuck: null, progress: 'granted', grant: again };
-        return { stuck: null, dossier: { ...dossier, round: dossier.round + 1 } };
+        return filedAnew(step, at);
       case 'pending':
         return {};
       default:
         return askedBack(step) ? {} : { ...atAgency(step, at), dossier: { ...dossier, recall } };
     }
   };
-}
-
-function retried(step: FoldedStep, at: string, edited: boolean): Partial<FoldedStep> {
-  const { stuck, dossier, grant } = step;
-  const again = { stuck: null, reason: null, grant: grant && withReversal(grant, { failed: null }) };
-  if (stuck?.what === 'correction') return { ...again, grant: grant && redone(grant, at) };
-  if (stuck?.what !== 'delivery') return again;
-  const anew = edited && !grant ? { dossier: { ...dossier, round: dossier.round + 1 } } : {};
-  return { ...again, since: at, ...anew };
-}
-
-/** An operator skips what the step is stuck with: a message, a reversal, or else a notice. */
-function skip(state: CaseState, { step: id, at }: EventOf<'step-skipped'>): CaseState {
-  const step = getStepState(state, id);
-  const by = (change: Partial<FoldedStep>) => changeStep(state, id, () => ({ since: at, ...change }));
-  if (step.stuck) return skipStuck(state, step, { at, by });
-  if (reversalOf(step)?.failed) {
-    return {
-      ...by({ ...reversed(step, at), reason: { code: 'reversed-by-hand' } }),
-      notices: noticesOnReversal(state, { step: id, at }),
-    };
-  }
-  return { ...state, notices: state.notices.filter(({ step: of, stuck }) => of !== id || stuck === null) };
-}
-
-function skipStuck(
-  state: CaseState,
-  step: FoldedStep,
-  { at, by }: { at: string; by: (change: Partial<FoldedStep>) => CaseState },
-): CaseState {
-  const reason = { code: 'skipped-by-operator' };
-  const { stuck, dossier, grant } = step;
-  const back = askedBack(step);
-  if (stuck?.what === 'withdrawal' && back) {
-    if (back.how === 'recalled') return by(goOn(step, at));
-    return by({ ...dossierOver(step, back.how), reason: { code: back.code } });
-  }
-  // The dossier that asked for the supplement is still with its agency.
-  if (stuck?.what === 'supplement') {
-    const how = { how: 'skipped', code: reason.code, orderId: null, otherwise: null, since: at } as const;
-    const open = { ...dossier, supplement: null, recall: askBack(step, how) };
-    return by({ stuck: null, progress: 'with-agency', dossier: open });
-  }
-  if (!grant) return by({ ...dossierOver(step, 'skipped'), reason });
-  const after = by(dossierOver(step, 'skipped'));
-  return state.steps.some((other) => other !== step && followsCorrection(state, other))
-    ? after
-    : uncorrect(after);
-}
-
-/**
- * An agency will not give a dossier back for a correction: it decides the dossier first, and the correction comes
- * afterwards. Where the agency had asked the citizen for something, the step waits for that as before.
- */
-function goOn(step: FoldedStep, at: string): Partial<FoldedStep> {
-  const { progress, dossier } = step;
-  const over = { stuck: null, reason: null };
-  if (progress !== 'with-agency') {
-    const next = { ...dossier, round: dossier.round + 1, recall: null };
-    return { ...over, progress: 'not-begun', dossier: next };
-  }
-  const decided = { ...over, dossier: { ...dossier, recall: tooLate(step) } };
-  if (!dossier.asked) return decided;
-  return { ...decided, progress: 'awaiting-citizen', ...paused(step, at) };
 }

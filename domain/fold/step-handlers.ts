@@ -72,6 +72,7 @@ export const stepHandlers: Handlers<StepLevel> = {
     changeStep(state, step, (before) => ({
       ...paused(before, at),
       progress: 'awaiting-citizen',
+      stuck: null,
       since: at,
       dossier: { ...before.dossier, asked: readAsked(data.asked, documents), supplements: data.supplements },
       overdueReasons:

@@ -87,6 +87,7 @@ export function granted(
     },
     ...resumed(step, at),
     dossier: { ...step.dossier, asked: null, recall: null },
+    stuck: null,
     reason: null,
   };
 }

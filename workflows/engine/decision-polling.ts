@@ -49,12 +49,25 @@ export class DecisionPolling {
     const { history, inbox, underway } = this.run;
     const { bundle, caseId } = history.filed;
     const known = underway.decisionIds(key);
-    const found = await findDecision({ agency: plan.agency, bundle, key, caseId, step: plan.id, known });
-    inbox.post(found.atMs, () => {
+    const { id: step, agency } = plan;
+    const { decision, isClosed, atMs } = await findDecision({ agency, bundle, key, caseId, step, known });
+    inbox.post(atMs, () => {
+      // What is closed is not asked after again.
+      if (isClosed) return this.closed(step, key);
       this.polls.delete(key);
-      if (found.decision) underway.decide(found.decision);
+      if (decision) underway.decide(decision);
       else underway.lose(key, history.nowMs);
     });
+  }
+
+  /** Its agency has closed the dossier of its own accord, and will not decide it: an operator files again, or goes on without. */
+  private closed(id: string, key: string): void {
+    const { history } = this.run;
+    const step = history.step(id);
+    if (step.dossier.key !== key || step.progress !== 'with-agency' || step.stuck || !owesDecision(step))
+      return;
+    const data = { what: 'dossier', cause: 'closed-by-agency', status: null } as const;
+    history.emit('step-stuck', { step: id, data });
   }
 
   private stop(key: string, scope: CancellationScope): void {

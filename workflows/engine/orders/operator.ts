@@ -33,8 +33,8 @@ export const skip: OrderRules<'skip'> = {
     const rejection = rejectUnlessStuck(run, id);
     if (rejection) return rejection;
     const { stuck, plan, grant } = run.history.step(id);
-    const isNeeded =
-      plan.after.length === 0 && !grant && (stuck?.what === 'delivery' || stuck?.what === 'supplement');
+    const isOpen = stuck && ['delivery', 'supplement', 'dossier'].includes(stuck.what);
+    const isNeeded = isOpen && plan.after.length === 0 && !grant;
     return isNeeded ? 'step-needed' : undefined;
   },
   take: (run, { id, by, step, reason }) => {
