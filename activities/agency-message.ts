@@ -36,10 +36,11 @@ export interface ReversalRequest {
   reason: string;
 }
 
-/** What came of asking for a decision, and when; null where the agency knows no such dossier. */
+/** What came of asking for a decision, and when; null where the agency knows no such dossier, or has closed it without one. */
 export interface FoundDecision {
   atMs: number;
   decision: AgencyDecision | null;
+  isClosed?: true;
 }
 
 /** What came of a message, and when, in epoch milliseconds by the clock of whoever carried it. */
@@ -49,6 +50,8 @@ export interface AgencyAnswer {
     | 'taken'
     /** The agency will not take the message as it is, an operator's matter. */
     | 'refused'
+    /** The agency took the message, and what it answered cannot be used: an operator's matter too. */
+    | 'unusable'
     /** The agency holds another dossier under the key: it came before the case was changed, and was not heard of. */
     | 'held-otherwise'
     /** Too late to give the dossier back: its decision counts. */

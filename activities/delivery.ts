@@ -86,7 +86,9 @@ function outcomeOf(
 ): AgencyAnswer {
   const { act } = message;
   if (act === 'reverse' && status === 202) {
-    const { claimId, amount } = OpenedClaim.parse(body);
+    const opened = OpenedClaim.safeParse(body);
+    if (!opened.success) return answer('unusable', status);
+    const { claimId, amount } = opened.data;
     return { ...answer('claim-open', status), claim: { claimId, amount } };
   }
   if (status < 300) return answer('taken', status);

@@ -31,6 +31,7 @@ export class ModelAgencies {
     const answer = this.answer({ agency, key, act, body });
     if (act !== 'look')
       this.log.push({ agency, caseId, step: purpose, key, act, status: answer.status, body, standing });
+    if (met === 'answers-nonsense') return Promise.resolve(itsWord(agency, { ...answer, body: {} }));
     if (met === 'loses-answer') return Promise.reject(new Error('connection lost'));
     return Promise.resolve(itsWord(agency, answer));
   };
@@ -56,6 +57,11 @@ export class ModelAgencies {
     dossier.state = decision.decision;
     if (decision.decision === 'granted') this.takeEffect(dossier);
     return decision;
+  }
+
+  /** Its agency loses a dossier that it had acknowledged. */
+  forget({ agency, key }: ModelDossier): void {
+    this.dossiers.delete(placeOf(agency, key));
   }
 
   /** The dossiers of a case, in the order in which they came. */
@@ -176,7 +182,7 @@ export class ModelDossier {
 }
 
 export type Word = Pick<AgencyDecision, 'decision'> & Partial<AgencyDecision>;
-export type Meeting = 'arrives' | 'is-down' | 'loses-answer' | 'is-refused';
+export type Meeting = 'arrives' | 'is-down' | 'loses-answer' | 'is-refused' | 'answers-nonsense';
 export type Meet = (message: Arriving) => Meeting;
 export type Arriving = { agency: string; caseId: string; step: string; key: string; act: string };
 export interface Standing {

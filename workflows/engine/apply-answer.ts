@@ -98,7 +98,8 @@ function reversalAnswered({ history }: CaseRun, message: AgencyMessage, answer: 
   if (message.act !== 'reverse') throw new Error('what reverses nothing is answered as a reversal');
   const { outcome, status, claim } = answer;
   if (outcome !== 'taken' && outcome !== 'claim-open') {
-    return history.emit('reversal-failed', { step, data: { cause: 'message-refused', status } });
+    const cause = outcome === 'unusable' ? 'answer-unusable' : 'message-refused';
+    return history.emit('reversal-failed', { step, data: { cause, status } });
   }
   if (claim) history.emit('claim-opened', { step, data: { ...claim, from: 'payee' } });
   history.emit('step-reversed', { step, data: { act: message.reversal.act } });
