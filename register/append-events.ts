@@ -30,7 +30,10 @@ export class StaleRecordError extends Error {
 export interface AppendEvents {
   caseId: string;
   drafts: readonly EventDraft[];
-  /** The event that the batch was made after; without it the batch goes behind whatever is there. */
+  /**
+   * The event that the batch was made after; without it the batch goes behind whatever is there. An empty batch asks
+   * whether it still is the last.
+   */
   afterSeq?: number | undefined;
 }
 
@@ -55,7 +58,8 @@ async function tryToAppend(
 ): Promise<CaseView | undefined> {
   const fresh = drafts.filter((draft) => isFresh(caseId, stored, draft));
   const known = drafts.length - fresh.length;
-  if (afterSeq !== undefined && fresh.length > 0 && stored.seq !== afterSeq + known)
+  const mayBeStale = fresh.length > 0 || drafts.length === 0;
+  if (afterSeq !== undefined && mayBeStale && stored.seq !== afterSeq + known)
     throw new StaleRecordError(caseId);
   const view = fold(
     [...stored.events, ...fresh.map(({ event }) => event)],

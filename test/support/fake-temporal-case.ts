@@ -84,11 +84,11 @@ export class FakeTemporalCase extends CaseUnderTest {
     });
   }
 
-  /** The case's own run is gone; another goes on with what is on the record, where that is all there was. */
+  /** The run is gone, with all that it had not recorded; another goes on from the record. */
   async takenUpAnew(): Promise<boolean> {
-    if (this.ended || !this.isOwn || !this.isRecorded) return false;
+    if (this.ended || this.recorded.settledAt !== null) return false;
     FakeTemporal.current.forget();
-    await this.run({ caseId: this.caseId, ...this.record });
+    await this.run({ caseId: this.caseId, ...this.record }, this.isOwn);
     return true;
   }
 

@@ -127,6 +127,11 @@ export class CancellationScope {
   consideredCancelled = false;
   private listeners: (() => void)[] = [];
 
+  /** Whoever asks the whole workflow to be cancelled is not stood in for. */
+  static nonCancellable<T>(act: () => Promise<T>): Promise<T> {
+    return act();
+  }
+
   run<T>(act: () => Promise<T>): Promise<T> {
     CancellationScope.current = this;
     try {

@@ -52,7 +52,8 @@ export class ModelRegister {
     const { events, documents } = this.get(caseId);
     const fresh = drafts.filter(({ event }) => isFresh(caseId, events, event));
     const known = drafts.length - fresh.length;
-    if (afterSeq !== undefined && fresh.length > 0 && events.length !== afterSeq + known)
+    const mayBeStale = fresh.length > 0 || drafts.length === 0;
+    if (afterSeq !== undefined && mayBeStale && events.length !== afterSeq + known)
       throw new StaleRecordError(caseId);
     this.cases.set(caseId, {
       events: [...events, ...fresh.map(({ event }) => event)],

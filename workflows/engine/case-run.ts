@@ -30,9 +30,13 @@ export class CaseRun {
     return this.input.isOwn;
   }
 
+  get isSettled(): boolean {
+    return this.history.folded.settledAt !== null;
+  }
+
   /** The case's own workflow takes no more orders: whatever still concerns the case takes it up anew. */
   get hasEnded(): boolean {
-    return this.isOwn && this.history.folded.settledAt !== null;
+    return this.isOwn && this.isSettled;
   }
 
   /** Goes on from the ending that is on record. From now on only orders concern this run, and it turns them away. */

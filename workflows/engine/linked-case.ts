@@ -27,6 +27,8 @@ export class LinkedCase {
       caseId,
       order: { kind: 'stop', id, by: 'system', reason: cause, cause, decision },
     });
-    run.inbox.post(atMs, () => run.history.emit('linked-case-stopped', { step: null, data: { caseId } }));
+    run.inbox.post(atMs, () => {
+      if (!run.isSettled) run.history.emit('linked-case-stopped', { step: null, data: { caseId } });
+    });
   }
 }

@@ -89,7 +89,7 @@ export class MessageSender {
     const answer = await answering;
     // When it was called off is not known, nor does it matter.
     run.inbox.post(answer?.atMs ?? run.history.nowMs, () => {
-      if (open.isDelayed) {
+      if (open.isDelayed && !run.isSettled) {
         const { what, agency, step } = message;
         run.history.emit('step-resumed', { step, data: { what, agency } });
       }
@@ -105,6 +105,8 @@ export class MessageSender {
   private answered(message: AgencyMessage, answer: AgencyAnswer): void {
     const { underway } = this.run;
     underway.close(message);
+    // What comes behind the end of a case is no part of its record.
+    if (this.run.isSettled) return;
     const isAgain = message.what === 'delivery' && underway.findAgain(message.key);
     if (isAgain && answer.outcome === 'taken') return;
     applyAnswer(this.run, message, answer);

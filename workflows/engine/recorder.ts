@@ -39,12 +39,21 @@ export class Recorder {
 
   recordDue(): void {
     this.answering = false;
-    const { unrecordedSinceMs: since, folded, nowMs } = this.run.history;
-    if (since === undefined || this.recording) return;
+    const { unrecordedSinceMs: since, nowMs } = this.run.history;
+    if (this.recording) return;
+    if (since === undefined) return this.isUnproven ? this.expectRecord() : undefined;
     const isOrdered = this.waiting.length > 0;
     if (this.run.hasEnded && !isOrdered) return this.recordEnding();
-    const isUrgent = folded.settledAt !== null || isOrdered;
-    if (isUrgent || nowMs >= since + recordWithinMs) this.run.inbox.expect(this.record(this.takeBatch()));
+    const isUrgent = this.run.isSettled || isOrdered || this.isUnproven;
+    if (isUrgent || nowMs >= since + recordWithinMs) this.expectRecord();
+  }
+
+  /**
+   * A run that takes an ended case up midway, after the run before it was lost, has nothing to record yet. An empty batch
+   * asks the register whether the case is as it was read.
+   */
+  private get isUnproven(): boolean {
+    return !this.run.isOwn && this.batches === 0 && !this.run.isSettled;
   }
 
   /** Everything that has happened is on the record. */
@@ -78,6 +87,10 @@ export class Recorder {
     this.run.inbox.expectFirstTry(recordEnding(batch), (recorded) =>
       recorded ? this.recorded(batch, recorded) : this.run.inbox.expect(this.record(batch)),
     );
+  }
+
+  private expectRecord(): void {
+    this.run.inbox.expect(this.record(this.takeBatch()));
   }
 
   private async record(batch: RecordEvents): Promise<void> {

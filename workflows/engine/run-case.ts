@@ -1,4 +1,4 @@
-import { allHandlersFinished, condition } from '@temporalio/workflow';
+import { allHandlersFinished, CancellationScope, condition } from '@temporalio/workflow';
 import type { Outcome } from '../../domain/case-events';
 import { isSettled } from '../../domain/fold/step-state';
 import { outcomeOf } from '../../domain/fold/view';
@@ -23,8 +23,14 @@ import { watchDeadlines } from './watch-deadlines';
  *
  * A case never fails because of an agency: it waits, and says for whom. It ends once every step is over, everybody has
  * been told, and the register holds the whole record.
+ *
+ * A request to cancel changes nothing: what ends a case early is an order, which takes back what the law allows.
  */
-export async function runCase(input: CaseInput): Promise<Outcome> {
+export function runCase(input: CaseInput): Promise<Outcome> {
+  return CancellationScope.nonCancellable(() => bringToItsEnd(input));
+}
+
+async function bringToItsEnd(input: CaseInput): Promise<Outcome> {
   assertReadable(input.version);
   const run = new CaseRun(input);
   const parts = {
