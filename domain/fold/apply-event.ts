@@ -2,6 +2,7 @@ import type { CaseEvent, CaseEventType, Documents, EventOf } from '../case-event
 import { replyOf } from '../order-reply';
 import { caseHandlers } from './case-handlers';
 import { initialState, type CaseState } from './case-state';
+import { readDecision } from './documents';
 import type { Handlers } from './handlers';
 import { orderHandlers } from './order-handlers';
 import { stepHandlers } from './step-handlers';
@@ -16,14 +17,15 @@ const handlers: Handlers<LaterEventType> = { ...caseHandlers, ...stepHandlers, .
 export function applyEvent(before: CaseState | undefined, event: CaseEvent, documents: Documents): CaseState {
   if (event.type === 'case-filed') return initialState({ filed: event.data, filedAt: event.at });
   if (!before) throw new Error(`event ${event.id} comes before case-filed`);
-  return withOrder(handle(before, event, documents), event);
+  return withOrder(handle(before, event, documents), event, documents);
 }
 
 /** Every order is remembered. */
-function withOrder(state: CaseState, event: CaseEvent): CaseState {
+function withOrder(state: CaseState, event: CaseEvent, documents: Documents): CaseState {
   const reply = replyOf(event);
   if (!reply) return state;
-  const decision = 'decision' in event.data ? event.data.decision : null;
+  const rests = event.type === 'correction-ordered' || event.type === 'revocation-ordered';
+  const decision = rests ? readDecision(event.data, documents) : null;
   return { ...state, orders: [...state.orders, { reply, decision }] };
 }
 

@@ -1,8 +1,9 @@
 import type { AgencyId } from '../agencies';
-import type { CaseFiledData, DecisionKey, Documents } from '../case-events';
+import type { CaseFiledData, Documents } from '../case-events';
 import type { Claim } from '../case-view';
 import type { Missed } from '../new-deadlines';
 import type { OrderReply } from '../orders';
+import type { RecordedDecision } from '../same-decision';
 import type { Instant } from '../viet-nam-time';
 import { newStep, type FoldedStep, type Grant, type Reversal, type Stuck } from './folded-step';
 
@@ -37,7 +38,7 @@ export interface CaseState {
 /** An order on the record: what it answers, each time it is given, and the decision that it rests on. */
 export interface TakenOrder {
   reply: OrderReply;
-  decision: DecisionKey | null;
+  decision: RecordedDecision | null;
 }
 
 /** One thing that another agency is still to be told, under the key of a granted round. */

@@ -1,6 +1,7 @@
 /** Documents in the shape their event type gives them; null where a person has been erased. */
-import type { DocumentRef, Documents } from '../case-events';
+import type { DecisionKey, DocumentRef, Documents } from '../case-events';
 import type { Asked, Reason } from '../case-view';
+import type { RecordedDecision } from '../same-decision';
 
 export function readResult(
   { ref }: DocumentRef,
@@ -18,6 +19,20 @@ export function readReason({ ref }: DocumentRef, documents: Documents): Reason |
 export function readAsked({ ref }: DocumentRef, documents: Documents): Asked | null {
   const document = documents[ref];
   return isAsked(document) ? document : null;
+}
+
+/** The decision that an order rests on, with who took it as long as that is kept. */
+export function readDecision(
+  { decision: key, order }: { decision: DecisionKey; order: DocumentRef },
+  documents: Documents,
+): RecordedDecision {
+  const document = documents[order.ref];
+  const whole = isRecord(document) ? document['decision'] : undefined;
+  return isDecision(whole) ? whole : key;
+}
+
+function isDecision(value: unknown): value is RecordedDecision {
+  return isRecord(value) && typeof value['number'] === 'string' && typeof value['on'] === 'string';
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -17,6 +17,21 @@ function corrected(one: FakeTemporalCase, declared: object, number = '16/QD-UBND
   return correction({ declaration: declared, declarationRef: one.declarationRef }, { ...authority, number });
 }
 
+test('one decision is carried out once however it is written, and that of another commune is another', async () => {
+  const one = await broughtTo(granted);
+  await one.order(corrected(one, moved, '02/Q\u0110-UBND'));
+  await one.untilQuiet();
+  const again = corrected(one, { ...moved, child }, '02/q\u00F0 - ubnd');
+  expect(await one.order(again)).toBe('same-decision');
+  const theirs = { ...authority, number: '02/Q\u0110-UBND', by: 'UBND Phường Sài Gòn' };
+  const edits = { declaration: { ...moved, child }, declarationRef: one.declarationRef };
+  expect(await one.order(correction(edits, theirs))).toMatchObject({
+    steps: expect.arrayContaining(['birth']) as unknown,
+  });
+  await closeCase(one);
+  expect(faultsOf(one)).toEqual([]);
+});
+
 test('a corrected dossier that is on its way comes back before what it corrects is taken back', async () => {
   const one = await broughtTo(granted);
   await one.order(corrected(one, moved));

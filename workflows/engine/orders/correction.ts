@@ -10,7 +10,7 @@ import { isLost } from '../../../domain/step-states';
 import type { OrderOf } from '../../messages';
 import type { CaseRun } from '../case-run';
 import { dossierWouldChange } from '../filings';
-import { isSameDecision, type OrderRules } from './order-rules';
+import { isCarriedOut, type OrderRules } from './order-rules';
 
 /**
  * What was declared is corrected by a decision (cải chính, thay đổi hộ tịch): exactly the steps whose dossier then
@@ -19,7 +19,7 @@ import { isSameDecision, type OrderRules } from './order-rules';
 export const correction: OrderRules<'correction'> = {
   reject: (run, order) => {
     if (order.declarationRef !== run.history.folded.declarationRef) return 'stale-declaration';
-    if (isSameDecision(run.history.folded, order.decision)) return 'same-decision';
+    if (isCarriedOut(run.history.folded, order.decision)) return 'same-decision';
     return changesNothing(run, order) ? 'nothing-changes' : undefined;
   },
   take: (run, order) => {

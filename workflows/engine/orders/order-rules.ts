@@ -1,5 +1,6 @@
-import type { DecisionKey } from '../../../domain/case-events';
+import type { AuthorityDecision } from '../../../domain/case-events';
 import type { CaseState } from '../../../domain/fold/case-state';
+import { isSameDecision } from '../../../domain/same-decision';
 import type { OrderKind, OrderOf, OrderRejection } from '../../messages';
 import type { CaseRun } from '../case-run';
 
@@ -10,6 +11,6 @@ export interface OrderRules<K extends OrderKind> {
 }
 
 /** One decision of an authority is carried out once. */
-export function isSameDecision({ orders }: CaseState, { number, on }: DecisionKey): boolean {
-  return orders.some(({ decision }) => decision?.number === number && decision.on === on);
+export function isCarriedOut({ orders }: CaseState, wanted: AuthorityDecision): boolean {
+  return orders.some(({ decision }) => decision !== null && isSameDecision(decision, wanted));
 }

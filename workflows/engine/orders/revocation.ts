@@ -4,7 +4,7 @@ import { successors } from '../../../domain/fold/step-state';
 import { getStepSpec } from '../../../procedures/shared/published';
 import type { OrderOf } from '../../messages';
 import type { CaseRun } from '../case-run';
-import { isSameDecision, type OrderRules } from './order-rules';
+import { isCarriedOut, type OrderRules } from './order-rules';
 import { planTakingBack } from './take-back';
 
 /** A granted step falls by a decision, and with it all that stood on it: the later steps first, the newest of them first. */
@@ -12,7 +12,7 @@ export const revocation: OrderRules<'revocation'> = {
   reject: (run, order) => {
     const step = run.history.folded.steps.find(({ plan }) => plan.id === order.step);
     if (!step) return 'unknown-step';
-    if (isSameDecision(run.history.folded, order.decision)) return 'same-decision';
+    if (isCarriedOut(run.history.folded, order.decision)) return 'same-decision';
     if (!step.grant || reversalOf(step)) return 'step-not-granted';
     return getStepSpec(run.edition, order.step).reversal.kind === 'never' ? 'never-reversed' : undefined;
   },
