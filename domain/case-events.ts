@@ -156,6 +156,8 @@ export interface CaseEventData {
     orderId: string;
     steps: string[];
     decision: DecisionKey;
+    /** The case whose life event this one takes over by the decision. */
+    takesOver?: string;
     order: DocumentRef;
     declaration: DocumentRef;
   };
@@ -244,14 +246,16 @@ export interface Findable {
  */
 export type LifeEventLock = string;
 
+/**
+ * What a life event may be recognised by and not proved: two cases that share one may be about the same event, and may
+ * not. It may name people, and is stored as a digest.
+ */
+export type LifeEventMark = string;
+
 /** What an event brings to the record: the event and the documents it refers to. */
 export interface EventDraft {
   event: CaseEvent;
   documents: Documents;
-  /** The locks on life events that the case holds from this event on, where a correction has moved them. */
-  locks?: readonly LifeEventLock[];
-  /** Everybody the case is about from this event on. */
-  people?: readonly Findable[];
 }
 
 export const outcomes = ['granted', 'partial', 'refused', 'withdrawn', 'revoked'] as const;

@@ -132,6 +132,14 @@ export const inputMessages = {
     vi: 'Chỉ thân nhân được hưởng chế độ tử tuất: chọn lại quan hệ hoặc bỏ thủ tục này; người lo mai táng vẫn được nhận mai táng phí.',
     en: 'Only relatives may claim the survivor benefit: choose the relation again or leave the benefit out; the funeral money goes to whoever held the funeral.',
   },
+  'possible-duplicate': {
+    vi: 'Đã có hồ sơ khác trùng tên, ngày và xã; nếu là cùng một sự kiện thì rút hồ sơ này, nếu không thì bổ sung giấy tờ để phân biệt.',
+    en: 'Another case has the same name, day and commune: withdraw this one if it is about the same event; otherwise add papers that tell the two apart.',
+  },
+  'duplicate-case': {
+    vi: 'Sự kiện này đã có hồ sơ; hãy theo dõi hoặc đính chính hồ sơ đó.',
+    en: 'This event is on file already: follow that case, or have it corrected.',
+  },
   'not-asked': {
     vi: 'Cơ quan không yêu cầu bổ sung mục này; hãy bỏ ra.',
     en: 'This was not asked for; leave it out.',

@@ -1,4 +1,4 @@
-import type { AuthorityDecision, Findable, LifeEventLock } from './case-events';
+import type { AuthorityDecision } from './case-events';
 import type { AttachedPaper } from './papers';
 import type { Day } from './viet-nam-time';
 
@@ -23,15 +23,13 @@ interface Edit {
   changes: Change[];
   declaration: unknown;
   declarationRef: string;
-  /** The locks on life events that the case then holds, and whom it is found by. */
-  locks: LifeEventLock[];
-  people: Findable[];
 }
 
 export type Order =
   | (Ordered & Edit & { kind: 'supplement'; step: string; attachments: AttachedPaper[] })
   | (Ordered & { kind: 'withdrawal' })
-  | (Ordered & Edit & { kind: 'correction'; decision: AuthorityDecision })
+  /** `takesOver`: the case that gives its life event up to this one by the same decision. */
+  | (Ordered & Edit & { kind: 'correction'; decision: AuthorityDecision; takesOver?: { caseId: string } })
   | (Ordered & { kind: 'revocation'; step: string; decision: AuthorityDecision })
   /** The person the case is for has died. */
   | (Ordered & { kind: 'stop'; cause: string; decision: AuthorityDecision })

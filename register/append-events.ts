@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Documents, EventDraft } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
-import { fold } from '../domain/fold/fold';
+import { foldState } from '../domain/fold/fold';
+import { viewOf } from '../domain/fold/view';
 import { insertRows, rowsOf, type CaseRows } from './case-rows';
 import { bringsTheSame, saysTheSame } from './chain';
-import { locksAfter } from './life-event-locks';
+import { holdingOf, isClaimTaken, updateHolding, type Holding } from './life-event-locks';
 import { violatesUnique, type RegisterDb } from './database';
 import { insertReferences, papersOf } from './paper-references';
 import { projectionOf, stuckStepsOf } from './projection';
@@ -61,18 +62,26 @@ async function tryToAppend(
   const mayBeStale = fresh.length > 0 || drafts.length === 0;
   if (afterSeq !== undefined && mayBeStale && stored.seq !== afterSeq + known)
     throw new StaleRecordError(caseId);
-  const view = fold(
-    [...stored.events, ...fresh.map(({ event }) => event)],
-    fresh.reduce<Documents>((known, { documents }) => ({ ...known, ...documents }), stored.documents),
+  const documents = fresh.reduce<Documents>(
+    (all, draft) => ({ ...all, ...draft.documents }),
+    stored.documents,
   );
+  const state = foldState([...stored.events, ...fresh.map(({ event }) => event)], documents);
+  const view = viewOf(state);
   if (fresh.length === 0) return view;
   const rows = rowsOf(
     fresh,
     stored.events.at(-1) ?? { seq: 0, hash: null },
-    fresh.flatMap((draft) => [...termsOfGrant(draft, view), ...termsOfChange(draft)]),
+    fresh.flatMap((draft) => [...termsOfGrant(draft, view), ...termsOfChange(draft, view)]),
   );
-  const brought = { papers: fresh.flatMap(papersOf), locks: locksAfter(fresh, view) };
+  const takesFrom = fresh.flatMap(takenFrom);
+  const brought = { papers: fresh.flatMap(papersOf), holding: holdingOf(state, documents), takesFrom };
   return (await write(db, { view, rows, ...brought })) ? view : undefined;
+}
+
+/** The case that gives its life event up to this one, by the decision of a correction. */
+function takenFrom({ event }: EventDraft): string[] {
+  return event.type === 'correction-ordered' && event.data.takesOver ? [event.data.takesOver] : [];
 }
 
 function isFresh(caseId: string, { events, documents }: StoredCase, draft: EventDraft): boolean {
@@ -86,23 +95,18 @@ interface Appended {
   view: CaseView;
   rows: CaseRows;
   papers: ReturnType<typeof papersOf>;
-  /** Digests that the case holds from now on; null leaves what it holds. */
-  locks: readonly string[] | null;
+  holding: Holding | null;
+  takesFrom: string[];
 }
 
-/** A lock on a life event that another case holds stays with that case. What was decided is recorded all the same. */
-async function write(db: RegisterDb, { view, rows, papers, locks }: Appended): Promise<boolean> {
+/** What was decided is recorded, also where another case holds the life event. */
+async function write(db: RegisterDb, { view, rows, papers, holding, takesFrom }: Appended): Promise<boolean> {
   const { caseId } = view;
   const row = projectionOf(view);
   const stuck = stuckStepsOf(view);
   const statement = sql`
     WITH ${insertRows(caseId, rows)},
-    released AS (
-      DELETE FROM register.life_event_locks
-      WHERE ${locks}::text[] IS NOT NULL AND case_id = ${caseId}::uuid AND lock <> ALL (${locks}::text[])),
-    locked AS (
-      INSERT INTO register.life_event_locks (lock, case_id)
-      SELECT lock, ${caseId}::uuid FROM unnest(${locks}::text[]) AS lock ON CONFLICT DO NOTHING),
+    ${updateHolding(caseId, holding, takesFrom)},
     no_longer_stuck AS (DELETE FROM register.stuck_steps WHERE case_id = ${caseId}::uuid),
     stuck AS (
       INSERT INTO register.stuck_steps (case_id, step, cause, agency, since, due_at)
@@ -113,7 +117,8 @@ async function write(db: RegisterDb, { view, rows, papers, locks }: Appended): P
     UPDATE register.cases SET
       status = ${row.status}, outcome = ${row.outcome}, national_status = ${row.national_status},
       overdue = ${row.overdue}, running_until = ${row.running_until}, due_at = ${row.due_at},
-      settled_at = ${row.settled_at}, calendar = ${row.calendar}, steps = ${row.steps}, updated_at = now()
+      settled_at = ${row.settled_at}, calendar = ${row.calendar}, steps = ${row.steps}, updated_at = now(),
+      claim_taken = ${isClaimTaken(caseId, holding, takesFrom)}
     WHERE case_id = ${caseId}::uuid`;
   return statement.execute(db).then(
     () => true,

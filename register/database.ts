@@ -30,11 +30,14 @@ export interface RegisterTables {
     overdue: boolean;
     running_until: Date | string | null;
     start_tried_at: Date | null;
+    /** Another case holds what this one's own declaration says. */
+    claim_taken: boolean;
   };
   'register.case_events': { case_id: string; seq: number; event_id: string; canonical: string };
   'register.case_documents': { case_id: string; ref: string; sha256: string; canonical: string };
   'register.case_search': { case_id: string; term: string; is_name: boolean; is_subject: boolean };
-  'register.life_event_locks': { lock: string; case_id: string };
+  'register.life_event_locks': { lock: string; case_id: string; is_own: Generated<boolean> };
+  'register.life_event_marks': { mark: string; case_id: string };
   'register.idempotency_keys': {
     caller: string;
     path: string;

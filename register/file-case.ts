@@ -24,6 +24,8 @@ export interface FilingReceipt {
   filedAt: Instant;
   /** Hash of the case's first event: with it the citizen can prove what was filed, and when. */
   eventHash: string;
+  /** Another case on file may be about the same event. */
+  isDoubtful: boolean;
   view: CaseView;
 }
 export interface FileCase extends KeyedRequest {
@@ -63,8 +65,9 @@ async function fileWithin(
   { filedAtMs, numbersDrawnBefore }: { filedAtMs: number; numbersDrawnBefore: string },
 ): Promise<FilingOutcome> {
   const caseId = randomUUID();
-  const { locks, linksTo } = input.examined;
-  const opened = await openFiling(tx, { caseId, request: input, locks, numbersDrawnBefore });
+  const { locks, marks, doubt, linksTo } = input.examined;
+  const event = { locks, marks, doubtful: doubt?.marks ?? [] };
+  const opened = await openFiling(tx, { caseId, request: input, numbersDrawnBefore, ...event });
   if (opened.kind === 'key-reused') return opened;
   if (opened.kind === 'answered') return { kind: 'filed', answer: opened.answer };
   const linkedCase = linksTo && (await findLinkedCase(tx, linksTo));
@@ -75,20 +78,26 @@ async function fileWithin(
     trackingCode: newTrackingCode(),
     ...(linkedCase && { linkedCase }),
   };
-  return { kind: 'filed', answer: await store(tx, filing, input) };
+  const { isRecognised: isDoubtful } = opened;
+  return { kind: 'filed', answer: await store(tx, filing, { ...input, isDoubtful }) };
 }
 
 type Filing = Pick<FilingReceipt, 'caseId' | 'filedAt' | 'caseCode' | 'trackingCode'> &
   Pick<CaseFiledData, 'linkedCase'>;
 
-async function store(tx: RegisterDb, filing: Filing, input: FileCase): Promise<RememberedAnswer> {
+async function store(
+  tx: RegisterDb,
+  filing: Filing,
+  { isDoubtful, ...input }: FileCase & Pick<FilingReceipt, 'isDoubtful'>,
+): Promise<RememberedAnswer> {
   const first = caseFiled(filing, input);
   const view = fold([first.event], first.documents);
   const rows = rowsOf([first], { seq: 0, hash: null }, termsOfFiling(filing, input.examined));
   const [row] = rows.events;
   if (!row) throw new Error('a filing is an event');
   const { caseId, filedAt, caseCode, trackingCode } = filing;
-  const { body } = input.answerOf({ caseId, filedAt, caseCode, trackingCode, eventHash: row.hash, view });
+  const receipt = { caseId, filedAt, caseCode, trackingCode, eventHash: row.hash };
+  const { body } = input.answerOf({ ...receipt, isDoubtful, view });
   const answer: RememberedAnswer = { status: 201, body };
   await write(tx, { view, rows, answer }, input);
   return answer;

@@ -41,6 +41,7 @@ export function createCaseFinder(db: RegisterDb): (key: CaseKey) => Promise<Case
 
 interface Row {
   filed_by: string;
+  claim_taken: boolean;
   updated_at: Date;
   version: string;
   ref: string | null;
@@ -52,8 +53,8 @@ async function readUnlessKnown(db: RegisterDb, key: CaseKey, known: string | nul
   const isWanted =
     'caseId' in key ? sql`case_id = ${key.caseId}::uuid` : sql`tracking_code = ${key.trackingCode}`;
   const { rows } = await sql<Row>`
-    SELECT c.filed_by, c.updated_at, c.version, stored.ref, stored.canonical
-    FROM (SELECT case_id, filed_by, updated_at, xmin::text AS version FROM register.cases WHERE ${isWanted}) AS c
+    SELECT c.filed_by, c.claim_taken, c.updated_at, c.version, stored.ref, stored.canonical
+    FROM (SELECT case_id, filed_by, claim_taken, updated_at, xmin::text AS version FROM register.cases WHERE ${isWanted}) AS c
     LEFT JOIN LATERAL (
       SELECT null AS ref, canonical FROM register.case_events AS e
       WHERE e.case_id = c.case_id AND c.version IS DISTINCT FROM ${known}
@@ -65,9 +66,11 @@ async function readUnlessKnown(db: RegisterDb, key: CaseKey, known: string | nul
 
 const isText = (row: Row): row is Row & StoredText => row.canonical !== null;
 
-function recordOf({ filed_by, updated_at }: Row, texts: readonly StoredText[]): CaseRecord {
+function recordOf({ filed_by, claim_taken, updated_at }: Row, texts: readonly StoredText[]): CaseRecord {
   const { events, documents } = storedCaseOf(texts);
-  const view = fold(events, documents);
+  const folded = fold(events, documents);
+  // What another case holds no event of this one can say.
+  const view = claim_taken ? { ...folded, flags: [...folded.flags, 'claim-taken'] } : folded;
   return {
     caseId: view.caseId,
     bundle: view.bundle,

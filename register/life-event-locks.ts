@@ -1,48 +1,134 @@
 /**
- * Locks on life events: what keeps one life event from having two live cases. Kept as digests, for they name people.
+ * What a case is held and recognised by. Locks keep one life event from having two live cases; marks tell cases that may
+ * be about one event. Both name people, and are kept as digests under a key that the register's own role cannot read
+ * (`register.keyed_digest`), so that nobody finds a person by trying all numbers.
  */
-import type { EventDraft, LifeEventLock } from '../domain/case-events';
-import type { CaseView } from '../domain/case-view';
+import { sql, type RawBuilder } from 'kysely';
+import type { Documents, LifeEventLock, LifeEventMark } from '../domain/case-events';
+import type { CaseState } from '../domain/fold/case-state';
+import { isUnderWay } from '../domain/fold/correcting';
+import { stepStateOf } from '../domain/fold/step-state';
 import { isLost } from '../domain/step-states';
+import { storedLifeEvent, type LifeEvent } from '../procedures/shared/intake/life-event';
 import type { RegisterDb } from './database';
-import { digestOf } from './digest';
 
 export interface LockHolder {
   caseId: string;
   caseCode: string;
 }
 
-/** In one order for everybody, so that two families with two locks each cannot wait for one another. */
-export function digestsOf(locks: readonly LifeEventLock[]): string[] {
-  return [...new Set(locks.map((lock) => digestOf(lock)))].sort();
+/** Another case that holds one of the locks. */
+export async function findLockHolder(
+  db: RegisterDb,
+  { locks, exceptCaseIds }: { locks: readonly LifeEventLock[]; exceptCaseIds: readonly string[] },
+): Promise<LockHolder | undefined> {
+  if (locks.length === 0) return undefined;
+  const { rows } = await sql<LockHolder>`
+    SELECT case_id AS "caseId", case_code AS "caseCode"
+    FROM register.life_event_locks JOIN register.cases USING (case_id)
+    WHERE lock IN (SELECT ${digests(locks)}) AND case_id <> ALL (${[...exceptCaseIds]}::uuid[])
+    LIMIT 1`.execute(db);
+  return rows[0];
 }
 
-/** Another case that holds one of the locks. */
-export function findLockHolder(
-  db: RegisterDb,
-  { locks, exceptCaseId }: { locks: readonly LifeEventLock[]; exceptCaseId: string },
-): Promise<LockHolder | undefined> {
-  return db
-    .selectFrom('register.life_event_locks as held')
-    .innerJoin('register.cases as holder', 'holder.case_id', 'held.case_id')
-    .select(['holder.case_id as caseId', 'holder.case_code as caseCode'])
-    .where('held.lock', 'in', digestsOf(locks))
-    .where('held.case_id', '<>', exceptCaseId)
-    .executeTakeFirst();
+/** Whether another case is recognised by one of the marks. */
+export async function isRecognised(db: RegisterDb, marks: readonly LifeEventMark[]): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    SELECT EXISTS (SELECT FROM register.life_event_marks WHERE mark IN (SELECT ${digests(marks)})) AS found`.execute(
+    db,
+  );
+  return rows[0]?.found === true;
+}
+
+/** One row for each word, to be selected. */
+export function digests(words: readonly string[]): RawBuilder<string> {
+  return sql`register.keyed_digest(unnest(${[...new Set(words)]}::text[]))`;
+}
+
+/** What a case is to hold as it stands. */
+export interface Holding {
+  /** By the declaration that counts. */
+  own: LifeEventLock[];
+  /** These, and while a correction may still be given up, those of the declaration from before it. */
+  locks: LifeEventLock[];
+  marks: LifeEventMark[];
+}
+
+const nothing: Holding = { own: [], locks: [], marks: [] };
+
+/**
+ * Follows from the case as it stands. The first step is the civil act: while it may come and while it stands the event
+ * is the case's; once it is lost, the family may file again. Null where the declaration has been erased: what is held
+ * then stays.
+ */
+export function holdingOf(state: CaseState, documents: Documents): Holding | null {
+  const { filed, declarationRef, uncorrectedRef, steps } = state;
+  const [first] = steps;
+  if (first && isLost(stepStateOf(state, first))) return nothing;
+  const read = (ref: string): LifeEvent | null =>
+    Object.hasOwn(documents, ref) ? storedLifeEvent(filed, documents[ref]) : null;
+  const own = read(declarationRef);
+  if (!own) return null;
+  const before = isUnderWay(state) ? read(uncorrectedRef) : null;
+  return { own: own.locks, locks: [...own.locks, ...(before?.locks ?? [])], marks: own.marks };
 }
 
 /**
- * What a case holds once these events are on record; null when they change nothing of it. The first step is the civil
- * act: when it ends without standing, the family may file again; not so where an operator went on without it, for then it may
- * stand on paper. A correction of what a lock is made of moves it.
+ * Common table expressions for a statement's `WITH` that bring what a case holds up to date. A lock that another case
+ * holds stays with that case, unless this one takes it over; `claim_taken` of the case's row says so.
  */
-export function locksAfter(fresh: readonly EventDraft[], { steps: [first] }: CaseView): string[] | null {
-  const hasEnded = fresh.some(({ event }) => event.step === first?.id && isLoss(event.type));
-  if (hasEnded && first && isLost(first.state) && first.state !== 'skipped') return [];
-  const moved = fresh.findLast(({ locks }) => locks !== undefined)?.locks;
-  return moved ? digestsOf(moved) : null;
+export function updateHolding(
+  caseId: string,
+  holding: Holding | null,
+  takesFrom: readonly string[],
+): RawBuilder<unknown> {
+  const { own, locks, marks } = holding ?? nothing;
+  const isKnown = sql`${holding !== null}::boolean`;
+  return sql`
+    own AS MATERIALIZED (SELECT ${digests(own)} AS lock),
+    wanted AS MATERIALIZED (SELECT ${digests(locks)} AS lock),
+    wanted_marks AS MATERIALIZED (SELECT ${digests(marks)} AS mark),
+    released AS (
+      DELETE FROM register.life_event_locks
+      WHERE ${isKnown} AND case_id = ${caseId}::uuid AND lock NOT IN (SELECT lock FROM wanted)),
+    locked AS (
+      INSERT INTO register.life_event_locks AS held (lock, case_id, is_own)
+      SELECT lock, ${caseId}::uuid, lock IN (SELECT lock FROM own) FROM wanted
+      WHERE lock NOT IN (SELECT lock FROM register.life_event_locks WHERE case_id = ${caseId}::uuid)
+      ORDER BY lock ${onConflict(takesFrom)}),
+    owned AS (
+      UPDATE register.life_event_locks SET is_own = NOT is_own
+      WHERE ${isKnown} AND case_id = ${caseId}::uuid AND lock IN (SELECT lock FROM wanted)
+        AND is_own <> (lock IN (SELECT lock FROM own))),
+    unmarked AS (
+      DELETE FROM register.life_event_marks
+      WHERE ${isKnown} AND case_id = ${caseId}::uuid AND mark NOT IN (SELECT mark FROM wanted_marks)),
+    marked AS (
+      INSERT INTO register.life_event_marks (mark, case_id)
+      SELECT mark, ${caseId}::uuid FROM wanted_marks ON CONFLICT DO NOTHING),
+    robbed AS (
+      UPDATE register.cases SET claim_taken = true, updated_at = now()
+      WHERE case_id = ANY (${[...takesFrom]}::uuid[]) AND case_id IN (
+        SELECT held.case_id FROM register.life_event_locks AS held JOIN own USING (lock) WHERE held.is_own))`;
 }
 
-function isLoss(type: EventDraft['event']['type']): boolean {
-  return type === 'step-refused' || type === 'step-withdrawn' || type === 'step-reversed';
+/** An update that comes to nothing would still lock the row of the other case. */
+function onConflict(takesFrom: readonly string[]): RawBuilder<unknown> {
+  return takesFrom.length === 0
+    ? sql`ON CONFLICT DO NOTHING`
+    : sql`ON CONFLICT (lock) DO UPDATE SET case_id = excluded.case_id, is_own = excluded.is_own
+        WHERE excluded.is_own AND held.case_id = ANY (${[...takesFrom]}::uuid[])`;
+}
+
+/** Whether another case holds what the case's own declaration says, as a value for its row. */
+export function isClaimTaken(
+  caseId: string,
+  holding: Holding | null,
+  takesFrom: readonly string[],
+): RawBuilder<boolean> {
+  if (!holding) return sql`claim_taken`;
+  return sql`EXISTS (
+      SELECT FROM register.life_event_locks AS held
+      WHERE held.lock IN (SELECT ${digests(holding.own)})
+        AND held.case_id <> ALL (${[caseId, ...takesFrom]}::uuid[]))`;
 }

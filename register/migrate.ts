@@ -3,6 +3,7 @@ import { isNativeError } from 'node:util/types';
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
 import { cases } from './migrations/2026-11-24-cases';
 import { orders } from './migrations/2026-11-24-orders';
+import { holdings } from './migrations/2026-11-30-holdings';
 import { papers } from './migrations/2026-11-30-papers';
 import { running } from './migrations/2026-11-30-running';
 import { openPool } from '../runtime/postgres/open-pool';
@@ -13,6 +14,7 @@ export const appRole = 'lienthong_app';
 const migrations = {
   '2026-11-24-cases': cases,
   '2026-11-24-orders': orders,
+  '2026-11-30-holdings': holdings,
   '2026-11-30-papers': papers,
   '2026-11-30-running': running,
 };
@@ -44,6 +46,8 @@ export async function migrateWith(db: Kysely<unknown>): Promise<void> {
     db,
     provider: { getMigrations: () => Promise.resolve(patientMigrations()) },
     migrationTableSchema: 'register',
+    // Two branches of work each bring one, and neither knows which comes first.
+    allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });

@@ -1,7 +1,7 @@
 /** What every filing needs first: its key and its locks, held until the transaction ends, and its number of the day. */
 import { sql } from 'kysely';
-import type { LifeEventLock } from '../domain/case-events';
-import { digestsOf, findLockHolder, type LockHolder } from './life-event-locks';
+import type { LifeEventLock, LifeEventMark } from '../domain/case-events';
+import { digests, findLockHolder, type LockHolder } from './life-event-locks';
 import type { RegisterDb } from './database';
 import { digestOf } from './digest';
 import { findAnswer, type KeyedRequest, type RememberedAnswer } from './idempotency';
@@ -23,7 +23,7 @@ export class LockReleasedError extends Error {
 }
 
 export type OpenedFiling =
-  | { kind: 'opened'; number: number }
+  | { kind: 'opened'; number: number; isRecognised: boolean }
   | { kind: 'key-reused' }
   | { kind: 'answered'; answer: RememberedAnswer };
 
@@ -31,6 +31,9 @@ export interface OpenFiling {
   caseId: string;
   request: KeyedRequest;
   locks: readonly LifeEventLock[];
+  marks: readonly LifeEventMark[];
+  /** What another case of the same event would be recognised by. */
+  doubtful: readonly LifeEventMark[];
   /** As of when the day began. */
   numbersDrawnBefore: string;
 }
@@ -40,8 +43,8 @@ export interface OpenFiling {
  * first one's answer. Throws DuplicateCaseError when a lock is held, LockReleasedError.
  */
 export async function openFiling(tx: RegisterDb, filing: OpenFiling): Promise<OpenedFiling> {
-  const { hasKey, number } = await takeAll(tx, filing);
-  if (hasKey && number !== null) return { kind: 'opened', number };
+  const { hasKey, number, isRecognised } = await takeAll(tx, filing);
+  if (hasKey && number !== null) return { kind: 'opened', number, isRecognised };
   if (hasKey) throw await lockProblem(tx, filing);
   const earlier = await findAnswer(tx, filing.request);
   if (earlier.kind === 'unknown') throw new Error('an idempotency key is held without an answer');
@@ -51,28 +54,39 @@ export async function openFiling(tx: RegisterDb, filing: OpenFiling): Promise<Op
 /** One statement: locks are taken only with the key, and the number is drawn only with all the locks. */
 async function takeAll(
   tx: RegisterDb,
-  { caseId, request: { caller, path, key, body }, locks, numbersDrawnBefore }: OpenFiling,
-): Promise<{ hasKey: boolean; number: number | null }> {
-  const digests = digestsOf(locks);
-  const { rows } = await sql<{ has_key: boolean; number: number | null }>`
-    WITH taken_key AS (
+  { caseId, request: { caller, path, key, body }, locks, marks, doubtful, numbersDrawnBefore }: OpenFiling,
+): Promise<{ hasKey: boolean; number: number | null; isRecognised: boolean }> {
+  const { rows } = await sql<{ has_key: boolean; number: number | null; is_recognised: boolean }>`
+    WITH wanted AS MATERIALIZED (SELECT ${digests(locks)} AS lock),
+    taken_key AS (
       INSERT INTO register.idempotency_keys (caller, path, key, body_sha256)
       VALUES (${caller}, ${path}, ${key}, ${digestOf(body)})
       ON CONFLICT DO NOTHING RETURNING key),
     taken_locks AS (
       INSERT INTO register.life_event_locks (lock, case_id)
-      SELECT lock, ${caseId}::uuid FROM unnest(${digests}::text[]) AS lock WHERE EXISTS (SELECT FROM taken_key)
+      SELECT lock, ${caseId}::uuid FROM wanted WHERE EXISTS (SELECT FROM taken_key)
+      -- In one order for everybody, so that two families with two locks each cannot wait for one another.
+      ORDER BY lock
       ON CONFLICT DO NOTHING RETURNING lock),
+    marked AS (
+      INSERT INTO register.life_event_marks (mark, case_id)
+      SELECT ${digests(marks)}, ${caseId}::uuid WHERE EXISTS (SELECT FROM taken_key)),
     drawn AS (
       SELECT nextval('register.case_numbers') - ${numbersDrawnBefore}::bigint AS number
-      WHERE (SELECT count(*) FROM taken_locks) = ${digests.length}::integer AND EXISTS (SELECT FROM taken_key))
-    SELECT EXISTS (SELECT FROM taken_key) AS has_key, (SELECT number::integer FROM drawn) AS number`.execute(
+      WHERE (SELECT count(*) FROM taken_locks) = (SELECT count(*) FROM wanted) AND EXISTS (SELECT FROM taken_key))
+    SELECT EXISTS (SELECT FROM taken_key) AS has_key, (SELECT number::integer FROM drawn) AS number,
+      EXISTS (SELECT FROM register.life_event_marks WHERE mark IN (SELECT ${digests(doubtful)})) AS is_recognised`.execute(
     tx,
   );
-  return { hasKey: rows[0]?.has_key === true, number: rows[0]?.number ?? null };
+  const [row] = rows;
+  return {
+    hasKey: row?.has_key === true,
+    number: row?.number ?? null,
+    isRecognised: row?.is_recognised === true,
+  };
 }
 
 async function lockProblem(tx: RegisterDb, { caseId, locks }: OpenFiling): Promise<Error> {
-  const holder = await findLockHolder(tx, { locks, exceptCaseId: caseId });
+  const holder = await findLockHolder(tx, { locks, exceptCaseIds: [caseId] });
   return holder ? new DuplicateCaseError(holder) : new LockReleasedError();
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { EventDraft } from '../domain/case-events';
 import { appendEvents, type AppendEvents } from './append-events';
-import { findLockHolder } from './life-event-locks';
+import { findLockHolder, isRecognised } from './life-event-locks';
 import { openDatabase, type RegisterDb } from './database';
 import { createFiling } from './file-case';
 import { createCaseFinder } from './find-case';
@@ -59,6 +59,8 @@ function readsOf(db: RegisterDb) {
     findStoredCase: (caseId: string) => findStoredCase(db, caseId),
     /** For an order that would move locks: asked before it is given. */
     findLockHolder: (wanted: Parameters<typeof findLockHolder>[1]) => findLockHolder(db, wanted),
+    /** Whether another case may be about the same event. */
+    isRecognised: (marks: Parameters<typeof isRecognised>[1]) => isRecognised(db, marks),
     findLinkedCase: (link: Parameters<typeof findLinkedCase>[1]) => findLinkedCase(db, link),
     listCases: (filter: Parameters<typeof listCases>[1]) => listCases(db, filter),
     listFailures: () => listFailures(db),

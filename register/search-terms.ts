@@ -3,6 +3,7 @@ import type { CaseView } from '../domain/case-view';
 import { foldText } from '../domain/text';
 import { getEdition } from '../procedures/bundles';
 import type { Examined } from '../procedures/shared/intake/examine';
+import { storedLifeEvent } from '../procedures/shared/intake/life-event';
 
 /** What a case is found by: its codes, and the names, numbers and phones of everybody in it. */
 export interface SearchTerm {
@@ -24,7 +25,13 @@ export function termsOfFiling(
 }
 
 /** Whom a case is found by once a declaration has been changed; the old names and numbers still lead to it. */
-export function termsOfChange({ people = [] }: EventDraft): SearchTerm[] {
+export function termsOfChange(
+  { event, documents }: EventDraft,
+  filed: Pick<CaseView, 'bundle' | 'edition'>,
+): SearchTerm[] {
+  const ref = 'declaration' in event.data ? event.data.declaration.ref : undefined;
+  if (ref === undefined || !Object.hasOwn(documents, ref)) return [];
+  const { people } = storedLifeEvent(filed, documents[ref]);
   return termsOf(
     people.map(({ name }) => foldText(name)),
     numbersOf(people),

@@ -1,5 +1,6 @@
 import type { Appointment } from '../../casework/filing/appointment';
 import type { ExaminedFiling, GoodFiling } from '../../casework/filing/examine-filing';
+import type { LockHolder } from '../../register/life-event-locks';
 import type { Language } from '../../domain/messages';
 import { sayIssues } from '../problems/problem-json';
 import type { DryRunReply, FilingReply } from '../schemas/filing';
@@ -28,21 +29,26 @@ export function filingReply(
 }
 
 /** What filing would have said. */
-export function dryRunReply(filing: ExaminedFiling, language: Language): DryRunReply {
+export function dryRunReply(
+  { examined: filing, onFile }: { examined: ExaminedFiling; onFile: LockHolder | undefined },
+  language: Language,
+): DryRunReply {
   const { bundle } = filing;
   if (!filing.ok) {
     const nothing = { edition: null, dueAt: null, certainty: null, flags: [], warnings: [] };
     return { valid: false, bundle, ...nothing, errors: sayIssues(filing.errors, language) };
   }
   const { edition, plan, flags, warnings } = filing.examined;
+  const duplicate = onFile ? [{ pointer: '/declaration', code: 'duplicate-case' as const }] : [];
   return {
-    valid: true,
+    valid: !onFile,
     bundle,
     edition,
     dueAt: plan.dueAt,
     certainty: plan.certainty,
     flags,
-    errors: [],
+    errors: sayIssues(duplicate, language),
     warnings: sayIssues(warnings, language),
+    ...(onFile && { duplicate: { caseId: onFile.caseId, caseCode: onFile.caseCode } }),
   };
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { examineFiling } from '../../casework/filing/examine-filing';
-import { fileDeclaration } from '../../casework/filing/file-declaration';
+import { fileDeclaration, tryFiling } from '../../casework/filing/file-declaration';
 import { getIdempotencyKey, IdempotencyHeader } from '../http/idempotency-key';
 import { route } from '../http/route';
 import { valueOf } from '../problems/problem-of-refusal';
@@ -19,7 +18,7 @@ export const filing = route({
   summary: 'File a case',
   description:
     'Repeated under its Idempotency-Key it gives the same answer and no second case. With `dryRun=true` nothing is ' +
-    'stored and no key is needed.',
+    'stored and no key is needed; that the event is on file already is then one of the errors.',
   access: { kind: 'token', permission: 'file-case' },
   query: z.object({ dryRun: QueryFlag.default(false) }),
   headers: IdempotencyHeader,
@@ -46,8 +45,8 @@ export const filing = route({
 }).handle(async (call, services) => {
   const { caller, language, query } = call;
   if (query.dryRun) {
-    const examined = examineFiling(await call.json(), Date.now());
-    return { status: 200, json: dryRunReply(examined, language) };
+    const tried = await tryFiling(services.register, { body: await call.json(), nowMs: Date.now() });
+    return { status: 200, json: dryRunReply(tried, language) };
   }
   const key = getIdempotencyKey(call);
   const filed = await fileDeclaration(services, {

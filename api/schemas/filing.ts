@@ -92,6 +92,10 @@ export const DryRunReply = z
     flags: z.array(z.string()),
     errors: z.array(Issue),
     warnings: z.array(Issue),
+    duplicate: z
+      .object({ caseId: z.string(), caseCode: z.string() })
+      .optional()
+      .meta({ description: 'The case that holds the event already' }),
   })
   .meta({ id: 'DryRun' });
 export type DryRunReply = z.output<typeof DryRunReply>;

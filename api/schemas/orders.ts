@@ -5,6 +5,7 @@ import { withoutFolders } from '../../documents/file-name';
 import {
   AuthorityDecision,
   CalendarDay,
+  CaseId,
   DocumentId,
   Text,
   maxBytes,
@@ -80,7 +81,15 @@ export const SupplementBody = z
   .meta({ id: 'Supplement' });
 export const WithdrawalBody = z.object({ reason: Reason }).meta({ id: 'Withdrawal' });
 export const CorrectionBody = z
-  .object({ changes: Changes.min(1), decision: Decision, reason: Reason })
+  .object({
+    changes: Changes.min(1),
+    decision: Decision,
+    reason: Reason,
+    takesOver: z.object({ caseId: CaseId }).optional().meta({
+      description:
+        'The case whose life event this one takes over by the same decision, as of exchanged children',
+    }),
+  })
   .meta({ id: 'Correction' });
 export const RevocationBody = z
   .object({ step: StepId, decision: Decision, reason: Reason })

@@ -1,9 +1,11 @@
 import type { KeyedRequest, RememberedAnswer } from '../../register/idempotency';
 import type { Register } from '../../register/register';
 import type { DossierCases } from '../decisions/dossier-case';
+import type { InputIssue } from '../../domain/messages';
+import type { LockHolder } from '../../register/life-event-locks';
 import { done, refused, type Result } from '../refusal';
 import { appointmentOf, type Appointment } from './appointment';
-import { examineFiling, type GoodFiling } from './examine-filing';
+import { examineFiling, type ExaminedFiling, type GoodFiling } from './examine-filing';
 
 /** What filing works with: no agency is asked, and neither Temporal nor a worker needed. */
 export interface FilingDesk {
@@ -40,7 +42,8 @@ export async function fileDeclaration(
     filedBy,
     answerOf: (receipt) => {
       dossiers.remember(receipt.view);
-      return { body: answerOf(appointmentOf(receipt, examined), examined) };
+      const told = receipt.isDoubtful ? withDoubt(examined) : examined;
+      return { body: answerOf(appointmentOf(receipt, told), told) };
     },
   });
   switch (outcome.kind) {
@@ -51,4 +54,25 @@ export async function fileDeclaration(
     case 'duplicate-case':
       return refused({ code: 'duplicate-case', caseId: outcome.caseId, caseCode: outcome.caseCode });
   }
+}
+
+/** What filing would say, with the case that holds the event already; nothing is stored. */
+export async function tryFiling(
+  register: Pick<Register, 'findLockHolder' | 'isRecognised'>,
+  { body, nowMs }: { body: unknown; nowMs: number },
+): Promise<{ examined: ExaminedFiling; onFile: LockHolder | undefined }> {
+  const examined = examineFiling(body, nowMs);
+  if (!examined.ok) return { examined, onFile: undefined };
+  const { locks, doubt } = examined.examined;
+  const onFile = await register.findLockHolder({ locks, exceptCaseIds: [] });
+  const isDoubtful = doubt !== null && (await register.isRecognised(doubt.marks));
+  return { examined: isDoubtful && !onFile ? withDoubt(examined) : examined, onFile };
+}
+
+/** Another case on file may be about the same event. */
+function withDoubt(filing: GoodFiling): GoodFiling {
+  const { doubt, warnings } = filing.examined;
+  if (!doubt) return filing;
+  const issue: InputIssue = { pointer: `/declaration${doubt.pointer}`, code: 'possible-duplicate' };
+  return { ...filing, examined: { ...filing.examined, warnings: [...warnings, issue] } };
 }

@@ -1,31 +1,38 @@
 import type { InputIssue } from '../../domain/messages';
 import type { Change } from '../../domain/orders';
 import { examineChange, type ExaminedChange } from '../../procedures/shared/intake/examine-change';
+import type { Register } from '../../register/register';
 import type { CaseOnRecord } from '../case-on-record';
 import { done, refused, type Result } from '../refusal';
 
 /** Changes of a case's declaration, found good. */
 export interface Edited {
-  edit: Pick<ExaminedChange, 'declaration' | 'locks' | 'people'> & {
-    changes: Change[];
-    declarationRef: string;
-  };
+  edit: Pick<ExaminedChange, 'declaration'> & { changes: Change[]; declarationRef: string };
   warnings: InputIssue[];
 }
 
-/** Refused where the declaration would not be good by the rules it was filed under. */
-export function editOf({ state, declaration }: CaseOnRecord, changes: readonly Change[]): Result<Edited> {
+/**
+ * Refused where the declaration would not be good by the rules it was filed under, and where it would be about a life
+ * event that another case holds, unless that case gives it up to this one.
+ */
+export async function editOf(
+  register: Pick<Register, 'findLockHolder'>,
+  { caseId, state, declaration }: CaseOnRecord,
+  { changes, takesOver }: { changes: readonly Change[]; takesOver?: string | undefined },
+): Promise<Result<Edited>> {
   const { bundle, edition, receivedAt } = state.filed;
   const receivedAtMs = Date.parse(receivedAt);
   const examined = examineChange({ bundle, edition, declaration, changes, receivedAtMs });
   if (!examined.ok) return refused({ code: 'invalid-input', errors: examined.errors });
+  const { takes: locks } = examined;
+  const exceptCaseIds = [caseId, ...(takesOver === undefined ? [] : [takesOver])];
+  const holder = await register.findLockHolder({ locks, exceptCaseIds });
+  if (holder) return refused({ code: 'duplicate-case', ...holder });
   return done({
     edit: {
       changes: [...changes],
       declaration: examined.declaration,
       declarationRef: state.declarationRef,
-      locks: examined.locks,
-      people: examined.people,
     },
     warnings: examined.warnings,
   });

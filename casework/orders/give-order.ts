@@ -14,6 +14,11 @@ export interface Ordering {
   engine: CaseEngine;
 }
 
+/** The same where the order changes what was declared: whether another case holds the life event is asked first. */
+export interface Editing extends Ordering {
+  register: Ordering['register'] & Pick<Register, 'findLockHolder'>;
+}
+
 /** To which case, as it was read, and from whom. */
 export interface OrderTo {
   found: CaseOnRecord;

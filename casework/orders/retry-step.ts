@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/orders';
 import { done, type Result } from '../refusal';
 import { editOf } from './edit';
-import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
+import { giveOrder, type Editing, type OrderTaken, type OrderTo } from './give-order';
 
 export interface Retry {
   step: string;
@@ -12,14 +12,14 @@ export interface Retry {
 
 /** Has a stuck step tried again, as it is or with an edited declaration. */
 export function retryStep(
-  ordering: Ordering,
+  ordering: Editing,
   { found, id, by }: OrderTo,
   { step, changes, reason }: Retry,
 ): Promise<Result<OrderTaken>> {
-  return giveOrder(ordering, { found, id }, (now) => {
+  return giveOrder(ordering, { found, id }, async (now) => {
     const order = { kind: 'retry' as const, id, by, step, reason };
     if (changes.length === 0) return done({ order: { ...order, edit: null }, warnings: [] });
-    const edited = editOf(now, changes);
+    const edited = await editOf(ordering.register, now, { changes });
     if (!edited.ok) return edited;
     const { edit, warnings } = edited.value;
     return done({ order: { ...order, edit }, warnings });

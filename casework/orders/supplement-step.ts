@@ -9,7 +9,7 @@ import type { OrderOf } from '../../domain/orders';
 import type { CaseOnRecord } from '../case-on-record';
 import { done, refused, type Refused, type Result } from '../refusal';
 import { editOf } from './edit';
-import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
+import { giveOrder, type Editing, type OrderTaken, type OrderTo } from './give-order';
 
 export type SupplementSent = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'reason'> & {
   attachments: readonly SentAttachment[];
@@ -17,14 +17,14 @@ export type SupplementSent = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'r
 
 /** Answers what an agency has asked: just the fields that it asked for, or what lies below them. */
 export function supplementStep(
-  { papers, ...ordering }: Ordering & { papers: Pick<Papers, 'keep' | 'refer'> },
+  { papers, ...ordering }: Editing & { papers: Pick<Papers, 'keep' | 'refer'> },
   { found, id, by, subject }: OrderTo,
   supplement: SupplementSent,
 ): Promise<Result<OrderTaken>> {
   return giveOrder(ordering, { found, id }, async (now) => {
     const wrong = refusalOf(now, supplement);
     if (wrong) return wrong;
-    const edited = editOf(now, supplement.changes);
+    const edited = await editOf(ordering.register, now, { changes: supplement.changes });
     if (!edited.ok) return edited;
     const { edit, warnings } = edited.value;
     const attached = await attach(papers, supplement.attachments, { caseId: now.caseId, subject });

@@ -67,7 +67,7 @@ export interface paths {
         put?: never;
         /**
          * File a case
-         * @description Repeated under its Idempotency-Key it gives the same answer and no second case. With `dryRun=true` nothing is stored and no key is needed.
+         * @description Repeated under its Idempotency-Key it gives the same answer and no second case. With `dryRun=true` nothing is stored and no key is needed; that the event is on file already is then one of the errors.
          */
         post: operations["fileCase"];
         delete?: never;
@@ -609,6 +609,11 @@ export interface components {
             decision: components["schemas"]["AuthorityDecision"];
             /** @description Why; it is on record with the order */
             reason: string;
+            /** @description The case whose life event this one takes over by the same decision, as of exchanged children */
+            takesOver?: {
+                /** Format: uuid */
+                caseId: string;
+            };
         };
         Revocation: {
             step: string;
@@ -941,6 +946,11 @@ export interface components {
             flags: string[];
             errors: components["schemas"]["Issue"][];
             warnings: components["schemas"]["Issue"][];
+            /** @description The case that holds the event already */
+            duplicate?: {
+                caseId: string;
+                caseCode: string;
+            };
         };
         FilingReceipt: {
             caseId: string;

@@ -2,9 +2,6 @@
 import type { BirthDeclaration } from './declaration.schema';
 import type { Address } from '../../domain/schemas/common';
 
-/** How the birth of a child with a hospital's certificate is locked. */
-export const certificateLock = (number: string): string => `certificate/${number}`;
-
 /** Where the act is registered: residence of mother, father or applicant (Law on Civil Status 2014, Art. 13). */
 export function officeOf(declaration: BirthDeclaration): { province: string; commune: string } {
   const office = findOffice(declaration);

@@ -1,9 +1,11 @@
+import type { LifeEventLock } from '../../domain/case-events';
 import type { InputIssue } from '../../domain/messages';
 import { BirthDeclaration } from './declaration.schema';
 import { foldText } from '../../domain/text';
-import { addDays, addYears, dayOf } from '../../domain/viet-nam-time';
-import { certificateLock, findOffice, findResidenceAddress } from './declaration';
+import { addDays, addYears, dayOf, type Day } from '../../domain/viet-nam-time';
+import { findOffice, findResidenceAddress } from './declaration';
 import { isCertificateNumber } from '../shared/intake/certificate';
+import { folded, hospitalPaper, identitiesOf, paperMark } from '../shared/intake/identities';
 import type { Intake, IntakeContext } from '../shared/intake/intake';
 import { addressIssues, numberDoubts } from '../shared/intake/people';
 import { scopeIssues } from '../shared/intake/scope';
@@ -32,16 +34,23 @@ export const birthIntake: Intake<BirthDeclaration> = {
       ...familyDoubts(declaration),
     ],
   }),
-  happenedOn: ({ child }) => dayOf(Date.parse(child.bornAt)),
-  locks: ({ child, mother, office }) => {
-    const minute = Math.floor(Date.parse(child.bornAt) / 60_000);
-    const birth = `${minute}/${child.birthOrder}`;
-    const certificate = child.birthCertificateNumber ? [certificateLock(child.birthCertificateNumber)] : [];
-    if (mother?.personalId) return [...certificate, `mother/${mother.personalId}/${birth}`];
-    return certificate.length > 0
-      ? certificate
-      : [`child/${foldText(child.name)}/${birth}/${office?.commune ?? ''}`];
+  happenedOn: bornOnOf,
+  locks: (declaration) => {
+    const own = [...paperLocks(declaration), ...parentLocks(declaration)];
+    return own.length > 0 ? own : proofLocks(declaration);
   },
+  likeness: (declaration) => ({
+    pointer: '/child/name',
+    mark: [
+      'like',
+      foldText(declaration.child.name),
+      bornOnOf(declaration),
+      findOffice(declaration)?.commune ?? '',
+    ].join('/'),
+    settledBy: declaration.mother?.personalId ?? null,
+  }),
+  foundBy: ({ child: { birthCertificateNumber: number } }) =>
+    number === undefined ? [] : [paperMark(number)],
   people: ({ applicant, child, mother, father, guardian, residence }) =>
     [applicant, child, mother, father, guardian, residence?.householdHead].flatMap((person) =>
       person ? [person] : [],
@@ -51,6 +60,31 @@ export const birthIntake: Intake<BirthDeclaration> = {
       ? ['late-registration']
       : [],
 };
+
+function bornOnOf({ child }: BirthDeclaration): Day {
+  return dayOf(Date.parse(child.bornAt));
+}
+
+function paperLocks(declaration: BirthDeclaration): LifeEventLock[] {
+  const { birthCertificateNumber: number, placeOfBirth } = declaration.child;
+  const issuedBy = placeOfBirth?.facilityCode ?? null;
+  return number === undefined ? [] : hospitalPaper(number, { issuedBy, on: bornOnOf(declaration) });
+}
+
+/** A mother bears one child at a minute, or several that are counted; of a child without one, the same of its father. */
+function parentLocks({ child, mother, father }: BirthDeclaration): LifeEventLock[] {
+  const minute = Math.floor(Date.parse(child.bornAt) / 60_000);
+  const of = (parent: 'mother' | 'father', person: BirthDeclaration['mother']) =>
+    identitiesOf(person ?? {}).map((identity) => `${parent}/${identity}/${minute}/${child.birthOrder}`);
+  return mother ? of('mother', mother) : of('father', father);
+}
+
+/** A found child is told apart by the minutes that were taken of it. */
+function proofLocks({ child: { birthProof, birthOrder } }: BirthDeclaration): LifeEventLock[] {
+  const { type, number, issuer } = birthProof ?? {};
+  if (number === undefined || issuer === undefined) return [];
+  return [`proof/${type}/${folded(issuer)}/${folded(number)}/${birthOrder}`];
+}
 
 function childIssues({ child, scope }: BirthDeclaration, { receivedAtMs }: IntakeContext): InputIssue[] {
   const bornAtMs = Date.parse(child.bornAt);

@@ -1,8 +1,8 @@
 import { DeathDeclaration } from './declaration.schema';
 import { foldText } from '../../domain/text';
-import { addDays, addYears, dayOf, type Day } from '../../domain/viet-nam-time';
-import { certificateLock } from '../birth/declaration';
-import { diedOnOf } from './declaration';
+import type { LifeEventLock } from '../../domain/case-events';
+import { addDays, dayOf } from '../../domain/viet-nam-time';
+import { diedOnOf, findOffice } from './declaration';
 import {
   deceasedIssues,
   noticeIssues,
@@ -11,6 +11,8 @@ import {
   personIssues,
   survivorIssues,
 } from './intake-rules';
+import { linkToBirth } from './intake-link';
+import { folded, hospitalPaper, identitiesOf } from '../shared/intake/identities';
 import type { Intake } from '../shared/intake/intake';
 import { addressIssues, numberDoubts } from '../shared/intake/people';
 import { scopeIssues } from '../shared/intake/scope';
@@ -34,14 +36,17 @@ export const deathIntake: Intake<DeathDeclaration> = {
   }),
   happenedOn: diedOnOf,
   locks: (declaration) => {
-    const { personalId, birthCertificateNumber, name, bornOn, lastResidence } = declaration.deceased;
-    const person = personalId ? [`person/${personalId}`] : [];
-    const certificate = birthCertificateNumber ? [`certificate/${birthCertificateNumber}`] : [];
-    const numbered = [...person, ...certificate];
-    const commune = lastResidence?.commune ?? '';
-    return numbered.length > 0
-      ? numbered
-      : [`deceased/${foldText(name)}/${bornOn}/${diedOnOf(declaration)}/${commune}`];
+    const own = [...identitiesOf(declaration.deceased), ...paperLocks(declaration)];
+    return own.length > 0 ? own : noticeLocks(declaration);
+  },
+  likeness: (declaration) => {
+    const { name, lastResidence, personalId } = declaration.deceased;
+    const commune = (lastResidence ?? findOffice(declaration))?.commune ?? '';
+    return {
+      pointer: '/deceased/name',
+      mark: ['like', foldText(name), diedOnOf(declaration), commune].join('/'),
+      settledBy: personalId ?? null,
+    };
   },
   people: ({ applicant, deceased: { personalId, name }, deathNotice, funeral, survivors }) => {
     const payment = funeral?.payment;
@@ -56,24 +61,20 @@ export const deathIntake: Intake<DeathDeclaration> = {
   },
   flags: (declaration, { receivedAtMs }) =>
     dayOf(receivedAtMs) > addDays(diedOnOf(declaration), registrationDays) ? ['late-registration'] : [],
-  // The birth of a small child who has died may still be running: it stands, and what else it was about is stopped.
-  linksTo: (declaration) => {
-    const { personalId, birthCertificateNumber, bornOn } = declaration.deceased;
-    if (addYears(latestBirth(bornOn), 6) <= diedOnOf(declaration)) return null;
-    if (!personalId && !birthCertificateNumber) return null;
-    return {
-      bundle: 'birth',
-      locks: birthCertificateNumber ? [certificateLock(birthCertificateNumber)] : [],
-      numbers: personalId ? [personalId] : [],
-      cause: 'person-died',
-    };
-  },
+  linksTo: linkToBirth,
 };
 
-/** Of a birth known by its year or month alone, the last day that it may have been. */
-function latestBirth(bornOn: string): Day {
-  if (bornOn.length === 4) return `${bornOn}-12-31`;
-  return bornOn.length === 7 ? `${bornOn}-31` : bornOn;
+/** Nobody says which hospital issued the paper of a birth; an old number is told apart by the child's name and day. */
+function paperLocks({ deceased }: DeathDeclaration): LifeEventLock[] {
+  const { birthCertificateNumber: number, bornOn, name } = deceased;
+  if (number === undefined) return [];
+  return hospitalPaper(number, { issuedBy: `${foldText(name)}/${bornOn}`, on: bornOn });
+}
+
+/** An unidentified body is told apart by the notice of its death. */
+function noticeLocks({ deathNotice: { type, number, issuer } }: DeathDeclaration): LifeEventLock[] {
+  if (number === undefined || issuer === undefined) return [];
+  return [`notice/${type}/${folded(issuer)}/${folded(number)}`];
 }
 
 function numbersDoubted({ applicant, deceased, deathNotice, funeral, survivors }: DeathDeclaration) {

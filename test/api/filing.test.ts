@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { deathDeclaration } from '../support/death-declaration';
 import { birthDeclaration } from '../support/declarations';
 import { RunningApi } from './support/running-api';
 
@@ -168,6 +169,42 @@ describe('filing a case', () => {
       expect.objectContaining({ pointer: '/declaration/child', code: 'required' }),
     );
     expect(await listed()).toEqual(before);
+  });
+
+  it('tells on a dry run that the event is on file, and in which case', async () => {
+    const declaration = birthDeclaration();
+    const { body: onFile } = await api.file(declaration, { token });
+    const { caseId, caseCode } = onFile;
+    const tried = await api.ask('POST', '/v1/cases?dryRun=true', {
+      token,
+      body: { bundle: 'birth', declaration },
+    });
+    expect(tried.status).toBe(200);
+    expect(tried.body).toMatchObject({
+      valid: false,
+      errors: [{ pointer: '/declaration', code: 'duplicate-case' }],
+      duplicate: { caseId, caseCode },
+    });
+  });
+
+  it('takes two people of one name, day and commune with different papers, and tells the doubt', async () => {
+    const { deceased, ...rest } = deathDeclaration();
+    const name = 'Lê Thị Trùng Tên';
+    const withPaper = (number: string) => ({
+      ...rest,
+      deceased: { ...deceased, name, personalId: null, otherId: { type: 'CMND', number } },
+    });
+    const of = (number: string) => ({ bundle: 'death', declaration: withPaper(number) });
+    const doubt = { pointer: '/declaration/deceased/name', code: 'possible-duplicate' };
+    const file = (number: string) =>
+      api.ask('POST', '/v1/cases', { token, key: randomUUID(), body: of(number) });
+    const first = await file('024111111');
+    expect([first.status, first.body['warnings']]).toEqual([201, []]);
+    const tried = await api.ask('POST', '/v1/cases?dryRun=true', { token, body: of('024222222') });
+    expect(tried.body).toMatchObject({ valid: true, warnings: [doubt] });
+    const second = await file('024222222');
+    expect([second.status, second.body['warnings']]).toEqual([201, [expect.objectContaining(doubt)]]);
+    expect((await file('024 222 222')).status).toBe(409);
   });
 
   it('tells what is doubtful and what is not stored in the 201, without refusing it', async () => {

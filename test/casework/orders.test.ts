@@ -1,5 +1,7 @@
 import { correctCase } from '../../casework/orders/correct-case';
+import type { OrderTo } from '../../casework/orders/give-order';
 import { recountDeadlines } from '../../casework/orders/recount-deadlines';
+import { retryStep } from '../../casework/orders/retry-step';
 import { stopLinkedCase } from '../../casework/orders/stop-linked-case';
 import { supplementStep } from '../../casework/orders/supplement-step';
 import { withdrawCase } from '../../casework/orders/withdraw-case';
@@ -135,13 +137,59 @@ describe('a supplement', () => {
   });
 });
 
-test('a correction into the life event of another case is refused with that case, and given to nobody', async () => {
-  const one = new OneCase(caseOnRecord());
-  one.holder = { caseId: 'c2', caseCode: 'code-2' };
-  const sent = { changes: renamed, decision, reason: 'wrong' };
-  const given = await correctCase(one, { ...giver, found: one.onRecord! }, sent);
-  expect(given).toEqual({ ok: false, refusal: { code: 'duplicate-case', ...one.holder } });
-  expect(one.given).toEqual([]);
+describe('the life event of another case', () => {
+  const pointer = '/child/birthCertificateNumber';
+  const toTheirs = [{ pointer, value: '00099.GCS.79024.26' }];
+  const correcting = { changes: toTheirs, decision, reason: 'exchanged' };
+  const holder = { caseId: 'c2', caseCode: 'code-2' };
+  const heldBy = (found = caseOnRecord()) => {
+    const one = new OneCase(found);
+    one.holder = holder;
+    return one;
+  };
+  const refused = { ok: false, refusal: { code: 'duplicate-case', ...holder } };
+
+  it.each([
+    ['a correction', caseOnRecord(), (one: OneCase, to: OrderTo) => correctCase(one, to, correcting)],
+    [
+      'a supplement',
+      asks(pointer),
+      (one: OneCase, to: OrderTo) =>
+        supplementStep({ register: one.register, engine: one.engine, papers: noPapers }, to, {
+          step: 'birth',
+          changes: toTheirs,
+          attachments: [],
+          reason: '',
+        }),
+    ],
+    [
+      'an edited retry',
+      caseOnRecord(),
+      (one: OneCase, to: OrderTo) =>
+        retryStep(one, to, { step: 'birth', changes: toTheirs, reason: 'mistyped' }),
+    ],
+  ])('is not taken by %s: it is refused with that case, and given to nobody', async (_what, found, give) => {
+    const one = heldBy(found);
+    expect(await give(one, { ...giver, found })).toEqual(refused);
+    expect(one.given).toEqual([]);
+  });
+
+  it('is taken over by a correction that names that case, and from no third one', async () => {
+    const one = heldBy();
+    const to = { ...giver, found: one.onRecord! };
+    const takesOver = { caseId: 'c2' };
+    expect(await correctCase(one, to, { ...correcting, takesOver })).toMatchObject({ ok: true });
+    expect(one.given.map(({ order }) => order)).toEqual([expect.objectContaining({ takesOver })]);
+    expect(await correctCase(heldBy(), to, { ...correcting, takesOver: { caseId: 'c3' } })).toEqual(refused);
+  });
+
+  it('holds up no change of anything else', async () => {
+    const one = heldBy();
+    const to = { ...giver, found: one.onRecord! };
+    expect(await correctCase(one, to, { changes: renamed, decision, reason: 'wrong' })).toMatchObject({
+      ok: true,
+    });
+  });
 });
 
 describe('stopping the case of somebody who has died', () => {

@@ -201,15 +201,50 @@ describe('the locks on the birth', () => {
     expect(shared(base, twin({ ...otherPaper, bornAt: '2026-11-20T08:16:00+07:00' }))).toEqual([]);
   });
 
-  test('of a child without paper and mother are its name, its minute and its commune', () => {
-    const found = (name: string, commune = '26740') => ({
-      ...alone('abandoned'),
-      office: { province: '79', commune },
-      child: { ...someChild, name, birthCertificateNumber: undefined, birthProof: { type: 'minutes' } },
+  test('of a paper from before there was a form count with its hospital and year', () => {
+    const paper = (facilityCode: string, bornAt = '2025-03-02T08:15:00+07:00', number = '15/2025') => ({
+      ...base,
+      mother: { ...base.mother, personalId: undefined },
+      scope: ['birth'],
+      child: { ...someChild, bornAt, birthCertificateNumber: number, placeOfBirth: { facilityCode } },
     });
-    expect(shared(found('Trần Thị Ước'), found('TRAN THI UOC'))).toHaveLength(1);
-    expect(shared(found('Trần Thị Ước'), found('Trần Thị An'))).toEqual([]);
-    expect(shared(found('Trần Thị Ước'), found('Trần Thị Ước', '26743'))).toEqual([]);
+    expect(shared(paper('79024'), paper('79024', '2025-04-02T08:15:00+07:00', '15 / 2025'))).toHaveLength(1);
+    expect(shared(paper('79024'), paper('79025'))).toEqual([]);
+    expect(shared(paper('79024'), paper('79024', '2024-03-02T08:15:00+07:00'))).toEqual([]);
+  });
+
+  test('of a mother without a number are her other paper and the hour', () => {
+    const otherId = { type: 'passport', number: 'B 123' };
+    const by = (over: Members) => twin({ ...otherPaper, ...over });
+    const known = { ...base, mother: { ...base.mother, personalId: undefined, otherId } };
+    const again = { ...by({}), mother: { ...base.mother, personalId: undefined, otherId } };
+    expect(shared(known, again)).toHaveLength(1);
+  });
+
+  test('of a found child are the minutes that were taken of it, and none where nothing is given', () => {
+    const found = (birthProof: Members) => ({
+      ...alone('abandoned'),
+      office: { province: '79', commune: '26740' },
+      child: { ...someChild, birthCertificateNumber: undefined, birthProof },
+    });
+    const minutes = { type: 'minutes', number: '3/BB', issuer: 'Công an phường Bến Thành' };
+    expect(shared(found(minutes), found({ ...minutes, number: '3/bb' }))).toHaveLength(1);
+    expect(shared(found(minutes), found({ ...minutes, issuer: 'Công an phường Sài Gòn' }))).toEqual([]);
+    expect(locks(found({ type: 'minutes' }))).toEqual([]);
+  });
+
+  test('are none where name, day and commune alone agree: that is a doubt', () => {
+    const found = (name: string, commune = '26740') =>
+      examined({
+        ...alone('abandoned'),
+        office: { province: '79', commune },
+        child: { ...someChild, name, birthCertificateNumber: undefined, birthProof: { type: 'minutes' } },
+      });
+    const meets = (one: string, ...other: [string, string?]) =>
+      found(...other).doubt?.marks.some((mark) => found(one).marks.includes(mark));
+    expect(meets('Trần Thị Ước', 'TRAN THI UOC')).toBe(true);
+    expect(meets('Trần Thị Ước', 'Trần Thị An')).toBe(false);
+    expect(meets('Trần Thị Ước', 'Trần Thị Ước', '26743')).toBe(false);
   });
 
   test('belong to their bundle', () => {

@@ -78,24 +78,71 @@ describe('one death is claimed once', () => {
     const child = { bornOn: '2026-11-18', birthCertificateNumber: '00012.GCS.79024.26' };
     const named = deceased({ ...noNumber, ...child, name: 'Trần Minh Đặng' });
     const again = deceased({ ...noNumber, ...child, name: 'Trần Minh Đăng' });
-    expect(locks(named)).toEqual(['death/certificate/00012.GCS.79024.26']);
+    expect(locks(named)).toEqual([...locks(deceased(noNumber)), 'death/certificate/00012.gcs.79024.26']);
     expect(locks(again)).toEqual(locks(named));
-    const both = deceased({ ...child, personalId: '079226000001' });
-    expect(locks(both)).toEqual(['death/person/079226000001', ...locks(named)]);
+    const both = deceased({ ...child, otherId: undefined, personalId: '079226000001' });
+    expect(locks(both)).toEqual(['death/person/079226000001', 'death/certificate/00012.gcs.79024.26']);
   });
 
-  test('else by name, birth, day of death and commune, however the name is written', () => {
-    const one = deceased({ ...noNumber, bornOn: '1945' });
-    expect(locks(one)).toEqual(['death/deceased/tran van uoc/1945/2026-11-19/26740']);
-    const written = deceased({
+  test('by another paper with its type, however both are written', () => {
+    const one = deceased({ ...noNumber, otherId: { type: 'CMND', number: '024 123 456' } });
+    const written = deceased({ ...noNumber, otherId: { type: 'cmnd ', number: '024123456' } });
+    const passport = deceased({ ...noNumber, otherId: { type: 'passport', number: '024123456' } });
+    expect(locks(one)).toEqual(['death/paper/cmnd/024123456']);
+    expect(locks(written)).toEqual(locks(one));
+    expect(locks(passport)).not.toEqual(locks(one));
+  });
+
+  test('by each identity that is given', () => {
+    expect(locks(deceased({ otherId: noNumber.otherId }))).toHaveLength(2);
+  });
+
+  test('of two children on papers of one number from before there was a form, each by name and day', () => {
+    const paper = {
       ...noNumber,
-      bornOn: '1945',
-      name: 'TRẦN  VĂN ƯỚC'.normalize('NFD'),
+      otherId: undefined,
+      bornOn: '2025-03-02',
+      birthCertificateNumber: '15/2025',
+    };
+    const one = deceased({ ...paper, name: 'Trần An' });
+    expect(locks(one)).toHaveLength(1);
+    expect(locks(deceased({ ...paper, name: 'TRAN AN' }))).toEqual(locks(one));
+    expect(locks(deceased({ ...paper, name: 'Lê Bình' }))).not.toEqual(locks(one));
+  });
+});
+
+describe('one death that may be another’s', () => {
+  const doubt = (declaration: unknown) => {
+    const found = take(declaration).doubt;
+    return found && found.marks;
+  };
+  const meets = (known: unknown, filed: unknown) =>
+    doubt(filed)?.some((mark) => take(known).marks.includes(mark)) ?? false;
+  const one = deceased(noNumber);
+
+  test('is of one name, day and commune, however the name is written and whatever the paper', () => {
+    const name = 'TRẦN  VĂN ƯỚC'.normalize('NFD');
+    const written = deceased({
+      otherId: { type: 'cmnd', number: '2' },
+      personalId: null,
+      name,
       diedAt: '2026-11-19',
     });
-    expect(locks(written)).toEqual(locks(one));
-    for (const over of [{ name: 'Trần Văn Ướt Át' }, { bornOn: '1946' }, { diedAt: '2026-11-18' }])
-      expect(locks(deceased({ ...noNumber, bornOn: '1945', ...over }))).not.toEqual(locks(one));
+    expect(locks(written)).not.toEqual(locks(one));
+    expect(meets(one, written)).toBe(true);
+    expect(take(written).doubt?.pointer).toBe('/deceased/name');
+  });
+
+  test.each([
+    { name: 'Trần Văn Ướt Át' },
+    { diedAt: '2026-11-18' },
+    { lastResidence: { province: '01', commune: '00004' } },
+  ])('and not with %j', (over) => expect(meets(one, deceased({ ...noNumber, ...over }))).toBe(false));
+
+  test('nor where both give a personal number; where one does, it is', () => {
+    expect(meets(deceased({}), deceased({}))).toBe(false);
+    expect(meets(deceased({}), one)).toBe(true);
+    expect(meets(one, deceased({}))).toBe(true);
   });
 });
 
@@ -165,13 +212,14 @@ test.each([
 
 describe('the birth case of a child that has died', () => {
   const birthCertificateNumber = '00012.GCS.79024.26';
-  const link = { bundle: 'birth', locks: [], numbers: [], cause: 'person-died' };
+  const isAbout: unknown = expect.any(Function);
+  const link = { bundle: 'birth', marks: [], numbers: [], isAbout, cause: 'person-died' };
   const byNumber = (number: string) => ({ ...link, numbers: [number] });
   test.each<[string, Members, unknown]>([
     [
       'is found by the certificate',
       { ...noNumber, bornOn: '2026-11-18', birthCertificateNumber },
-      { ...link, locks: [`birth/certificate/${birthCertificateNumber}`] },
+      { ...link, marks: ['birth/child-paper/00012.gcs.79024.26'] },
     ],
     ['by the number', { personalId: '079226000001', bornOn: '2026-11-18' }, byNumber('079226000001')],
     [
@@ -190,6 +238,26 @@ describe('the birth case of a child that has died', () => {
     ['is not looked for by name', { ...noNumber, bornOn: '2026-11-18' }, null],
   ])('%s', (_title, over, found) => {
     expect(take(deceased(over)).linksTo).toEqual(found);
+  });
+
+  test('is the child’s by its mother, or by name and day; one number alone is a stranger’s', () => {
+    const birth = birthDeclaration();
+    const { name } = birth.child;
+    birth.child.bornAt = '2026-11-19T08:15:00+07:00';
+    const bornOn = '2026-11-19';
+    const { personalId } = birth.mother;
+    const isFound = (died: Members, by: Members = {}) => {
+      const base = deathDeclaration();
+      const declared = { ...base, applicant: { ...base.applicant, ...by } };
+      const filed = deceased({ ...noNumber, birthCertificateNumber, ...died }, declared);
+      return take(filed).linksTo?.isAbout(birth);
+    };
+    expect(isFound({ name: 'Trẻ sơ sinh', bornOn }, { personalId, relation: 'mother' })).toBe(true);
+    expect(isFound({ name: name.toUpperCase(), bornOn })).toBe(true);
+    expect(isFound({ name, bornOn: bornOn.slice(0, 7) })).toBe(true);
+    expect(isFound({ name, bornOn: '2026-11-18' })).toBe(false);
+    expect(isFound({ name: 'Lê Bình', bornOn })).toBe(false);
+    expect(isFound({ name: 'Lê Bình', bornOn }, { personalId, relation: 'relative' })).toBe(false);
   });
 
   test('is nothing that a birth has', () => {

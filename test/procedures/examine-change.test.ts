@@ -94,14 +94,12 @@ describe('a change is applied', () => {
     expect(same.declaration).toEqual(birth);
   });
 
-  test('and moves the locks on the life event, and who the case is found by', () => {
-    const certificate = '00077.GCS.79024.26';
-    const { locks, people } = good('birth', [
-      { pointer: '/child/birthCertificateNumber', value: certificate },
+  test('and says which locks on life events it takes, and no lock that the case holds already', () => {
+    const { takes } = good('birth', [
+      { pointer: '/child/birthCertificateNumber', value: '00077.GCS.79024.26' },
       { pointer: '/mother/name', value: 'Nguyễn Thị Hai' },
     ]);
-    expect(locks).toContain(`birth/certificate/${certificate}`);
-    expect(people.map(({ name }) => name)).toContain('Nguyễn Thị Hai');
+    expect(takes).toEqual(['birth/certificate/00077.gcs.79024.26']);
   });
 });
 

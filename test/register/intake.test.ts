@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { findChainProblem } from '../../domain/chain-check';
 import { sha256 } from '../../register/digest';
 import { birthDeclaration, examined } from '../support/declarations';
@@ -142,6 +142,28 @@ describe('one key', () => {
   });
 });
 
+describe('one birth that may be another’s', () => {
+  const found = (name: string) => {
+    const base = birthDeclaration();
+    const child = { ...base.child, name, birthCertificateNumber: undefined, birthProof: { type: 'minutes' } };
+    const { applicant, identityCard, healthInsurance } = base;
+    const parentage = 'abandoned';
+    const parts = { applicant, identityCard, healthInsurance };
+    return { ...parts, child, parentage, office: { province: '79', commune: '26740' }, scope: ['birth'] };
+  };
+
+  test('by name, day and commune alone is taken, and the doubt is told', async () => {
+    const doubtful: boolean[] = [];
+    const file = () =>
+      on.file({ declaration: found('Trần Thị Ước'), tell: ({ isDoubtful }) => doubtful.push(isDoubtful) });
+    const outcomes = [await file(), await file()];
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['filed', 'filed']);
+    expect(doubtful).toEqual([false, true]);
+    expect(await on.register.isRecognised(examined(found('Lê An')).doubt?.marks ?? [])).toBe(false);
+    expect(await on.register.isRecognised(examined(found('Trần Thị Ước')).doubt?.marks ?? [])).toBe(true);
+  });
+});
+
 describe('one birth', () => {
   test('filed under 20 keys at once is one case, and the others are told which', async () => {
     const declaration = birthDeclaration();
@@ -196,5 +218,25 @@ describe('one birth', () => {
     const locks = await on.sql('SELECT lock FROM register.life_event_locks WHERE case_id = $1', [caseId]);
     expect(locks).toHaveLength(2);
     for (const { lock } of locks) expect(lock).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('by a digest that nobody can make who does not have the key of the register', async () => {
+    const declaration = birthDeclaration();
+    const { caseId } = await on.fileCase({ declaration });
+    const [{ inner_block: inner, outer_block: outer } = {}] = await on.sql(
+      'SELECT * FROM register.digest_key',
+    );
+    const key = (block: unknown, pad: number) => (block as Buffer).map((byte) => byte ^ pad);
+    expect(key(inner, 0x36)).toEqual(key(outer, 0x5c));
+    const locks = await on.sql('SELECT lock FROM register.life_event_locks WHERE case_id = $1 ORDER BY 1', [
+      caseId,
+    ]);
+    const digests = examined(declaration).locks.map((lock) =>
+      createHmac('sha256', key(inner, 0x36)).update(lock).digest('hex'),
+    );
+    expect(locks.map(({ lock }) => lock)).toEqual(digests.sort());
+    await expect(on.sqlAs('lienthong_app', 'SELECT * FROM register.digest_key')).rejects.toThrow(
+      'permission denied',
+    );
   });
 });

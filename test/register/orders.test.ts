@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { StaleRecordError } from '../../register/append-events';
-import { birthDeclaration, examined } from '../support/declarations';
+import { birthDeclaration } from '../support/declarations';
 import {
   draft,
   filedDraft,
@@ -19,8 +19,6 @@ afterAll(() => on.stop());
 
 const stuckDraft = (id: string, { step = 'birth', cause = 'unknown-commune' } = {}) =>
   draft(id, 'step-stuck', { step, data: { what: 'delivery', cause, status: 400 } });
-const reversedDraft = (id: string) => draft(id, 'step-reversed', { data: { act: 'annul-birth' } });
-const withdrawnDraft = (id: string) => draft(id, 'step-withdrawn', { data: { code: 'on-request' } });
 
 describe('a case read to go on with', () => {
   test('is its events, the documents they refer to and its last number, all of one moment', async () => {
@@ -68,70 +66,11 @@ describe('a batch made from a case as it was read', () => {
   });
 });
 
-describe('the lock on a life event', () => {
-  const locksOf = (declaration: unknown) => examined(declaration).locks;
-
-  test.each([
-    ['is withdrawn', [], withdrawnDraft],
-    ['is refused', [], refusedDraft],
-    ['is taken back', [grantedDraft('run/2')], reversedDraft],
-  ])('is free again once the civil act %s', async (_what, before, ending) => {
-    const declaration = birthDeclaration();
-    const { caseId } = await on.fileCase({ declaration });
-    await on.register.appendEvents(caseId, [filedDraft('run/1', caseId), ...before]);
-    expect((await on.file({ declaration })).kind).toBe('duplicate-case');
-    await on.register.appendEvents(caseId, [ending('run/3')]);
-    expect((await on.file({ declaration })).kind).toBe('filed');
-  });
-
-  test('is kept when an agency refuses to correct what it has granted', async () => {
-    const declaration = birthDeclaration();
-    const { caseId } = await on.fileCase({ declaration });
-    await on.register.appendEvents(caseId, [filedDraft('run/1', caseId), grantedDraft('run/2')]);
-    await on.register.appendEvents(caseId, [refusedDraft('run/3')]);
-    expect((await on.file({ declaration })).kind).toBe('duplicate-case');
-  });
-
-  test('stays with the case that filed again, whatever the ended one still records', async () => {
-    const declaration = birthDeclaration();
-    const { caseId } = await on.fileCase({ declaration });
-    await on.register.appendEvents(caseId, [refusedDraft('run/1')]);
-    const again = await on.fileCase({ declaration });
-    const missed = { dueAt: '2026-11-25T17:00:00+07:00' };
-    await on.register.appendEvents(caseId, [draft('run/2', 'deadline-missed', { data: missed })]);
-    expect(await on.file({ declaration })).toMatchObject({ kind: 'duplicate-case', caseId: again.caseId });
-  });
-
-  test('moves with a correction of what it is made of, and an old one is free', async () => {
-    const [before, after] = [birthDeclaration(), birthDeclaration()];
-    const { caseId } = await on.fileCase({ declaration: before });
-    const correction = { ...grantedDraft('run/2'), locks: locksOf(after) };
-    await on.register.appendEvents(caseId, [filedDraft('run/1', caseId), correction]);
-    expect(await on.file({ declaration: after })).toMatchObject({ kind: 'duplicate-case', caseId });
-    expect((await on.file({ declaration: before })).kind).toBe('filed');
-  });
-
-  test('that another case holds is told before the order, and stays there when the correction comes all the same', async () => {
-    const theirs = birthDeclaration();
-    const [mine, holder] = [await on.fileCase(), await on.fileCase({ declaration: theirs })];
-    const asked = { locks: locksOf(theirs), exceptCaseId: mine.caseId };
-    expect(await on.register.findLockHolder(asked)).toEqual({
-      caseId: holder.caseId,
-      caseCode: holder.caseCode,
-    });
-    expect(await on.register.findLockHolder({ ...asked, exceptCaseId: holder.caseId })).toBeUndefined();
-    const correction = { ...filedDraft('run/1', mine.caseId), locks: locksOf(theirs) };
-    await on.register.appendEvents(mine.caseId, [correction]);
-    expect(await on.events(mine.caseId)).toHaveLength(2);
-    expect(await on.file({ declaration: theirs })).toMatchObject({ caseId: holder.caseId });
-  });
-});
-
 describe('the birth case that a death case is linked with', () => {
   const personalId = '079226004321';
-  const link = { bundle: 'birth', locks: [], numbers: [], cause: 'person-died' };
+  const link = { bundle: 'birth', marks: [], numbers: [], isAbout: () => true, cause: 'person-died' };
   const byNumber = (...numbers: string[]) => ({ ...link, numbers });
-  const byPaper = (number: string) => ({ ...link, locks: [`birth/certificate/${number}`] });
+  const byPaper = (number: string) => ({ ...link, marks: [`birth/child-paper/${number.toLowerCase()}`] });
 
   test('is found by the paper of the birth, and by the number that came with the grant or took its place', async () => {
     const declaration = birthDeclaration();
@@ -139,6 +78,8 @@ describe('the birth case that a death case is linked with', () => {
     const found = { caseId, bundle: 'birth', cause: 'person-died' };
     const { birthCertificateNumber } = declaration.child;
     expect(await on.register.findLinkedCase(byPaper(birthCertificateNumber))).toEqual(found);
+    const ofAnother = { ...byPaper(birthCertificateNumber), isAbout: () => false };
+    expect(await on.register.findLinkedCase(ofAnother)).toBeUndefined();
     expect(await on.register.findLinkedCase(byNumber(personalId))).toBeUndefined();
     await on.register.appendEvents(caseId, [
       filedDraft('run/1', caseId),

@@ -47,8 +47,6 @@ const edit = ({
 }: Edited) => ({
   declaration,
   declarationRef,
-  locks: [],
-  people: [],
   changes: pointers.map((pointer) => ({ pointer, value: 'as declared' })),
 });
 export const edited = (edits: Edited) => edit(edits);

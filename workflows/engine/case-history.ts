@@ -7,8 +7,6 @@ import type {
   DocumentName,
   Documents,
   EventDraft,
-  Findable,
-  LifeEventLock,
   OrderDocument,
 } from '../../domain/case-events';
 import type { CaseView } from '../../domain/case-view';
@@ -27,8 +25,6 @@ interface Happening<T extends CaseEventType> {
   documents?: Record<DocumentName<T>, unknown>;
   /** The event's identity where it is not born here: an order's. */
   id?: string;
-  /** The locks on life events that the case then holds, and whom it is found by. */
-  edit?: { locks: LifeEventLock[]; people: Findable[] };
 }
 
 /** The case as its workflow holds it: its events so far, what they add up to, and those not yet recorded. */
@@ -48,7 +44,7 @@ export class CaseHistory {
 
   /** Something has happened. What is personal about it goes into `documents`, each by the member that refers to it. */
   emit<T extends CaseEventType>(type: T, happening: Happening<T>): void {
-    const { step, by = 'system', data, documents, edit } = happening;
+    const { step, by = 'system', data, documents } = happening;
     this.born += 1;
     const id = happening.id ?? `${workflowInfo().runId}/${this.born}`;
     const named = Object.entries<unknown>(documents ?? {}).map(([name, value]) => ({
@@ -62,7 +58,6 @@ export class CaseHistory {
     const draft = {
       event,
       documents: Object.fromEntries(named.map(({ ref, value }) => [ref, value])),
-      ...(edit && { locks: edit.locks, people: edit.people }),
     } as unknown as EventDraft;
     this.documents = { ...this.documents, ...draft.documents };
     this.state = applyEvent(this.state, draft.event, this.documents);

@@ -2,7 +2,7 @@
  * What a correction or a supplement makes of a case's declaration: the changes applied one after another, and the
  * whole looked at again by the form and the rules that the case was filed under. Not for workflows (zod).
  */
-import type { Findable, LifeEventLock } from '../../../domain/case-events';
+import type { LifeEventLock } from '../../../domain/case-events';
 import { canonicalJson } from '../../../domain/canonical-json';
 import { findPointerParts, findWithValueAt, isBelow, valueAt } from '../../../domain/json-pointer';
 import type { InputCode, InputIssue } from '../../../domain/messages';
@@ -14,14 +14,15 @@ import { getEdition, getForm } from '../../bundles';
 import type { Edition } from '../definition';
 import { issuesOfChanges } from './change-pointers';
 import type { Rejected } from './examine';
-import { lifeEventLock, type Intake, type Scoped } from './intake';
+import type { Intake, Scoped } from './intake';
+import { lifeEventOf } from './life-event';
 
 export interface ExaminedChange {
   ok: true;
   /** As it now stands, in the form in which declarations are stored. */
   declaration: Readonly<Record<string, unknown>>;
-  locks: LifeEventLock[];
-  people: Findable[];
+  /** The locks on life events that the case then holds and did not hold before. */
+  takes: LifeEventLock[];
   /** Doubts that the changes have raised. */
   warnings: InputIssue[];
   /** The pointers under which something is now different; empty where nothing changes. */
@@ -56,11 +57,14 @@ export function examineChange(input: {
   return {
     ok: true,
     declaration: { ...after.declaration },
-    locks: intake.locks(after.declaration).map((lock) => lifeEventLock(bundle, lock)),
-    people: intake.people(after.declaration),
+    takes: newLocks([before, after.declaration].map((one) => lifeEventOf(bundle, intake, one).locks)),
     warnings: [...broughtBy(changes, found.warnings, known.warnings), ...after.unknown],
     changed: changedPointers(before, after.declaration, changes),
   };
+}
+
+function newLocks([before = [], after = []]: LifeEventLock[][]): LifeEventLock[] {
+  return after.filter((lock) => !before.includes(lock));
 }
 
 function apply(declaration: unknown, changes: readonly Change[]) {

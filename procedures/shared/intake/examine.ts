@@ -1,4 +1,4 @@
-import type { CaseFiledData, Findable, LifeEventLock } from '../../../domain/case-events';
+import type { CaseFiledData } from '../../../domain/case-events';
 import type { Calendar } from '../../../domain/calendar';
 import type { InputIssue } from '../../../domain/messages';
 import { isWithinBytes, maxBytes } from '../../../domain/schemas/common';
@@ -6,18 +6,17 @@ import { issuesOf, unknownMembers } from '../../../domain/schemas/input-issues';
 import { dayOf, vietNamInstant } from '../../../domain/viet-nam-time';
 import { findBundle, findEditionInForce, getForm } from '../../bundles';
 import { findPlan, type Plan } from '../plan';
-import { lifeEventLock, type CaseLink } from './intake';
+import type { CaseLink } from './intake';
+import { lifeEventOf, type LifeEvent } from './life-event';
 
 /** A declaration found good, with all that filing it needs. */
-export interface Examined {
+export interface Examined extends LifeEvent {
   ok: true;
   edition: string;
   declaration: Readonly<Record<string, unknown>>;
   warnings: InputIssue[];
   plan: Plan;
   flags: CaseFiledData['flags'];
-  locks: LifeEventLock[];
-  people: Findable[];
   /** How to find a running case about the same person, which this one has to stop; null where there may be none. */
   linksTo: CaseLink | null;
 }
@@ -62,12 +61,11 @@ export function examine(filing: {
     warnings: [...below(warnings), ...unknownMembers(input, declaration, base)],
     plan,
     flags: intake.flags(declaration, { edition, receivedAtMs }),
-    locks: intake.locks(declaration).map((lock) => lifeEventLock(bundle, lock)),
-    people: intake.people(declaration),
+    ...lifeEventOf(bundle, intake, declaration),
     linksTo: linkOf(intake.linksTo?.(declaration) ?? null),
   };
 }
 
 function linkOf(link: CaseLink | null): CaseLink | null {
-  return link && { ...link, locks: link.locks.map((lock) => lifeEventLock(link.bundle, lock)) };
+  return link && { ...link, marks: link.marks.map((mark) => `${link.bundle}/${mark}`) };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Findable, LifeEventLock } from '../../../domain/case-events';
+import type { Findable, LifeEventLock, LifeEventMark } from '../../../domain/case-events';
 import type { InputIssue } from '../../../domain/messages';
 import type { Day } from '../../../domain/viet-nam-time';
 import type { Edition } from '../definition';
@@ -20,8 +20,12 @@ export interface Intake<Declaration extends Scoped> {
   check(declaration: Declaration, context: IntakeContext): { errors: InputIssue[]; warnings: InputIssue[] };
   /** The day of the life event, as far as it is known. */
   happenedOn(declaration: Declaration): Day;
-  /** What the life event is locked by: no two live cases of the bundle may hold the same. */
+  /** What the life event is locked by, each identity that is given: no two live cases of the bundle hold the same. */
   locks(declaration: Declaration): LifeEventLock[];
+  /** What another case of the same event says alike, where that is a doubt and no more. */
+  likeness?(declaration: Declaration): Likeness | null;
+  /** By what cases of other bundles find this one, beside what its grants bring. */
+  foundBy?(declaration: Declaration): LifeEventMark[];
   /** Everybody the case is about, for finding it again. */
   people(declaration: Declaration): Findable[];
   flags(declaration: Declaration, context: IntakeContext): string[];
@@ -34,18 +38,24 @@ export interface IntakeContext {
   receivedAtMs: number;
 }
 
-/** How a running case about the same person is found, and why it is stopped. */
-export interface CaseLink {
-  bundle: string;
-  /** It holds one of these locks, worded as its own bundle words them, */
-  locks: LifeEventLock[];
-  /** or one of its grants has brought one of these numbers. */
-  numbers: string[];
-  /** A code, for the case that is stopped. */
-  cause: string;
+/** Names, days and places that two events may share. */
+export interface Likeness {
+  /** Where the declaration says so. */
+  pointer: string;
+  mark: LifeEventMark;
+  /** A personal number that settles the doubt: where both cases give one, they are told apart by it. */
+  settledBy: string | null;
 }
 
-/** The lock as it is held: life events of different bundles are different. */
-export function lifeEventLock(bundle: string, lock: LifeEventLock): LifeEventLock {
-  return `${bundle}/${lock}`;
+/** How a running case about the same person is found, and why it is stopped. One identifier alone finds none. */
+export interface CaseLink {
+  bundle: string;
+  /** It is found by one of these marks, worded as its own bundle words them, */
+  marks: LifeEventMark[];
+  /** or one of its grants has brought one of these numbers; */
+  numbers: string[];
+  /** and what it declares says the same of the person. */
+  isAbout: (declaration: unknown) => boolean;
+  /** A code, for the case that is stopped. */
+  cause: string;
 }

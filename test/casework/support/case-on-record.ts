@@ -42,7 +42,16 @@ export class OneCase {
       this.reads += 1;
       return Promise.resolve(this.onRecord);
     },
-    findLockHolder: () => Promise.resolve(this.holder),
+    findLockHolder: ({
+      locks,
+      exceptCaseIds,
+    }: {
+      locks: readonly string[];
+      exceptCaseIds: readonly string[];
+    }) => {
+      const isHeld = locks.length > 0 && !exceptCaseIds.includes(this.holder?.caseId ?? '');
+      return Promise.resolve(isHeld ? this.holder : undefined);
+    },
   };
   readonly engine: CaseEngine = {
     giveOrder: ({ found, order }) => {

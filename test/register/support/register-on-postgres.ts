@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { Client } from 'pg';
 import type { CaseEventData, CaseEventType, Documents, EventDraft } from '../../../domain/case-events';
-import type { FilingOutcome } from '../../../register/file-case';
+import type { FilingOutcome, FilingReceipt } from '../../../register/file-case';
 import type { CaseLink } from '../../../procedures/shared/intake/intake';
 import { migrate } from '../../../register/migrate';
 import { openRegister, type Register } from '../../../register/register';
@@ -25,6 +25,8 @@ interface Filing {
   /** Other than those of the declaration. */
   locks?: string[];
   linksTo?: CaseLink;
+  /** Told of what has been filed. */
+  tell?: (receipt: FilingReceipt) => void;
 }
 
 /** The register on a PostgreSQL of its own, and what tests do with it. */
@@ -70,7 +72,11 @@ export class RegisterOnPostgres {
       },
       receivedAt,
       filedBy: caller,
-      answerOf: ({ caseId, caseCode, trackingCode }) => ({ body: { caseId, caseCode, trackingCode } }),
+      answerOf: (receipt) => {
+        over.tell?.(receipt);
+        const { caseId, caseCode, trackingCode } = receipt;
+        return { body: { caseId, caseCode, trackingCode } };
+      },
     });
   }
 
@@ -149,6 +155,20 @@ export const refusedDraft = (id: string) =>
       reason: { ref: `${id}/reason` },
     },
     documents: { [`${id}/reason`]: { code: 'certificate-mismatch' } },
+  });
+
+export const correctedDraft = (id: string, declaration: unknown, over: { takesOver?: string } = {}) =>
+  draft(id, 'correction-ordered', {
+    step: null,
+    data: {
+      orderId: id,
+      steps: ['birth'],
+      decision: { number: '15/QD-UBND', on: '2026-11-25' },
+      ...over,
+      order: { ref: `${id}/order` },
+      declaration: { ref: `${id}/declaration` },
+    },
+    documents: { [`${id}/order`]: { reason: 'court' }, [`${id}/declaration`]: declaration },
   });
 
 function openAnother(postgres: StartedPostgres): Register {

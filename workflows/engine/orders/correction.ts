@@ -23,16 +23,20 @@ export const correction: OrderRules<'correction'> = {
     return changesNothing(run, order) ? 'nothing-changes' : undefined;
   },
   take: (run, order) => {
-    const { id, by, reason, decision, declaration } = order;
+    const { id, by, reason, decision, declaration, takesOver } = order;
     const steps = changedSteps(run, order);
     const { number, on } = decision;
     run.history.emit('correction-ordered', {
       id,
       step: null,
       by,
-      data: { orderId: id, steps, decision: { number, on } },
+      data: {
+        orderId: id,
+        steps,
+        decision: { number, on },
+        ...(takesOver && { takesOver: takesOver.caseId }),
+      },
       documents: { order: { reason, decision }, declaration },
-      edit: order,
     });
   },
 };

@@ -23,7 +23,6 @@ export const retry: OrderRules<'retry'> = {
       by,
       data: { orderId: id, pointers },
       documents,
-      ...(edit && { edit }),
     });
   },
 };

@@ -26,7 +26,6 @@ export const supplement: OrderRules<'supplement'> = {
       by,
       data: { orderId: id, pointers: changes.map(({ pointer }) => pointer) },
       documents: { supplement: { changes, attachments, ...(reason && { note: reason }) }, declaration },
-      edit: order,
     });
   },
 };
