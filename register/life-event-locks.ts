@@ -3,14 +3,13 @@
  * be about one event. Both name people, and are kept as digests under a key that the register's own role cannot read
  * (`register.keyed_digest`), so that nobody finds a person by trying all numbers.
  */
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely';
 import type { Documents, LifeEventLock, LifeEventMark } from '../domain/case-events';
 import type { CaseState } from '../domain/fold/case-state';
 import { isUnderWay } from '../domain/fold/correcting';
 import { stepStateOf } from '../domain/fold/step-state';
 import { isLost } from '../domain/step-states';
 import { storedLifeEvent, type LifeEvent } from '../procedures/shared/intake/life-event';
-import type { RegisterDb } from './database';
 
 export interface LockHolder {
   caseId: string;
@@ -19,7 +18,7 @@ export interface LockHolder {
 
 /** Another case that holds one of the locks. */
 export async function findLockHolder(
-  db: RegisterDb,
+  db: QueryExecutorProvider,
   { locks, exceptCaseIds }: { locks: readonly LifeEventLock[]; exceptCaseIds: readonly string[] },
 ): Promise<LockHolder | undefined> {
   if (locks.length === 0) return undefined;
@@ -32,7 +31,10 @@ export async function findLockHolder(
 }
 
 /** Whether another case is recognised by one of the marks. */
-export async function isRecognised(db: RegisterDb, marks: readonly LifeEventMark[]): Promise<boolean> {
+export async function isRecognised(
+  db: QueryExecutorProvider,
+  marks: readonly LifeEventMark[],
+): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     SELECT EXISTS (SELECT FROM register.life_event_marks WHERE mark IN (SELECT ${digests(marks)})) AS found`.execute(
     db,

@@ -2,7 +2,7 @@ import type { CaseEvent, CaseEventType, Documents, EventOf } from '../case-event
 import { replyOf } from '../order-reply';
 import { caseHandlers } from './case-handlers';
 import { initialState, type CaseState } from './case-state';
-import { readDecision } from './documents';
+import { readAuthorityDecision } from './documents';
 import type { Handlers } from './handlers';
 import { orderHandlers } from './order-handlers';
 import { stepHandlers } from './step-handlers';
@@ -25,7 +25,7 @@ function withOrder(state: CaseState, event: CaseEvent, documents: Documents): Ca
   const reply = replyOf(event);
   if (!reply) return state;
   const rests = event.type === 'correction-ordered' || event.type === 'revocation-ordered';
-  const decision = rests ? readDecision(event.data, documents) : null;
+  const decision = rests ? readAuthorityDecision(event.data, documents) : null;
   return { ...state, orders: [...state.orders, { reply, decision }] };
 }
 

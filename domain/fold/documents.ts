@@ -22,7 +22,7 @@ export function readAsked({ ref }: DocumentRef, documents: Documents): Asked | n
 }
 
 /** The decision that an order rests on, with who took it as long as that is kept. */
-export function readDecision(
+export function readAuthorityDecision(
   { decision: key, order }: { decision: DecisionKey; order: DocumentRef },
   documents: Documents,
 ): RecordedDecision {
