@@ -118,3 +118,43 @@ test('a case of 32 papers, 50 orders and five rounds a step still takes a correc
   process.stdout.write(`${sizes.map(([what, bytes]) => `${what}: ${bytes} bytes`).join('\n')}\n`);
   expect(sizes.filter(([, bytes]) => bytes > limit)).toEqual([]);
 });
+
+/** Filled up to what a declaration may hold. */
+function atLength<Declared extends { funeral: { payment: object } }>(declared: Declared): Declared {
+  const room = maxBytes.declaration - bytesOf(declared) + 8;
+  return { ...declared, origin: 'x'.repeat(Math.max(0, room)) };
+}
+
+test('steps that each rest on a declaration and results of their own at their longest still start below the limit', async () => {
+  const long = atLength(declaration);
+  const one = await FakeTemporalCase.begin(filedCase({ bundle: 'death', declaration: long }));
+  for (const step of steps) {
+    await one.untilQuiet();
+    await one.decide(step, grantAtLength(step));
+  }
+  await closeCase(one);
+  const changes = [
+    { survivors: declaration.survivors.map((s, n) => (n === 1 ? { ...s, name: 'Nguyễn Thị Hai' } : s)) },
+    {
+      funeral: {
+        ...declaration.funeral,
+        payment: { ...declaration.funeral.payment, account: '0071000000002' },
+      },
+    },
+    {
+      deceased: {
+        ...declaration.deceased,
+        lastResidence: { ...declaration.deceased.lastResidence, detail: '14 Lê Lợi' },
+      },
+    },
+    { deceased: { ...declaration.deceased, cause: 'Tuổi già' } },
+  ];
+  let now: typeof long = long;
+  for (const [n, change] of changes.entries()) {
+    now = { ...now, ...change };
+    const decision = { ...authority, number: `${n + 70}/QĐ-UBND` };
+    await give(one, correction({ declaration: now, declarationRef: one.declarationRef }, decision));
+    await closeCase(one);
+  }
+  expect(bytesOf(inputOf({ caseId: one.caseId, ...one.record }, false))).toBeLessThan(limit);
+});
