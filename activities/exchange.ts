@@ -1,9 +1,11 @@
 import type { AgencyId } from '../domain/agencies';
 import { isOutageStatus } from '../domain/outage-statuses';
 import { isUnknownDossier } from '../domain/schemas/agency-contract';
+import { createLanes } from './agency-lanes';
 
 /** Sends one signed message through the gateway; throws when no answer came. */
 export type Send = (message: {
+  agency: AgencyId;
   method: 'GET' | 'PUT' | 'POST';
   path: string;
   body?: unknown;
@@ -28,6 +30,7 @@ export interface AgencyCall {
   caseId: string;
   step: string;
   key: string;
+  /** Set for a first try, which is given up soon. */
   timeoutMs?: number;
 }
 
@@ -49,10 +52,14 @@ const againAtOnce = 2;
  * An answer that was lost on the way is no outage: every message has one effect however often it is sent, so it is sent
  * again at once, a few times.
  */
-export function createExchange(send: Send): (request: Request) => Promise<WireAnswer> {
-  const once = async (request: Request): Promise<WireAnswer> => {
+export function createExchange(
+  send: Send,
+  inLane = createLanes(),
+): (request: Request) => Promise<WireAnswer> {
+  const once = (request: Request): Promise<WireAnswer> => {
     const { method, agency, key, rest = '', body, caseId, step, timeoutMs } = request;
-    return send({
+    const message = {
+      agency,
       method,
       path: `/${agency}/dossiers/${encodeURIComponent(key)}${rest}`,
       caseId,
@@ -61,7 +68,8 @@ export function createExchange(send: Send): (request: Request) => Promise<WireAn
       idempotencyKey: `${key}${rest}`,
       ...(timeoutMs && { timeoutMs }),
       ...(body === undefined ? {} : { body }),
-    });
+    };
+    return inLane({ agency, isFirstTry: timeoutMs !== undefined }, () => send(message));
   };
   return async (request) => {
     let answer = await once(request);

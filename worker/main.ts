@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities, type Activities } from '../activities/activities';
 import type { CaseEngine } from '../casework/engine';
 import { stopLinkedCase } from '../casework/orders/stop-linked-case';
@@ -22,6 +22,7 @@ import { registerSearchAttributes } from './search-attributes';
 import { workerSettings } from './settings';
 import { keepStartingCases } from './start-cases';
 import { temporalLogger } from './temporal-logger';
+import { createWorkers, runWorkers, shutDownWorkers, type Workers } from './workers';
 
 /** The worker: hosts the workflows and their activities, and starts the workflow of every case on file. */
 const log = createLogger('worker');
@@ -45,8 +46,8 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   const activities = activitiesOver(gateway, { register, papers, engine });
   const codePath = config.workflowBundle ?? (await ownBundle(signal));
   const parts = { connection, activities };
-  const worker = await patiently('namespace', () => createWorker(config.temporal, codePath, parts));
-  const working = worker.run();
+  const workers = await patiently('namespace', () => openWorkers(config.temporal, codePath, parts));
+  const working = runWorkers(workers);
   log.info('taking tasks');
   const stopStarting = keepStartingCases({ register, client, log });
   const stopRecounting = keepDeadlinesCounted({ register, engine, log });
@@ -54,7 +55,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   return {
     close: async () => {
       await Promise.all([stopStarting(), stopRecounting()]);
-      worker.shutdown();
+      shutDownWorkers(workers);
       await working;
       await Promise.all([gateway.close(), register.close(), papers.close()]);
       await connection.close();
@@ -91,12 +92,12 @@ function activitiesOver(
   });
 }
 
-function createWorker(
+function openWorkers(
   { namespace }: TemporalTarget,
   codePath: string,
   { connection, activities }: { connection: NativeConnection; activities: Activities },
-): Promise<Worker> {
-  return Worker.create({
+): Promise<Workers> {
+  return createWorkers({
     connection,
     namespace,
     taskQueue: caseTaskQueue,

@@ -1,6 +1,7 @@
 /** Every time-out and retry number of the engine, each with its reason. */
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/activities';
+import { deliveryTaskQueue } from './messages';
 
 /**
  * The first try of messages to agencies. Local, so that it costs no history where they answer, as they mostly do; one
@@ -24,14 +25,21 @@ const untilItReaches = {
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
 } as const;
-export const { findDecision, stopCase } =
-  proxyActivities<Pick<Activities, 'findDecision' | 'stopCase'>>(untilItReaches);
+export const { stopCase } = proxyActivities<Pick<Activities, 'stopCase'>>(untilItReaches);
+
+/** Whatever waits for an agency waits apart from what does not: see the workers (worker/workers.ts). */
+function withAgencies() {
+  return { ...untilItReaches, taskQueue: deliveryTaskQueue(workflowInfo().taskQueue) };
+}
+export const findDecision: Activities['findDecision'] = (asked) =>
+  proxyActivities<Pick<Activities, 'findDecision'>>(withAgencies()).findDecision(asked);
 
 /** Called off, it is over when its last attempt is: what that has brought there has to be known. */
-export const { deliverMessage } = proxyActivities<Pick<Activities, 'deliverMessage'>>({
-  ...untilItReaches,
-  cancellationType: 'WAIT_CANCELLATION_COMPLETED',
-});
+export const deliverMessage: Activities['deliverMessage'] = (message, how) =>
+  proxyActivities<Pick<Activities, 'deliverMessage'>>({
+    ...withAgencies(),
+    cancellationType: 'WAIT_CANCELLATION_COMPLETED',
+  }).deliverMessage(message, how);
 
 /**
  * Recording. Regular, not local: what a local activity wrote before its workflow task was durable may come out

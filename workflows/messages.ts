@@ -7,6 +7,9 @@ import type { AgencyDecision } from '../domain/schemas/agency-contract';
 /** A new number where an old worker must not pick up new cases. */
 export const caseTaskQueue = 'lienthong-cases-v1';
 
+/** Where the deliveries of cases wait for a worker, which has slots for nothing else. */
+export const deliveryTaskQueue = (taskQueueOfCases: string): string => `${taskQueueOfCases}-deliveries`;
+
 /** Holds nothing personal; one case has one workflow, for ever. */
 export function caseWorkflowId({ bundle, caseId }: { bundle: string; caseId: string }): string {
   return `${bundle}:${caseId}`;

@@ -9,6 +9,7 @@ import {
   findView,
   newFamilies,
   stepOf,
+  untilSettled,
   untilView,
 } from './support/cases';
 import { eventually, inParallel } from './support/eventually';
@@ -17,6 +18,7 @@ import { sizes } from './support/sizes';
 
 jest.setTimeout(900_000);
 
+const withoutCard = ['birth', 'residence', 'health-insurance'];
 const Faults = z.object({ reject: z.object({ times: z.int() }) });
 
 describe('what is behind the intake fails', () => {
@@ -76,6 +78,21 @@ describe('what is behind the intake fails', () => {
     await mendAll();
     await expectAllGranted(stack, caseIds);
     expect(await typesOf(caseIds[0]!)).toEqual(expect.arrayContaining(['step-resumed birth']));
+  });
+
+  it('with an agency hanging, cases that do not need it settle, however many others wait for it', async () => {
+    const families = await newFamilies(stack, sizes.cases);
+    const others = await newFamilies(stack, 6);
+    await breakDown('identity', { hang: true });
+    const waiting = await fileAll(stack, families);
+    const needNoCard = others.map((one) => ({ ...one, scope: withoutCard }));
+    const caseIds = await fileAll(stack, needNoCard);
+    const views = await inParallel(caseIds, 6, (caseId) => untilSettled(stack, caseId));
+    expect(views.map(({ outcome }) => outcome)).toEqual(needNoCard.map(() => 'granted'));
+    const standing = await inParallel(waiting, 20, (caseId) => findView(stack, caseId));
+    expect(standing.filter((view) => view?.status === 'settled')).toEqual([]);
+    await mendAll();
+    await expectAllGranted(stack, waiting);
   });
 
   it('with answers lost and callbacks dropped, doubled and shuffled at every agency, each effect happens once', async () => {

@@ -13,6 +13,7 @@ import { createActivities } from '../../activities/activities';
 import { ApplicationFailure } from '@temporalio/common';
 import { amendmentStart, caseStart, type CaseStart } from '../../casework/temporal/start-options';
 import { searchAttributes } from '../../runtime/temporal/server-settings';
+import { createWorkers, runWorkers, shutDownWorkers, type Workers } from '../../worker/workers';
 import {
   caseTaskQueue,
   caseWorkflowId,
@@ -41,7 +42,7 @@ export class CaseFleet {
   private bundle!: string;
   /** The workflows' ids by run. */
   private readonly runs = new Map<string, string>();
-  private worker!: Worker;
+  private workers!: Workers;
   private working!: Promise<void>;
 
   async start(bundle: string): Promise<void> {
@@ -55,7 +56,7 @@ export class CaseFleet {
       searchAttributes: Object.fromEntries(Object.keys(searchAttributes).map((name) => [name, keyword])),
     });
     this.bundle = bundle;
-    this.worker = await Worker.create({
+    this.workers = await createWorkers({
       connection: this.env.nativeConnection,
       taskQueue: caseTaskQueue,
       workflowBundle: { code: bundle },
@@ -70,11 +71,11 @@ export class CaseFleet {
         stopLinkedCase: () => Promise.resolve('stopped'),
       }),
     });
-    this.working = this.worker.run();
+    this.working = runWorkers(this.workers);
   }
 
   async stop(): Promise<void> {
-    this.worker.shutdown();
+    shutDownWorkers(this.workers);
     await this.working;
     await this.env.teardown();
   }

@@ -168,7 +168,7 @@ const proxy = (options: CallOptions) =>
 export const proxyActivities = ({ cancellationType }: { cancellationType?: string }) =>
   proxy({ isLocal: false, waits: cancellationType === 'WAIT_CANCELLATION_COMPLETED' });
 export const proxyLocalActivities = () => proxy({ isLocal: true, waits: false });
-export const workflowInfo = () => ({ runId: FakeTemporal.current.runId });
+export const workflowInfo = () => ({ runId: FakeTemporal.current.runId, taskQueue: 'cases' });
 export const allHandlersFinished = () => FakeTemporal.current.updates === 0;
 export const sleep = (ms: number) =>
   new Promise<void>((resolve) => FakeTemporal.current.after(ms, resolve, true));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
 import type { RecordedCase } from '../../domain/case-events';
 import type { CaseView } from '../../domain/case-view';
@@ -18,6 +18,7 @@ import {
   type OrderReply,
 } from '../../workflows/messages';
 import { caseStart, inputOf } from '../../casework/temporal/start-options';
+import { createWorkers } from '../../worker/workers';
 import type { FakeAgencies } from './fake-agencies';
 
 /** One case on the time-skipping server, with a worker of its own. */
@@ -38,6 +39,7 @@ export async function withCase(
     agencies,
     input,
     amending,
+    activitySlots = 100,
   }: {
     env: TestWorkflowEnvironment;
     bundle: string;
@@ -45,17 +47,21 @@ export async function withCase(
     input: RecordedCase;
     /** The case has ended, and is taken up for this order. */
     amending?: Order;
+    /** Of the worker that the case runs on. */
+    activitySlots?: number;
   },
   story: (running: RunningCase) => Promise<void>,
 ): Promise<void> {
   const taskQueue = randomUUID();
-  const worker = await Worker.create({
+  const workers = await createWorkers({
     connection: env.nativeConnection,
     taskQueue,
     workflowBundle: { code: bundle },
     activities: { ...agencies.activities },
+    maxConcurrentActivityTaskExecutions: activitySlots,
   });
-  await worker.runUntil(async () => {
+  const ofDeliveries = workers.deliveries.run();
+  await workers.cases.runUntil(async () => {
     const handle = amending
       ? await takeUp({ env, taskQueue, input, order: amending })
       : await start({ env, taskQueue, input });
@@ -78,6 +84,8 @@ export async function withCase(
       },
     });
   });
+  workers.deliveries.shutdown();
+  await ofDeliveries;
 }
 
 interface Start {

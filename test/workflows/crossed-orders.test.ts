@@ -183,6 +183,7 @@ test('a dossier that its agency holds otherwise is not taken for this one, also 
   const [birth] = one.dossiers;
   const body = { ...birth!.filing, step: 'residence', dossier: { from: 'before the case was changed' } };
   await one.agencies.send({
+    agency: 'residence',
     method: 'PUT',
     path: `/residence/dossiers/${encodeURIComponent(key)}`,
     body,
