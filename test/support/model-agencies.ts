@@ -3,6 +3,8 @@ import type { Send, WireAnswer } from '../../activities/exchange';
 import { canonicalJson } from '../../domain/canonical-json';
 import { type AgencyDecision, DossierFiling } from '../../domain/schemas/agency-contract';
 import { vietNamInstant } from '../../domain/viet-nam-time';
+import { refuse } from './words';
+import { type Answer, type Arriving, exchangeWith, type Meeting } from './model-network';
 
 /**
  * All agencies of all cases as one plain memory that answers as the dossier contract says, at the wire, so that the
@@ -15,26 +17,51 @@ export class ModelAgencies {
   /** What happened to each message, in the order in which it took effect; also the ones that were refused. */
   readonly log: Delivered[] = [];
   private readonly meetings = new Map<string, Meet>();
+  /** Messages whose senders have given up on them; each arrives at its time. */
+  private late: { atMs: number; arrive: () => void }[] = [];
+  /** How far the officers' clocks are ahead of ours, by agency. */
+  readonly aheadMs = new Map<string, number>();
 
-  readonly send: Send = ({ method, path, body, caseId, purpose }) => {
+  readonly send: Send = async (message) => Promise.resolve(this.exchange(message));
+
+  private exchange({ method, path, body, caseId, purpose }: Parameters<Send>[0]): WireAnswer {
+    this.letArrive();
     const [, agency = '', , name = '', rest = ''] = path.split('/');
     const key = decodeURIComponent(name);
     const act = method === 'GET' ? 'look' : method === 'PUT' ? 'file' : rest;
-    const meet = this.meetings.get(caseId);
-    const met = meet?.({ agency, caseId, step: purpose, key, act }) ?? 'arrives';
-    if (met === 'is-down') return Promise.resolve(itsWord(agency, { status: 503, body: {} }));
-    if (met === 'is-refused' && act !== 'look') {
-      this.log.push({ agency, caseId, step: purpose, key, act, status: 400, body, standing: [] });
-      return Promise.resolve(itsWord(agency, { status: 400, body: { code: 'malformed' } }));
-    }
+    const message = { agency, caseId, step: purpose, key, act, body };
+    const met = this.meetings.get(caseId)?.(message) ?? 'arrives';
+    return exchangeWith(met, message, {
+      take: () => this.take(message, met === 'refuses-notice'),
+      refuse: () => {
+        this.log.push({ ...message, status: 400, standing: [] });
+        return { status: 400, body: { code: 'malformed' } };
+      },
+      takeLater: (ms) => {
+        this.late.push({ atMs: Date.now() + ms, arrive: () => void this.take(message, false) });
+      },
+    });
+  }
+
+  /** Whether something sent may still arrive. */
+  get isAwaited(): boolean {
+    this.letArrive();
+    return this.late.length > 0;
+  }
+
+  private letArrive(): void {
+    const due = this.late.filter(({ atMs }) => atMs <= Date.now());
+    this.late = this.late.filter((one) => !due.includes(one));
+    for (const { arrive } of due) arrive();
+  }
+
+  private take(message: Arriving & { body: unknown }, refusesNotice: boolean): Answer {
+    const { act, caseId } = message;
     const standing = this.standing(caseId);
-    const answer = this.answer({ agency, key, act, body });
-    if (act !== 'look')
-      this.log.push({ agency, caseId, step: purpose, key, act, status: answer.status, body, standing });
-    if (met === 'answers-nonsense') return Promise.resolve(itsWord(agency, { ...answer, body: {} }));
-    if (met === 'loses-answer') return Promise.reject(new Error('connection lost'));
-    return Promise.resolve(itsWord(agency, answer));
-  };
+    const answer = this.answer(message, refusesNotice);
+    if (act !== 'look') this.log.push({ ...message, status: answer.status, standing });
+    return answer;
+  }
 
   /** What becomes of a case's messages on their way; without a word on it, they arrive. */
   meetIn(caseId: string, meet: Meet): void {
@@ -45,14 +72,16 @@ export class ModelAgencies {
   decide(key: string, word: Word): AgencyDecision | undefined {
     const dossier = this.findDecidable(key);
     if (!dossier) return undefined;
-    this.decided += 1;
-    const decision: AgencyDecision = {
-      dossierKey: key,
-      decisionId: `decision-${this.decided}`,
-      decidedAt: vietNamInstant(Date.now()),
-      decidedBy: 'officer',
-      ...word,
-    };
+    return this.give(dossier, word);
+  }
+
+  /** A second word on what is decided: what was not granted is decided anew, of a grant it is no more than said. */
+  decideAgain(dossier: ModelDossier, word: Word): AgencyDecision {
+    return dossier.state === 'granted' ? this.wordOn(dossier, word) : this.give(dossier, word);
+  }
+
+  private give(dossier: ModelDossier, word: Word): AgencyDecision {
+    const decision = this.wordOn(dossier, word);
     dossier.decision = decision;
     dossier.state = decision.decision;
     if (decision.decision === 'granted') this.takeEffect(dossier);
@@ -64,8 +93,20 @@ export class ModelAgencies {
     this.dossiers.delete(placeOf(agency, key));
   }
 
+  private wordOn({ key, agency }: ModelDossier, word: Word): AgencyDecision {
+    this.decided += 1;
+    return {
+      dossierKey: key,
+      decisionId: `decision-${this.decided}`,
+      decidedAt: vietNamInstant(Date.now() + (this.aheadMs.get(agency) ?? 0)),
+      decidedBy: 'officer',
+      ...word,
+    };
+  }
+
   /** The dossiers of a case, in the order in which they came. */
   of(caseId: string): ModelDossier[] {
+    this.letArrive();
     return [...this.dossiers.values()].filter(({ filing }) => filing.caseId === caseId);
   }
 
@@ -94,9 +135,9 @@ export class ModelAgencies {
     return [...this.dossiers.values()].find((dossier) => dossier.key === key && dossier.isDecidable);
   }
 
-  private answer({ agency, key, act, body }: Message): Answer {
+  private answer({ agency, key, act, body }: Message, refusesNotice: boolean): Answer {
     const dossier = this.dossiers.get(placeOf(agency, key));
-    if (act === 'file') return this.file(agency, key, DossierFiling.parse(body));
+    if (act === 'file') return this.file({ agency, key, filing: DossierFiling.parse(body) }, refusesNotice);
     if (!dossier) return notFound;
     switch (act) {
       case 'look': {
@@ -114,13 +155,17 @@ export class ModelAgencies {
     }
   }
 
-  private file(agency: string, key: string, filing: DossierFiling): Answer {
+  private file(
+    { agency, key, filing }: { agency: string; key: string; filing: DossierFiling },
+    refusesNotice: boolean,
+  ): Answer {
     const known = this.dossiers.get(placeOf(agency, key));
     if (known && canonicalJson(known.filing) !== canonicalJson(filing)) return conflict('other-content');
     if (!known) {
       const dossier = new ModelDossier(agency, key, filing);
       this.dossiers.set(placeOf(agency, key), dossier);
-      if (agency === 'population') this.takeEffect(dossier);
+      if (agency === 'population' && refusesNotice) this.give(dossier, refuse());
+      else if (agency === 'population') this.takeEffect(dossier);
     }
     return { status: 202, body: { key, state: 'received' } };
   }
@@ -182,9 +227,8 @@ export class ModelDossier {
 }
 
 export type Word = Pick<AgencyDecision, 'decision'> & Partial<AgencyDecision>;
-export type Meeting = 'arrives' | 'is-down' | 'loses-answer' | 'is-refused' | 'answers-nonsense';
+export type { Meeting };
 export type Meet = (message: Arriving) => Meeting;
-export type Arriving = { agency: string; caseId: string; step: string; key: string; act: string };
 export interface Standing {
   agency: string;
   step: string;
@@ -192,10 +236,6 @@ export interface Standing {
 }
 export type Delivered = Arriving & { status: number; body: unknown; standing: Standing[] };
 type Message = Pick<Arriving, 'agency' | 'key' | 'act'> & { body: unknown };
-interface Answer {
-  status: number;
-  body: unknown;
-}
 
 const Supplement = z.object({ newKey: z.string(), dossier: z.record(z.string(), z.unknown()) });
 const Reversal = z.object({
@@ -215,12 +255,6 @@ function reverse(dossier: ModelDossier, { kind, decision }: z.infer<typeof Rever
   return { status: 202, body: { state: 'claim-open', ...dossier.claim } };
 }
 
-/** As it comes over the wire, with the agency's signature found good. */
-const itsWord = (agency: string, answer: Answer): WireAnswer => ({
-  ...answer,
-  contentType: answer.status < 400 ? 'application/json' : 'application/problem+json',
-  signedBy: agency,
-});
 const placeOf = (agency: string, key: string): string => `${agency} ${key}`;
 const ok = (body: unknown): Answer => ({ status: 200, body });
 const notFound: Answer = { status: 404, body: { code: 'unknown-dossier' } };

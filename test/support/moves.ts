@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { unkindnesses, type Unkindness } from './unkindness';
 
 /**
  * A scenario: what people, offices and the network do to one case, one thing after another. What a number picks from
@@ -47,12 +48,12 @@ const kinds = [
   'is-refused',
   'wait',
 ] as const;
-export type MoveKind = (typeof kinds)[number];
+export type MoveKind = (typeof kinds)[number] | Unkindness;
 
 export const scenarios = (length: number) =>
   fc.array(
     fc.record<Move>({
-      what: fc.constantFrom(...kinds),
+      what: fc.constantFrom<MoveKind[]>(...kinds, ...unkindnesses),
       pick: fc.nat({ max: 1_000 }),
       rests: fc.boolean(),
     }),

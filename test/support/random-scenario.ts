@@ -3,8 +3,10 @@ import { vietNamInstant } from '../../domain/viet-nam-time';
 import type { Order, OrderReply } from '../../workflows/messages';
 import { closeCase } from './bring-case';
 import { corrections, withPhone, type Alter, type Sections } from './alterations';
+import { BrokenNetwork, isBreakage } from './broken-network';
 import type { CaseUnderTest } from './case-under-test';
-import type { Meeting, ModelDossier, Word } from './model-agencies';
+import type { ModelDossier, Word } from './model-agencies';
+import type { Arriving, Meeting } from './model-network';
 import type { Move, MoveKind } from './moves';
 import {
   authority,
@@ -34,26 +36,27 @@ const ordered = [
 ] as const satisfies MoveKind[];
 type Ordered = (typeof ordered)[number];
 
+/** What may overtake a dossier that is late. */
+const overtaking = ['withdraw', 'withdraw', 'stop', 'revoke-first', 'correct'] as const satisfies MoveKind[];
+
 const decided = ['grant', 'refuse', 'ask', 'grant-provisionally'] as const satisfies MoveKind[];
 
 /** A second, half a minute, an hour, three days, and longer than any limit. */
 const waitsMs = [1_000, 30_000, 3_600_000, 3 * 86_400_000, 30 * 86_400_000];
 
+const afterAllMs = 30 * 86_400_000;
 /** Carries scenarios out on one case. */
 export class ScenarioPlayer {
   private version = 0;
   private decisions = 0;
-  private readonly faults: { agency: string; met: Meeting; times: number }[] = [];
+  private readonly network = new BrokenNetwork();
   /** What was done, for who reads a failure. */
   readonly told: string[] = [];
 
   constructor(private readonly one: CaseUnderTest) {}
 
-  meet(agency: string): Meeting {
-    const fault = this.faults.find((one) => one.agency === agency && one.times > 0);
-    if (!fault) return 'arrives';
-    fault.times -= 1;
-    return fault.met;
+  meet(message: Arriving): Meeting {
+    return this.network.meet(message);
   }
 
   async go(scenario: readonly Move[]): Promise<void> {
@@ -64,14 +67,19 @@ export class ScenarioPlayer {
       const what = await this.move(move);
       if (what) this.told.push(what);
     }
-    this.faults.splice(0);
+    this.network.mend();
     await closeCase(this.one);
+    if (this.one.agencies.isAwaited) {
+      await this.one.pass(afterAllMs);
+      await closeCase(this.one);
+    }
     await this.one.look();
   }
 
   private async move({ what, pick }: Move): Promise<string | undefined> {
     const { one } = this;
     const view = one.recorded;
+    if (isBreakage(what)) return this.network.break(what, pick, { agencies: one.agencies, view });
     switch (what) {
       case 'grant':
       case 'grant-silently':
@@ -117,18 +125,40 @@ export class ScenarioPlayer {
       }
       case 'decide-and-order':
         return this.decideAndOrder(pick);
-      case 'is-down':
-      case 'loses-answer':
-      case 'is-refused': {
-        const agencies = [...new Set(view.steps.map(({ agency }) => agency)), 'population'];
-        const agency = pickOf(agencies, pick)!;
-        this.faults.push({ agency, met: what, times: 1 + (pick % 2) });
-        return `${what} ${agency}`;
-      }
+      case 'is-overtaken':
+        return this.overtake(pick);
+      case 'decide-again':
+        return this.decideAgain(pick);
       case 'wait':
         await this.one.pass(pickOf(waitsMs, pick) ?? 0);
         return 'wait';
     }
+  }
+
+  /** Whatever follows from what is granted now is late everywhere, and an order comes before it arrives. */
+  private async overtake(pick: number): Promise<string | undefined> {
+    const { one } = this;
+    for (const { agency } of one.recorded.steps) this.network.beLate(agency, pick);
+    for (const dossier of one.decidable()) {
+      if (dossier.isDecidable) await one.decideOn(dossier, wordOf('grant', dossier));
+    }
+    await one.goOn(pick);
+    const order = this.orderFor(pickOf(overtaking, pick >> 2)!, pick);
+    return order && `is-overtaken by ${await this.order(order)}`;
+  }
+
+  private async decideAgain(pick: number): Promise<string | undefined> {
+    const { one } = this;
+    const decided = one.dossiers.filter(
+      ({ agency, state, next }) =>
+        agency !== 'population' && !next && (state === 'granted' || state === 'refused'),
+    );
+    const dossier = pickOf(decided, pick);
+    if (!dossier) return undefined;
+    const { step, round } = dossier.filing;
+    const word = dossier.state === 'granted' ? refuse() : grant(step);
+    await one.tell(one.agencies.decideAgain(dossier, word));
+    return `decide-again ${word.decision} ${step}/${round}`;
   }
 
   private async decide(what: MoveKind, pick: number): Promise<string | undefined> {

@@ -19,7 +19,7 @@ test.each(['birth', 'death'] as const)(
     const property = fc.asyncProperty(scenarios(20), async (scenario) => {
       const one = await FakeTemporalCase.begin(filedCase({ bundle, declaration: declare[bundle]() }));
       const player = new ScenarioPlayer(one);
-      one.agencies.meetIn(one.caseId, ({ agency }) => player.meet(agency));
+      one.agencies.meetIn(one.caseId, (message) => player.meet(message));
       const error = await player.go(scenario).then(() => undefined, String);
       const faults = [...(error ? [error] : []), ...faultsOf(one)];
       if (faults.length > 0) throw new Error([...faults, ...player.told, ...one.words()].join('\n'));

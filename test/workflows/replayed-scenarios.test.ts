@@ -24,7 +24,7 @@ async function playOne(scenario: readonly Move[], i: number): Promise<string[]> 
   const [bundle, declaration] = i % 2 ? ['death', deathDeclaration()] : ['birth', birthDeclaration()];
   const one = await fleet.file(filedCase({ bundle, declaration }));
   const player = new ScenarioPlayer(one);
-  fleet.agencies.meetIn(one.caseId, ({ agency }) => player.meet(agency));
+  fleet.agencies.meetIn(one.caseId, (message) => player.meet(message));
   const error = await player.go(scenario).then(() => undefined, wordsOn);
   const faults = [...(error ? [error] : []), ...faultsOf(one)];
   return faults.length === 0 ? [] : [...faults, ...player.told, ...one.words()];

@@ -44,7 +44,7 @@ test.each(['birth', 'death'] as const)(
       const leftOut = watchForLeftOut(one);
       const interrupted = interrupt(one);
       const player = new ScenarioPlayer(one);
-      one.agencies.meetIn(one.caseId, ({ agency }) => player.meet(agency));
+      one.agencies.meetIn(one.caseId, (message) => player.meet(message));
       const error = await player.go(scenario).then(() => undefined, String);
       interruptions += interrupted();
       const faults = [...(error ? [error] : []), ...faultsOf(one), ...leftOut()];
