@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { UnknownToThisReleaseError } from '../domain/unknown-to-this-release';
 import { births } from './birth/bundle';
 import { deaths } from './death/bundle';
 import type { Bundle } from './shared/bundle';
@@ -28,7 +29,7 @@ export function findBundle(id: string): Bundle | undefined {
 /** The form that an edition's cases are filed with. Throws where its bundle has none of that name. */
 export function getForm({ bundle, form }: Edition): Intake<Scoped> {
   const found = findBundle(bundle)?.forms[form];
-  if (!found) throw new Error(`no form ${form} of bundle ${bundle}`);
+  if (!found) throw new UnknownToThisReleaseError(`form ${form} of bundle ${bundle}`);
   return found;
 }
 

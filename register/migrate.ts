@@ -42,9 +42,10 @@ export async function migrate(databaseUrl: string): Promise<void> {
 /** On whatever `db` speaks to. */
 export async function migrateWith(db: Kysely<unknown>): Promise<void> {
   await createSchemaAndRole(db);
+  const known = { ...(await migrationsThatHaveRun(db)), ...patientMigrations() };
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: () => Promise.resolve(patientMigrations()) },
+    provider: { getMigrations: () => Promise.resolve(known) },
     migrationTableSchema: 'register',
     // Two branches of work each bring one, and neither knows which comes first.
     allowUnorderedMigrations: true,
@@ -67,6 +68,19 @@ async function createSchemaAndRole(db: Kysely<unknown>): Promise<void> {
       )
       .execute(tx);
   });
+}
+
+/**
+ * A later release may have migrated the register already, in ways that this one can work with (decision 17). Its
+ * migrations have run, and this code only has to know their names.
+ */
+async function migrationsThatHaveRun(db: Kysely<unknown>): Promise<Record<string, Migration>> {
+  const table = await sql<{ name: string | null }>`
+    SELECT to_regclass('register.kysely_migration')::text AS name`.execute(db);
+  if (!table.rows[0]?.name) return {};
+  const { rows } = await sql<{ name: string }>`SELECT name FROM register.kysely_migration`.execute(db);
+  const done: Migration = { up: () => Promise.resolve() };
+  return Object.fromEntries(rows.map(({ name }) => [name, done]));
 }
 
 function patientMigrations(): Record<string, Migration> {

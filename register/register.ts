@@ -36,7 +36,7 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
       rememberAnswer(db, request, answer),
     rememberMessage: (message: Parameters<typeof rememberMessage>[1]) => rememberMessage(db, message),
     forgetMessages: (which: Parameters<typeof forgetMessages>[1]) => forgetMessages(db, which),
-    openCasesUnlike: (calendar: string) => openCasesUnlike(db, calendar),
+    openCasesBefore: (calendar: string) => openCasesBefore(db, calendar),
     startCases: (request: { limit: number; start: (unstarted: UnstartedCase) => Promise<void> }) =>
       startCases(db, request),
     onCaseFiled: (onNotification: () => void) =>
@@ -72,10 +72,10 @@ function readsOf(db: RegisterDb) {
   };
 }
 
-/** Some of the open cases whose due dates go by another calendar, oldest first; case ids. */
-async function openCasesUnlike(db: RegisterDb, calendar: string): Promise<string[]> {
+/** Some of the open cases whose due dates go by an older calendar, oldest first; case ids. Versions are days. */
+async function openCasesBefore(db: RegisterDb, calendar: string): Promise<string[]> {
   const { rows } = await sql<{ case_id: string }>`
-    SELECT case_id FROM register.cases WHERE settled_at IS NULL AND calendar <> ${calendar}
+    SELECT case_id FROM register.cases WHERE settled_at IS NULL AND calendar < ${calendar}
     ORDER BY filed_at LIMIT 100`.execute(db);
   return rows.map(({ case_id: caseId }) => caseId);
 }

@@ -1,4 +1,5 @@
 import { isNativeError } from 'node:util/types';
+import { UnknownToThisReleaseError } from '../../domain/unknown-to-this-release';
 
 /**
  * Which errors of the database client mean that PostgreSQL is away, as against a bug of ours: broken or refused
@@ -15,6 +16,8 @@ const messages =
 
 export function isUnavailableError(error: unknown): boolean {
   if (!isNativeError(error)) return false;
+  // A part of the newer release can answer, and soon this one will be of it.
+  if (error instanceof UnknownToThisReleaseError) return true;
   const code: unknown = 'code' in error ? error.code : undefined;
   if (typeof code === 'string' && codes.some((form) => form.test(code))) return true;
   return messages.test(error.message) || isUnavailableError(error.cause);

@@ -5,21 +5,22 @@ import { done } from '../refusal';
 import { giveOrder, type Ordering } from './give-order';
 
 export interface Recounting extends Ordering {
-  register: Ordering['register'] & Pick<Register, 'openCasesUnlike'>;
+  register: Ordering['register'] & Pick<Register, 'openCasesBefore'>;
   isStopped(): boolean;
   /** Told of each case that has to wait for the next time, and why. */
   waits(caseId: string, why: unknown): void;
 }
 
 /**
- * Has every open case that goes by an older calendar count its due dates again, as an order that records both dates. A
+ * Has every open case that goes by an older calendar count its due dates again, as an order that records both dates,
+ * never back to an older one: while a release is rolled out, a part of the old one still knows no newer calendar. A
  * case that does not take the order, because it has just ended or cannot go on, is not given it again this time.
  */
 export async function recountDeadlines(recounting: Recounting): Promise<void> {
   const given = new Set<string>();
   for (;;) {
-    const unlike = await recounting.register.openCasesUnlike(currentCalendar.version);
-    const caseIds = unlike.filter((caseId) => !given.has(caseId));
+    const before = await recounting.register.openCasesBefore(currentCalendar.version);
+    const caseIds = before.filter((caseId) => !given.has(caseId));
     if (caseIds.length === 0) return;
     for (const caseId of caseIds) {
       if (recounting.isStopped()) return;

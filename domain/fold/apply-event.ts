@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseEventType, Documents, EventOf } from '../case-events';
 import { replyOf } from '../order-reply';
 import { caseHandlers } from './case-handlers';
+import { UnknownToThisReleaseError } from '../unknown-to-this-release';
 import { initialState, type CaseState } from './case-state';
 import { readAuthorityDecision } from './documents';
 import type { Handlers } from './handlers';
@@ -34,5 +35,7 @@ function handle<T extends LaterEventType>(
   event: EventOf<T>,
   documents: Documents,
 ): CaseState {
+  // The record may be that of a later release, whatever the types say.
+  if (!Object.hasOwn(handlers, event.type)) throw new UnknownToThisReleaseError(`event type ${event.type}`);
   return handlers[event.type](before, event, documents);
 }

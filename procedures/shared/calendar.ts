@@ -1,4 +1,5 @@
 import type { Calendar } from '../../domain/calendar';
+import { UnknownToThisReleaseError } from '../../domain/unknown-to-this-release';
 import calendar20260630 from './data/calendars/2026-06-30.json';
 import calendar20261124 from './data/calendars/2026-11-24.json';
 
@@ -15,9 +16,9 @@ export const currentCalendar: Calendar = versions.at(-1) ?? versions[0];
 
 export const calendarVersions: readonly string[] = versions.map(({ version }) => version);
 
-/** Throws for a version never published: a case cannot have been filed under it. */
+/** Throws for a version that is not published here: a case was filed under it by a later release. */
 export function getCalendar(version: string): Calendar {
   const calendar = versions.find((known) => known.version === version);
-  if (!calendar) throw new Error(`no calendar version ${version}`);
+  if (!calendar) throw new UnknownToThisReleaseError(`calendar version ${version}`);
   return calendar;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/viet-nam-time';
+import { UnknownToThisReleaseError } from '../../domain/unknown-to-this-release';
 import type { Edition, Step } from './definition';
 
 /**
@@ -21,10 +22,10 @@ export function findEditionInForce(bundle: string, on: Day): Edition | undefined
   return findEditions(bundle)?.findLast(({ edition }) => edition <= on);
 }
 
-/** Throws for an edition never published: a case cannot have been filed under it. */
+/** Throws for an edition that is not published here: a case was filed under it by a later release. */
 export function getEdition(bundle: string, edition: Day): Edition {
   const found = findEditions(bundle)?.find((known) => known.edition === edition);
-  if (!found) throw new Error(`no edition ${edition} of bundle ${bundle}`);
+  if (!found) throw new UnknownToThisReleaseError(`edition ${edition} of bundle ${bundle}`);
   return found;
 }
 

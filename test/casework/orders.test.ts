@@ -225,7 +225,7 @@ test('a newer calendar is given to each case once, and a case that has to wait i
   const waiting: unknown[] = [];
   await recountDeadlines({
     engine: one.engine,
-    register: { ...one.register, openCasesUnlike: () => Promise.resolve(['c1', 'c2']) },
+    register: { ...one.register, openCasesBefore: () => Promise.resolve(['c1', 'c2']) },
     isStopped: () => false,
     waits: (caseId, why) => waiting.push([caseId, why]),
   });

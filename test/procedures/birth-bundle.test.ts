@@ -41,15 +41,15 @@ describe('the edition in force', () => {
     for (const bundle of ['marriage', 'constructor', '__proto__', '']) {
       expect(findEditions(bundle)).toBeUndefined();
       expect(findEditionInForce(bundle, '2026-11-24')).toBeUndefined();
-      expect(() => getEdition(bundle, '2026-09-01')).toThrow('no edition');
+      expect(() => getEdition(bundle, '2026-09-01')).toThrow('is not known to this release');
     }
     expect(bundleIds).toContain('birth');
   });
 
   test('an edition or a calendar that was never published is an error, for no case was filed under it', () => {
-    expect(() => editionOf('2025-01-01')).toThrow('no edition');
+    expect(() => editionOf('2025-01-01')).toThrow('is not known to this release');
     expect(() => getStepSpec(editionOf('2024-07-01'), 'identity-card')).toThrow('no step');
-    expect(() => getCalendar('1999-01-01')).toThrow('no calendar');
+    expect(() => getCalendar('1999-01-01')).toThrow('is not known to this release');
     expect(getCalendar(currentCalendar.version)).toBe(currentCalendar);
   });
 });

@@ -221,7 +221,7 @@ test('a case is looked at by the rules of its own edition, not by today’s', ()
     ok: false,
     errors: [{ pointer: '/changes/0/value', code: 'after-receipt' }],
   });
-  expect(() => examineChange({ ...input, edition: '2024-01-01', changes: name })).toThrow('no edition');
+  expect(() => examineChange({ ...input, edition: '2024-01-01', changes: name })).toThrow('edition 2024-01-01');
 });
 
 test('a doubt is told that the change has raised, and not again one that was there before', () => {

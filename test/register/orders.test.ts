@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { UnknownToThisReleaseError } from '../../domain/unknown-to-this-release';
 import { StaleRecordError } from '../../register/append-events';
 import { birthDeclaration } from '../support/declarations';
 import {
@@ -159,5 +160,39 @@ describe('failures', () => {
     await due(cases[2]!.caseId, '25 hours');
     const group = (await on.register.listFailures()).find(({ cause }) => cause === 'at-risk');
     expect(group).toMatchObject({ cases: 3, deadlinesAtRisk: 2 });
+  });
+});
+
+describe('a case on which a later release has recorded what this one does not know', () => {
+  const later = (id: string) =>
+    draft(id, 'linked-case-stopped', { step: null, data: { caseId: randomUUID() } });
+
+  test('waits for a part that does, and no other case waits with it', async () => {
+    const [{ caseId }, other] = await Promise.all([on.fileCase(), on.fileCase()]);
+    const event = { ...later('run/1').event, type: 'case-transferred', seq: 2, prevHash: null, hash: '' };
+    await on.sql('INSERT INTO register.case_events VALUES ($1, 2, $2, $3)', [
+      caseId,
+      'run/1',
+      JSON.stringify(event),
+    ]);
+    await expect(on.register.findCase(caseId)).rejects.toThrow(UnknownToThisReleaseError);
+    await expect(on.register.appendEvents(caseId, [filedDraft('run/2', caseId)])).rejects.toThrow(
+      UnknownToThisReleaseError,
+    );
+    await on.register.appendEvents(other.caseId, [filedDraft('run/2', other.caseId)]);
+    const { data } = await on.register.listCases({ limit: 2 });
+    expect(data.map((row) => row.caseId).sort()).toEqual([caseId, other.caseId].sort());
+  });
+});
+
+describe('open cases that go by an older calendar', () => {
+  test('are those to be counted again; never by an older part those that a newer one has counted', async () => {
+    const { caseId } = await on.fileCase();
+    const [{ calendar } = {}] = await on.sql('SELECT calendar FROM register.cases WHERE case_id = $1', [
+      caseId,
+    ]);
+    expect(await on.register.openCasesBefore('2999-01-01')).toContain(caseId);
+    expect(await on.register.openCasesBefore(String(calendar))).toEqual([]);
+    expect(await on.register.openCasesBefore('2020-01-01')).toEqual([]);
   });
 });

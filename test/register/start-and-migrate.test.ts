@@ -134,6 +134,16 @@ describe('message ids', () => {
 });
 
 describe('migrating', () => {
+  test('by a part of an older release leaves what a newer one has added, and the part works with it', async () => {
+    await on.sql('ALTER TABLE register.cases ADD COLUMN of_later_release text');
+    await on.sql(`INSERT INTO register.kysely_migration VALUES ('2999-01-01-later', '2999-01-01')`);
+    await migrate(on.postgres.urls.owner);
+    const { caseId } = await on.fileCase();
+    expect(await on.register.findCase(caseId)).toMatchObject({ caseId });
+    await on.sql(`DELETE FROM register.kysely_migration WHERE name = '2999-01-01-later'`);
+    await on.sql('ALTER TABLE register.cases DROP COLUMN of_later_release');
+  });
+
   test('fills in what a register of the first shape had no columns for, whatever else in it cannot be read', async () => {
     const [caseId = ''] = await file(1);
     await on.register.appendEvents(caseId, [
