@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { withoutByteOrderMark } from '../domain/text';
 import type { Logger } from '../runtime/logging';
 import type { PartyKeys } from '../runtime/signatures/party-keys';
 import type { SigningKey } from '../runtime/signatures/signing-key';
@@ -103,7 +104,7 @@ class Door {
 function parsedJson(body: Buffer): unknown {
   if (body.length === 0) return undefined;
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(withoutByteOrderMark(body.toString('utf8')));
   } catch {
     throw new Problem({ status: 400, code: 'not-json' });
   }

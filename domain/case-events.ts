@@ -237,7 +237,10 @@ export interface RecordedCase {
 export interface Findable {
   name: string;
   personalId?: string | undefined;
+  otherId?: { type: string; number: string } | undefined;
   phone?: string | undefined;
+  /** Numbers of papers that tell of them. */
+  papers?: readonly (string | undefined)[];
 }
 
 /**

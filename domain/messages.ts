@@ -1,4 +1,6 @@
 /** Every sentence that tells people what is wrong with what they sent: the code, in Vietnamese and in English, with the remedy. */
+import { doubtMessages } from './doubt-messages';
+
 export interface Sentence {
   vi: string;
   en: string;
@@ -68,6 +70,10 @@ export const inputMessages = {
     vi: 'Ngày này trước khi sự việc xảy ra; hãy kiểm tra lại.',
     en: 'This lies before what it is about has happened; check it.',
   },
+  'before-1900': {
+    vi: 'Năm trước 1900; hãy kiểm tra năm và nhập lại.',
+    en: 'The year is before 1900; check it and enter it again.',
+  },
   'no-edition': {
     vi: 'Thủ tục liên thông chưa có hiệu lực vào ngày này.',
     en: 'The linked procedure was not in force on this day.',
@@ -108,6 +114,10 @@ export const inputMessages = {
     vi: 'Cần số định danh, giấy tờ tùy thân khác hoặc (với trẻ em) số giấy chứng sinh của người chết.',
     en: 'Give the personal number of the deceased, another identity paper or, for a child, the birth certificate number.',
   },
+  'body-unknown-only': {
+    vi: 'Chỉ thi thể không rõ danh tính, có giấy tờ của công an hoặc biên bản (police, minutes), mới được để trống hoặc ghi không rõ; hãy điền, hoặc chọn lại loại giấy báo tử.',
+    en: 'Only of a body that nobody knows, with a notice of police or minutes, may this be left out or unknown: fill it in, or choose the notice again.',
+  },
   'before-birth': {
     vi: 'Ngày chết trước ngày sinh; hãy kiểm tra cả hai.',
     en: 'The death lies before the birth; check both dates.',
@@ -119,6 +129,10 @@ export const inputMessages = {
   'no-tariff': {
     vi: 'Chưa có mức mai táng phí cho đối tượng này vào tháng chết: bỏ mai táng phí khỏi phạm vi và nộp riêng tại cơ quan chi trả.',
     en: 'There is no funeral amount on file for this group in the month of death: leave the funeral benefit out and claim it at the paying office.',
+  },
+  'month-needed': {
+    vi: 'Mức mai táng phí thay đổi trong năm này: ghi cả tháng chết (YYYY-MM).',
+    en: 'The funeral amount changed during this year: give the month of death too (YYYY-MM).',
   },
   'survivor-needed': {
     vi: 'Chế độ tử tuất cần ít nhất một thân nhân; điền thân nhân hoặc bỏ thủ tục này khỏi phạm vi.',
@@ -160,30 +174,7 @@ export const inputMessages = {
     vi: 'Thay đổi này chuyển thủ tục sang cơ quan khác; hãy yêu cầu thu hồi rồi nộp tại cơ quan đó.',
     en: 'By this change another body would decide the step: have it revoked, then apply to that body.',
   },
-  'issued-before-death': {
-    vi: 'Giấy báo tử cấp trước ngày chết; vẫn tiếp nhận, hãy kiểm tra.',
-    en: 'The death notice was issued before the death; accepted, but check it.',
-  },
-  'holder-differs': {
-    vi: 'Chủ tài khoản khác người nhận mai táng phí; vẫn tiếp nhận, hãy kiểm tra.',
-    en: 'The account holder is not the payee; accepted, but check it.',
-  },
-  'sex-or-century-doubtful': {
-    vi: 'Số định danh không khớp giới tính hoặc năm sinh; vẫn tiếp nhận, hãy kiểm tra.',
-    en: 'The personal number does not fit the sex or year of birth; accepted, but check it.',
-  },
-  'unknown-number-prefix': {
-    vi: 'Ba số đầu của số định danh không có trong danh mục; vẫn tiếp nhận.',
-    en: 'The first three digits of the personal number are not in the list; accepted.',
-  },
-  'mother-age-doubtful': {
-    vi: 'Tuổi của mẹ khi sinh khác thường; vẫn tiếp nhận, hãy kiểm tra.',
-    en: 'The age of the mother at the birth is unusual; accepted, but check it.',
-  },
-  'applicant-differs': {
-    vi: 'Người yêu cầu khác với cha hoặc mẹ đã khai; vẫn tiếp nhận, hãy kiểm tra.',
-    en: 'The applicant differs from the parent declared; accepted, but check it.',
-  },
+  ...doubtMessages,
 } as const satisfies Record<string, Sentence>;
 export type InputCode = keyof typeof inputMessages;
 
@@ -191,4 +182,6 @@ export type InputCode = keyof typeof inputMessages;
 export interface InputIssue {
   pointer: string;
   code: InputCode;
+  /** What may stand there instead. */
+  allowed?: readonly string[];
 }

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { AgencyId } from '../domain/agencies';
 import type { Outcome } from '../domain/case-events';
 import type { CaseStatus, StepState } from '../domain/case-view';
-import { foldText } from '../domain/text';
 import { vietNamInstant, type Instant } from '../domain/viet-nam-time';
 import type { RegisterDb } from './database';
+import { readQuery } from './search-terms';
 
 export interface CaseFilter {
   bundle?: string;
@@ -112,16 +112,15 @@ function stepsWanted({ agency, step, onlyAgency }: CaseFilter): { agency?: strin
 }
 
 function casesFoundBy(db: RegisterDb, q: string) {
-  const wanted = foldText(q)
-    .replace(/^\+84(?=\d)/, '0')
-    .replace(/[\\%_]/g, '\\$&');
-  return db
-    .selectFrom('register.case_search')
-    .select('case_id')
-    .where(
-      sql<boolean>`(is_name and term like ${`%${wanted}%`}) or (not is_name and term like ${`${wanted}%`})`,
-    );
+  const wanted = readQuery(q);
+  const found = db.selectFrom('register.case_search').select('case_id');
+  if (!wanted) return found.where(sql<boolean>`false`);
+  const names = wanted.names.map((name) => sql`(is_name and term like ${`%${literal(name)}%`})`);
+  const codes = wanted.beginnings.map((begins) => sql`(not is_name and term like ${`${literal(begins)}%`})`);
+  return found.where(sql<boolean>`${sql.join([...names, ...codes], sql` or `)}`);
 }
+
+const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 type Row = Awaited<ReturnType<ReturnType<typeof pageQuery>['execute']>>[number];
 

@@ -1,6 +1,8 @@
 import type { EventDraft, Findable } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
-import { foldText } from '../domain/text';
+import { startsOfPhone } from '../domain/phone';
+import { foldName, foldText } from '../domain/text';
+import { readTrackingCode } from '../domain/tracking-code';
 import { getEdition } from '../procedures/bundles';
 import type { Examined } from '../procedures/shared/intake/examine';
 import { storedLifeEvent } from '../procedures/shared/intake/life-event';
@@ -18,9 +20,9 @@ export function termsOfFiling(
   { caseCode, trackingCode }: { caseCode: string; trackingCode: string },
   { people }: Pick<Examined, 'people'>,
 ): SearchTerm[] {
-  const names = people.map(({ name }) => foldText(name));
-  const codes = [caseCode, caseCode.slice(caseCode.indexOf('-') + 1), trackingCode].map(foldText);
-  const exact = [...codes, ...numbersOf(people)];
+  const names = people.flatMap(({ name }) => foldName(name));
+  const codes = [caseCode, caseCode.slice(caseCode.indexOf('-') + 1), trackingCode];
+  const exact = [...codes.map(foldText), ...numbersOf(people)];
   return termsOf(names, exact);
 }
 
@@ -33,7 +35,7 @@ export function termsOfChange(
   if (ref === undefined || !Object.hasOwn(documents, ref)) return [];
   const { people } = storedLifeEvent(filed, documents[ref]);
   return termsOf(
-    people.map(({ name }) => foldText(name)),
+    people.flatMap(({ name }) => foldName(name)),
     numbersOf(people),
   );
 }
@@ -46,8 +48,23 @@ function termsOf(names: readonly string[], exact: readonly string[]): SearchTerm
 }
 
 function numbersOf(people: readonly Findable[]): string[] {
-  const numbers = people.flatMap(({ personalId, phone }) => [personalId, phone?.replace(/^\+84/, '0')]);
-  return numbers.flatMap((number) => (number === undefined ? [] : [number]));
+  return people.flatMap(({ personalId, otherId, phone, papers = [] }) => {
+    const numbers = [otherId?.number, ...papers].flatMap((number) => (number ? [foldNumber(number)] : []));
+    return [personalId, phone, ...numbers].filter((number) => number !== undefined);
+  });
+}
+
+/** A paper's number, whatever stands between its letters and digits. */
+const foldNumber = (number: string): string => foldText(number).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** What `q` may mean: a name, or the beginning of a code or number in any of its spellings. Nothing where it says nothing. */
+export function readQuery(q: string): { names: string[]; beginnings: string[] } | undefined {
+  const folded = foldText(q);
+  if (folded === '') return undefined;
+  // A word that is no part of a code would find all codes that begin with a nought.
+  const codes = /^[\w .-]{8,}$/.test(q) ? [foldText(readTrackingCode(q))] : [];
+  const beginnings = [folded, foldNumber(q), ...codes, ...startsOfPhone(q)].filter((text) => text !== '');
+  return { names: foldName(q), beginnings: [...new Set(beginnings)] };
 }
 
 /** The number that a grant provides, and the one it takes the place of: people go on asking by either. */

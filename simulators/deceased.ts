@@ -1,5 +1,5 @@
 import type { ResidenceRemovalDossier } from '../procedures/death/dossiers.schema';
-import { dayOf } from '../domain/viet-nam-time';
+import { dayIn, earliestDay } from '../domain/known-day';
 
 type Deceased = ResidenceRemovalDossier['deceased'];
 
@@ -10,6 +10,5 @@ export function identityOf({ personalId, otherId, birthCertificateNumber }: Dece
   return birthCertificateNumber;
 }
 
-/** `YYYY-MM` in Viet Nam; the hour may be unknown. */
-export const monthOfDeath = ({ diedAt }: Deceased): string =>
-  (diedAt.includes('T') ? dayOf(Date.parse(diedAt)) : diedAt).slice(0, 7);
+/** `YYYY-MM` where it was; the first of the year where nobody knows the month. */
+export const monthOfDeath = ({ diedAt }: Deceased): string => earliestDay(dayIn(diedAt)).slice(0, 7);

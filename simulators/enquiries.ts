@@ -1,15 +1,7 @@
 /** What agencies ask one another, in the one form that asker and answerer share. */
 import { z } from 'zod';
-import {
-  CalendarDay,
-  FacilityCode,
-  InstantInput,
-  InstantOrDay,
-  PersonalId,
-  ProvinceCode,
-  Sex,
-  Text,
-} from '../domain/schemas/common';
+import { FacilityCode, PersonalId, ProvinceCode, Sex, Text } from '../domain/schemas/common';
+import { CalendarDay, InstantOrDay, InstantOrPartialDay } from '../domain/schemas/times';
 import type { Enquiry } from './ask';
 
 export const PersonStatus = z.enum(['alive', 'dead', 'void', 'superseded']);
@@ -64,7 +56,7 @@ export const BirthCertificate = z.object({
   child: z.object({
     name: z.string().max(200).optional(),
     sex: Sex.optional(),
-    bornAt: InstantInput,
+    bornAt: InstantOrDay,
     birthOrder: z.int().min(1).optional(),
   }),
   facilityCode: FacilityCode,
@@ -75,7 +67,7 @@ export type BirthCertificate = z.infer<typeof BirthCertificate>;
 export const DeathNotice = z.object({
   number: z.string().min(1).max(100),
   personalId: PersonalId,
-  diedAt: InstantOrDay,
+  diedAt: InstantOrPartialDay,
   cause: Text(200).optional(),
   facilityCode: FacilityCode,
 });

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { withoutByteOrderMark } from '../../domain/text';
 import { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { readBody } from '../http/exchange';
 import type { SuiteSigning } from './signing';
@@ -74,7 +75,7 @@ export class CallbackReceiver {
 
 function parsed(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(withoutByteOrderMark(body.toString('utf8')));
   } catch {
     return undefined;
   }

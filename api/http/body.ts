@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Request } from 'express';
 import getRawBody from 'raw-body';
+import { withoutByteOrderMark } from '../../domain/text';
 import { invalidInput, Problem } from '../problems/problem';
 
 export const maxJsonBytes = 1024 * 1024;
@@ -34,7 +35,7 @@ export function parseJson(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw new Problem('broken-json');
   let value: unknown;
   try {
-    value = JSON.parse(bytes.toString('utf8'));
+    value = JSON.parse(withoutByteOrderMark(bytes.toString('utf8')));
   } catch {
     throw new Problem('broken-json');
   }

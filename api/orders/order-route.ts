@@ -4,6 +4,7 @@ import type { OrderTaken, OrderTo } from '../../casework/orders/give-order';
 import { readCase } from '../../casework/read-case';
 import { done, refused, type Result } from '../../casework/refusal';
 import type { OrderReply } from '../../domain/orders';
+import { withoutLeftOut } from '../../domain/schemas/left-out';
 import { issuesOf, oncePerPointer, textIssues } from '../../domain/schemas/input-issues';
 import type { RememberedAnswer } from '../../register/idempotency';
 import { askedCase } from '../cases/asked-case';
@@ -93,8 +94,9 @@ const commonProblems: readonly ProblemCode[] = [
 ];
 
 function parseOrder<Body extends z.ZodType>(schema: Body, body: unknown): Result<z.output<Body>> {
-  const parsed = schema.safeParse(body);
-  const issues = parsed.success ? [] : issuesOf({ error: parsed.error, input: body });
+  const given = withoutLeftOut(body);
+  const parsed = schema.safeParse(given);
+  const issues = parsed.success ? [] : issuesOf({ error: parsed.error, input: given });
   const errors = oncePerPointer([...textIssues(body), ...issues]);
   if (!parsed.success || errors.length > 0) return refused({ code: 'invalid-input', errors });
   return done(parsed.data);

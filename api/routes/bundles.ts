@@ -1,7 +1,7 @@
 /** The catalogue: every linked procedure as the law has it on a day. */
 import { z } from 'zod';
 import { agencyNames } from '../../domain/agencies';
-import { CalendarDay } from '../../domain/schemas/common';
+import { CalendarDay } from '../../domain/schemas/times';
 import { dayOf } from '../../domain/viet-nam-time';
 import { bundleIds, findEditionInForce, findEditions, getForm } from '../../procedures/bundles';
 import type { Edition, Step } from '../../procedures/shared/definition';

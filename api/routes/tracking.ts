@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { agencyNames, type AgencyId } from '../../domain/agencies';
 import type { CaseView, WaitingFor } from '../../domain/case-view';
+import { readTrackingCode } from '../../domain/tracking-code';
 import { getEdition, getStepSpec } from '../../procedures/bundles';
 import type { Names } from '../../procedures/shared/definition';
 import { route } from '../http/route';
@@ -55,8 +56,10 @@ export const tracking = route({
     schema: z.object({
       trackingCode: z
         .string()
-        .regex(/^[0-9A-Za-z-]{4,64}$/)
-        .toUpperCase(),
+        .max(100)
+        .transform(readTrackingCode)
+        .pipe(z.string().min(4).max(64))
+        .meta({ description: 'Also as read out: small letters, blanks, dashes, O for 0, I and L for 1' }),
     }),
     otherwise: 'unknown-tracking-code',
   },

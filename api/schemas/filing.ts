@@ -1,6 +1,6 @@
 /** `POST /v1/cases`: what is sent and what is answered. */
 import { z } from 'zod';
-import { InstantInput } from '../../domain/schemas/common';
+import { InstantInput } from '../../domain/schemas/times';
 import { bundleIds, findEditions, getForm } from '../../procedures/bundles';
 import { CaseStatusReply } from './case-view';
 import { DayOutput, InstantOutput } from './instants';

@@ -4,13 +4,13 @@ import type { SentAttachment } from '../../documents/attach';
 import { withoutFolders } from '../../documents/file-name';
 import {
   AuthorityDecision,
-  CalendarDay,
   CaseId,
   DocumentId,
   Text,
   maxBytes,
   withinBytes,
 } from '../../domain/schemas/common';
+import { CalendarDay } from '../../domain/schemas/times';
 import { AgencyReply } from './case-view';
 import { InstantOutput } from './instants';
 import { Issue, Stands } from './problem';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InputIssue } from '../../domain/messages';
-import { InstantInput } from '../../domain/schemas/common';
+import { InstantInput } from '../../domain/schemas/times';
+import { withoutLeftOut } from '../../domain/schemas/left-out';
 import { issuesOf, oncePerPointer, textIssues, unknownMembers } from '../../domain/schemas/input-issues';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 import { currentCalendar } from '../../procedures/shared/calendar';
@@ -28,9 +29,10 @@ const maxSkewMs = 5_000;
 
 export function examineFiling(body: unknown, nowMs: number): ExaminedFiling {
   const texts = textIssues(body);
-  const envelope = FilingEnvelope.safeParse(body);
+  const given = withoutLeftOut(body);
+  const envelope = FilingEnvelope.safeParse(given);
   if (!envelope.success) {
-    const issues = issuesOf({ error: envelope.error, input: body });
+    const issues = issuesOf({ error: envelope.error, input: given });
     const bundle = findBundle(body);
     return {
       ok: false,
@@ -38,7 +40,8 @@ export function examineFiling(body: unknown, nowMs: number): ExaminedFiling {
       errors: allErrors(texts, issues, bundle ? declarationErrors(bundle, body, nowMs) : []),
     };
   }
-  const { bundle, declaration } = envelope.data;
+  const { bundle } = envelope.data;
+  const declaration = memberOf(body, 'declaration');
   const receivedAtMs = envelope.data.receivedAt ? Date.parse(envelope.data.receivedAt) : nowMs;
   const late: InputIssue[] =
     receivedAtMs > nowMs + maxSkewMs ? [{ pointer: '/receivedAt', code: 'in-the-future' }] : [];
@@ -46,7 +49,7 @@ export function examineFiling(body: unknown, nowMs: number): ExaminedFiling {
   const examined = examine({ bundle, declaration, receivedAtMs: countsFromMs, calendar: currentCalendar });
   if (!examined.ok || texts.length > 0 || late.length > 0)
     return { ok: false, bundle, errors: allErrors(texts, late, examined.ok ? [] : examined.errors) };
-  const warnings = [...examined.warnings, ...unknownMembers(body, envelope.data)];
+  const warnings = [...examined.warnings, ...unknownMembers(body, { ...envelope.data, declaration })];
   return { ok: true, bundle, receivedAt: vietNamInstant(countsFromMs), examined: { ...examined, warnings } };
 }
 

@@ -6,6 +6,7 @@ import { cliConfig } from '../../runtime/config/cli';
 import { exitCodes, type ExitCode, Failure } from '../failure';
 import { ApiProblem } from '../http/problem';
 import { languages } from '../language';
+import { visible } from '../output/visible';
 import { type CommonOptions, type Context, contextOf } from './context';
 import { helpTexts, helpTitles, type HelpText } from './help-texts';
 
@@ -59,13 +60,13 @@ export async function runPlainVerb(
 ): Promise<void> {
   leaveWithTheReader();
   try {
-    process.exitCode = await verb((text) => process.stdout.write(`${text}\n`));
+    process.exitCode = await verb((text) => process.stdout.write(`${visible(text)}\n`));
   } catch (error) {
     if (error instanceof Failure) {
-      process.stderr.write(`${error.said(options.lang ?? cliConfig().language)}\n`);
+      process.stderr.write(`${visible(error.said(options.lang ?? cliConfig().language))}\n`);
       process.exitCode = error.exitCode;
     } else if (error instanceof ApiProblem) {
-      process.stderr.write(`${error.said()}\n`);
+      process.stderr.write(`${visible(error.said())}\n`);
       process.exitCode = exitCodes.foundWrong;
     } else throw error;
   }

@@ -5,6 +5,7 @@ import { type CheckResult } from '../../agency-kit/conformance/check';
 import { parseSamples, type Samples } from '../../agency-kit/conformance/samples';
 import { createSigning, type SuiteSigning } from '../../agency-kit/conformance/signing';
 import { runSuite } from '../../agency-kit/conformance/suite';
+import { withoutByteOrderMark } from '../../domain/text';
 import { parties, type Party } from '../../runtime/signatures/parties';
 import { openPartyKeys, type PartyKeys } from '../../runtime/signatures/party-keys';
 import { namedKey, readSigningKey, type SigningKey } from '../../runtime/signatures/signing-key';
@@ -85,7 +86,7 @@ const inLanguage = ({ title, expected, reason, ...result }: CheckResult, languag
 
 function samplesIn(file: string): Samples {
   try {
-    return parseSamples(JSON.parse(readFileSync(file, 'utf8')));
+    return parseSamples(JSON.parse(withoutByteOrderMark(readFileSync(file, 'utf8'))));
   } catch {
     throw new Failure(texts.noSamples, { file });
   }

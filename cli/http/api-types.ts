@@ -507,34 +507,8 @@ export interface components {
             child: components["schemas"]["Child"];
             /** @enum {string} */
             parentage: "both" | "mother-only" | "father-only" | "unknown" | "abandoned";
-            mother?: {
-                /** @description Personal identification number (số định danh cá nhân), 12 digits */
-                personalId?: string;
-                otherId?: components["schemas"]["OtherId"];
-                /** @description Full name (họ, chữ đệm, tên) */
-                name: string;
-                /** @enum {string} */
-                sex?: "male" | "female";
-                /** Format: date */
-                bornOn?: string;
-                ethnicity?: string;
-                nationality?: string;
-                residence?: components["schemas"]["Address"];
-            };
-            father?: {
-                /** @description Personal identification number (số định danh cá nhân), 12 digits */
-                personalId?: string;
-                otherId?: components["schemas"]["OtherId"];
-                /** @description Full name (họ, chữ đệm, tên) */
-                name: string;
-                /** @enum {string} */
-                sex?: "male" | "female";
-                /** Format: date */
-                bornOn?: string;
-                ethnicity?: string;
-                nationality?: string;
-                residence?: components["schemas"]["Address"];
-            };
+            mother?: components["schemas"]["Person"];
+            father?: components["schemas"]["Person"];
             guardian?: components["schemas"]["Person"];
             residence?: components["schemas"]["Residence"];
             healthInsurance?: {
@@ -637,9 +611,15 @@ export interface components {
                 pointer: string;
                 reason?: string;
             }[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset; seconds and the colon of the offset may be left out
+             */
             until?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset; seconds and the colon of the offset may be left out
+             */
             decidedAt: string;
             decidedBy: string;
         };
@@ -673,11 +653,14 @@ export interface components {
         };
         Applicant: {
             /** @description Personal identification number (số định danh cá nhân), 12 digits */
-            personalId: string;
+            personalId?: string;
+            /** @description Another paper, where there is no personal number */
+            otherId?: components["schemas"]["OtherId"];
             /** @description Full name (họ, chữ đệm, tên) */
             name: string;
             /** @enum {string} */
             relation: "mother" | "father" | "guardian" | "grandparent" | "relative" | "spouse" | "child" | "parent" | "representative";
+            /** @description As people write it; kept as digits with 0, or with + and the country */
             phone: string;
             residence?: components["schemas"]["Address"];
         };
@@ -692,7 +675,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             sex: "male" | "female";
-            /** Format: date-time */
+            /** @description With its hour, in the offset of the place; the day alone where nobody knows the hour */
             bornAt: string;
             /**
              * @description Place within this birth, 1 unless twins
@@ -704,9 +687,23 @@ export interface components {
             placeOfBirth?: {
                 /** @description Code of a health facility, five digits */
                 facilityCode?: string;
-                address?: components["schemas"]["Address"];
+                address?: {
+                    /** @description Left out for Viet Nam */
+                    country?: string;
+                    province?: string;
+                    district?: string;
+                    commune?: string;
+                    detail?: string;
+                };
             };
-            origin?: components["schemas"]["Address"];
+            origin?: {
+                /** @description Left out for Viet Nam */
+                country?: string;
+                province?: string;
+                district?: string;
+                commune?: string;
+                detail?: string;
+            };
             birthCertificateNumber?: string;
             birthProof?: {
                 /** @enum {string} */
@@ -724,7 +721,9 @@ export interface components {
             issuer?: string;
             witnesses?: {
                 /** @description Personal identification number (số định danh cá nhân), 12 digits */
-                personalId: string;
+                personalId?: string;
+                /** @description Another paper, where there is no personal number */
+                otherId?: components["schemas"]["OtherId"];
                 /** @description Full name (họ, chữ đệm, tên) */
                 name: string;
             }[];
@@ -735,18 +734,28 @@ export interface components {
             birthCertificateNumber?: string;
             /** @description Full name (họ, chữ đệm, tên) */
             name: string;
-            /** @enum {string} */
-            sex: "male" | "female";
-            /** @description YYYY, YYYY-MM or YYYY-MM-DD */
-            bornOn: string;
+            /**
+             * @description `unknown` only with a notice of `police` or `minutes`
+             * @enum {string}
+             */
+            sex: "male" | "female" | "unknown";
+            /** @description Left out only with a notice of `police` or `minutes` */
+            bornOn?: string;
             ethnicity?: string;
             nationality?: string;
             lastResidence?: components["schemas"]["Address"];
-            diedAt: string;
+            diedAt: string | (string);
             placeOfDeath?: {
                 /** @description Code of a health facility, five digits */
                 facilityCode?: string;
-                address?: components["schemas"]["Address"];
+                address?: {
+                    /** @description Left out for Viet Nam */
+                    country?: string;
+                    province?: string;
+                    district?: string;
+                    commune?: string;
+                    detail?: string;
+                };
             };
             cause?: string;
         };
@@ -766,9 +775,17 @@ export interface components {
         };
         Payee: {
             /** @description Personal identification number (số định danh cá nhân), 12 digits */
-            personalId: string;
+            personalId?: string;
+            /** @description Another paper, where there is no personal number */
+            otherId?: components["schemas"]["OtherId"];
             /** @description Full name (họ, chữ đệm, tên) */
             name: string;
+            relation?: string;
+        } | {
+            organisation: {
+                name: string;
+                code?: string;
+            };
             relation?: string;
         };
         Payment: {
@@ -791,7 +808,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             sex?: "male" | "female";
-            /** Format: date */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD */
             bornOn?: string;
             ethnicity?: string;
             nationality?: string;
@@ -803,7 +820,9 @@ export interface components {
             address?: components["schemas"]["Address"];
             householdHead?: {
                 /** @description Personal identification number (số định danh cá nhân), 12 digits */
-                personalId: string;
+                personalId?: string;
+                /** @description Another paper, where there is no personal number */
+                otherId?: components["schemas"]["OtherId"];
                 /** @description Full name (họ, chữ đệm, tên) */
                 name: string;
                 consent?: boolean;
@@ -811,12 +830,15 @@ export interface components {
         };
         Survivor: {
             /** @description Personal identification number (số định danh cá nhân), 12 digits */
-            personalId: string;
+            personalId?: string;
+            /** @description Another paper, where there is no personal number */
+            otherId?: components["schemas"]["OtherId"];
             /** @description Full name (họ, chữ đệm, tên) */
             name: string;
-            /** Format: date */
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD */
             bornOn?: string;
-            relation: string;
+            /** @enum {string} */
+            relation: "spouse" | "child" | "parent" | "mother" | "father" | "grandparent" | "grandchild" | "sibling" | "parent-in-law" | "relative";
             representative?: boolean;
         };
         BundleList: {
@@ -1442,6 +1464,10 @@ export interface components {
         };
         /** @enum {string} */
         DependencyState: "up" | "down";
+        OtherIdReply: {
+            type: string;
+            number: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3388,6 +3414,7 @@ export interface operations {
                 "Accept-Language"?: string;
             };
             path: {
+                /** @description Also as read out: small letters, blanks, dashes, O for 0, I and L for 1 */
                 trackingCode: string;
             };
             cookie?: never;

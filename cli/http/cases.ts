@@ -1,4 +1,5 @@
 /** The reads that several verbs share: pages turned to the end, and a case found by whatever name it was given. */
+import { readTrackingCode } from '../../domain/tracking-code';
 import { exitCodes, Failure } from '../failure';
 import type { ApiClient, Query } from './api-client';
 import { CaseList, type CaseSummaryReply, EventList } from './replies';
@@ -9,8 +10,9 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function getCaseId(api: ApiClient, name: string): Promise<string> {
   if (uuid.test(name)) return name.toLowerCase();
   const { data } = CaseList.parse(await api.get('/v1/cases', { q: name, limit: 50 }));
-  const found = data.find(({ caseCode, trackingCode }) =>
-    [caseCode, trackingCode].some((code) => code.toLowerCase() === name.toLowerCase()),
+  const found = data.find(
+    ({ caseCode, trackingCode }) =>
+      caseCode.toLowerCase() === name.trim().toLowerCase() || trackingCode === readTrackingCode(name),
   );
   if (found) return found.caseId;
   const sentence = {

@@ -1,6 +1,8 @@
 /** The dossier contract that every agency speaks behind the gateway. */
 import { z } from 'zod';
-import { AuthorityDecision, CalendarDay, InstantInput, Text, maxBytes, withinBytes } from './common';
+import { Optional } from './left-out';
+import { AuthorityDecision, Text, maxBytes, withinBytes } from './common';
+import { CalendarDay, InstantInput } from './times';
 
 export const DossierFiling = z.object({
   caseId: z.string().min(1).max(100),
@@ -25,9 +27,9 @@ export const dossierStates = [
 ] as const;
 export type DossierState = (typeof dossierStates)[number];
 
-export const DecisionReason = z.object({ code: z.string().min(1).max(100), text: Text(2000).optional() });
+export const DecisionReason = z.object({ code: z.string().min(1).max(100), text: Optional(Text(2000)) });
 export type DecisionReason = z.infer<typeof DecisionReason>;
-export const AskedField = z.object({ pointer: z.string().max(500), reason: Text(2000).optional() });
+export const AskedField = z.object({ pointer: z.string().max(500), reason: Optional(Text(2000)) });
 export type AskedField = z.infer<typeof AskedField>;
 
 /** An agency's word on a dossier. The same `decisionId` is the same word; a later `granted` with a new one amends. */
@@ -36,14 +38,11 @@ export const AgencyDecision = z
     dossierKey: z.string().min(1).max(300),
     decisionId: z.string().min(1).max(200),
     decision: z.enum(['granted', 'refused', 'supplement-requested']),
-    result: z
-      .record(z.string(), z.unknown())
-      .refine(...withinBytes(maxBytes.result))
-      .optional(),
-    reason: DecisionReason.optional(),
-    fields: z.array(AskedField).max(200).optional(),
+    result: Optional(z.record(z.string(), z.unknown()).refine(...withinBytes(maxBytes.result))),
+    reason: Optional(DecisionReason),
+    fields: Optional(z.array(AskedField).max(200)),
     /** Limit of a supplement. */
-    until: InstantInput.optional(),
+    until: Optional(InstantInput),
     decidedAt: InstantInput,
     decidedBy: z.string().min(1).max(200),
   })

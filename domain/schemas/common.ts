@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { readPhone } from '../phone';
 import { isStorableText } from '../text';
+import { CalendarDay, PartialDay } from './times';
 
 /** Text of people: stored in NFC, never refused for being written in NFD. */
 export const Text = (maxLength: number) =>
@@ -20,18 +22,16 @@ export const PersonalId = z
   .meta({ description: 'Personal identification number (số định danh cá nhân), 12 digits' });
 export const CaseId = z.uuid().toLowerCase();
 export const DocumentId = z.uuid().toLowerCase();
-export const CalendarDay = z.iso.date();
-export const InstantInput = z.iso.datetime({ offset: true });
-/** A day as far as it is known: `YYYY`, `YYYY-MM` or whole. Papers of old people often give a year alone. */
-export const PartialDay = z
-  .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)
-  .or(CalendarDay)
-  .meta({ description: 'YYYY, YYYY-MM or YYYY-MM-DD' });
-/** An instant, or the day alone where the hour is not known. */
-export const InstantOrDay = InstantInput.or(CalendarDay);
 export const Sex = z.enum(['male', 'female']);
-export const Phone = z.string().regex(/^(0|\+84)\d{8,10}$/);
+export const Phone = z
+  .string()
+  .max(100)
+  .transform((text, context) => {
+    const read = readPhone(text);
+    if (!read) context.addIssue({ code: 'custom', params: { code: 'malformed' } });
+    return read?.number ?? z.NEVER;
+  })
+  .meta({ description: 'As people write it; kept as digits with 0, or with + and the country' });
 export const FacilityCode = z
   .string()
   .regex(/^\d{5}$/)
@@ -46,11 +46,15 @@ export const Address = z.object({
 });
 export type Address = z.infer<typeof Address>;
 
-/** An address that may be left out; `{}` is how some forms leave it out. */
-export const OptionalAddress = z.preprocess(
-  (value) => (isEmptyObject(value) ? undefined : value),
-  Address.optional(),
-);
+/** A place as papers name it: by units in force, by those of before July 2025, or in another country. */
+export const Place = z.object({
+  country: Text(100).optional().meta({ description: 'Left out for Viet Nam' }),
+  province: Text(20).optional(),
+  district: Text(100).optional(),
+  commune: Text(20).optional(),
+  detail: Text(500).optional(),
+});
+export type Place = z.infer<typeof Place>;
 
 export const OtherId = z.object({ type: Text(100), number: Text(100) });
 
@@ -59,20 +63,16 @@ export const Person = z.object({
   otherId: OtherId.optional(),
   name: Name,
   sex: Sex.optional(),
-  bornOn: CalendarDay.optional(),
+  bornOn: PartialDay.optional(),
   ethnicity: Text(200).optional(),
   nationality: Text(100).optional(),
-  residence: OptionalAddress,
+  residence: Address.optional(),
 });
 export type Person = z.infer<typeof Person>;
 
 /** A decision of an authority that an order rests on. */
 export const AuthorityDecision = z.object({ number: Text(100), on: CalendarDay, by: Text(200) });
 export type AuthorityDecision = z.infer<typeof AuthorityDecision>;
-
-function isEmptyObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-}
 
 /**
  * What travels is bounded by the bytes of its JSON as a whole, for what starts or amends a workflow holds several of

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { pointerOf, valueAt } from '../json-pointer';
 import { inputMessages, type InputCode, type InputIssue } from '../messages';
 import { isStorableText } from '../text';
+import { isLeftOut, withoutLeftOut } from './left-out';
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -15,11 +16,27 @@ export function issuesOf({
   input: unknown;
   base?: string;
 }): InputIssue[] {
-  const issues = error.issues.map((issue) => ({
-    pointer: pointerOf(issue.path, base),
-    code: valueAt(input, issue.path.map(String)) === undefined ? ('required' as const) : codeOf(issue),
-  }));
+  const issues = error.issues.flatMap(partsOf).map((issue): InputIssue => {
+    const pointer = pointerOf(issue.path, base);
+    if (valueAt(input, issue.path.map(String)) === undefined) return { pointer, code: 'required' };
+    const allowed = allowedBy(issue);
+    return { pointer, code: codeOf(issue), ...(allowed.length > 0 && { allowed }) };
+  });
   return oncePerPointer(issues);
+}
+
+/** Of a value of several forms that is an object, what keeps it from the one that it comes nearest to. */
+function partsOf(issue: ZodIssue): ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [nearest = []] = issue.errors.toSorted((one, other) => one.length - other.length);
+  if (nearest.every(({ path }) => path.length === 0)) return [issue];
+  return nearest.flatMap(partsOf).map((part) => ({ ...part, path: [...issue.path, ...part.path] }));
+}
+
+/** The values that a closed list holds, also as one of several forms. */
+function allowedBy(issue: ZodIssue): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return issue.code === 'invalid_union' ? [...new Set(issue.errors.flat().flatMap(allowedBy))] : [];
 }
 
 /** One issue for each place, the first found. */
@@ -51,12 +68,16 @@ export function unknownMembers(input: unknown, parsed: unknown, base = ''): Inpu
   return Object.entries(input).flatMap(([key, value]) => {
     const pointer = pointerOf([key], base);
     if (Object.hasOwn(parsed, key)) return unknownMembers(value, parsed[key], pointer);
-    const leftOut = value === null || (isObject(value) && Object.keys(value).length === 0);
-    return leftOut ? [] : [{ pointer, code: 'unknown-member' as const }];
+    return isLeftOut(withoutLeftOut(value)) ? [] : [{ pointer, code: 'unknown-member' as const }];
   });
 }
 
+/** A schema that has a code of its own for what is wrong gives it as its message. */
 function codeOf(issue: ZodIssue): InputCode {
+  return inputCode(issue.message) ?? generalCodeOf(issue);
+}
+
+function generalCodeOf(issue: ZodIssue): InputCode {
   switch (issue.code) {
     case 'invalid_type':
       return 'wrong-type';

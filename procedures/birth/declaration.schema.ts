@@ -3,25 +3,16 @@
  * published and never changes: what the law asks otherwise is a form of another version.
  */
 import { z } from 'zod';
-import {
-  CalendarDay,
-  FacilityCode,
-  InstantInput,
-  Name,
-  OptionalAddress,
-  Person,
-  PersonalId,
-  Sex,
-  Text,
-} from '../../domain/schemas/common';
-import { Applicant, Office } from '../shared/parts.schema';
-
-const Parent = Person.extend({ personalId: PersonalId.optional(), bornOn: CalendarDay.optional() });
+import { Address, FacilityCode, Name, Person, Place, Sex, Text } from '../../domain/schemas/common';
+import { InstantOrDay } from '../../domain/schemas/times';
+import { Applicant, Identity, isIdentified, Office, PlaceOfEvent } from '../shared/parts.schema';
 
 const Child = z.object({
   name: Name,
   sex: Sex,
-  bornAt: InstantInput,
+  bornAt: InstantOrDay.meta({
+    description: 'With its hour, in the offset of the place; the day alone where nobody knows the hour',
+  }),
   birthOrder: z
     .int()
     .min(1)
@@ -30,8 +21,8 @@ const Child = z.object({
     .meta({ description: 'Place within this birth, 1 unless twins' }),
   ethnicity: Text(200).optional(),
   nationality: Text(100).optional(),
-  placeOfBirth: z.object({ facilityCode: FacilityCode.optional(), address: OptionalAddress }).optional(),
-  origin: OptionalAddress,
+  placeOfBirth: PlaceOfEvent.optional(),
+  origin: Place.optional(),
   birthCertificateNumber: Text(100).optional(),
   birthProof: z
     .object({
@@ -42,11 +33,13 @@ const Child = z.object({
     .optional(),
 });
 
-const HouseholdHead = z.object({ personalId: PersonalId, name: Name, consent: z.boolean().optional() });
+const HouseholdHead = z
+  .object({ ...Identity, name: Name, consent: z.boolean().optional() })
+  .refine(...isIdentified);
 
 const Residence = z.object({
   register: z.enum(['with-mother', 'with-father', 'with-guardian', 'other', 'none']),
-  address: OptionalAddress,
+  address: Address.optional(),
   householdHead: HouseholdHead.optional(),
 });
 
@@ -58,14 +51,14 @@ export const BirthDeclaration = z
     applicant: Applicant,
     child: Child,
     parentage: z.enum(['both', 'mother-only', 'father-only', 'unknown', 'abandoned']),
-    mother: Parent.optional(),
-    father: Parent.optional(),
+    mother: Person.optional(),
+    father: Person.optional(),
     guardian: Person.optional(),
     residence: Residence.optional(),
     healthInsurance: z
       .object({ facilityCode: FacilityCode.optional(), paperCard: z.boolean().default(false) })
       .optional(),
-    identityCard: z.object({ deliveryAddress: OptionalAddress }).optional(),
+    identityCard: z.object({ deliveryAddress: Address.optional() }).optional(),
     scope: z.array(z.enum(birthSteps)).min(1).max(birthSteps.length),
   })
   .meta({ id: 'BirthDeclaration' });

@@ -21,6 +21,13 @@ export function residenceAddressOf(declaration: BirthDeclaration): Address {
   return address;
 }
 
+/** Where the child lives: where it is to be registered, else with the parents or whoever stands for them. */
+export function findHome(declaration: BirthDeclaration): Address | undefined {
+  const { mother, father, guardian, applicant } = declaration;
+  const registered = findResidenceAddress(declaration);
+  return registered ?? mother?.residence ?? father?.residence ?? guardian?.residence ?? applicant.residence;
+}
+
 /** As declared, else with the person the child is registered with. */
 export function findResidenceAddress({ residence, mother, father, guardian, applicant }: BirthDeclaration) {
   if (residence?.address) return residence.address;

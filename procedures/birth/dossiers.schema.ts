@@ -2,17 +2,17 @@
 import { z } from 'zod';
 import {
   Address,
-  CalendarDay,
   FacilityCode,
-  InstantInput,
   Name,
-  OptionalAddress,
   Person,
   PersonalId,
+  Place,
+  ProvinceCode,
   Sex,
   Text,
 } from '../../domain/schemas/common';
-import { DossierApplicant } from '../shared/parts.schema';
+import { CalendarDay, InstantOrDay } from '../../domain/schemas/times';
+import { DossierApplicant, Identity, PlaceOfEvent } from '../shared/parts.schema';
 
 const RegisteredChild = z.object({
   personalId: PersonalId,
@@ -30,12 +30,12 @@ export const BirthDossier = z.object({
   child: z.object({
     name: Name,
     sex: Sex,
-    bornAt: InstantInput,
+    bornAt: InstantOrDay,
     birthOrder: z.int(),
     ethnicity: Text(200).optional(),
     nationality: Text(100).optional(),
-    placeOfBirth: z.object({ facilityCode: FacilityCode.optional(), address: OptionalAddress }).optional(),
-    origin: OptionalAddress,
+    placeOfBirth: PlaceOfEvent.optional(),
+    origin: Place.optional(),
     birthCertificateNumber: z.string().optional(),
     birthProof: z
       .object({ type: z.string(), number: z.string().optional(), issuer: z.string().optional() })
@@ -52,7 +52,7 @@ export const ResidenceDossier = z.object({
   child: RegisteredChild,
   register: z.enum(['with-mother', 'with-father', 'with-guardian', 'other']),
   address: Address,
-  householdHead: z.object({ personalId: PersonalId, name: Name, consent: z.boolean().optional() }).optional(),
+  householdHead: z.object({ ...Identity, name: Name, consent: z.boolean().optional() }).optional(),
 });
 export type ResidenceDossier = z.infer<typeof ResidenceDossier>;
 
@@ -61,14 +61,15 @@ export const HealthInsuranceDossier = z.object({
   child: RegisteredChild,
   facilityCode: FacilityCode.optional(),
   paperCard: z.boolean(),
-  address: OptionalAddress,
+  /** Where the child lives: a card's number begins with it. */
+  province: ProvinceCode.optional(),
 });
 export type HealthInsuranceDossier = z.infer<typeof HealthInsuranceDossier>;
 
 export const IdentityCardDossier = z.object({
   applicant: DossierApplicant,
   child: RegisteredChild,
-  deliveryAddress: OptionalAddress,
+  deliveryAddress: Address.optional(),
 });
 export type IdentityCardDossier = z.infer<typeof IdentityCardDossier>;
 
@@ -81,7 +82,7 @@ export const BirthCaseNotice = z.discriminatedUnion('act', [
     supersedes: PersonalId.optional(),
     name: Name,
     sex: Sex,
-    bornAt: InstantInput,
+    bornAt: InstantOrDay,
     ethnicity: z.string().optional(),
     nationality: z.string().optional(),
     motherId: PersonalId.optional(),

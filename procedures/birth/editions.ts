@@ -8,11 +8,11 @@ import type {
 import type { BirthCaseNotice } from './dossiers.schema';
 import type { CivilActResult, ResidenceResult } from '../shared/results.schema';
 import type { HealthInsuranceResult, IdentityCardResult } from './results.schema';
-import { dayOf } from '../../domain/viet-nam-time';
+import { dayIn } from '../../domain/known-day';
 import { applicantOf } from '../shared/applicant';
 import { EditionBuilder, onDecision, sameDay, undo, workingDays, type StepSpec } from '../shared/definition';
 import { personalNumberProvision } from '../shared/personal-number';
-import { officeOf, residenceAddressOf } from './declaration';
+import { findHome, officeOf, residenceAddressOf } from './declaration';
 
 /**
  * Birth registration, permanent residence, health-insurance card for a child under 6 and, since Decree 301/2026,
@@ -107,11 +107,13 @@ const healthInsurance: StepSpec<BirthDeclaration, Registered, HealthInsuranceRes
   awaits: 'personal-number',
   dossier: ({ declaration, done }): HealthInsuranceDossier => {
     const { facilityCode, paperCard } = declaration.healthInsurance ?? {};
+    const home = findHome(declaration);
     return {
       applicant: applicantOf(declaration),
       child: registeredChild(declaration, done.birth),
       ...(facilityCode && { facilityCode }),
       paperCard: paperCard ?? false,
+      ...(home && { province: home.province }),
     };
   },
   reversal: undo('withdraw-health-insurance-card'),
@@ -181,7 +183,7 @@ function registeredChild({ child }: BirthDeclaration, registered: CivilActResult
     ...(supersedes && { supersedes }),
     name: child.name,
     sex: child.sex,
-    bornOn: dayOf(Date.parse(child.bornAt)),
+    bornOn: dayIn(child.bornAt),
   };
 }
 

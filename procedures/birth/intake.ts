@@ -2,12 +2,21 @@ import type { LifeEventLock } from '../../domain/case-events';
 import type { InputIssue } from '../../domain/messages';
 import { BirthDeclaration } from './declaration.schema';
 import { foldText } from '../../domain/text';
-import { addDays, addYears, dayOf, type Day } from '../../domain/viet-nam-time';
+import { dayIn, earliestDay, isInstant, latestDay } from '../../domain/known-day';
+import { addDays, addYears, dayOf } from '../../domain/viet-nam-time';
 import { findOffice, findResidenceAddress } from './declaration';
 import { isCertificateNumber } from '../shared/intake/certificate';
+import { eventTimeIssues } from '../shared/intake/event-time';
 import { folded, hospitalPaper, identitiesOf, paperMark } from '../shared/intake/identities';
 import type { Intake, IntakeContext } from '../shared/intake/intake';
-import { addressIssues, numberDoubts } from '../shared/intake/people';
+import {
+  addressIssues,
+  nameDoubts,
+  numberDoubts,
+  phoneDoubts,
+  placeDoubts,
+  type DescribedPlaces,
+} from '../shared/intake/people';
 import { scopeIssues } from '../shared/intake/scope';
 
 /** Duty to register within 60 days; later is never refused, only marked (Law on Civil Status 2014, Art. 15). */
@@ -18,7 +27,7 @@ export const birthIntake: Intake<BirthDeclaration> = {
   check: (declaration, context) => ({
     errors: [
       ...scopeIssues(declaration.scope, context.edition),
-      ...addressIssues(declaration),
+      ...addressIssues(declaration, describedPlaces(declaration)),
       ...childIssues(declaration, context),
       ...parentIssues(declaration),
       ...partIssues(declaration),
@@ -32,9 +41,12 @@ export const birthIntake: Intake<BirthDeclaration> = {
         }),
       ),
       ...familyDoubts(declaration),
+      ...placeDoubts(describedPlaces(declaration)),
+      ...nameDoubts(declaration),
+      ...phoneDoubts('/applicant/phone', declaration.applicant.phone),
     ],
   }),
-  happenedOn: bornOnOf,
+  happenedOn: ({ child }) => dayIn(child.bornAt),
   locks: (declaration) => {
     const own = [...paperLocks(declaration), ...parentLocks(declaration)];
     return own.length > 0 ? own : proofLocks(declaration);
@@ -44,36 +56,33 @@ export const birthIntake: Intake<BirthDeclaration> = {
     mark: [
       'like',
       foldText(declaration.child.name),
-      bornOnOf(declaration),
+      dayIn(declaration.child.bornAt),
       findOffice(declaration)?.commune ?? '',
     ].join('/'),
     settledBy: declaration.mother?.personalId ?? null,
   }),
   foundBy: ({ child: { birthCertificateNumber: number } }) =>
     number === undefined ? [] : [paperMark(number)],
-  people: ({ applicant, child, mother, father, guardian, residence }) =>
-    [applicant, child, mother, father, guardian, residence?.householdHead].flatMap((person) =>
+  people: ({ applicant, child, mother, father, guardian, residence }) => {
+    const { name, birthCertificateNumber, birthProof } = child;
+    const born = { name, papers: [birthCertificateNumber, birthProof?.number] };
+    return [applicant, born, mother, father, guardian, residence?.householdHead].flatMap((person) =>
       person ? [person] : [],
-    ),
+    );
+  },
   flags: ({ child }, { receivedAtMs }) =>
-    dayOf(receivedAtMs) > addDays(dayOf(Date.parse(child.bornAt)), registrationDays)
-      ? ['late-registration']
-      : [],
+    dayOf(receivedAtMs) > addDays(dayIn(child.bornAt), registrationDays) ? ['late-registration'] : [],
 };
 
-function bornOnOf({ child }: BirthDeclaration): Day {
-  return dayOf(Date.parse(child.bornAt));
-}
-
 function paperLocks(declaration: BirthDeclaration): LifeEventLock[] {
-  const { birthCertificateNumber: number, placeOfBirth } = declaration.child;
+  const { birthCertificateNumber: number, placeOfBirth, bornAt } = declaration.child;
   const issuedBy = placeOfBirth?.facilityCode ?? null;
-  return number === undefined ? [] : hospitalPaper(number, { issuedBy, on: bornOnOf(declaration) });
+  return number === undefined ? [] : hospitalPaper(number, { issuedBy, on: dayIn(bornAt) });
 }
 
 /** A mother bears one child at a minute, or several that are counted; of a child without one, the same of its father. */
 function parentLocks({ child, mother, father }: BirthDeclaration): LifeEventLock[] {
-  const minute = Math.floor(Date.parse(child.bornAt) / 60_000);
+  const minute = isInstant(child.bornAt) ? Math.floor(Date.parse(child.bornAt) / 60_000) : child.bornAt;
   const of = (parent: 'mother' | 'father', person: BirthDeclaration['mother']) =>
     identitiesOf(person ?? {}).map((identity) => `${parent}/${identity}/${minute}/${child.birthOrder}`);
   return mother ? of('mother', mother) : of('father', father);
@@ -86,15 +95,17 @@ function proofLocks({ child: { birthProof, birthOrder } }: BirthDeclaration): Li
   return [`proof/${type}/${folded(issuer)}/${folded(number)}/${birthOrder}`];
 }
 
-function childIssues({ child, scope }: BirthDeclaration, { receivedAtMs }: IntakeContext): InputIssue[] {
-  const bornAtMs = Date.parse(child.bornAt);
-  const bornOn = dayOf(bornAtMs);
+const describedPlaces = ({ child }: BirthDeclaration): DescribedPlaces => ({
+  '/child/origin': child.origin,
+  '/child/placeOfBirth/address': child.placeOfBirth?.address,
+});
+
+function childIssues({ child, scope }: BirthDeclaration, context: IntakeContext): InputIssue[] {
+  const bornOn = dayIn(child.bornAt);
   const certificate = child.birthCertificateNumber;
-  const issues: InputIssue[] = [];
-  if (bornAtMs > Date.now()) issues.push({ pointer: '/child/bornAt', code: 'in-the-future' });
-  else if (bornAtMs > receivedAtMs) issues.push({ pointer: '/child/bornAt', code: 'after-receipt' });
+  const issues = eventTimeIssues('/child/bornAt', child.bornAt, context);
   const cards = scope.includes('health-insurance') || scope.includes('identity-card');
-  if (cards && addYears(bornOn, 6) <= dayOf(receivedAtMs))
+  if (cards && addYears(bornOn, 6) <= dayOf(context.receivedAtMs))
     issues.push({ pointer: '/child/bornAt', code: 'child-over-six' });
   if (certificate === undefined && !child.birthProof)
     issues.push({ pointer: '/child/birthCertificateNumber', code: 'certificate-or-proof' });
@@ -137,12 +148,14 @@ function familyDoubts({ applicant, child, mother, father }: BirthDeclaration): I
   const parent = { mother, father }[applicant.relation === 'father' ? 'father' : 'mother'];
   const saysParent = applicant.relation === 'mother' || applicant.relation === 'father';
   const doubts: InputIssue[] = [];
-  if (saysParent && parent?.personalId && parent.personalId !== applicant.personalId) {
+  const isAnother = parent?.personalId && applicant.personalId && parent.personalId !== applicant.personalId;
+  if (saysParent && isAnother) {
     doubts.push({ pointer: '/applicant/personalId', code: 'applicant-differs' });
   }
   if (mother?.bornOn) {
-    const bornOn = dayOf(Date.parse(child.bornAt));
-    const usual = addYears(mother.bornOn, 10) <= bornOn && bornOn <= addYears(mother.bornOn, 60);
+    const bornOn = dayIn(child.bornAt);
+    const usual =
+      addYears(earliestDay(mother.bornOn), 10) <= bornOn && bornOn <= addYears(latestDay(mother.bornOn), 60);
     if (!usual) doubts.push({ pointer: '/mother/bornOn', code: 'mother-age-doubtful' });
   }
   return doubts;

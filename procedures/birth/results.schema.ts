@@ -1,6 +1,7 @@
 /** What a granted step of a birth case brings, as its agency returns it and the case shows it. */
 import { z } from 'zod';
-import { CalendarDay, PersonalId } from '../../domain/schemas/common';
+import { PersonalId } from '../../domain/schemas/common';
+import { CalendarDay } from '../../domain/schemas/times';
 import { CivilActResult, ResidenceResult } from '../shared/results.schema';
 
 /** `TE1` + province + ten digits of social insurance. */

@@ -3,19 +3,9 @@
  * published and never changes: what the law asks otherwise is a form of another version.
  */
 import { z } from 'zod';
-import {
-  CalendarDay,
-  FacilityCode,
-  InstantOrDay,
-  Name,
-  OptionalAddress,
-  OtherId,
-  PartialDay,
-  PersonalId,
-  Sex,
-  Text,
-} from '../../domain/schemas/common';
-import { Applicant, Office } from '../shared/parts.schema';
+import { Address, Name, OtherId, PersonalId, Text } from '../../domain/schemas/common';
+import { CalendarDay, InstantOrPartialDay, PartialDay } from '../../domain/schemas/times';
+import { Applicant, Identity, isIdentified, Office, PlaceOfEvent } from '../shared/parts.schema';
 
 /** The paper that proves the death; who issues it depends on where and how the person died. */
 export const deathNoticeTypes = [
@@ -40,20 +30,27 @@ export const funeralGroups = [
 ] as const;
 export type FuneralGroup = (typeof funeralGroups)[number];
 
+/** A body that nobody knows may be registered on the papers of police or commune. */
+export const DeceasedSex = z.enum(['male', 'female', 'unknown']);
+
 const Deceased = z.object({
   personalId: PersonalId.nullish(),
   otherId: OtherId.optional(),
   birthCertificateNumber: Text(100).optional(),
   name: Name,
-  sex: Sex,
-  bornOn: PartialDay,
+  sex: DeceasedSex.meta({ description: '`unknown` only with a notice of `police` or `minutes`' }),
+  bornOn: PartialDay.optional().meta({
+    description: 'Left out only with a notice of `police` or `minutes`',
+  }),
   ethnicity: Text(200).optional(),
   nationality: Text(100).optional(),
-  lastResidence: OptionalAddress,
-  diedAt: InstantOrDay,
-  placeOfDeath: z.object({ facilityCode: FacilityCode.optional(), address: OptionalAddress }).optional(),
+  lastResidence: Address.optional(),
+  diedAt: InstantOrPartialDay,
+  placeOfDeath: PlaceOfEvent.optional(),
   cause: Text(200).optional(),
 });
+
+export const Witness = z.object({ ...Identity, name: Name });
 
 const DeathNotice = z.object({
   type: z.enum(deathNoticeTypes),
@@ -61,17 +58,20 @@ const DeathNotice = z.object({
   issuedOn: CalendarDay.optional(),
   issuer: Text(200).optional(),
   witnesses: z
-    .array(z.object({ personalId: PersonalId, name: Name }))
+    .array(Witness.refine(...isIdentified))
     .max(20)
     .optional(),
 });
 
-/** Who sees to the funeral, a relative or not: the money is theirs. */
-export const Payee = z.object({
-  personalId: PersonalId,
-  name: Name,
-  relation: Text(100).optional(),
-});
+/** Who sees to the funeral, a relative or not, a person or not: the money is theirs. */
+export const Payee = z.union([
+  z.object({ ...Identity, name: Name, relation: Text(100).optional() }).refine(...isIdentified),
+  z.object({
+    organisation: z.object({ name: Text(200), code: Text(100).optional() }),
+    relation: Text(100).optional(),
+  }),
+]);
+export type Payee = z.infer<typeof Payee>;
 
 export const Payment = z.discriminatedUnion('method', [
   z.object({ method: z.literal('bank'), bank: Text(200), account: Text(50), holder: Name }),
@@ -88,14 +88,30 @@ const Funeral = z.object({
   payment: Payment.optional(),
 });
 
+/** Whoever sees to a funeral may claim its money; what is left to survivors only relatives may claim. */
+export const survivorRelations = [
+  'spouse',
+  'child',
+  'parent',
+  'mother',
+  'father',
+  'grandparent',
+  'grandchild',
+  'sibling',
+  'parent-in-law',
+  'relative',
+] as const;
+
 /** A relative who is left; one of them represents all (form 02, column 11). */
-export const Survivor = z.object({
-  personalId: PersonalId,
-  name: Name,
-  bornOn: CalendarDay.optional(),
-  relation: Text(100),
-  representative: z.boolean().optional(),
-});
+export const Survivor = z
+  .object({
+    ...Identity,
+    name: Name,
+    bornOn: PartialDay.optional(),
+    relation: z.enum(survivorRelations, { error: 'not-a-relative' }),
+    representative: z.boolean().optional(),
+  })
+  .refine(...isIdentified);
 
 export const deathSteps = ['death', 'residence-removal', 'funeral-benefit', 'survivor-benefit'] as const;
 

@@ -1,6 +1,7 @@
 /** What a death declaration says where it leaves something to the rule. */
-import type { DeathDeclaration, FuneralGroup } from './declaration.schema';
-import { dayOf, type Day } from '../../domain/viet-nam-time';
+import type { DeathDeclaration, FuneralGroup, Payee } from './declaration.schema';
+import { dayIn, type KnownDay } from '../../domain/known-day';
+import { findUnit } from '../shared/places';
 import { findFuneralMoney, type FuneralMoney, type Tariffs } from './tariffs';
 
 /** The last residence, else where the person died (Law on Civil Status 60/2014, Art. 32). */
@@ -11,20 +12,32 @@ export function officeOf(declaration: DeathDeclaration): { province: string; com
 }
 
 export function findOffice({ office, deceased }: DeathDeclaration) {
-  const place = office ?? deceased.lastResidence ?? deceased.placeOfDeath?.address;
+  const place = office ?? deceased.lastResidence ?? findUnit(deceased.placeOfDeath?.address);
   return place && { province: place.province, commune: place.commune };
 }
 
-/** The day of death in Viet Nam; the hour may be unknown. */
-export function diedOnOf({ deceased: { diedAt } }: DeathDeclaration): Day {
-  return diedAt.includes('T') ? dayOf(Date.parse(diedAt)) : diedAt;
-}
+/** The day of death as far as it is known, at the place where it was. */
+export const diedOnOf = ({ deceased: { diedAt } }: DeathDeclaration): KnownDay => dayIn(diedAt);
+
+/** Whether it may be a body that nobody knows: police or commune have written it down (Decree 123/2015, Art. 4). */
+export const isBodyFound = ({ deathNotice: { type } }: DeathDeclaration): boolean =>
+  type === 'police' || type === 'minutes';
 
 /** The groups that bring money; none where there are none. */
 export function funeralGroupsOf({ funeral }: DeathDeclaration): FuneralGroup[] {
   const declared = funeral ? [funeral.group].flat() : [];
   return [...new Set(declared.flatMap((group) => (group === 'none' ? [] : [group])))];
 }
+
+/** A person, or an organisation. */
+export const nameOfPayee = (payee: Payee): string =>
+  'organisation' in payee ? payee.organisation.name : payee.name;
+
+/** What tells one payee from another, however their names are written. */
+export const whoIsPaid = (payee: Payee): unknown =>
+  'organisation' in payee
+    ? (payee.organisation.code ?? payee.organisation.name)
+    : (payee.personalId ?? payee.otherId);
 
 export function findMoneyFor(declaration: DeathDeclaration, tariffs: Tariffs): FuneralMoney | undefined {
   return findFuneralMoney(funeralGroupsOf(declaration), diedOnOf(declaration), tariffs);

@@ -1,29 +1,30 @@
 /** What each step's dossier of a death case holds, as its agency reads it. */
 import { z } from 'zod';
+import { Address, Name, OtherId, PersonalId, Text } from '../../domain/schemas/common';
+import { CalendarDay, InstantOrPartialDay, PartialDay } from '../../domain/schemas/times';
+import { DossierApplicant, PlaceOfEvent } from '../shared/parts.schema';
 import {
-  CalendarDay,
-  FacilityCode,
-  InstantOrDay,
-  Name,
-  OptionalAddress,
-  OtherId,
-  PartialDay,
-  PersonalId,
-  Sex,
-  Text,
-} from '../../domain/schemas/common';
-import { DossierApplicant } from '../shared/parts.schema';
-import { deathNoticeTypes, funeralGroups, Payee, Payment, Survivor } from './declaration.schema';
+  DeceasedSex,
+  deathNoticeTypes,
+  funeralGroups,
+  Payee,
+  Payment,
+  Survivor,
+  Witness,
+} from './declaration.schema';
 
-/** Whoever has no personal number is known by another paper: `personalId` is null and one of the others given. */
+/**
+ * Whoever has no personal number is known by another paper: `personalId` is null and one of the others given, unless it
+ * is a body that nobody knows.
+ */
 const Deceased = z.object({
   personalId: PersonalId.nullable(),
   otherId: OtherId.optional(),
   birthCertificateNumber: z.string().optional(),
   name: Name,
-  sex: Sex,
-  bornOn: PartialDay,
-  diedAt: InstantOrDay,
+  sex: DeceasedSex,
+  bornOn: PartialDay.optional(),
+  diedAt: InstantOrPartialDay,
 });
 
 /** Only civil status is told the cause: it is health data, and no benefit rests on it. */
@@ -33,8 +34,8 @@ export const DeathDossier = z.object({
   deceased: Deceased.extend({
     ethnicity: Text(200).optional(),
     nationality: Text(100).optional(),
-    lastResidence: OptionalAddress,
-    placeOfDeath: z.object({ facilityCode: FacilityCode.optional(), address: OptionalAddress }).optional(),
+    lastResidence: Address.optional(),
+    placeOfDeath: PlaceOfEvent.optional(),
     cause: Text(200).optional(),
   }),
   deathNotice: z.object({
@@ -42,7 +43,7 @@ export const DeathDossier = z.object({
     number: Text(100).optional(),
     issuedOn: CalendarDay.optional(),
     issuer: Text(200).optional(),
-    witnesses: z.array(z.object({ personalId: PersonalId, name: Name })).optional(),
+    witnesses: z.array(Witness).optional(),
   }),
 });
 export type DeathDossier = z.infer<typeof DeathDossier>;
@@ -51,7 +52,7 @@ export type DeathDossier = z.infer<typeof DeathDossier>;
 export const ResidenceRemovalDossier = z.object({
   applicant: DossierApplicant,
   deceased: Deceased,
-  address: OptionalAddress,
+  address: Address.optional(),
 });
 export type ResidenceRemovalDossier = z.infer<typeof ResidenceRemovalDossier>;
 
@@ -91,7 +92,7 @@ export const DeathCaseNotice = z.discriminatedUnion('act', [
     /** Null: the database knows no such person, and `person` says who it was. */
     personalId: PersonalId.nullable(),
     person: Unnumbered.optional(),
-    diedAt: InstantOrDay,
+    diedAt: InstantOrPartialDay,
     registeredOn: CalendarDay,
   }),
   z.object({

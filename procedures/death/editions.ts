@@ -8,7 +8,7 @@ import type {
 import type { DeathCaseNotice } from './dossiers.schema';
 import type { CivilActResult, ResidenceResult } from '../shared/results.schema';
 import type { FuneralBenefitResult, SurvivorBenefitResult } from './results.schema';
-import { findMoneyFor, funeralGroupsOf, officeOf } from './declaration';
+import { findMoneyFor, funeralGroupsOf, officeOf, whoIsPaid } from './declaration';
 import { applicantOf } from '../shared/applicant';
 import {
   EditionBuilder,
@@ -112,7 +112,7 @@ const funeralBenefit: StepSpec<DeathDeclaration, Registered, FuneralBenefitResul
       payment,
     };
   },
-  pays: { member: 'amount', payee: ({ funeral }) => funeral?.payee?.personalId },
+  pays: { member: 'amount', payee: ({ funeral }) => funeral?.payee && whoIsPaid(funeral.payee) },
   reversal: recoverMoney('recover-funeral-benefit'),
 };
 

@@ -1,6 +1,7 @@
 import type { DeathDeclaration } from './declaration.schema';
 import { foldText } from '../../domain/text';
-import { addYears, dayOf, type Day } from '../../domain/viet-nam-time';
+import { dayIn, latestDay } from '../../domain/known-day';
+import { addYears } from '../../domain/viet-nam-time';
 import { DeclaredBirth } from './declared-birth.schema';
 import { diedOnOf } from './declaration';
 import { paperMark } from '../shared/intake/identities';
@@ -12,7 +13,7 @@ import type { CaseLink } from '../shared/intake/intake';
  */
 export function linkToBirth(declaration: DeathDeclaration): CaseLink | null {
   const { personalId, birthCertificateNumber, bornOn } = declaration.deceased;
-  if (addYears(latestBirth(bornOn), 6) <= diedOnOf(declaration)) return null;
+  if (bornOn && addYears(latestDay(bornOn), 6) <= diedOnOf(declaration)) return null;
   if (!personalId && !birthCertificateNumber) return null;
   return {
     bundle: 'birth',
@@ -32,14 +33,8 @@ function isSameChild(
 ): boolean {
   const { name, bornOn } = deceased;
   const isNamed = foldText(name) === foldText(child.name);
-  if (isNamed && dayOf(Date.parse(child.bornAt)).startsWith(bornOn)) return true;
+  if (isNamed && bornOn && dayIn(child.bornAt).startsWith(bornOn)) return true;
   const motherId = mother?.personalId;
   const parents = [applicant, ...survivors].filter(({ relation }) => ['mother', 'parent'].includes(relation));
   return motherId !== undefined && parents.some(({ personalId }) => personalId === motherId);
-}
-
-/** Of a birth known by its year or month alone, the last day that it may have been. */
-function latestBirth(bornOn: string): Day {
-  if (bornOn.length === 4) return `${bornOn}-12-31`;
-  return bornOn.length === 7 ? `${bornOn}-31` : bornOn;
 }

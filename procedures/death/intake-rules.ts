@@ -2,34 +2,37 @@
 import type { InputIssue } from '../../domain/messages';
 import type { DeathDeclaration, DeathNoticeType } from './declaration.schema';
 import { foldText } from '../../domain/text';
+import { isBefore } from '../../domain/known-day';
 import { dayOf } from '../../domain/viet-nam-time';
-import { diedOnOf, findMoneyFor, findOffice, funeralGroupsOf } from './declaration';
-import { currentTariffs } from './tariffs';
+import { diedOnOf, nameOfPayee, findMoneyFor, findOffice, funeralGroupsOf, isBodyFound } from './declaration';
+import { currentTariffs, needsMonth } from './tariffs';
+import { findUnitProblem } from '../shared/administrative-units';
 import { isCertificateNumber } from '../shared/intake/certificate';
+import { identitiesOf } from '../shared/intake/identities';
+import { eventTimeIssues } from '../shared/intake/event-time';
 import type { IntakeContext } from '../shared/intake/intake';
 
 export function deceasedIssues(declaration: DeathDeclaration, context: IntakeContext): InputIssue[] {
-  const { personalId, otherId, birthCertificateNumber, bornOn } = declaration.deceased;
+  const { personalId, otherId, birthCertificateNumber, sex, bornOn } = declaration.deceased;
   const issues: InputIssue[] = timeIssues(declaration, context);
-  if (!personalId && !otherId && !birthCertificateNumber) {
-    issues.push({ pointer: '/deceased/personalId', code: 'identity-needed' });
+  if (!isBodyFound(declaration)) {
+    if (!personalId && !otherId && !birthCertificateNumber)
+      issues.push({ pointer: '/deceased/personalId', code: 'identity-needed' });
+    if (sex === 'unknown') issues.push({ pointer: '/deceased/sex', code: 'body-unknown-only' });
+    if (!bornOn) issues.push({ pointer: '/deceased/bornOn', code: 'body-unknown-only' });
   }
-  if (birthCertificateNumber && !isCertificateNumber(birthCertificateNumber, bornOn)) {
+  if (birthCertificateNumber && bornOn && !isCertificateNumber(birthCertificateNumber, bornOn)) {
     issues.push({ pointer: '/deceased/birthCertificateNumber', code: 'malformed' });
   }
   return issues;
 }
 
-/** Where the hour of death is not known, days are compared; of a birth known in part, only that part. */
-function timeIssues(declaration: DeathDeclaration, { receivedAtMs }: IntakeContext): InputIssue[] {
+function timeIssues(declaration: DeathDeclaration, context: IntakeContext): InputIssue[] {
   const { diedAt, bornOn } = declaration.deceased;
-  const diedOn = diedOnOf(declaration);
-  const isAfter = (epochMs: number) =>
-    diedAt === diedOn ? diedOn > dayOf(epochMs) : Date.parse(diedAt) > epochMs;
   const pointer = '/deceased/diedAt';
-  if (isAfter(Date.now())) return [{ pointer, code: 'in-the-future' }];
-  if (isAfter(receivedAtMs)) return [{ pointer, code: 'after-receipt' }];
-  return diedOn.slice(0, bornOn.length) < bornOn ? [{ pointer, code: 'before-birth' }] : [];
+  const issues = eventTimeIssues(pointer, diedAt, context);
+  const isEarly = bornOn !== undefined && isBefore(diedOnOf(declaration), bornOn);
+  return issues.length === 0 && isEarly ? [{ pointer, code: 'before-birth' }] : issues;
 }
 
 const paper = ['number', 'issuedOn', 'issuer'] as const;
@@ -65,63 +68,70 @@ export function personIssues({
   funeral,
   survivors,
 }: DeathDeclaration): InputIssue[] {
-  const living: [string, { personalId: string } | undefined][] = [
+  const payee = funeral?.payee;
+  const living: [string, Known | undefined][] = [
     ['/applicant', applicant],
-    ['/funeral/payee', funeral?.payee],
+    ['/funeral/payee', payee && 'organisation' in payee ? undefined : payee],
     ...(deathNotice.witnesses ?? []).map((one, i): [string, typeof one] => [
       `/deathNotice/witnesses/${i}`,
       one,
     ]),
     ...survivors.map((one, i): [string, typeof one] => [`/survivors/${i}`, one]),
   ];
-  return living.flatMap(([pointer, person]) =>
-    person !== undefined && person.personalId === deceased.personalId
-      ? [{ pointer: `${pointer}/personalId`, code: 'is-the-deceased' }]
-      : [],
-  );
+  return living.flatMap(([pointer, person]) => {
+    const member = person && sameIn(person, { ...deceased, personalId: deceased.personalId ?? undefined });
+    return member ? [{ pointer: `${pointer}/${member}`, code: 'is-the-deceased' as const }] : [];
+  });
+}
+
+interface Known {
+  personalId?: string | undefined;
+  otherId?: { type: string; number: string } | undefined;
+}
+
+/** By which paper two are one person, if they are. */
+function sameIn(one: Known, other: Known): 'personalId' | 'otherId' | undefined {
+  if (one.personalId !== undefined && one.personalId === other.personalId) return 'personalId';
+  if (!one.otherId || !other.otherId) return undefined;
+  const [own, known] = [one, other].map(({ otherId }) => identitiesOf({ otherId }).join());
+  return own === known ? 'otherId' : undefined;
+}
+
+/** The place of death makes an office only where it is one of our units in force. */
+function isOfficeClear(declaration: DeathDeclaration): boolean {
+  const office = findOffice(declaration);
+  const isDeclared = declaration.office ?? declaration.deceased.lastResidence;
+  return office !== undefined && (isDeclared !== undefined || !findUnitProblem(office));
 }
 
 /** What the steps in scope need beyond the death itself. */
 export function partIssues(declaration: DeathDeclaration): InputIssue[] {
   const { funeral, scope } = declaration;
   const issues: InputIssue[] = [];
-  if (!findOffice(declaration)) issues.push({ pointer: '/office', code: 'office-needed' });
+  if (!isOfficeClear(declaration)) issues.push({ pointer: '/office', code: 'office-needed' });
   if (!scope.includes('funeral-benefit')) return issues;
   if (!funeral) return [...issues, { pointer: '/funeral', code: 'part-needed' }];
   if (funeralGroupsOf(declaration).length === 0) return issues;
   if (!funeral.payee) issues.push({ pointer: '/funeral/payee', code: 'required' });
   if (!funeral.payment) issues.push({ pointer: '/funeral/payment', code: 'required' });
-  if (!findMoneyFor(declaration, currentTariffs)) {
+  if (needsMonth(funeralGroupsOf(declaration), diedOnOf(declaration), currentTariffs)) {
+    issues.push({ pointer: '/deceased/diedAt', code: 'month-needed' });
+  } else if (!findMoneyFor(declaration, currentTariffs)) {
     issues.push({ pointer: '/funeral/group', code: 'no-tariff' });
   }
   return issues;
 }
 
-/** Whoever sees to a funeral may claim its money; what is left to survivors only relatives may claim. */
-const relatives = [
-  'spouse',
-  'child',
-  'parent',
-  'mother',
-  'father',
-  'grandparent',
-  'grandchild',
-  'sibling',
-  'parent-in-law',
-  'relative',
-];
-
 export function survivorIssues({ applicant, survivors, scope }: DeathDeclaration): InputIssue[] {
   if (!scope.includes('survivor-benefit')) return [];
   if (survivors.length === 0) return [{ pointer: '/survivors', code: 'survivor-needed' }];
-  const issues = survivors.flatMap(({ personalId, relation }, i): InputIssue[] => [
-    ...(relatives.includes(relation)
-      ? []
-      : [{ pointer: `/survivors/${i}/relation`, code: 'not-a-relative' as const }]),
-    ...(survivors.findIndex((one) => one.personalId === personalId) < i
-      ? [{ pointer: `/survivors/${i}/personalId`, code: 'listed-twice' as const }]
-      : []),
-  ]);
+  const issues = survivors.flatMap((survivor, i): InputIssue[] => {
+    const member = survivors
+      .slice(0, i)
+      .map((one) => sameIn(survivor, one))
+      .find(Boolean);
+    return member ? [{ pointer: `/survivors/${i}/${member}`, code: 'listed-twice' }] : [];
+  });
   if (survivors.filter(({ representative }) => representative).length !== 1) {
     issues.push({ pointer: '/survivors', code: 'one-representative' });
   }
@@ -136,11 +146,11 @@ export function survivorIssues({ applicant, survivors, scope }: DeathDeclaration
 export function paperDoubts(declaration: DeathDeclaration): InputIssue[] {
   const { deathNotice, funeral } = declaration;
   const doubts: InputIssue[] = [];
-  if (deathNotice.issuedOn && deathNotice.issuedOn < diedOnOf(declaration)) {
+  if (deathNotice.issuedOn && isBefore(deathNotice.issuedOn, diedOnOf(declaration))) {
     doubts.push({ pointer: '/deathNotice/issuedOn', code: 'issued-before-death' });
   }
   const { payee, payment } = funeral ?? {};
-  if (payee && payment?.method === 'bank' && foldText(payment.holder) !== foldText(payee.name)) {
+  if (payee && payment?.method === 'bank' && foldText(payment.holder) !== foldText(nameOfPayee(payee))) {
     doubts.push({ pointer: '/funeral/payment/holder', code: 'holder-differs' });
   }
   return doubts;

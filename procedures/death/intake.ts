@@ -1,8 +1,9 @@
 import { DeathDeclaration } from './declaration.schema';
 import { foldText } from '../../domain/text';
 import type { LifeEventLock } from '../../domain/case-events';
+import { latestDay } from '../../domain/known-day';
 import { addDays, dayOf } from '../../domain/viet-nam-time';
-import { diedOnOf, findOffice } from './declaration';
+import { diedOnOf, findOffice, nameOfPayee } from './declaration';
 import {
   deceasedIssues,
   noticeIssues,
@@ -14,7 +15,14 @@ import {
 import { linkToBirth } from './intake-link';
 import { folded, hospitalPaper, identitiesOf } from '../shared/intake/identities';
 import type { Intake } from '../shared/intake/intake';
-import { addressIssues, numberDoubts } from '../shared/intake/people';
+import {
+  addressIssues,
+  nameDoubts,
+  numberDoubts,
+  phoneDoubts,
+  placeDoubts,
+  type DescribedPlaces,
+} from '../shared/intake/people';
 import { scopeIssues } from '../shared/intake/scope';
 
 /** Duty to register within 15 days; later is never refused, only marked (Law on Civil Status 60/2014, Art. 33). */
@@ -25,14 +33,20 @@ export const deathIntake: Intake<DeathDeclaration> = {
   check: (declaration, context) => ({
     errors: [
       ...scopeIssues(declaration.scope, context.edition),
-      ...addressIssues(declaration),
+      ...addressIssues(declaration, describedPlaces(declaration)),
       ...deceasedIssues(declaration, context),
       ...noticeIssues(declaration),
       ...personIssues(declaration),
       ...partIssues(declaration),
       ...survivorIssues(declaration),
     ],
-    warnings: [...numbersDoubted(declaration), ...paperDoubts(declaration)],
+    warnings: [
+      ...numbersDoubted(declaration),
+      ...paperDoubts(declaration),
+      ...placeDoubts(describedPlaces(declaration)),
+      ...nameDoubts(declaration),
+      ...phoneDoubts('/applicant/phone', declaration.applicant.phone),
+    ],
   }),
   happenedOn: diedOnOf,
   locks: (declaration) => {
@@ -48,19 +62,27 @@ export const deathIntake: Intake<DeathDeclaration> = {
       settledBy: personalId ?? null,
     };
   },
-  people: ({ applicant, deceased: { personalId, name }, deathNotice, funeral, survivors }) => {
-    const payment = funeral?.payment;
+  people: ({ applicant, deceased, deathNotice, funeral, survivors }) => {
+    const { name, personalId, otherId, birthCertificateNumber } = deceased;
+    const { payee, payment } = funeral ?? {};
     return [
       applicant,
-      { name, personalId: personalId ?? undefined },
+      {
+        name,
+        personalId: personalId ?? undefined,
+        otherId,
+        papers: [birthCertificateNumber, deathNotice.number],
+      },
       ...(deathNotice.witnesses ?? []),
-      ...(funeral?.payee ? [funeral.payee] : []),
+      ...(payee ? [{ ...payee, name: nameOfPayee(payee) }] : []),
       ...(payment?.method === 'bank' ? [{ name: payment.holder }] : []),
       ...survivors,
     ];
   },
   flags: (declaration, { receivedAtMs }) =>
-    dayOf(receivedAtMs) > addDays(diedOnOf(declaration), registrationDays) ? ['late-registration'] : [],
+    dayOf(receivedAtMs) > addDays(latestDay(diedOnOf(declaration)), registrationDays)
+      ? ['late-registration']
+      : [],
   linksTo: linkToBirth,
 };
 
@@ -68,7 +90,7 @@ export const deathIntake: Intake<DeathDeclaration> = {
 function paperLocks({ deceased }: DeathDeclaration): LifeEventLock[] {
   const { birthCertificateNumber: number, bornOn, name } = deceased;
   if (number === undefined) return [];
-  return hospitalPaper(number, { issuedBy: `${foldText(name)}/${bornOn}`, on: bornOn });
+  return hospitalPaper(number, { issuedBy: `${foldText(name)}/${bornOn ?? ''}`, on: bornOn ?? '' });
 }
 
 /** An unidentified body is told apart by the notice of its death. */
@@ -77,12 +99,17 @@ function noticeLocks({ deathNotice: { type, number, issuer } }: DeathDeclaration
   return [`notice/${type}/${folded(issuer)}/${folded(number)}`];
 }
 
+const describedPlaces = ({ deceased: { placeOfDeath } }: DeathDeclaration): DescribedPlaces => ({
+  '/deceased/placeOfDeath/address': placeOfDeath?.address,
+});
+
 function numbersDoubted({ applicant, deceased, deathNotice, funeral, survivors }: DeathDeclaration) {
+  const payee = funeral?.payee;
   return [
     ...numberDoubts('/applicant', applicant),
     ...numberDoubts('/deceased', { ...deceased, personalId: deceased.personalId ?? undefined }),
     ...(deathNotice.witnesses ?? []).flatMap((one, i) => numberDoubts(`/deathNotice/witnesses/${i}`, one)),
-    ...numberDoubts('/funeral/payee', funeral?.payee),
+    ...numberDoubts('/funeral/payee', payee && 'organisation' in payee ? undefined : payee),
     ...survivors.flatMap((one, i) => numberDoubts(`/survivors/${i}`, one)),
   ];
 }

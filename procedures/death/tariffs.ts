@@ -1,4 +1,6 @@
 import type { FuneralGroup } from './declaration.schema';
+import { canonicalJson } from '../../domain/canonical-json';
+import { earliestDay, latestDay, type KnownDay } from '../../domain/known-day';
 import type { Day } from '../../domain/viet-nam-time';
 import tariffs20261124 from './data/tariffs/2026-11-24.json';
 import type { Certainty } from '../shared/definition';
@@ -58,12 +60,17 @@ const precedence: readonly FuneralGroup[] = [
   'social-assistance',
 ];
 
-/** Whoever belonged to several groups is paid for once, by the highest. Undefined where the tariffs reach not so far back. */
+/**
+ * Whoever belonged to several groups is paid for once, by the highest. Undefined where the tariffs reach not so far
+ * back. Of a death known by its year alone the year's first month counts, and {@link needsMonth} says where that is not
+ * enough.
+ */
 export function findFuneralMoney(
   groups: readonly FuneralGroup[],
-  diedOn: Day,
+  died: KnownDay,
   tariffs: Tariffs,
 ): FuneralMoney | undefined {
+  const diedOn = earliestDay(died);
   return precedence
     .filter((group) => groups.includes(group))
     .flatMap((group) => moneyOf(group, diedOn, tariffs) ?? [])
@@ -71,6 +78,19 @@ export function findFuneralMoney(
       (highest, money) => (highest && highest.amount >= money.amount ? highest : money),
       undefined,
     );
+}
+
+/** Whether the money is not the same in all months that the death may have been in. */
+export function needsMonth(groups: readonly FuneralGroup[], died: KnownDay, tariffs: Tariffs): boolean {
+  const until = latestDay(died).slice(0, 7);
+  const months = Array.from(
+    { length: 12 },
+    (_, i) => `${died.slice(0, 4)}-${String(i + 1).padStart(2, '0')}`,
+  );
+  const moneys = months
+    .filter((month) => month >= earliestDay(died).slice(0, 7) && month <= until)
+    .map((month) => canonicalJson(findFuneralMoney(groups, month, tariffs) ?? null));
+  return new Set(moneys).size > 1;
 }
 
 function moneyOf(group: FuneralGroup, diedOn: Day, { funeral, levels }: Tariffs): FuneralMoney | undefined {

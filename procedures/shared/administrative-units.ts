@@ -11,16 +11,19 @@ const provinceOfCommune = new Map(
 );
 const provinceCodes = new Set(provinces.map(({ code }) => code));
 
-/** What is wrong with an address's codes, if anything. */
-export function findUnitProblem(place: { province: string; commune: string }):
+/** What is wrong with an address's codes, as far as it has any. */
+export function findUnitProblem(place: { province?: string | undefined; commune?: string | undefined }):
   | {
       member: 'province' | 'commune';
       code: 'unknown-province' | 'unknown-commune' | 'commune-of-another-province';
     }
   | undefined {
-  if (!provinceCodes.has(place.province)) return { member: 'province', code: 'unknown-province' };
+  if (place.province !== undefined && !provinceCodes.has(place.province))
+    return { member: 'province', code: 'unknown-province' };
+  if (place.commune === undefined) return undefined;
   const province = provinceOfCommune.get(place.commune);
   if (province === undefined) return { member: 'commune', code: 'unknown-commune' };
-  if (province !== place.province) return { member: 'commune', code: 'commune-of-another-province' };
+  if (place.province !== undefined && province !== place.province)
+    return { member: 'commune', code: 'commune-of-another-province' };
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** What a grant brings that is the same in several bundles. */
 import { z } from 'zod';
-import { CalendarDay, PersonalId } from '../../domain/schemas/common';
+import { PersonalId } from '../../domain/schemas/common';
+import { CalendarDay } from '../../domain/schemas/times';
 
 const BookEntry = z.object({ number: z.string(), volume: z.string(), page: z.string() });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'undici';
+import { withoutByteOrderMark } from '../../domain/text';
 import type { Headers } from './components';
 
 /**
@@ -108,7 +109,7 @@ function headersOf(message: SignedMessage): Record<string, string> {
 function parsed(text: string): unknown {
   if (text === '') return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(withoutByteOrderMark(text));
   } catch {
     return text;
   }

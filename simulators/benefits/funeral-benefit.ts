@@ -20,7 +20,7 @@ export const funeralBenefit = (paysFor: readonly FuneralGroup[]): Act =>
     subject: ({ deceased }) => identityOf(deceased),
     examine: async ({ applicant, payee, deceased, group }, context) => {
       if (!paysFor.includes(group)) return { decision: 'refused', code: 'other-payer' };
-      const acting = [applicant.personalId, payee.personalId];
+      const acting = [applicant.personalId, 'organisation' in payee ? undefined : payee.personalId];
       return objectionToPersons(context, { acting, deceased: deceased.personalId });
     },
     grant: (dossier, context) => {

@@ -1,12 +1,13 @@
 import { BirthDossier } from '../../procedures/birth/dossiers.schema';
 import { fitsPerson } from '../../domain/personal-number';
 import { CivilActResult } from '../../procedures/shared/results.schema';
-import { dayOf } from '../../domain/viet-nam-time';
+import { dayIn, isInstant } from '../../domain/known-day';
 import { birthCertificate, type BirthCertificate, personalNumber } from '../enquiries';
 import { objectionToPersons } from '../persons-check';
 import type { CorrectedGrant } from '../../agency-kit/decision-context';
 import { defineAct, type Objection, type OfficerContext } from '../desk/act';
 import { entryFor } from './book';
+import { isSameTime } from '../same-time';
 import { patienceMs } from './patience';
 
 /** Birth registration. When no personal number has come in time, the birth is granted on a provisional paper. */
@@ -43,7 +44,7 @@ export const birth = defineAct({
 
 /** Without a hospital's paper one birth is told from another by mother, minute and place among twins. */
 function birthOf({ child, mother }: BirthDossier): string | undefined {
-  const minute = Math.floor(Date.parse(child.bornAt) / 60_000);
+  const minute = isInstant(child.bornAt) ? Math.floor(Date.parse(child.bornAt) / 60_000) : child.bornAt;
   return mother?.personalId && `${mother.personalId}/${minute}/${child.birthOrder}`;
 }
 
@@ -63,8 +64,8 @@ async function objectionFromCertificate(
 }
 
 function contradicts(certificate: BirthCertificate, bornAt: string, motherId: string | undefined): boolean {
-  const otherInstant = Date.parse(certificate.child.bornAt) !== Date.parse(bornAt);
-  return otherInstant || (motherId !== undefined && motherId !== certificate.motherId);
+  const otherTime = !isSameTime(certificate.child.bornAt, bornAt);
+  return otherTime || (motherId !== undefined && motherId !== certificate.motherId);
 }
 
 /**
@@ -76,7 +77,7 @@ async function numberFor(
   context: OfficerContext,
   { corrected, untilMs }: { corrected: CorrectedGrant | undefined; untilMs?: number },
 ): Promise<Pick<CivilActResult, 'personalId' | 'supersedes'> | undefined> {
-  const bornOn = dayOf(Date.parse(child.bornAt));
+  const bornOn = dayIn(child.bornAt);
   const standing = CivilActResult.safeParse(corrected?.result).data;
   const old = standing?.personalId ?? undefined;
   if (old !== undefined && fitsPerson(old, { sex: child.sex, bornOn }))

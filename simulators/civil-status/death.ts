@@ -1,12 +1,12 @@
 import { DeathDossier } from '../../procedures/death/dossiers.schema';
 import { CivilActResult } from '../../procedures/shared/results.schema';
-import { dayOf } from '../../domain/viet-nam-time';
 import { identityOf } from '../deceased';
 import { deathNotice, type DeathNotice } from '../enquiries';
 import { objectionToPersons } from '../persons-check';
 import type { CorrectedGrant } from '../../agency-kit/decision-context';
 import { defineAct, type Objection, type OfficerContext } from '../desk/act';
 import { entryFor } from './book';
+import { isSameTime } from '../same-time';
 import { patienceMs } from './patience';
 
 /** Death registration. A person dies once; whoever never had a number is registered on the papers there are. */
@@ -87,12 +87,3 @@ async function numberOfBirth(
   const birth = await context.standing('birth-registered', birthCertificateNumber);
   return CivilActResult.safeParse(birth).data?.personalId ?? undefined;
 }
-
-/** By the instant where both give one, else by the day. */
-function isSameTime(one: string, other: string): boolean {
-  return one.includes('T') && other.includes('T')
-    ? Date.parse(one) === Date.parse(other)
-    : dayIn(one) === dayIn(other);
-}
-
-const dayIn = (time: string): string => (time.includes('T') ? dayOf(Date.parse(time)) : time);

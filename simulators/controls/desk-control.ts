@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AskedField, DecisionReason } from '../../domain/schemas/agency-contract';
-import { InstantInput } from '../../domain/schemas/common';
+import { InstantInput } from '../../domain/schemas/times';
 import type { Controls } from './controls';
 
 /** What an officer says about a dossier, in the callback's words. */

@@ -1,5 +1,5 @@
 import type { PopulationNotice } from './notice';
-import { dayOf } from '../../domain/viet-nam-time';
+import { dayIn } from '../../domain/known-day';
 import type { PersonStatus } from '../enquiries';
 import type { RefusalCode } from '../refusals';
 import type { RecordedPerson } from './person';
@@ -54,7 +54,7 @@ function birth(notice: Extract<PopulationNotice, { act: 'birth-registered' }>): 
       personalId,
       name,
       sex,
-      bornOn: dayOf(Date.parse(notice.bornAt)),
+      bornOn: dayIn(notice.bornAt),
       ...(ethnicity !== undefined && { ethnicity }),
       ...(nationality !== undefined && { nationality }),
       ...(motherId !== undefined && { motherId }),

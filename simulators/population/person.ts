@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Name, OptionalAddress, PersonalId, Sex, Text } from '../../domain/schemas/common';
+import { Address, Name, PersonalId, Sex, Text } from '../../domain/schemas/common';
+import { Optional } from '../../domain/schemas/left-out';
 import { PersonStatus } from '../enquiries';
 
 /** A person as the national population database holds one; dates of the old may be a year alone. */
@@ -13,10 +14,7 @@ export const RegisteredPerson = z.object({
     .optional(),
   ethnicity: Text(200).optional(),
   nationality: Text(100).optional(),
-  residence: z
-    .union([z.null(), OptionalAddress])
-    .transform((address) => address ?? null)
-    .default(null),
+  residence: Optional(Address).transform((address) => address ?? null),
   status: PersonStatus.default('alive'),
   diedAt: z.string().max(40).optional(),
   supersededBy: PersonalId.optional(),

@@ -28,14 +28,14 @@ export const healthInsurance = defineAct({
 
 /** The insurance number is for life: a corrected card bears the old one. */
 async function numberOf(
-  { child, address, applicant }: HealthInsuranceDossier,
+  { child, province, applicant }: HealthInsuranceDossier,
   context: OfficerContext,
 ): Promise<{ cardNumber: string; serial?: Serial }> {
   const standing = HealthInsuranceResult.safeParse((await context.corrected())?.result).data;
   if (standing) return { cardNumber: standing.cardNumber };
-  const province = (address ?? applicant.residence)?.province ?? child.personalId.slice(1, 3);
-  const serial = context.nextSerial(`TE1/${province}`);
-  return { cardNumber: `TE1${province}${province}${String(serial.number).padStart(8, '0')}`, serial };
+  const home = province ?? applicant.residence?.province ?? child.personalId.slice(1, 3);
+  const serial = context.nextSerial(`TE1/${home}`);
+  return { cardNumber: `TE1${home}${home}${String(serial.number).padStart(8, '0')}`, serial };
 }
 
 const isSix = (bornOn: Day): boolean => addYears(bornOn, 6) <= dayOf(Date.now());

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { visible } from '../../cli/output/visible';
 import { cliConfig } from '../../runtime/config/cli';
 
 const root = join(__dirname, '../..');
@@ -35,6 +36,13 @@ test('where nothing runs a verb ends with 2 and says in the language of the plac
   const { status, stdout, stderr } = lienthong('cases', '--data', '/nowhere');
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain('Hãy chạy `npm start`');
+});
+
+test('what would steer the terminal is shown as an escape', () => {
+  const { stderr } = lienthong('cases', '--data', '/nowhere\u001b[2J\u009b\u202e');
+  expect(stderr).toContain(String.raw`/nowhere\u001b[2J\u009b\u202e`);
+  expect(JSON.parse(visible(JSON.stringify({ name: 'An\u0085' })))).toEqual({ name: 'An\u0085' });
+  expect(visible('Trần Minh Đặng\n👶')).toBe('Trần Minh Đặng\n👶');
 });
 
 test.each([

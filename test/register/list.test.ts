@@ -236,6 +236,42 @@ describe('searching', () => {
     expect(await list()).toEqual([found]);
   });
 
+  test.each([
+    ['Ðặng Thị Đào', ['dang thi dao', 'Đặng', 'ðặng', 'ĐÀO']],
+    ['H’Hen Niê', ["H'Hen", 'HHen Nie', 'H Hen', 'H`Hen', 'hʼhen']],
+  ])('finds %s by whatever letters and apostrophes stand for its own', async (name, queries) => {
+    const found = await file(withChild({ name }));
+    for (const q of queries) expect(await list({ q })).toEqual([found]);
+  });
+
+  test('finds papers by their numbers, whatever stands between digits and letters', async () => {
+    const otherId = { type: 'passport', number: 'C 123.4567' };
+    const declaration = birthDeclaration();
+    const found = await file({
+      ...declaration,
+      applicant: { ...declaration.applicant, personalId: null, otherId },
+    });
+    const paper = declaration.child.birthCertificateNumber;
+    for (const q of ['C1234567', 'c 123 4567', paper, paper.replaceAll('.', ' '), '079 194'])
+      expect(await list({ q })).toContain(found);
+    expect(await list({ q: 'C7654321' })).toEqual([]);
+  });
+
+  test('finds a telephone number in any spelling, and as far as it was typed', async () => {
+    const declaration = birthDeclaration();
+    const found = await file({
+      ...declaration,
+      applicant: { ...declaration.applicant, phone: '+84 (0)98 765-4321' },
+    });
+    for (const q of ['0987654321', '098 765 43 21', '84987654321', '+84 98', '0084-98-765'])
+      expect(await list({ q })).toEqual([found]);
+  });
+
+  test.each(['\u0301', '’', ' \u200b'])('%j says nothing, and finds nothing', async (q) => {
+    await file();
+    expect(await list({ q })).toEqual([]);
+  });
+
   test("finds a case by the child's number once it has one, also by one that was replaced", async () => {
     const found = await file();
     const number = '079226' + String(Date.now()).slice(-6);
@@ -254,6 +290,11 @@ describe('searching', () => {
 
   test('finds by tracking code too, for it is a code of the case', async () => {
     const { caseId, trackingCode } = await on.fileCase({ caller: portal });
-    expect(await list({ q: trackingCode })).toEqual([caseId]);
+    const readOut = trackingCode
+      .replace(/(.{4})/g, '$1 ')
+      .replaceAll('0', 'o')
+      .replaceAll('1', 'l');
+    for (const q of [trackingCode, readOut, readOut.replaceAll(' ', '-').toLowerCase()])
+      expect(await list({ q })).toEqual([caseId]);
   });
 });

@@ -9,7 +9,7 @@ export function issuesOfChanges(
   issues: readonly InputIssue[],
   changes: readonly { pointer: string }[],
 ): InputIssue[] {
-  return issues.map(({ pointer, code }) => ({ pointer: placeOf(pointer, changes), code }));
+  return issues.map((issue) => ({ ...issue, pointer: placeOf(issue.pointer, changes) }));
 }
 
 function placeOf(pointer: string, changes: readonly { pointer: string }[]): string {

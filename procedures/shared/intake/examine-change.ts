@@ -8,6 +8,7 @@ import { findPointerParts, findWithValueAt, isBelow, valueAt } from '../../../do
 import type { InputCode, InputIssue } from '../../../domain/messages';
 import type { Change } from '../../../domain/orders';
 import { isWithinBytes, maxBytes } from '../../../domain/schemas/common';
+import { isLeftOut, withoutLeftOut } from '../../../domain/schemas/left-out';
 import { issuesOf, unknownMembers } from '../../../domain/schemas/input-issues';
 import type { Day } from '../../../domain/viet-nam-time';
 import { getEdition, getForm } from '../../bundles';
@@ -75,7 +76,8 @@ function apply(declaration: unknown, changes: readonly Change[]) {
     const refuse = (code: InputCode) => errors.push({ pointer: `/changes/${i}/pointer`, code });
     if (parts.length === 0) return refuse('unknown-pointer');
     if (parts[0] === 'scope') return refuse('not-correctable');
-    const changed = findWithValueAt(document, parts, value ?? undefined);
+    const given = withoutLeftOut(value);
+    const changed = findWithValueAt(document, parts, isLeftOut(given) ? undefined : given);
     if (changed === undefined) return refuse('unknown-pointer');
     document = changed;
   });
@@ -85,7 +87,8 @@ function apply(declaration: unknown, changes: readonly Change[]) {
 type Parsed = { ok: true; declaration: Scoped; unknown: InputIssue[] } | Rejected;
 
 /** A field that the form does not have is left out by its schema, and so told apart from one it has. */
-function parse(intake: Intake<Scoped>, document: unknown, changes: readonly Change[]): Parsed {
+function parse(intake: Intake<Scoped>, changed: unknown, changes: readonly Change[]): Parsed {
+  const document = withoutLeftOut(changed);
   const parsed = intake.schema.safeParse(document);
   if (!parsed.success) {
     const issues = issuesOf({ error: parsed.error, input: document });
@@ -115,7 +118,7 @@ function stepIssues(input: {
   // The first change after which it is so; one that cannot stand without those after it is not told apart.
   const i = changes.findIndex((_, n) => {
     const { document } = apply(before, changes.slice(0, n + 1));
-    const parsed = intake.schema.safeParse(document);
+    const parsed = intake.schema.safeParse(withoutLeftOut(document));
     return parsed.success && findStepChange(edition, before, parsed.data);
   });
   return [{ pointer: `/changes/${Math.max(i, 0)}/value`, code: found }];

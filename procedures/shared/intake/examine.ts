@@ -2,6 +2,7 @@ import type { CaseFiledData } from '../../../domain/case-events';
 import type { Calendar } from '../../../domain/calendar';
 import type { InputIssue } from '../../../domain/messages';
 import { isWithinBytes, maxBytes } from '../../../domain/schemas/common';
+import { withoutLeftOut } from '../../../domain/schemas/left-out';
 import { issuesOf, unknownMembers } from '../../../domain/schemas/input-issues';
 import { dayOf, vietNamInstant } from '../../../domain/viet-nam-time';
 import { findBundle, findEditionInForce, getForm } from '../../bundles';
@@ -44,8 +45,9 @@ export function examine(filing: {
   if (!oldest) return rejected([{ pointer: '/bundle', code: 'not-allowed' }]);
   const edition = findEditionInForce(bundle, dayOf(receivedAtMs));
   const intake = getForm(edition ?? oldest);
-  const parsed = intake.schema.safeParse(input);
-  if (!parsed.success) return rejected(issuesOf({ error: parsed.error, input, base }));
+  const given = withoutLeftOut(input);
+  const parsed = intake.schema.safeParse(given);
+  if (!parsed.success) return rejected(issuesOf({ error: parsed.error, input: given, base }));
   const declaration = parsed.data;
   if (!isWithinBytes(declaration, maxBytes.declaration))
     return rejected([{ pointer: base, code: 'too-much' }]);
