@@ -9,7 +9,7 @@ import { createRequestVerifier } from '../runtime/signatures/verify-request';
 import { untilItWorks } from '../runtime/wait';
 import { migrate } from '../register/migrate';
 import { openPapers } from '../documents/papers';
-import { openRegister } from '../register/register';
+import { openRegister, pingRegister } from '../register/register';
 import { createApp } from './app';
 import { createDossierCases } from '../casework/decisions/dossier-case';
 import { createCaseEngine } from '../casework/temporal/case-engine';
@@ -18,6 +18,7 @@ import { createCaseWatch } from './cases/case-watch';
 import { connectTemporal } from './temporal/temporal-connection';
 import { createTokenVerifier } from './identity/token-verifier';
 import { createMetrics } from './observation/metrics';
+import { watchPool } from './observation/pool-watch';
 import type { Services } from './services';
 
 /** As many as two cores keep busy: more were no faster, and each costs 25 MB of resident memory. */
@@ -33,7 +34,7 @@ runPart(log, (signal) => startApi(apiConfig(), log, signal));
 
 async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
   let open = false;
-  const services = openServices(config, { log, isOpen: () => open });
+  const { services, stopWatching } = openServices(config, { log, isOpen: () => open });
   const server = createServer(createApp(services, { trustProxy: config.trustProxy }));
   await listen(server, config);
   await untilItWorks(() => migrate(config.databaseUrl), {
@@ -48,16 +49,21 @@ async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Pr
   return {
     close: () => {
       stopForgetting();
+      stopWatching();
       return close(server, services);
     },
   };
 }
 
-function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' | 'isOpen'>): Services {
+function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' | 'isOpen'>) {
   const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections, log });
   const temporal = connectTemporal(config.temporal);
   const connect = () => temporal.client();
-  return {
+  const pool = watchPool({
+    throughPool: () => register.ping(),
+    aside: () => pingRegister(config.databaseUrl),
+  });
+  const services: Services = {
     register,
     tokens: createTokenVerifier(config.tokens),
     papers: openPapers({ databaseUrl: config.databaseUrl, log }),
@@ -71,8 +77,10 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
       gatewayUrl: config.gatewayUrl,
     }),
     isOpen,
+    isHung: () => pool.isHung(),
     log,
   };
+  return { services, stopWatching: () => pool.stop() };
 }
 
 /** Returns how to stop. One that fails is made good by the next. */

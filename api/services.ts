@@ -23,5 +23,7 @@ export interface Services {
   signatures: RequestVerifier;
   /** Whether the register has its shape; until then all but health answers 503. */
   isOpen: () => boolean;
+  /** Whether the pool of connections to the register is stuck. */
+  isHung: () => boolean;
   log: Logger;
 }

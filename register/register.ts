@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { Client } from 'pg';
 import type { Logger } from 'pino';
 import type { EventDraft } from '../domain/case-events';
 import { appendEvents, type AppendEvents } from './append-events';
@@ -12,6 +13,7 @@ import { listCases } from './list-cases';
 import { listFailures } from './list-failures';
 import { listen } from './listen';
 import { findPaperReferences } from './paper-references';
+import { isAnyAtWork, leaveWork, sayAtWork, type PartAtWork } from './parts-at-work';
 import { forgetMessages, rememberMessage } from './seen-messages';
 import { findStoredCase, readStoredCase } from './stored-case';
 import { startCases, type UnstartedCase } from './unstarted-cases';
@@ -39,6 +41,8 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
     openCasesBefore: (calendar: string) => openCasesBefore(db, calendar),
     startCases: (request: { limit: number; start: (unstarted: UnstartedCase) => Promise<void> }) =>
       startCases(db, request),
+    sayAtWork: (part: PartAtWork) => sayAtWork(db, part),
+    leaveWork: (part: string) => leaveWork(db, part),
     onCaseFiled: (onNotification: () => void) =>
       listen({ ...input, channel: 'lienthong_case_filed', onNotification }),
     onCaseEvents: (onNotification: (caseId: string) => void) =>
@@ -66,6 +70,7 @@ function readsOf(db: RegisterDb) {
     listFailures: () => listFailures(db),
     findPaperReferences: (documentId: string) => findPaperReferences(db, documentId),
     eventsAfter: (range: Parameters<typeof eventsAfter>[1]) => eventsAfter(db, range),
+    isAnyAtWork: (asked: Parameters<typeof isAnyAtWork>[1]) => isAnyAtWork(db, asked),
     ping: async () => {
       await sql`SELECT 1`.execute(db);
     },
@@ -89,4 +94,15 @@ async function eventsAfter(
     SELECT canonical FROM register.case_events
     WHERE case_id = ${caseId} AND seq > ${after} ORDER BY seq LIMIT ${limit}`.execute(db);
   return rows.map(({ canonical }) => canonical);
+}
+
+/** Over a connection of its own: whether the database takes sessions. */
+export async function pingRegister(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 3_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } finally {
+    void client.end().catch(() => undefined);
+  }
 }

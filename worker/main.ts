@@ -19,6 +19,7 @@ import { caseTaskQueue } from '../workflows/messages';
 import { openGateway } from './open-gateway';
 import { keepDeadlinesCounted } from './recount-deadlines';
 import { registerSearchAttributes } from './search-attributes';
+import { keepSayingAtWork } from './say-at-work';
 import { workerSettings } from './settings';
 import { keepStartingCases } from './start-cases';
 import { temporalLogger } from './temporal-logger';
@@ -50,11 +51,12 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   const working = runWorkers(workers);
   log.info('taking tasks');
   const stopStarting = keepStartingCases({ register, client, log });
+  const stopSaying = await keepSayingAtWork({ register, workers, log });
   const stopRecounting = keepDeadlinesCounted({ register, engine, log });
   failLoudly(working);
   return {
     close: async () => {
-      await Promise.all([stopStarting(), stopRecounting()]);
+      await Promise.all([stopSaying(), stopStarting(), stopRecounting()]);
       shutDownWorkers(workers);
       await working;
       await Promise.all([gateway.close(), register.close(), papers.close()]);

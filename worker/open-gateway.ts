@@ -8,7 +8,7 @@ import { namedKey, readSigningKey } from '../runtime/signatures/signing-key';
 
 type Patiently = <T>(what: string, attempt: () => Promise<T>) => Promise<T>;
 
-export interface Gateway {
+export interface AgencyConnections {
   send: Send;
   close(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface Gateway {
 export async function openGateway(
   { gatewayUrl, signingKeyFile, partiesJwks }: WorkerConfig,
   patiently: Patiently,
-): Promise<Gateway> {
+): Promise<AgencyConnections> {
   const inFile = readSigningKey(signingKeyFile, parties.engine);
   const partyKeys = openPartyKeys(partiesJwks);
   const key = await patiently('public keys', () => namedKey(inFile, parties.engine, partyKeys));

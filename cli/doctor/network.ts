@@ -20,7 +20,7 @@ export async function apiFindings(api: ApiClient): Promise<Finding[]> {
   const { dependencies } = Readiness.parse((await api.look('/readyz')).body);
   const parts = Object.entries(dependencies).map(([part, state]) => {
     const name = `api → ${part}`;
-    return state === 'up' ? fine(name, state) : wrong(name, state, partRemedy(part));
+    return state === 'up' ? fine(name, state) : wrong(name, state, partRemedies[part] ?? otherRemedy(part));
   });
   return [fine('api', api.baseUrl), ...parts];
 }
@@ -50,16 +50,25 @@ async function answerOf(url: string): Promise<{ ok: boolean; seen: string }> {
   }
 }
 
-const partRemedy = (part: string): Finding['remedy'] & object =>
-  part === 'temporal'
-    ? {
-        vi: 'Temporal không trả lời: hồ sơ vẫn được tiếp nhận và sẽ chạy khi Temporal trở lại. Xem logs/temporal.log hoặc TEMPORAL_ADDRESS.',
-        en: 'Temporal does not answer: cases are still taken in and run when it is back. Read logs/temporal.log, or check TEMPORAL_ADDRESS.',
-      }
-    : {
-        vi: 'PostgreSQL không trả lời: chưa thể tiếp nhận hồ sơ. Xem logs/postgres.log, dung lượng đĩa, hoặc DATABASE_URL.',
-        en: 'PostgreSQL does not answer: cases cannot be taken in. Read logs/postgres.log, look at the disk, or check DATABASE_URL.',
-      };
+const partRemedies: Readonly<Record<string, Finding['remedy'] & object>> = {
+  temporal: {
+    vi: 'Temporal không trả lời: hồ sơ vẫn được tiếp nhận và sẽ chạy khi Temporal trở lại. Xem logs/temporal.log hoặc TEMPORAL_ADDRESS.',
+    en: 'Temporal does not answer: cases are still taken in and run when it is back. Read logs/temporal.log, or check TEMPORAL_ADDRESS.',
+  },
+  worker: {
+    vi: 'Không có tiến trình worker nào đang làm việc: hồ sơ vẫn được tiếp nhận và chờ. Xem logs/worker.log, hoặc khởi động worker.',
+    en: 'No worker is at work: cases are still taken in, and wait. Read logs/worker.log, or start a worker.',
+  },
+  register: {
+    vi: 'PostgreSQL không trả lời: chưa thể tiếp nhận hồ sơ. Xem logs/postgres.log, dung lượng đĩa, hoặc DATABASE_URL.',
+    en: 'PostgreSQL does not answer: cases cannot be taken in. Read logs/postgres.log, look at the disk, or check DATABASE_URL.',
+  },
+};
+
+const otherRemedy = (part: string): Finding['remedy'] & object => ({
+  vi: `Xem logs/api.log: ${part}.`,
+  en: `Read logs/api.log: ${part}.`,
+});
 
 const neighbourRemedy = (name: string): Finding['remedy'] & object =>
   name === 'temporal ui'

@@ -436,7 +436,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process answers */
+        /**
+         * Whether the process is alive
+         * @description One whose connections to the register are stuck, while the register takes new ones, is not.
+         */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -454,8 +457,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether every dependency answers
-         * @description Cases are taken in without Temporal, which then start when it is back; without the register they are not.
+         * Whether cases are taken in, and whether all they need answers
+         * @description Cases are taken in without Temporal and without a worker, and go on when these are back: `degraded`. Without the register they are not. A worker is up when one has lately said that it is at work.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1451,15 +1454,16 @@ export interface components {
             orderId: string;
         };
         Health: {
-            /** @constant */
-            status: "ok";
+            /** @enum {string} */
+            status: "ok" | "hung";
         };
         Readiness: {
             /** @enum {string} */
-            status: "ready" | "degraded";
+            status: "ready" | "degraded" | "not-ready";
             dependencies: {
                 register: components["schemas"]["DependencyState"];
                 temporal: components["schemas"]["DependencyState"];
+                worker: components["schemas"]["DependencyState"];
             };
         };
         /** @enum {string} */
@@ -4548,7 +4552,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It does */
+            /** @description It is */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4585,6 +4589,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description It hangs: end it and start another */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
         };
     };
     getReadiness: {
@@ -4599,7 +4612,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All answer */
+            /** @description Cases are taken in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4636,7 +4649,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description At least one does not */
+            /** @description They are not */
             503: {
                 headers: {
                     [name: string]: unknown;

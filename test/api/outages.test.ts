@@ -19,9 +19,9 @@ describe('while a part is away', () => {
       expect((await api.get(path, { token })).body['code']).toBe('unavailable');
     expect((await api.get('/healthz')).status).toBe(200);
     const readiness = await api.get('/readyz');
-    expect([readiness.status, readiness.body['dependencies']]).toEqual([
+    expect([readiness.status, readiness.body]).toEqual([
       503,
-      { register: 'down', temporal: 'up' },
+      { status: 'not-ready', dependencies: { register: 'down', temporal: 'up', worker: 'down' } },
     ]);
     api.opening.open = true;
   });
@@ -43,7 +43,10 @@ describe('while a part is away', () => {
       expect([answer.status, answer.body['code']]).toEqual([503, 'unavailable']);
       expect(answer.headers.get('retry-after')).toBe('2');
     }
-    expect((await api.get('/readyz')).body['dependencies']).toMatchObject({ register: 'down' });
+    expect(await api.get('/readyz')).toMatchObject({
+      status: 503,
+      body: { status: 'not-ready', dependencies: { register: 'down' } },
+    });
     expect((await api.get('/healthz')).status).toBe(200);
     await api.startDatabase();
     const readAgain = async () => expect((await api.get(path, { token })).status).toBe(200);

@@ -152,18 +152,31 @@ describe('what is open to everybody', () => {
     expect(forged.some(({ status }) => status === 429)).toBe(true);
   });
 
-  it('readiness names each dependency and is 503 while one is away', async () => {
-    expect(await get('/readyz')).toMatchObject({
-      status: 200,
-      body: { dependencies: { register: 'up', temporal: 'up' } },
-    });
+  it('is ready as long as cases are taken in, and names what is away, a worker that says nothing too', async () => {
+    const readiness = async () => {
+      const { status, body } = await get('/readyz');
+      return [status, body];
+    };
+    const dependencies = { register: 'up', temporal: 'up', worker: 'down' };
+    expect(await readiness()).toEqual([200, { status: 'degraded', dependencies }]);
+    await api.register.sayAtWork({ part: 'one', kind: 'worker' });
+    const all = { ...dependencies, worker: 'up' };
+    expect(await readiness()).toEqual([200, { status: 'ready', dependencies: all }]);
     api.engine.up = false;
-    expect(await get('/readyz')).toMatchObject({
-      status: 503,
-      body: { status: 'degraded', dependencies: { register: 'up', temporal: 'down' } },
-    });
+    expect(await readiness()).toEqual([
+      200,
+      { status: 'degraded', dependencies: { ...all, temporal: 'down' } },
+    ]);
     api.engine.up = true;
-    expect((await get('/healthz')).body).toEqual({ status: 'ok' });
+    await api.register.leaveWork('one');
+    expect(await readiness()).toEqual([200, { status: 'degraded', dependencies }]);
+  });
+
+  it('is alive as long as its connections to the register are not stuck', async () => {
+    expect(await get('/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    api.opening.hung = true;
+    expect(await get('/healthz')).toMatchObject({ status: 503, body: { status: 'hung' } });
+    api.opening.hung = false;
   });
 
   it('the pages load nothing that the content security policy refuses', async () => {

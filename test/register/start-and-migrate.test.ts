@@ -133,6 +133,21 @@ describe('message ids', () => {
   });
 });
 
+describe('parts at work', () => {
+  test('are those that have said so lately, until they leave', async () => {
+    const isAny = () => on.register.isAnyAtWork({ kind: 'worker', withinS: 20 });
+    expect(await isAny()).toBe(false);
+    await on.register.sayAtWork({ part: 'one', kind: 'worker' });
+    expect(await isAny()).toBe(true);
+    await on.sql(`UPDATE register.parts_at_work SET seen_at = now() - interval '21 seconds'`);
+    expect(await isAny()).toBe(false);
+    await on.register.sayAtWork({ part: 'one', kind: 'worker' });
+    expect(await isAny()).toBe(true);
+    await on.register.leaveWork('one');
+    expect(await isAny()).toBe(false);
+  });
+});
+
 describe('migrating', () => {
   test('by a part of an older release leaves what a newer one has added, and the part works with it', async () => {
     await on.sql('ALTER TABLE register.cases ADD COLUMN of_later_release text');

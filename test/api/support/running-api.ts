@@ -71,7 +71,7 @@ export interface Ask {
 export class RunningApi {
   private constructor(
     readonly engine: FakeEngine,
-    readonly opening: { open: boolean },
+    readonly opening: { open: boolean; hung: boolean },
     readonly issuer: TestIssuer,
     readonly register: Register,
     readonly keys: TestKeys,
@@ -93,7 +93,7 @@ export class RunningApi {
     const watch = createCaseWatch(register);
     const engine = new FakeEngine();
     const keys = new TestKeys(join(dir, 'keys'));
-    const opening = { open: true };
+    const opening = { open: true, hung: false };
     const services = {
       register,
       papers,
@@ -105,6 +105,7 @@ export class RunningApi {
       metrics: createMetrics(),
       signatures: createRequestVerifier({ keys: keys.published, gatewayUrl }),
       isOpen: () => opening.open,
+      isHung: () => opening.hung,
       log,
     };
     const server = createServer(createApp(services, { checkReplies: true }));

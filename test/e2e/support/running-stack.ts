@@ -126,7 +126,8 @@ export class RunningStack {
         this.api('/readyz', { token: null }),
         this.sim('residence', '/ledger?case=none').catch(() => undefined),
       ]);
-      return ready.status === 200 && ledger !== undefined ? true : undefined;
+      const isWhole = z.object({ status: z.literal('ready') }).safeParse(ready.body).success;
+      return isWhole && ledger !== undefined ? true : undefined;
     }, withinMs);
   }
 

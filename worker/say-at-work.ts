@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Register } from '../register/register';
+import type { Workers } from './workers';
+
+const everyMs = 5_000;
+
+/**
+ * Says in the register that this worker is at work, for as long as it is: one that is stopped, hangs or no longer asks
+ * for tasks says nothing, and who looks knows (`/readyz`). Resolves once it has said so for the first time, or could
+ * not; gives how to stop.
+ */
+export async function keepSayingAtWork({
+  register,
+  workers,
+  log,
+}: {
+  register: Pick<Register, 'sayAtWork' | 'leaveWork'>;
+  workers: Workers;
+  log: Logger;
+}): Promise<() => Promise<void>> {
+  const part = randomUUID();
+  const unsaid = (err: unknown) => log.warn({ err }, 'the register was not told that the worker is at work');
+  const say = async () => {
+    if (isAtWork(workers)) await register.sayAtWork({ part, kind: 'worker' }).catch(unsaid);
+  };
+  let saying = say();
+  const timer = setInterval(() => {
+    saying = say();
+  }, everyMs);
+  await saying;
+  return async () => {
+    clearInterval(timer);
+    await saying;
+    await register.leaveWork(part).catch(unsaid);
+  };
+}
+
+function isAtWork({ cases, deliveries }: Workers): boolean {
+  const of = cases.getStatus();
+  return (
+    of.workflowPollerState === 'POLLING' &&
+    [of, deliveries.getStatus()].every(
+      ({ runState, activityPollerState }) => runState === 'RUNNING' && activityPollerState === 'POLLING',
+    )
+  );
+}
