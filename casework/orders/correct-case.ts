@@ -1,6 +1,6 @@
 import type { OrderOf } from '../../domain/orders';
 import { done, type Result } from '../refusal';
-import { refusalOfDecision } from './days';
+import { refusalOfDayInCase } from './days';
 import { editOf } from './edit';
 import { giveOrder, type Editing, type OrderTaken, type OrderTo } from './give-order';
 
@@ -21,7 +21,10 @@ export function correctCase(
     const edited = await editOf(register, now, { changes, takesOver: takesOver?.caseId });
     if (!edited.ok) return edited;
     const { edit, warnings } = edited.value;
-    const wrongDay = refusalOfDecision(decision, { state: now.state, declaration: edit.declaration });
+    const wrongDay = refusalOfDayInCase('/decision/on', decision.on, {
+      state: now.state,
+      declaration: edit.declaration,
+    });
     if (wrongDay) return wrongDay;
     const order = { kind: 'correction' as const, id, by, reason, decision, ...edit };
     return done({ order: { ...order, ...(takesOver && { takesOver }) }, warnings });

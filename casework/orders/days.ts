@@ -6,20 +6,21 @@ import type { CaseOnRecord } from '../case-on-record';
 import { refused, type Refused } from '../refusal';
 
 /** Nothing is decided or paid on a day to come, nor before what it is about has happened. */
-export function refusalOfDay(pointer: string, on: Day, notBefore: Day | undefined): Refused | undefined {
+function refusalOfDay(pointer: string, on: Day, notBefore: Day | undefined): Refused | undefined {
   const code = codeOf(on, notBefore);
   return code && refused({ code: 'invalid-input', errors: [{ pointer, code }] });
 }
 
-/** The same of a decision of an authority, which is about a life event as it is declared. */
-export function refusalOfDecision(
-  { on }: { on: Day },
+/** The same of a decision or payment in a case, which is about a life event as it is declared. */
+export function refusalOfDayInCase(
+  pointer: string,
+  on: Day,
   { state, declaration }: Pick<CaseOnRecord, 'state' | 'declaration'>,
 ): Refused | undefined {
   const { bundle, edition } = state.filed;
   const intake = getForm(getEdition(bundle, edition));
   const declared = intake.schema.safeParse(declaration);
-  return refusalOfDay('/decision/on', on, declared.success ? intake.happenedOn(declared.data) : undefined);
+  return refusalOfDay(pointer, on, declared.success ? intake.happenedOn(declared.data) : undefined);
 }
 
 function codeOf(on: Day, notBefore: Day | undefined): InputIssue['code'] | undefined {

@@ -1,6 +1,6 @@
 import type { OrderOf } from '../../domain/orders';
 import { done, type Result } from '../refusal';
-import { refusalOfDecision } from './days';
+import { refusalOfDayInCase } from './days';
 import { giveOrder, type Ordering, type OrderTaken, type OrderTo } from './give-order';
 
 export type Revocation = Pick<OrderOf<'revocation'>, 'step' | 'decision' | 'reason'>;
@@ -15,7 +15,7 @@ export function revokeStep(
     ordering,
     { found, id },
     (now) =>
-      refusalOfDecision(revocation.decision, now) ??
+      refusalOfDayInCase('/decision/on', revocation.decision.on, now) ??
       done({ order: { kind: 'revocation', id, by, ...revocation }, warnings: [] }),
   );
 }

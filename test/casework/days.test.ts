@@ -35,7 +35,7 @@ const orders = {
 test.each([
   ['correction', '/decision/on', '2026-11-20', '2026-11-19'],
   ['revocation', '/decision/on', '2026-11-20', '2026-11-19'],
-  ['payment', '/on', '2026-11-24', '2026-11-23'],
+  ['payment', '/on', '2026-11-20', '2026-11-19'],
 ] as const)(
   'the day of a %s is not to come, nor before what it is about',
   async (what, pointer, first, before) => {
