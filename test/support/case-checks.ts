@@ -1,13 +1,16 @@
 import type { CaseEvent, Documents, Outcome, TakesBack } from '../../domain/case-events';
 import type { StepState, StepView } from '../../domain/case-view';
-import { canonicalJson } from '../../domain/canonical-json';
-import { resultsOf, type CaseState } from '../../domain/fold/case-state';
+import type { CaseState } from '../../domain/fold/case-state';
 import { askedBack, redoOf, reversalOf } from '../../domain/fold/folded-step';
-import { foldState } from '../../domain/fold/fold';
 import { applyEvent } from '../../domain/fold/apply-event';
 import { viewOf } from '../../domain/fold/view';
 import { getEdition, getStepSpec } from '../../procedures/bundles';
 import type { CaseUnderTest } from './case-under-test';
+import { faultIf } from './fault-if';
+import { adviceFaults } from './oracle/advice-faults';
+import { claimFaults as claimedFaults } from './oracle/claim-faults';
+import { contentFaults } from './oracle/content-faults';
+import { dueDateFaults } from './oracle/due-date-faults';
 import { combinationFaults } from './step-combinations';
 import type { Delivered } from './model-agencies';
 
@@ -20,12 +23,16 @@ const noticeAgency = 'population';
  */
 export function faultsOf(one: CaseUnderTest): string[] {
   const byCase = notByHand(one);
+  const isJudged = (id: string) => byCase({ id });
   return [
     ...one.dossiers.flatMap(({ faults, filing }) => (byCase({ id: filing.step }) ? faults : [])),
     ...one.looksAstray().map(() => 'a look was the fold of no beginning of the record'),
     ...effectFaults(one),
     ...openFaults(one),
-    ...contentFaults(one),
+    ...contentFaults(one, isJudged),
+    ...claimedFaults(one, isJudged),
+    ...adviceFaults(one, isJudged),
+    ...dueDateFaults(one.record),
     ...reversalFaults(one),
     ...claimFaults(one),
     ...outcomeFaults(one),
@@ -48,28 +55,6 @@ function effectFaults(one: CaseUnderTest): string[] {
       ...faultIf(effects(noticeAgency) !== told, `${id} is ${state}, told ${effects(noticeAgency)} times`),
     ];
   });
-}
-
-/** What an agency has granted is what the edition makes of the case as it ended. */
-function contentFaults(one: CaseUnderTest): string[] {
-  const { events, documents } = one.record;
-  // Who takes a case back gives up with it what was to be corrected in what stands all the same.
-  if (events.some(({ type }) => type === 'withdrawal-ordered' || type === 'stop-ordered')) return [];
-  const state = foldState(events, documents);
-  const { bundle, edition, tariffs } = state.filed;
-  const byCase = notByHand(one);
-  const from = { declaration: documents[state.declarationRef], done: resultsOf(state), tariffs };
-  return one.dossiers
-    .filter(
-      ({ agency, hasEffect, filing }) => agency !== noticeAgency && hasEffect && byCase({ id: filing.step }),
-    )
-    .flatMap(({ filing: { step, dossier } }) => {
-      const expected = { ...getStepSpec(getEdition(bundle, edition), step).dossier(from) };
-      return faultIf(
-        canonicalJson(dossier) !== canonicalJson(expected),
-        `${step} was granted on another dossier`,
-      );
-    });
 }
 
 /** What an operator has skipped is seen to by hand, outside the case; not where a step goes on without being recalled. */
@@ -273,8 +258,4 @@ function waitFaults(state: CaseState): string[] {
 
 function takesBack(event: CaseEvent): event is Extract<CaseEvent, { data: TakesBack }> {
   return 'reverse' in event.data;
-}
-
-export function faultIf(wrong: boolean, fault: string): string[] {
-  return wrong ? [fault] : [];
 }

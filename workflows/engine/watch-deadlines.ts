@@ -50,6 +50,7 @@ function apologise(run: CaseRun): void {
   if (!anew) return;
   const { dueAt: to, certainty } = anew;
   history.emit('deadline-moved', { step: null, data: { from: dueAt, to, why: 'apology', certainty } });
+  moveSteps(run, 'apology');
 }
 
 /** An ended case that is taken up again, for an order that comes later than its own dates, is given new ones. */
@@ -71,9 +72,10 @@ export function appointAnew({ history, edition, calendar }: CaseRun): void {
 
 /** Counts the open due dates again and says which have moved. */
 export function moveDeadlines(
-  { history }: CaseRun,
+  run: CaseRun,
   { why, recount }: { why: DeadlineMove; recount?: { id: string; calendar: string } },
 ): void {
+  const { history } = run;
   const calendar = recount?.calendar;
   const { dueAt: from, certainty: before } = history.folded;
   const { dueAt: to, certainty } = findDeadline(bundleCounting(history.folded, calendar)) ?? {
@@ -87,6 +89,11 @@ export function moveDeadlines(
   } else if (to !== from) {
     history.emit('deadline-moved', { step: null, data: { from, to, why, certainty } });
   }
+  moveSteps(run, why);
+}
+
+/** The open steps follow the case's date, as far as their own comes no earlier. */
+function moveSteps({ history }: CaseRun, why: DeadlineMove): void {
   for (const { plan } of history.folded.steps) {
     const step = history.step(plan.id);
     const due = isOpen(history.stateOf(plan.id)) ? stepDueAt(history.folded, step) : step.dueAt;
