@@ -7,6 +7,7 @@ import { filedCase } from '../support/filed-case';
 import { scenarios } from '../support/moves';
 import { FakeTemporalCase } from '../support/fake-temporal-case';
 import { ScenarioPlayer } from '../support/random-scenario';
+import { seedAgain, seedsOf } from '../support/seeds';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -35,9 +36,13 @@ function interrupt(one: FakeTemporalCase): () => number {
   return () => times;
 }
 
-test.each(['birth', 'death'] as const)(
-  'a %s case that is taken up again and again from a snapshot misses nothing and ends as it should',
-  async (bundle) => {
+const name = 'snapshots';
+const kinds = ['birth', 'death'] as const;
+const runs = kinds.flatMap((bundle) => seedsOf(name, 15).map((seed) => [bundle, seed] as const));
+
+test.each(runs)(
+  'a %s case that is taken up again and again from a snapshot misses nothing and ends as it should (seed %i)',
+  async (bundle, seed) => {
     let interruptions = 0;
     const property = fc.asyncProperty(scenarios(20), async (scenario) => {
       const one = await FakeTemporalCase.begin(filedCase({ bundle, declaration: declare[bundle]() }));
@@ -48,9 +53,10 @@ test.each(['birth', 'death'] as const)(
       const error = await player.go(scenario).then(() => undefined, String);
       interruptions += interrupted();
       const faults = [...(error ? [error] : []), ...faultsOf(one), ...leftOut()];
-      if (faults.length > 0) throw new Error([...faults, ...player.told, ...one.words()].join('\n'));
+      if (faults.length === 0) return;
+      throw new Error([...faults, ...player.told, ...one.words(), seedAgain(name, seed)].join('\n'));
     });
-    await fc.assert(property, { seed: 15, numRuns: Number(process.env['SCENARIOS'] ?? 200) });
+    await fc.assert(property, { seed, numRuns: Number(process.env['SCENARIOS'] ?? 200) });
     expect(interruptions).toBeGreaterThan(100);
   },
 );
