@@ -63,6 +63,26 @@ describe('an order under its Idempotency-Key', () => {
     expect(new Set(api.engine.given.map(({ id }) => id)).size).toBe(1);
   });
 
+  it('sent twice at once is answered twice with what was answered first, whatever the case says to the second', async () => {
+    const onFile = await CaseOnFile.file(api);
+    const [key, said] = [randomUUID(), ['birth', 'residence', 'health-insurance']];
+    const waiting: (() => void)[] = [];
+    api.engine.answerOrder = async () => {
+      const withdrawn = [said[waiting.length] ?? ''];
+      // Neither is answered before the case has heard of both.
+      await new Promise<void>((goOn) => {
+        waiting.push(goOn);
+        if (waiting.length === 2) for (const next of waiting) next();
+      });
+      return { withdrawn };
+    };
+    const send = () => onFile.order('withdrawal', { reason }, { token, key });
+    const [first, second] = await Promise.all([send(), send()]);
+    expect([first.status, second.status]).toEqual([202, 202]);
+    expect(second.body).toEqual(first.body);
+    expect(api.engine.given).toHaveLength(2);
+  });
+
   it('whose answer was lost after it was taken is answered from the record, without being given again', async () => {
     const onFile = await CaseOnFile.file(api);
     const key = randomUUID();
