@@ -91,11 +91,15 @@ class DueDates {
 
   private moved({ step, at, data: { from, to, why } }: EventOf<'deadline-moved'>): string[] {
     if (step !== null) return why === 'taken-up' ? differs('is', to, this.term(step, at)) : [];
+    const before = differs('was', from, this.case);
     if (why === 'taken-up') [this.from, this.anew] = [at, undefined];
     // No new date is over when it is given.
     if (why === 'apology') this.anew = Date.parse(at) > Date.parse(from) ? at : from;
-    this.case = this.ofCase() ?? this.case;
-    return differs('is', to, this.case);
+    const counted = this.ofCase() ?? this.case;
+    // A rest that has just ended is what this move is for.
+    const wrong = why === 'paused' ? [] : before;
+    this.case = counted;
+    return [...wrong, ...differs('is', to, counted)];
   }
 
   /** The clock rests from a question until the answer, or until nobody waits for one any more. */
