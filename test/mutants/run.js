@@ -14,7 +14,7 @@ const { report } = require('./report');
 
 const root = join(__dirname, '../..');
 /** Nothing noted for so long, and a mutant is taken to hang; a test that runs plainly is given longer. */
-const silentMs = 60_000;
+const silentMs = 120_000;
 const plainMs = 600_000;
 
 async function main([...words]) {

@@ -20,7 +20,7 @@ import {
   supplement,
   withdrawal,
 } from './orders';
-import { ask, grant, grantProvisionally, refuse } from './words';
+import { ask, grant, grantAnew, grantProvisionally, refuse } from './words';
 
 /** What people may order while an officer decides. */
 const ordered = [
@@ -252,7 +252,7 @@ function wordOf(what: MoveKind, { filing: { step, round }, state }: ModelDossier
     case 'grant-provisionally':
       return step === 'birth' && round === 1 ? grantProvisionally(step) : grant(step);
     default:
-      return grant(step);
+      return round % 2 === 0 ? grantAnew(step) : grant(step);
   }
 }
 

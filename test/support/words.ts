@@ -3,6 +3,15 @@ import { usualResultOf } from './results';
 import type { Word } from './model-agencies';
 
 export const grant = (step: string): Word => ({ decision: 'granted', result: usualResultOf(step) });
+/** Of a corrected act: a new number for the child, and the one that civil status has found for the dead. */
+export const grantAnew = (step: string): Word => ({
+  decision: 'granted',
+  result: { ...usualResultOf(step), ...numbersAnew[step] },
+});
+const numbersAnew: Readonly<Record<string, Record<string, string>>> = {
+  birth: { personalId: '079326000002', supersedes: '079226000001' },
+  death: { personalId: '079045000007' },
+};
 export const grantProvisionally = (step: string): Word => ({
   decision: 'granted',
   result: { ...usualResultOf(step), personalId: null, provisional: true },
