@@ -1,3 +1,4 @@
+import { computedHolidays, lastComputedYear } from './computed-holidays';
 import { weekdayOf, type Day } from './viet-nam-time';
 
 /**
@@ -25,7 +26,7 @@ export interface CalendarYear {
 
 export type DayKind = 'working-day' | 'make-up-day' | 'weekend' | 'holiday' | 'swap';
 
-/** The calendar has no data for this year: nothing honest can be said. */
+/** Nothing honest can be said of this year: it lies before the first one, or where the moon is not computed any more. */
 export class NoCalendarError extends Error {
   constructor(readonly year: string) {
     super(`no calendar for ${year}`);
@@ -33,7 +34,7 @@ export class NoCalendarError extends Error {
   }
 }
 
-/** Throws {@link NoCalendarError} for a year without data. */
+/** Beyond the last announced year provisionally. Throws {@link NoCalendarError} for a year of which nothing can be known. */
 export function kindOf(day: Day, calendar: Calendar): DayKind {
   const year = yearOf(day, calendar);
   if (year.makeUpDays.includes(day)) return 'make-up-day';
@@ -53,9 +54,32 @@ export function isOfficial(day: Day, calendar: Calendar): boolean {
   return year.official && !year.unverified.includes(day);
 }
 
+function provisionalYear(year: number): CalendarYear {
+  const source = 'Labour Code 2019 Art. 112 and Resolution 28/2026/QH16, computed; not announced';
+  const holidays = computedHolidays(year);
+  return { source, official: false, holidays, swaps: [], makeUpDays: [], unverified: [] };
+}
+
+/** Computed once: the same year comes out the same for every calendar. */
+const computedYears = new Map<string, CalendarYear>();
+
 function yearOf(day: Day, calendar: Calendar): CalendarYear {
   const key = day.slice(0, 4);
-  const year = calendar.years[key];
-  if (!year) throw new NoCalendarError(key);
-  return year;
+  const announced = calendar.years[key];
+  if (announced) return announced;
+  // What was before the first year is not known here, and nobody will announce it.
+  const isLater = Object.keys(calendar.years).every((known) => known < key);
+  if (!isLater || Number(key) > lastComputedYear) throw new NoCalendarError(key);
+  const computed = computedYears.get(key) ?? provisionalYear(Number(key));
+  computedYears.set(key, computed);
+  return computed;
+}
+
+/** The last day up to which the year's schedule has been announced; undefined where none has been. */
+export function announcedUntil({ years }: Calendar): Day | undefined {
+  const last = Object.keys(years)
+    .filter((year) => years[year]?.official)
+    .sort()
+    .at(-1);
+  return last && `${last}-12-31`;
 }

@@ -89,7 +89,6 @@ describe('what is open to everybody', () => {
     ['bundle=birth&step=wedding&receivedAt=2026-11-20T09:00:00Z', 404, 'unknown-step'],
     ['bundle=birth&step=identity-card&receivedAt=2025-11-20T09:00:00Z', 404, 'unknown-step'],
     ['bundle=wedding&receivedAt=2026-11-20T09:00:00Z', 404, 'unknown-bundle'],
-    ['bundle=birth&receivedAt=2031-11-20T09:00:00Z', 422, 'no-calendar'],
     ['bundle=birth', 400, 'invalid-input'],
     ['bundle=birth&receivedAt=2026-11-20', 400, 'invalid-input'],
     ['bundle=birth&receivedAt=2026-11-20T09:00:00Z&verification=perhaps', 400, 'invalid-input'],

@@ -64,10 +64,13 @@ test('every line of the table says what it rests on, and all four years are in i
   ]);
 });
 
-test('a term that leaves the calendar is no deadline at all, and says which year is missing', () => {
+test('a term that leaves the announced years goes on provisionally; only what cannot be known is no deadline', () => {
   const input = { receivedAt: '2027-12-30T09:00:00+07:00', term: term(2), calendar: currentCalendar };
-  expect(() => deadlineOf(input)).toThrow(new NoCalendarError('2028'));
-  expect(findDeadline(input)).toBeUndefined();
+  // 1 January 2028 is a Saturday, so that the Monday is off.
+  expect(deadlineOf(input)).toMatchObject({ dueAt: '2028-01-04T17:00:00+07:00', certainty: 'provisional' });
+  const unknown = { ...input, receivedAt: '2199-12-31T09:00:00+07:00' };
+  expect(() => deadlineOf(unknown)).toThrow(new NoCalendarError('2200'));
+  expect(findDeadline(unknown)).toBeUndefined();
   expect(() => deadlineOf({ ...input, receivedAt: '2023-12-31T09:00:00+07:00' })).toThrow(NoCalendarError);
 });
 
@@ -134,7 +137,7 @@ describe('a newer calendar', () => {
   });
 
   test('says nothing of a deadline past its last year', () => {
-    const counting = { receivedAt: '2027-12-31T09:00:00+07:00', term: term(5), calendar: before };
+    const counting = { receivedAt: '2199-12-31T09:00:00+07:00', term: term(5), calendar: before };
     expect(findRecount(counting, currentCalendar)).toBeUndefined();
   });
 });
