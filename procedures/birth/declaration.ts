@@ -1,6 +1,22 @@
 /** What a birth declaration says where it leaves something to the rule. */
 import type { BirthDeclaration } from './declaration.schema';
+import { isCitizen } from '../../domain/citizenship';
 import type { Address } from '../../domain/schemas/common';
+
+/** The personal number is a citizen's (Law on Identification 26/2023/QH15), and so is what rests on it. */
+export function isCitizensChild({ child }: BirthDeclaration): boolean {
+  return isCitizen(child.nationality);
+}
+
+/** Why a step that only citizens have does not apply. */
+export function forCitizens(declaration: BirthDeclaration): string | null {
+  return isCitizensChild(declaration) ? null : 'not-a-citizen';
+}
+
+/** Why a step that rests on a residence here does not apply. */
+export function forResidents({ residence }: BirthDeclaration): string | null {
+  return residence === undefined || residence.register === 'none' ? 'no-residence-wanted' : null;
+}
 
 /** Where the act is registered: residence of mother, father or applicant (Law on Civil Status 2014, Art. 13). */
 export function officeOf(declaration: BirthDeclaration): { province: string; commune: string } {

@@ -1,18 +1,25 @@
 import type { BirthDeclaration } from './declaration.schema';
 import type {
+  BirthCaseNotice,
   BirthDossier,
   HealthInsuranceDossier,
   IdentityCardDossier,
   ResidenceDossier,
 } from './dossiers.schema';
-import type { BirthCaseNotice } from './dossiers.schema';
 import type { CivilActResult, ResidenceResult } from '../shared/results.schema';
 import type { HealthInsuranceResult, IdentityCardResult } from './results.schema';
 import { dayIn } from '../../domain/known-day';
 import { applicantOf } from '../shared/applicant';
 import { EditionBuilder, onDecision, sameDay, undo, workingDays, type StepSpec } from '../shared/definition';
 import { personalNumberProvision } from '../shared/personal-number';
-import { findHome, officeOf, residenceAddressOf } from './declaration';
+import {
+  findHome,
+  forCitizens,
+  forResidents,
+  isCitizensChild,
+  officeOf,
+  residenceAddressOf,
+} from './declaration';
 
 /**
  * Birth registration, permanent residence, health-insurance card for a child under 6 and, since Decree 301/2026,
@@ -30,7 +37,7 @@ const birth: StepSpec<BirthDeclaration, object, CivilActResult> = {
   legalBasis: 'Decree 63/2024/NĐ-CP, Art. 8; Law on Civil Status 60/2014/QH13, Art. 15, 16',
   optional: false,
   alone: () => ({ code: '1.001193', withinDays: null }),
-  provides: personalNumberProvision,
+  provides: { ...personalNumberProvision, isDue: isCitizensChild },
   dossier: ({ declaration }): BirthDossier => {
     const { child, parentage, mother, father, guardian } = declaration;
     const applicant = applicantOf(declaration);
@@ -39,6 +46,7 @@ const birth: StepSpec<BirthDeclaration, object, CivilActResult> = {
   },
   notice: {
     agency: 'population',
+    isDue: isCitizensChild,
     dossier: ({ declaration: { child, mother, father }, granted }): BirthCaseNotice => ({
       act: 'birth-registered',
       personalId: numberOf(granted),
@@ -65,8 +73,7 @@ const residence: StepSpec<BirthDeclaration, Registered, ResidenceResult> = {
   optional: true,
   // The duty to register a residence for the child (Decree 154/2024/NĐ-CP, Art. 7).
   alone: () => ({ code: '1.004222', withinDays: 60 }),
-  notApplicable: ({ residence: wanted }) =>
-    wanted === undefined || wanted.register === 'none' ? 'no-residence-wanted' : null,
+  notApplicable: (declaration) => forCitizens(declaration) ?? forResidents(declaration),
   awaits: 'personal-number',
   dossier: ({ declaration, done }): ResidenceDossier => {
     const { register, householdHead } = wantedResidence(declaration);
@@ -104,6 +111,7 @@ const healthInsurance: StepSpec<BirthDeclaration, Registered, HealthInsuranceRes
   term: workingDays(2),
   legalBasis: 'Decree 63/2024/NĐ-CP, Art. 8; Law on Health Insurance as amended by 51/2024/QH15',
   optional: true,
+  notApplicable: forCitizens,
   awaits: 'personal-number',
   dossier: ({ declaration, done }): HealthInsuranceDossier => {
     const { facilityCode, paperCard } = declaration.healthInsurance ?? {};
@@ -126,6 +134,7 @@ const identityCard: StepSpec<BirthDeclaration, Registered, IdentityCardResult> =
   term: workingDays(2, { withVerification: 5, certainty: 'unverified' }),
   legalBasis: 'Decree 301/2026/NĐ-CP; Law on Identification 26/2023/QH15',
   optional: true,
+  notApplicable: forCitizens,
   awaits: 'personal-number',
   dossier: ({ declaration, done }): IdentityCardDossier => {
     const deliveryAddress = declaration.identityCard?.deliveryAddress;
@@ -139,8 +148,9 @@ const identityCard: StepSpec<BirthDeclaration, Registered, IdentityCardResult> =
 };
 
 const term = workingDays(3, { withVerification: 5 });
-/** Without the hospital's certificate the substitute papers have to be verified. */
-const verification = ({ child }: BirthDeclaration) => child.birthCertificateNumber === undefined;
+/** Papers that stand for the hospital's, or beside it for the mother whom it does not name, have to be verified. */
+const verification = ({ child }: BirthDeclaration) =>
+  child.birthCertificateNumber === undefined || child.birthProof?.type === 'surrogacy';
 
 export const birthEditions = [
   EditionBuilder.of<BirthDeclaration>('birth', '2024-07-01', {

@@ -56,12 +56,14 @@ export interface StepSpec<Declaration, Done, Result> {
   notApplicable?: (declaration: Declaration) => string | null;
   /** The dossier cannot be made before this has come, which a step that it comes after provides. */
   awaits?: Awaited['what'];
-  provides?: Provision;
+  provides?: Provision<Declaration>;
   /** What the agency is sent. */
   dossier: (context: StepContext<Declaration, Done>) => object;
   notice?: {
     /** Who is told once the step is granted, once more when that is corrected, and when it no longer holds. */
     agency: AgencyId;
+    /** Whether there is anything to tell of a grant on this declaration; where left out, there is. */
+    isDue?: (declaration: Declaration) => boolean;
     dossier: (context: StepContext<Declaration, Done> & { granted: Result }) => object;
   };
   /** The grant pays money out. */
@@ -77,11 +79,13 @@ export interface Paying<Declaration> {
 }
 
 /** What a grant brings beside itself, now or later: others may wait for it, and the case is found by it. */
-export interface Provision extends Awaited {
+export interface Provision<Declaration = unknown> extends Awaited {
   /** The member of the result that holds it. */
   member: string;
   /** The member that names what it has taken the place of. */
   supersedes?: string;
+  /** Whether it will come at all of this declaration; where left out, it will. A method: the step erases its types. */
+  isDue?(declaration: Declaration): boolean;
 }
 
 /**
@@ -90,16 +94,18 @@ export interface Provision extends Awaited {
  */
 export interface Step extends Omit<
   StepSpec<never, object, never>,
-  'after' | 'decidedBy' | 'notApplicable' | 'dossier' | 'notice' | 'pays'
+  'after' | 'decidedBy' | 'notApplicable' | 'provides' | 'dossier' | 'notice' | 'pays'
 > {
   id: string;
   after: readonly string[];
   decidedBy?(declaration: unknown): AgencyId;
   alone?(declaration: unknown): StandAlone;
   notApplicable?(declaration: unknown): string | null;
+  provides?: Provision;
   dossier(context: StepContext<unknown, unknown>): object;
   notice?: {
     agency: AgencyId;
+    isDue?(declaration: unknown): boolean;
     dossier(context: StepContext<unknown, unknown> & { granted: unknown }): object;
   };
   pays?: { member: string; payee(declaration: unknown): unknown };

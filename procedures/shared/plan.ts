@@ -56,7 +56,7 @@ function plannedStep(step: Step, edition: Edition, declaration: { scope: readonl
     after: [...step.after],
     notApplicable: asked ? (step.notApplicable?.(declaration) ?? null) : 'not-asked',
     awaits: awaitedBy(step, edition),
-    notifies: step.notice?.agency ?? null,
+    notifies: step.notice && (step.notice.isDue?.(declaration) ?? true) ? step.notice.agency : null,
     ...(step.alone && { alone: step.alone(declaration) }),
   };
 }

@@ -108,7 +108,7 @@ function refileOutdated(run: CaseRun, corrected: FoldedStep): void {
  * has been registered, and the personal number is still to come.
  */
 function isProvisional(
-  { edition }: CaseRun,
+  { edition, history }: CaseRun,
   step: string,
   result: Readonly<Record<string, unknown>>,
 ): boolean {
@@ -116,7 +116,8 @@ function isProvisional(
   const isAwaited = edition.steps.some(
     ({ after, awaits }) => after.includes(step) && awaits === provides?.what,
   );
-  return provides !== undefined && isAwaited && !isProvided(result, provides);
+  if (!provides || !isAwaited || isProvided(result, provides)) return false;
+  return provides.isDue?.(history.document(history.folded.declarationRef)) ?? true;
 }
 
 function askedBy(run: CaseRun, decision: AgencyDecision): Asked {

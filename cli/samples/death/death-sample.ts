@@ -1,5 +1,6 @@
 /** How most deaths are told: who died, who is left and applies, the paper there is, and what they ask for. */
-import { dayOf, type Instant } from '../../../domain/viet-nam-time';
+import { dayIn } from '../../../domain/known-day';
+import type { Instant } from '../../../domain/viet-nam-time';
 import type { DeathPaper } from '../papers';
 import { friday, type Citizen } from '../people';
 import type { DeathFiling, Sample } from '../sample';
@@ -95,7 +96,7 @@ function placeOf({ paper, family: { deceased } }: DeathSampleInput) {
 function noticeOf({ paper, diedAt }: DeathSampleInput): Declaration['deathNotice'] {
   if (!('hospital' in paper)) return paper;
   const { hospital, number } = paper;
-  return { type: 'hospital', number, issuedOn: dayOf(Date.parse(diedAt)), issuer: `Bệnh viện ${hospital}` };
+  return { type: 'hospital', number, issuedOn: dayIn(diedAt), issuer: `Bệnh viện ${hospital}` };
 }
 
 function noticesOf({ paper, diedAt, family }: DeathSampleInput): DeathPaper[] {

@@ -129,6 +129,8 @@ function findStepChange({ steps }: Edition, before: Scoped, after: Scoped): Inpu
   const applies = (declaration: Scoped) =>
     asked.map((step) => (step.notApplicable?.(declaration) ?? null) === null).join();
   if (applies(before) !== applies(after)) return 'changes-scope';
+  const provides = (declaration: Scoped) => steps.map((step) => step.provides?.isDue?.(declaration)).join();
+  if (provides(before) !== provides(after)) return 'changes-scope';
   const deciders = (declaration: Scoped) => asked.map((step) => step.decidedBy?.(declaration)).join();
   return deciders(before) === deciders(after) ? undefined : 'changes-decider';
 }
