@@ -11,6 +11,10 @@ export interface DecisionContext {
   /** What the citizen has attached to the supplement that opened this round. */
   attachments: readonly StoredAttachment[];
   receivedAt: Date;
+  /** When the family handed the file in; where that is not told, when this dossier came. */
+  handedInAt: Date;
+  /** Places of the declaration that an authority has decided, as pointers: no record raises a doubt there. */
+  decided: readonly string[];
   /** The round whose request for more this one answers. */
   supplements?: string;
   /** Filed to correct what was granted, on the decision of an authority, which no paper outweighs. */

@@ -180,6 +180,8 @@ export function decisionContextOf(dossier: StoredDossier, store: DossierStore): 
     dossier: filing.dossier,
     attachments,
     receivedAt,
+    handedInAt: filing.receivedAt === undefined ? receivedAt : new Date(filing.receivedAt),
+    decided: filing.decided ?? [],
     ...(supplements === undefined ? {} : { supplements }),
     isCorrection: filing.correction !== undefined,
     corrected: () => correctedBy(filing, store),

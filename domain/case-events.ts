@@ -155,6 +155,8 @@ export interface CaseEventData {
   'correction-ordered': {
     orderId: string;
     steps: string[];
+    /** The places of the declaration that the decision speaks of. */
+    pointers: string[];
     decision: DecisionKey;
     /** The case whose life event this one takes over by the decision. */
     takesOver?: string;

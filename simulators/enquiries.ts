@@ -7,22 +7,42 @@ import type { Enquiry } from './ask';
 export const PersonStatus = z.enum(['alive', 'dead', 'void', 'superseded']);
 export type PersonStatus = z.infer<typeof PersonStatus>;
 
-const PersonsQuestion = z.object({ personalIds: z.array(PersonalId).max(50) });
-const PersonsAnswer = z.object({
-  /** Persons not on record are left out. */
-  persons: z.array(
-    z.object({
-      personalId: PersonalId,
-      status: PersonStatus,
-      supersededBy: PersonalId.optional(),
-      /** The case under which the death was registered. */
-      deathCase: z.string().optional(),
-    }),
-  ),
-});
-export type PersonsAnswer = z.infer<typeof PersonsAnswer>;
+/** What is compared of a person. What an authority has decided is left out of the question, and so not compared. */
+export const comparedMembers = ['name', 'sex', 'bornOn'] as const;
+export type ComparedMember = (typeof comparedMembers)[number];
 
-export const persons: Enquiry<z.infer<typeof PersonsQuestion>, PersonsAnswer> = {
+/** Everybody whom a file names, in one question: as many as a form may list, and those around them. */
+const PersonsQuestion = z.object({
+  persons: z
+    .array(
+      z.object({
+        personalId: PersonalId,
+        name: z.string().max(200).optional(),
+        sex: z.string().max(20).optional(),
+        bornOn: z.string().max(40).optional(),
+      }),
+    )
+    .max(100),
+});
+export type AskedPerson = z.infer<typeof PersonsQuestion>['persons'][number];
+/** The database compares, and tells nothing of a person who is not the one that was asked about. */
+const PersonOnRecord = z.object({
+  differs: z.array(z.enum(comparedMembers)),
+  told: z
+    .object({
+      status: PersonStatus,
+      /** The number that counts now. */
+      supersededBy: PersonalId.optional(),
+      /** Under whichever number; when, as far as it is known, and the case under which it was registered. */
+      death: z.object({ diedAt: z.string().optional(), caseId: z.string().optional() }).optional(),
+    })
+    .optional(),
+});
+export type PersonOnRecord = z.infer<typeof PersonOnRecord>;
+/** In the order of the question; null for a person not on record. */
+const PersonsAnswer = z.object({ persons: z.array(PersonOnRecord.nullable()) });
+
+export const persons: Enquiry<z.infer<typeof PersonsQuestion>, z.infer<typeof PersonsAnswer>> = {
   agency: 'population',
   kind: 'persons',
   question: PersonsQuestion,

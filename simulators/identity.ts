@@ -1,7 +1,8 @@
 import { IdentityCardDossier } from '../procedures/birth/dossiers.schema';
 import type { IdentityCardResult } from '../procedures/birth/results.schema';
 import { dayOf } from '../domain/viet-nam-time';
-import { objectionToPersons } from './persons-check';
+import { theApplicant, theChild } from './persons/named';
+import { objectionToPersons } from './persons/objections';
 import { defineAct } from './desk/act';
 import type { AgencyDefinition } from './agency';
 
@@ -14,8 +15,7 @@ const identityCard = defineAct({
   declaredUnder: '/identityCard',
   dossier: IdentityCardDossier,
   subject: ({ child }) => child.personalId,
-  examine: ({ applicant, child }, context) =>
-    objectionToPersons(context, { acting: [applicant.personalId], child: child.personalId }),
+  examine: (dossier, context) => objectionToPersons(context, [theApplicant(dossier), theChild(dossier)]),
   grant: ({ child }) => {
     const result: IdentityCardResult = { number: child.personalId, issuedOn: dayOf(Date.now()) };
     return Promise.resolve({ result });

@@ -12,6 +12,15 @@ interface Entry {
 }
 
 export const refusals = {
+  'person-mismatch': {
+    vi: 'Người khai không phải là người có số định danh hoặc giấy tờ này.',
+    en: 'The person declared is not the one whom this number or paper belongs to.',
+    remedy: {
+      vi: 'Kiểm tra số định danh và số giấy, rồi nộp lại.',
+      en: 'Check the personal number and the number of the paper, and file again.',
+    },
+    retry: false,
+  },
   'person-dead': {
     vi: 'Người có tên trong hồ sơ đã được ghi nhận là đã chết trong Cơ sở dữ liệu quốc gia về dân cư.',
     en: 'A person of the file is recorded as dead in the national population database.',
@@ -134,6 +143,21 @@ export type RefusalCode = keyof typeof refusals;
 
 /** Why an agency asks for more. */
 export const requests = {
+  'person-doubtful': {
+    vi: 'Thông tin khai khác với thông tin đã được ghi nhận về người này.',
+    en: 'What is declared of this person differs from what is on record.',
+    remedy: {
+      vi: 'Sửa lại mục được nêu, hoặc gửi giấy tờ chứng minh.',
+      en: 'Correct what is listed, or send a paper that proves it.',
+    },
+    retry: true,
+  },
+  'person-died': {
+    vi: 'Người được nêu đã chết sau khi nộp hồ sơ.',
+    en: 'The person listed has died since the file was handed in.',
+    remedy: { vi: 'Khai người khác thay thế.', en: 'Name somebody else in their place.' },
+    retry: true,
+  },
   'consent-missing': {
     vi: 'Thiếu ý kiến của chủ hộ về việc đăng ký vào hộ.',
     en: "The household head's consent is missing.",

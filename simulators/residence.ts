@@ -3,7 +3,8 @@ import { ResidenceRemovalDossier } from '../procedures/death/dossiers.schema';
 import type { ResidenceResult } from '../procedures/shared/results.schema';
 import { dayOf } from '../domain/viet-nam-time';
 import { identityOf } from './deceased';
-import { objectionToPersons } from './persons-check';
+import { objectionToPersons } from './persons/objections';
+import { actorAt, theApplicant, theChild, theDeceased } from './persons/named';
 import { type OfficerContext, defineAct, type GrantContent, type Objection } from './desk/act';
 import type { AgencyDefinition } from './agency';
 
@@ -17,12 +18,10 @@ const residence = defineAct({
   dossier: ResidenceDossier,
   subject: ({ child }) => child.personalId,
   examine: async (dossier, context) => {
-    const { applicant, householdHead, child } = dossier;
-    const acting = [applicant.personalId, householdHead?.personalId];
-    return (
-      (await objectionToPersons(context, { acting, child: child.personalId })) ??
-      objectionToConsent(householdHead)
-    );
+    const { householdHead } = dossier;
+    const head = householdHead ? [actorAt('/residence/householdHead', householdHead)] : [];
+    const named = [theApplicant(dossier), theChild(dossier), ...head];
+    return (await objectionToPersons(context, named)) ?? objectionToConsent(householdHead);
   },
   grant: ({ address }, context) => Promise.resolve(resultNotice(address.commune, context)),
 });
@@ -38,8 +37,7 @@ const removal = defineAct({
   reversal: 'rectify',
   dossier: ResidenceRemovalDossier,
   subject: ({ deceased }) => identityOf(deceased),
-  examine: ({ applicant, deceased }, context) =>
-    objectionToPersons(context, { acting: [applicant.personalId], deceased: deceased.personalId }),
+  examine: (dossier, context) => objectionToPersons(context, [theApplicant(dossier), theDeceased(dossier)]),
   grant: ({ address }, context) => Promise.resolve(resultNotice(address?.commune ?? unknownCommune, context)),
 });
 

@@ -14,6 +14,9 @@ export interface CaseState {
   /** The version of the declaration that counts now, and the one before the last correction. */
   declarationRef: string;
   uncorrectedRef: string;
+  /** Places of the declaration that corrections have decided, and those from before the last one. */
+  decided: string[];
+  uncorrectedDecided: string[];
   /** The last correction that was ordered. */
   correctionId: string | null;
   /** From when the bundle's term counts: receipt, or when an ended case was taken up again. */
@@ -63,6 +66,8 @@ export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt
     filedAt,
     declarationRef: ref,
     uncorrectedRef: ref,
+    decided: [],
+    uncorrectedDecided: [],
     correctionId: null,
     countsFrom: filed.receivedAt,
     dueAt: filed.dueAt,

@@ -35,5 +35,6 @@ export function uncorrect(state: CaseState): CaseState {
     // A dossier that came back for the correction is no longer the step's.
     return { ...kept, dossier: { ...dossier, key: grant.dossierKey, basis: grant.basis } };
   });
-  return { ...state, steps, declarationRef: state.uncorrectedRef };
+  const { uncorrectedRef, uncorrectedDecided } = state;
+  return { ...state, steps, declarationRef: uncorrectedRef, decided: uncorrectedDecided };
 }

@@ -54,6 +54,8 @@ export const orderHandlers: Handlers<OrderLevel> = {
       // While an earlier correction is under way and no step stands by it, the declaration before that one is what stands.
       uncorrectedRef: isUnderWay(state) ? state.uncorrectedRef : state.declarationRef,
       declarationRef: data.declaration.ref,
+      uncorrectedDecided: isUnderWay(state) ? state.uncorrectedDecided : state.decided,
+      decided: [...new Set([...state.decided, ...data.pointers])],
     };
     return { ...corrected, ...refs, settledAt: null };
   },

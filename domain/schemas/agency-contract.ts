@@ -14,6 +14,10 @@ export const DossierFiling = z.object({
   dossier: z.record(z.string(), z.unknown()),
   /** This round corrects what the agency granted under another key, by decision of an authority. */
   correction: z.object({ replaces: z.string().min(1).max(300), decision: AuthorityDecision }).optional(),
+  /** When the family handed the file in: whoever has died since could still act then. */
+  receivedAt: InstantInput.optional(),
+  /** Places of the declaration that an authority has decided, in corrections of the case: no record raises a doubt there. */
+  decided: z.array(z.string().max(500)).max(1000).optional(),
 });
 export type DossierFiling = z.infer<typeof DossierFiling>;
 

@@ -3,7 +3,8 @@ import type { FuneralGroup } from '../../procedures/death/declaration.schema';
 import { FuneralBenefitDossier } from '../../procedures/death/dossiers.schema';
 import type { FuneralBenefitResult } from '../../procedures/death/results.schema';
 import { identityOf, monthOfDeath } from '../deceased';
-import { objectionToPersons } from '../persons-check';
+import { actorAt, theApplicant, theDeceased } from '../persons/named';
+import { objectionToPersons } from '../persons/objections';
 import { type Act, defineAct } from '../desk/act';
 import { nextDecision } from './decision-number';
 import { findFuneralAmount } from './tariffs';
@@ -18,10 +19,12 @@ export const funeralBenefit = (paysFor: readonly FuneralGroup[]): Act =>
     declaredUnder: '/funeral',
     dossier: FuneralBenefitDossier,
     subject: ({ deceased }) => identityOf(deceased),
-    examine: async ({ applicant, payee, deceased, group }, context) => {
+    examine: async (dossier, context) => {
+      const { payee, group } = dossier;
       if (!paysFor.includes(group)) return { decision: 'refused', code: 'other-payer' };
-      const acting = [applicant.personalId, 'organisation' in payee ? undefined : payee.personalId];
-      return objectionToPersons(context, { acting, deceased: deceased.personalId });
+      // An organisation is no person, and neither lives nor dies.
+      const person = 'organisation' in payee ? [] : [actorAt('/funeral/payee', payee)];
+      return objectionToPersons(context, [theApplicant(dossier), ...person, theDeceased(dossier)]);
     },
     grant: (dossier, context) => {
       const { decisionNumber, serial } = nextDecision('MTP', context);

@@ -1,7 +1,8 @@
 import { SurvivorBenefitDossier } from '../../procedures/death/dossiers.schema';
 import type { SurvivorBenefitResult } from '../../procedures/death/results.schema';
 import { identityOf, monthOfDeath } from '../deceased';
-import { objectionToPersons } from '../persons-check';
+import { actorAt, theApplicant, theDeceased } from '../persons/named';
+import { objectionToPersons } from '../persons/objections';
 import { defineAct } from '../desk/act';
 import { nextDecision } from './decision-number';
 import { survivorAllowance } from './tariffs';
@@ -14,9 +15,9 @@ export const survivorBenefit = defineAct({
   reversal: 'recover-money',
   dossier: SurvivorBenefitDossier,
   subject: ({ deceased }) => identityOf(deceased),
-  examine: ({ applicant, survivors, deceased }, context) => {
-    const acting = [applicant.personalId, ...survivors.map(({ personalId }) => personalId)];
-    return objectionToPersons(context, { acting, deceased: deceased.personalId });
+  examine: (dossier, context) => {
+    const survivors = dossier.survivors.map((one, i) => actorAt(`/survivors/${i}`, one));
+    return objectionToPersons(context, [theApplicant(dossier), theDeceased(dossier), ...survivors]);
   },
   grant: (_dossier, context) => {
     const { decisionNumber, serial } = nextDecision('TT', context);

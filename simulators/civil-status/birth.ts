@@ -1,13 +1,16 @@
 import { BirthDossier } from '../../procedures/birth/dossiers.schema';
 import { fitsPerson } from '../../domain/personal-number';
 import { CivilActResult } from '../../procedures/shared/results.schema';
+import { isCitizen } from '../../domain/citizenship';
 import { dayIn, isInstant } from '../../domain/known-day';
-import { birthCertificate, type BirthCertificate, personalNumber } from '../enquiries';
-import { objectionToPersons } from '../persons-check';
+import { personalNumber } from '../enquiries';
+import { theApplicant, theParents } from '../persons/named';
+import { doubtsOf, lookUp, objectionToIdentity, objectionToLives } from '../persons/objections';
 import type { CorrectedGrant } from '../../agency-kit/decision-context';
-import { defineAct, type Objection, type OfficerContext } from '../desk/act';
+import { defineAct, type OfficerContext } from '../desk/act';
 import { entryFor } from './book';
-import { isSameTime } from '../same-time';
+import { doubtOfChild, hospitalPaper, isMothersPaper, objectionToTime } from './birth-paper';
+import { minuteOf } from '../same-time';
 import { patienceMs } from './patience';
 
 /** Birth registration. When no personal number has come in time, the birth is granted on a provisional paper. */
@@ -20,17 +23,28 @@ export const birth = defineAct({
   subject: (dossier) => dossier.child.birthCertificateNumber ?? birthOf(dossier),
   examine: async (dossier, context) => {
     const untilMs = context.startedAt + patienceMs;
-    // Not the parents: a mother may have died at the birth.
-    const acting = [dossier.applicant.personalId];
-    const [persons, certificate] = await Promise.all([
-      objectionToPersons(context, { acting }, untilMs),
-      objectionFromCertificate(dossier, context, untilMs),
+    const named = [theApplicant(dossier), ...theParents(dossier)];
+    const [recorded, paper] = await Promise.all([
+      lookUp(context, named, untilMs),
+      hospitalPaper(dossier, context),
     ]);
-    return certificate ?? persons;
+    const isOurs =
+      paper === undefined || (await isMothersPaper(paper, dossier, { context, recorded, untilMs }));
+    if (!isOurs) return { decision: 'refused', code: 'person-mismatch' };
+    const doubts = [...doubtsOf(recorded), ...(paper ? [doubtOfChild(paper, dossier, context)] : [])];
+    return (
+      objectionToIdentity(context, doubts) ??
+      (paper && objectionToTime(paper, dossier, context)) ??
+      objectionToLives(context, recorded)
+    );
   },
   grant: async (dossier, context) => {
     const corrected = await context.corrected();
-    const number = await numberFor(dossier, context, { corrected, untilMs: context.startedAt + patienceMs });
+    const untilMs = context.startedAt + patienceMs;
+    // A number is a citizen's; without one the act of anybody else is whole.
+    const number = isCitizen(dossier.child.nationality)
+      ? await numberFor(dossier, context, { corrected, untilMs })
+      : {};
     const { serial, ...entry } = entryFor('birth', dossier.office.commune, context, corrected);
     const result: CivilActResult = { ...entry, ...(number ?? { personalId: null, provisional: true }) };
     return { result, ...(serial && { serial }), unfinished: number === undefined };
@@ -44,28 +58,8 @@ export const birth = defineAct({
 
 /** Without a hospital's paper one birth is told from another by mother, minute and place among twins. */
 function birthOf({ child, mother }: BirthDossier): string | undefined {
-  const minute = isInstant(child.bornAt) ? Math.floor(Date.parse(child.bornAt) / 60_000) : child.bornAt;
+  const minute = isInstant(child.bornAt) ? minuteOf(child.bornAt) : child.bornAt;
   return mother?.personalId && `${mother.personalId}/${minute}/${child.birthOrder}`;
-}
-
-/** The record must contradict: a paper the health sector does not hold is believed, a child's name may differ. */
-async function objectionFromCertificate(
-  { child, mother }: BirthDossier,
-  context: OfficerContext,
-  untilMs: number,
-): Promise<Objection | undefined> {
-  const number = child.birthCertificateNumber;
-  if (number === undefined || context.isCorrection) return undefined;
-  const answer = await context.ask(birthCertificate, { number }, { caseId: context.caseId, untilMs });
-  const certificate = answer?.certificate;
-  return certificate && contradicts(certificate, child.bornAt, mother?.personalId)
-    ? { decision: 'refused', code: 'certificate-mismatch' }
-    : undefined;
-}
-
-function contradicts(certificate: BirthCertificate, bornAt: string, motherId: string | undefined): boolean {
-  const otherTime = !isSameTime(certificate.child.bornAt, bornAt);
-  return otherTime || (motherId !== undefined && motherId !== certificate.motherId);
 }
 
 /**

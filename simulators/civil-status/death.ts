@@ -1,11 +1,21 @@
 import { DeathDossier } from '../../procedures/death/dossiers.schema';
 import { CivilActResult } from '../../procedures/shared/results.schema';
 import { identityOf } from '../deceased';
-import { deathNotice, type DeathNotice } from '../enquiries';
-import { objectionToPersons } from '../persons-check';
+import { theApplicant, theDeceased } from '../persons/named';
+import {
+  doubtsOf,
+  isDecided,
+  isSamePerson,
+  lookUp,
+  type Named,
+  objectionToIdentity,
+  objectionToLives,
+  type PersonFound,
+} from '../persons/objections';
 import type { CorrectedGrant } from '../../agency-kit/decision-context';
 import { defineAct, type Objection, type OfficerContext } from '../desk/act';
 import { entryFor } from './book';
+import { childOnPaper, hospitalNotice, type HospitalNotice } from './death-papers';
 import { isSameTime } from '../same-time';
 import { patienceMs } from './patience';
 
@@ -18,9 +28,26 @@ export const death = defineAct({
   dossier: DeathDossier,
   subject: ({ deceased }) => identityOf(deceased),
   examine: async (dossier, context) => {
-    const asked = hospitalPaper(dossier, context);
-    const [paper, persons] = await Promise.all([asked, objectionFromPersons(dossier, context, asked)]);
-    return objectionFromPaper(dossier, paper) ?? persons;
+    const untilMs = context.startedAt + patienceMs;
+    const asked = hospitalNotice(dossier, context);
+    const child = await childOnPaper(dossier, context);
+    // Whoever is known by a paper alone has the number that the paper leads to.
+    const number = dossier.deceased.personalId ?? (await asked)?.personalId ?? child?.personalId ?? null;
+    const named = [
+      theApplicant(dossier),
+      { ...theDeceased(dossier), personalId: number },
+      ...witnesses(dossier),
+    ];
+    const [recorded, notice] = await Promise.all([lookUp(context, named, untilMs), asked]);
+    const isTheirs = !notice || (await isNoticeOf(notice, dossier, { context, recorded, untilMs }));
+    if (!isTheirs) return { decision: 'refused', code: 'person-mismatch' };
+    const doubts = [...doubtsOf(recorded), ...(child ? [{ at: '/deceased', differs: child.differs }] : [])];
+    return (
+      objectionToIdentity(context, doubts) ??
+      objectionToTime(notice, dossier, context) ??
+      objectionToSecond(context, recorded) ??
+      objectionToLives(context, recorded)
+    );
   },
   grant: async (dossier, context) => {
     const corrected = await context.corrected();
@@ -31,39 +58,44 @@ export const death = defineAct({
   },
 });
 
-type Paper = Pick<DeathNotice, 'personalId' | 'diedAt'>;
+/** Whoever testifies has to be who they say they are; whether they live, nobody asks. */
+const witnesses = ({ deathNotice }: DeathDossier): Named[] =>
+  (deathNotice.witnesses ?? []).map(({ personalId, name }, i) => ({
+    at: `/deathNotice/witnesses/${i}`,
+    personalId,
+    name,
+  }));
 
-/** Only hospitals report to the health sector; whatever it does not hold is believed. */
-async function hospitalPaper(
-  { deathNotice: { type, number } }: DeathDossier,
-  context: OfficerContext,
-): Promise<Paper | undefined> {
-  if (type !== 'hospital' || number === undefined || context.isCorrection) return undefined;
-  const untilMs = context.startedAt + patienceMs;
-  const answer = await context.ask(deathNotice, { number }, { caseId: context.caseId, untilMs });
-  return answer?.notice ?? undefined;
+async function isNoticeOf(
+  notice: HospitalNotice,
+  { deceased: { personalId } }: DeathDossier,
+  asking: { context: OfficerContext; recorded: readonly PersonFound[]; untilMs: number },
+): Promise<boolean> {
+  const { context, recorded, untilMs } = asking;
+  if (personalId === null || isDecided(context, '/deceased/personalId')) return true;
+  const record = recorded.find(({ named: { at } }) => at === '/deceased')?.record ?? null;
+  return isSamePerson(context, { personalId, record }, notice.personalId, untilMs);
 }
 
-function objectionFromPaper({ deceased }: DeathDossier, paper: Paper | undefined): Objection | undefined {
-  if (!paper) return undefined;
-  const isAnother = deceased.personalId !== null && deceased.personalId !== paper.personalId;
-  return isAnother || !isSameTime(deceased.diedAt, paper.diedAt)
-    ? { decision: 'refused', code: 'death-notice-mismatch' }
-    : undefined;
+function objectionToTime(
+  notice: HospitalNotice | undefined,
+  { deceased }: DeathDossier,
+  context: OfficerContext,
+): Objection | undefined {
+  if (!notice || isDecided(context, '/deceased/diedAt')) return undefined;
+  return isSameTime(deceased.diedAt, notice.diedAt)
+    ? undefined
+    : { decision: 'refused', code: 'death-notice-mismatch' };
 }
 
-async function objectionFromPersons(
-  { applicant, deceased }: DeathDossier,
-  context: OfficerContext,
-  paper: Promise<Paper | undefined>,
-): Promise<Objection | undefined> {
-  const who = {
-    acting: [applicant.personalId],
-    deceased:
-      deceased.personalId ?? (await paper)?.personalId ?? (await numberOfBirth(deceased, context)) ?? null,
-    isDeathRegistration: true,
-  };
-  return objectionToPersons(context, who, context.startedAt + patienceMs);
+/** The deceased must not be recorded dead yet, but by this very case. */
+function objectionToSecond(
+  { caseId }: OfficerContext,
+  recorded: readonly PersonFound[],
+): Objection | undefined {
+  const told = recorded.find(({ named: { role } }) => role === 'deceased')?.record?.told;
+  const isSecond = told?.status === 'dead' && told.death?.caseId !== caseId;
+  return isSecond ? { decision: 'refused', code: 'death-already-registered' } : undefined;
 }
 
 /** The hospital may know a number that the family does not, and so may the book of births. */
@@ -72,18 +104,8 @@ async function numberOf(
   context: OfficerContext,
   corrected: CorrectedGrant | undefined,
 ): Promise<string | undefined> {
-  const { deceased } = dossier;
-  const known = deceased.personalId ?? (await hospitalPaper(dossier, context))?.personalId;
-  const registered = known ?? (await numberOfBirth(deceased, context));
+  const { personalId } = dossier.deceased;
+  const known = personalId ?? (await hospitalNotice(dossier, context))?.personalId;
+  const registered = known ?? (await childOnPaper(dossier, context))?.personalId;
   return registered ?? CivilActResult.safeParse(corrected?.result).data?.personalId ?? undefined;
-}
-
-/** A child is known here by the certificate on which its birth was registered. */
-async function numberOfBirth(
-  { birthCertificateNumber }: DeathDossier['deceased'],
-  context: OfficerContext,
-): Promise<string | undefined> {
-  if (birthCertificateNumber === undefined) return undefined;
-  const birth = await context.standing('birth-registered', birthCertificateNumber);
-  return CivilActResult.safeParse(birth).data?.personalId ?? undefined;
 }

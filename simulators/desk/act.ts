@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AskedField } from '../../domain/schemas/agency-contract';
 import type { RefusalCode, requests } from '../refusals';
-import type { DecisionContext } from '../../agency-kit/decision-context';
+import type { CorrectedGrant, DecisionContext } from '../../agency-kit/decision-context';
 import type { Ask } from '../ask';
 import type { ReversalKind } from '../../domain/case-events';
 import { parseMessage } from '../../agency-kit/http/problem';
@@ -11,7 +11,7 @@ export interface OfficerContext extends DecisionContext {
   /** When this decision began to be prepared, in epoch milliseconds; patience with other bodies counts from here. */
   startedAt: number;
   /** What this agency has granted with that effect on the subject, as far as it still stands. */
-  standing(effect: string, subject: string): Promise<Record<string, unknown> | undefined>;
+  standing(effect: string, subject: string): Promise<CorrectedGrant | undefined>;
   ask: Ask;
   /** The next entry of a book, from 1. It is written with the grant. */
   nextSerial(book: string): Serial;

@@ -118,7 +118,9 @@ export class OfficersDesk implements Desk {
     const { ask, nextSerial, pool, dossiers } = this.parts;
     const standing = async (effect: string, subject: string) => {
       const key = await ledger.findStanding(pool, effect, subject);
-      return key === undefined ? undefined : (await dossiers.get(key)).decision?.result;
+      if (key === undefined) return undefined;
+      const { filing, decision } = await dossiers.get(key);
+      return decision?.result && { dossier: filing.dossier, result: decision.result };
     };
     return {
       act,

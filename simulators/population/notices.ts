@@ -19,16 +19,24 @@ export const noticesSchema = `
 create table if not exists removed_residences (dossier_key text primary key, residence jsonb);
 `;
 
+/** A parent declared under a number that has been superseded is kept under the one that counts. */
+const followed = `followed as (
+      select coalesce(jsonb_object_agg(told.key, parent.person->'supersededBy'), '{}') as numbers
+      from jsonb_each_text($13::jsonb) told join persons parent on parent.personal_id = told.value
+      where told.key in ('motherId', 'fatherId') and parent.person->>'status' = 'superseded')`;
+
 const taken = `taken as (
       select $1::text as key, $2::text as case_id, $3::text as step, $9::timestamptz as at, $11::text as act,
-        $12::text as personal_id, $13::jsonb as facts, $14::jsonb as newborn,
+        $12::text as personal_id, $13::jsonb || followed.numbers as facts, $14::jsonb as newborn,
         coalesce($16::text,
-          (select d.value from person p, jsonb_each_text($15::jsonb) d where d.key = p.person->>'status')) as refusal)`;
+          (select d.value from person p, jsonb_each_text($15::jsonb) d where d.key = p.person->>'status')) as refusal
+      from followed)`;
 
 /** The person is locked first, so that of two notices the later one sees what the earlier one has made of them. */
 const apply = {
   name: 'take-notice',
   text: `with person as (select person from persons where personal_id = $12 for update),
+    ${followed},
     ${taken},
     arrived as (
       insert into dossiers (key, case_id, step, round, callback_path, filing, digest, state, received_at, decision)
@@ -45,7 +53,7 @@ const apply = {
     come as (
       insert into persons (personal_id, person)
       select personal_id, newborn || facts from granted where newborn is not null
-      on conflict (personal_id) do update set person = persons.person || $13::jsonb),
+      on conflict (personal_id) do update set person = persons.person || (select facts from granted)),
     changed as (
       update persons set person = person || facts from granted
       where persons.personal_id = granted.personal_id and newborn is null)

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { PersonStatus, type PersonsAnswer } from '../enquiries';
+import type { AskedPerson, PersonOnRecord } from '../enquiries';
+import { differingMembers } from '../persons/differences';
 import { RecordedPerson, type RegisteredPerson } from './person';
 
 export const personsSchema = `
@@ -11,14 +12,27 @@ create table if not exists persons (
 create index if not exists persons_added on persons (added);
 `;
 
-const statuses = {
-  name: 'person-statuses',
-  text: `select personal_id, person->>'status' as status, person->>'supersededBy' as superseded_by,
-      case when person->>'status' = 'dead' then (
+/** Each person asked for, and whoever their number has been superseded by, the newest last. */
+const chains = {
+  name: 'persons-and-successors',
+  text: `with recursive chain as (
+      select personal_id as asked, personal_id, person, 0 as hops from persons where personal_id = any($1::text[])
+      union all
+      select c.asked, p.personal_id, p.person, c.hops + 1
+      from chain c join persons p on p.personal_id = c.person->>'supersededBy'
+      where c.person->>'status' = 'superseded' and c.hops < 20)
+    select asked, personal_id, person, case when person->>'status' = 'dead' then (
         select case_id from ledger
         where act = 'death-registered' and subject = personal_id and reversed_at is null) end as death_case
-    from persons where personal_id = any($1::text[])`,
+    from chain order by hops`,
 };
+
+interface ChainRow {
+  asked: string;
+  personal_id: string;
+  person: unknown;
+  death_case: string | null;
+}
 
 export class PersonStore {
   constructor(private readonly pool: Pool) {}
@@ -59,18 +73,28 @@ export class PersonStore {
     );
   }
 
-  async statusOf(personalIds: readonly string[]): Promise<PersonsAnswer['persons']> {
-    const { rows } = await this.pool.query<{
-      personal_id: string;
-      status: string;
-      superseded_by: string | null;
-      death_case: string | null;
-    }>({ ...statuses, values: [personalIds] });
-    return rows.map((row) => ({
-      personalId: row.personal_id,
-      status: PersonStatus.parse(row.status),
-      ...(row.superseded_by === null ? {} : { supersededBy: row.superseded_by }),
-      ...(row.death_case === null ? {} : { deathCase: row.death_case }),
-    }));
+  /** In the order asked; null for whom the database does not know. */
+  async compare(asked: readonly AskedPerson[]): Promise<(PersonOnRecord | null)[]> {
+    const ids = [...new Set(asked.map(({ personalId }) => personalId))];
+    const { rows } = await this.pool.query<ChainRow>({ ...chains, values: [ids] });
+    return asked.map((person) => {
+      const chain = rows.filter((row) => row.asked === person.personalId);
+      const [own] = chain;
+      if (!own) return null;
+      const record = RecordedPerson.parse(own.person);
+      const differs = differingMembers(person, record);
+      return differs.length > 0 ? { differs } : { differs, told: toldOf(record, chain.at(-1) ?? own) };
+    });
   }
+}
+
+function toldOf({ status }: RecordedPerson, newest: ChainRow): PersonOnRecord['told'] {
+  const { personal_id: supersededBy, person, death_case: caseId } = newest;
+  const now = RecordedPerson.parse(person);
+  const death = { ...(now.diedAt && { diedAt: now.diedAt }), ...(caseId !== null && { caseId }) };
+  return {
+    status,
+    ...(status === 'superseded' && { supersededBy }),
+    ...(now.status === 'dead' && { death }),
+  };
 }

@@ -26,9 +26,7 @@ export const population: AgencyDefinition = {
     const persons = new PersonStore(pool);
     const numbers = new PersonalNumbers(pool, seed);
     return [
-      answering(enquiries.persons, async ({ personalIds }) => ({
-        persons: await persons.statusOf(personalIds),
-      })),
+      answering(enquiries.persons, async ({ persons: asked }) => ({ persons: await persons.compare(asked) })),
       answering(enquiries.personalNumber, async (question) => ({
         personalId: await numbers.numberFor(question),
       })),

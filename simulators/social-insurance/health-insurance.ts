@@ -1,7 +1,8 @@
 import { HealthInsuranceDossier } from '../../procedures/birth/dossiers.schema';
 import { HealthInsuranceResult } from '../../procedures/birth/results.schema';
 import { addDays, addYears, type Day, dayOf } from '../../domain/viet-nam-time';
-import { objectionToPersons } from '../persons-check';
+import { theApplicant, theChild } from '../persons/named';
+import { objectionToPersons } from '../persons/objections';
 import { type OfficerContext, defineAct, type Serial } from '../desk/act';
 
 /** The health insurance card of a child under six, paid by the State (group TE, benefit level 1). */
@@ -13,10 +14,11 @@ export const healthInsurance = defineAct({
   declaredUnder: '/healthInsurance',
   dossier: HealthInsuranceDossier,
   subject: ({ child }) => child.personalId,
-  examine: async ({ applicant, child }, context) => {
+  examine: async (dossier, context) => {
     // A card that was rightly issued may still be corrected later.
-    if (isSix(child.bornOn) && !context.isCorrection) return { decision: 'refused', code: 'child-over-six' };
-    return objectionToPersons(context, { acting: [applicant.personalId], child: child.personalId });
+    if (isSix(dossier.child.bornOn) && !context.isCorrection)
+      return { decision: 'refused', code: 'child-over-six' };
+    return objectionToPersons(context, [theApplicant(dossier), theChild(dossier)]);
   },
   grant: async (dossier, context) => {
     const { cardNumber, serial } = await numberOf(dossier, context);

@@ -32,9 +32,12 @@ export function findUnacknowledged(
 
 export function filingOf(run: CaseRun, { plan, grant }: FoldedStep, round: number): DossierFiling {
   const dossier = dossierFrom(run, plan.id, now(run, plan.id));
+  const { filed, folded } = run.history;
   return {
     ...envelope(run, { step: plan.id, round, agency: plan.agency }),
     dossier,
+    receivedAt: filed.receivedAt,
+    ...(folded.decided.length > 0 && { decided: folded.decided }),
     ...correcting(run, grant?.dossierKey ?? null),
   };
 }

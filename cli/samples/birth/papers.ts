@@ -118,7 +118,7 @@ const anotherMothersPaper = birthSample({
     },
   },
   paperFor: suong,
-  expected: refusedAtOnce('certificate-mismatch'),
+  expected: refusedAtOnce('person-mismatch'),
 });
 
 export const birthPapers: readonly Sample[] = [lateRegistration, bornAtHome, anotherMothersPaper];

@@ -163,6 +163,7 @@ export const correctedDraft = (id: string, declaration: unknown, over: { takesOv
     data: {
       orderId: id,
       steps: ['birth'],
+      pointers: ['/child/name'],
       decision: { number: '15/QD-UBND', on: '2026-11-25' },
       ...over,
       order: { ref: `${id}/order` },

@@ -23,8 +23,9 @@ export const correction: OrderRules<'correction'> = {
     return changesNothing(run, order) ? 'nothing-changes' : undefined;
   },
   take: (run, order) => {
-    const { id, by, reason, decision, declaration, takesOver } = order;
+    const { id, by, reason, decision, declaration, changes, takesOver } = order;
     const steps = changedSteps(run, order);
+    const pointers = changes.map(({ pointer }) => pointer);
     const { number, on } = decision;
     run.history.emit('correction-ordered', {
       id,
@@ -33,6 +34,7 @@ export const correction: OrderRules<'correction'> = {
       data: {
         orderId: id,
         steps,
+        pointers,
         decision: { number, on },
         ...(takesOver && { takesOver: takesOver.caseId }),
       },
