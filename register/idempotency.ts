@@ -12,6 +12,8 @@ export interface KeyedRequest {
 export interface RememberedAnswer {
   status: 201 | 202;
   body: Readonly<Record<string, unknown>>;
+  /** Of an answer given again, and not kept with it. */
+  replayed?: true;
 }
 
 type EarlierAnswer = { kind: 'key-reused' } | { kind: 'answered'; answer: RememberedAnswer };
@@ -30,7 +32,7 @@ export async function findAnswer(
     .executeTakeFirst();
   if (!row?.answer) return { kind: 'unknown' };
   if (row.body_sha256 !== digestOf(body)) return { kind: 'key-reused' };
-  return { kind: 'answered', answer: JSON.parse(row.answer) as RememberedAnswer };
+  return { kind: 'answered', answer: { ...(JSON.parse(row.answer) as RememberedAnswer), replayed: true } };
 }
 
 /** Of several answers at once under a key the first is kept; gives the one that counts. */
@@ -40,11 +42,12 @@ export async function rememberAnswer(
   answer: RememberedAnswer,
 ): Promise<EarlierAnswer> {
   const { caller, path, key, body } = request;
-  await db
+  const inserted = await db
     .insertInto('register.idempotency_keys')
     .values({ caller, path, key, body_sha256: digestOf(body), answer: JSON.stringify(answer) })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 1n) return { kind: 'answered', answer };
   const kept = await findAnswer(db, request);
   if (kept.kind === 'unknown') throw new Error('an idempotency key is held without an answer');
   return kept;

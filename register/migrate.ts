@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isNativeError } from 'node:util/types';
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
+import { contacts } from './migrations/2026-11-30-contacts';
 import { cases } from './migrations/2026-11-24-cases';
 import { orders } from './migrations/2026-11-24-orders';
 import { holdings } from './migrations/2026-11-30-holdings';
@@ -14,6 +15,7 @@ export const appRole = 'lienthong_app';
 const migrations = {
   '2026-11-24-cases': cases,
   '2026-11-24-orders': orders,
+  '2026-11-30-contacts': contacts,
   '2026-11-30-holdings': holdings,
   '2026-11-30-papers': papers,
   '2026-11-30-running': running,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { EventDraft } from '../domain/case-events';
 import { appendEvents, type AppendEvents } from './append-events';
 import { findLockHolder, isRecognised } from './life-event-locks';
+import { changeContact, findContact } from './contacts';
 import { openDatabase, type RegisterDb } from './database';
 import { createFiling } from './file-case';
 import { createCaseFinder } from './find-case';
@@ -36,6 +37,7 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
     ) => appendEvents(db, { caseId, drafts, ...after }),
     rememberAnswer: (request: Parameters<typeof rememberAnswer>[1], answer: RememberedAnswer) =>
       rememberAnswer(db, request, answer),
+    changeContact: (change: Parameters<typeof changeContact>[1]) => changeContact(db, change),
     rememberMessage: (message: Parameters<typeof rememberMessage>[1]) => rememberMessage(db, message),
     forgetMessages: (which: Parameters<typeof forgetMessages>[1]) => forgetMessages(db, which),
     openCasesBefore: (calendar: string) => openCasesBefore(db, calendar),
@@ -67,6 +69,7 @@ function readsOf(db: RegisterDb) {
     isRecognised: (marks: Parameters<typeof isRecognised>[1]) => isRecognised(db, marks),
     findLinkedCase: (link: Parameters<typeof findLinkedCase>[1]) => findLinkedCase(db, link),
     listCases: (filter: Parameters<typeof listCases>[1]) => listCases(db, filter),
+    findContact: (caseId: string) => findContact(db, caseId),
     listFailures: () => listFailures(db),
     findPaperReferences: (documentId: string) => findPaperReferences(db, documentId),
     eventsAfter: (range: Parameters<typeof eventsAfter>[1]) => eventsAfter(db, range),

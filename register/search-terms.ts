@@ -57,6 +57,15 @@ function numbersOf(people: readonly Findable[]): string[] {
 /** A paper's number, whatever stands between its letters and digits. */
 const foldNumber = (number: string): string => foldText(number).replace(/[^\p{L}\p{N}]/gu, '');
 
+/** As somebody reached in a new way is looked for. */
+export const termsOfContact = ({
+  phone,
+  email,
+}: {
+  phone?: string | undefined;
+  email?: string | undefined;
+}) => [phone, email === undefined ? undefined : foldText(email)].filter((term) => term !== undefined);
+
 /** What `q` may mean: a name, or the beginning of a code or number in any of its spellings. Nothing where it says nothing. */
 export function readQuery(q: string): { names: string[]; beginnings: string[] } | undefined {
   const folded = foldText(q);

@@ -12,6 +12,13 @@ export const IdempotencyHeader = z.object({
   }),
 });
 
+/** Of every answer that is given under a key. */
+export const ReplayedHeader = z.object({
+  'Idempotent-Replayed': z.literal('true').optional().meta({
+    description: 'The answer that was given under this key before; nothing more has happened',
+  }),
+});
+
 /** Undefined where there is none. Throws 400 where it is malformed. */
 export function findIdempotencyKey(call: Pick<Call<unknown, unknown>, 'header'>): string | undefined {
   const key = call.header('idempotency-key');

@@ -1,6 +1,7 @@
 /** Requests are parsed here and replies in check-reply.ts: a wrong reply of ours must never count as wrong input. */
 import type { z } from 'zod';
-import { issuesOf } from '../../domain/schemas/input-issues';
+import { issuesOf, oncePerPointer, textIssues } from '../../domain/schemas/input-issues';
+import { withoutLeftOut } from '../../domain/schemas/left-out';
 import { invalidInput, Problem } from '../problems/problem';
 import type { Route } from './route';
 
@@ -15,5 +16,15 @@ export function parseQuery(schema: z.ZodObject | undefined, given: unknown): Rec
   if (!schema) return {};
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw invalidInput(issuesOf({ error: parsed.error, input: given }));
+  return parsed.data;
+}
+
+/** Members that nobody has filled in are left out. */
+export function parseBody<Body extends z.ZodType>(schema: Body, body: unknown): z.output<Body> {
+  const given = withoutLeftOut(body);
+  const parsed = schema.safeParse(given);
+  const issues = parsed.success ? [] : issuesOf({ error: parsed.error, input: given });
+  const errors = oncePerPointer([...textIssues(body), ...issues]);
+  if (!parsed.success || errors.length > 0) throw invalidInput(errors);
   return parsed.data;
 }

@@ -15,7 +15,7 @@ export interface RouteSpec<
   Query extends z.ZodObject,
   Replies extends ReplySpecs,
 > {
-  method: 'get' | 'post' | 'put' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** The name of the method in a generated client; once published it stays. */
   operationId: string;
   /** As OpenAPI writes it: `/v1/cases/{caseId}`. */

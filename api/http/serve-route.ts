@@ -71,7 +71,12 @@ async function bytesOf(request: Request): Promise<Buffer> {
 
 /** In one piece, without what Express would look into on the way: the texts are complete and never answered with 304. */
 function sendReply({ replies }: Route, reply: RouteReply, response: Response): void {
-  response.status(reply.status).set({ 'Cache-Control': 'no-store', ...reply.headers });
+  const isReplayed = 'remembered' in reply && reply.remembered.replayed;
+  response.status(reply.status).set({
+    'Cache-Control': 'no-store',
+    ...(isReplayed && { 'Idempotent-Replayed': 'true' }),
+    ...reply.headers,
+  });
   if ('stream' in reply) {
     reply.stream(response);
     return;

@@ -12,6 +12,7 @@ const mayDo = {
   'supplement-case': ['portal', 'ops'],
   'withdraw-case': ['portal', 'ops'],
   'upload-documents': ['portal', 'ops'],
+  'change-contact': ['portal', 'supervisor', 'ops'],
   'read-cases': ['portal', 'clerk', 'supervisor', 'ops', 'auditor'],
   'read-tasks': ['clerk', 'supervisor', 'ops', 'auditor'],
   'work-on-tasks': ['clerk', 'supervisor', 'ops'],

@@ -8,7 +8,7 @@ import { withoutLeftOut } from '../../domain/schemas/left-out';
 import { issuesOf, oncePerPointer, textIssues } from '../../domain/schemas/input-issues';
 import type { RememberedAnswer } from '../../register/idempotency';
 import { askedCase } from '../cases/asked-case';
-import { IdempotencyHeader, findIdempotencyKey } from '../http/idempotency-key';
+import { IdempotencyHeader, ReplayedHeader, findIdempotencyKey } from '../http/idempotency-key';
 import { route, type Route } from '../http/route';
 import type { Caller, Permission } from '../identity/roles';
 import type { ProblemCode } from '../problems/catalogue';
@@ -61,7 +61,7 @@ export function orderRoute<
     params: { schema: spec.params, otherwise: 'unknown-case' },
     headers: IdempotencyHeader,
     body: spec.body,
-    replies: { 202: spec.reply },
+    replies: { 202: { ...spec.reply, headers: ReplayedHeader } },
     problems: [...commonProblems, ...spec.problems],
   }).handle(async (call, services) => {
     const { caller, language, params } = call;

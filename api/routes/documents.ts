@@ -8,7 +8,7 @@ import { paperTypes } from '../../domain/papers';
 import { CaseId, DocumentId } from '../../domain/schemas/common';
 import { paperReply, paperReplySpec } from '../documents/paper-reply';
 import { announced, readPaper } from '../documents/upload';
-import { findIdempotencyKey, IdempotencyHeader } from '../http/idempotency-key';
+import { findIdempotencyKey, IdempotencyHeader, ReplayedHeader } from '../http/idempotency-key';
 import { route } from '../http/route';
 import { reachesOf } from '../identity/roles';
 import { valueOf } from '../problems/problem-of-refusal';
@@ -39,7 +39,9 @@ export const documentUploadRoute = route({
     201: {
       description: 'Kept',
       schema: DocumentReply,
-      headers: z.object({ Location: z.string().meta({ description: 'Path of the document' }) }),
+      headers: ReplayedHeader.extend({
+        Location: z.string().meta({ description: 'Path of the document' }),
+      }),
     },
   },
   problems: [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileDeclaration, tryFiling } from '../../casework/filing/file-declaration';
-import { getIdempotencyKey, IdempotencyHeader } from '../http/idempotency-key';
+import { getIdempotencyKey, IdempotencyHeader, ReplayedHeader } from '../http/idempotency-key';
 import { route } from '../http/route';
 import { valueOf } from '../problems/problem-of-refusal';
 import { DryRunReply, FilingBody, FilingReply } from '../schemas/filing';
@@ -28,7 +28,7 @@ export const filing = route({
     201: {
       description: 'The case is on file',
       schema: FilingReply,
-      headers: z.object({ Location: z.string().meta({ description: 'Path of the case' }) }),
+      headers: ReplayedHeader.extend({ Location: z.string().meta({ description: 'Path of the case' }) }),
     },
   },
   problems: [

@@ -3,8 +3,9 @@ import { correctionRoute, revocationRoute } from './authority-orders';
 import { getBundle, listBundles } from './bundles';
 import { callbacks } from './callbacks';
 import { caseDeadlines } from './case-deadlines';
-import { caseRoute, caseListRoute } from './cases';
+import { caseRoute, caseListRoute, caseSearchRoute } from './cases';
 import { supplementRoute, withdrawalRoute } from './citizen-orders';
+import { contactChangeRoute, contactRoute } from './contact';
 import { deadlines } from './deadlines';
 import { docs, openapi } from './docs';
 import { eventStream, events } from './events';
@@ -23,10 +24,13 @@ export const routes: readonly Route[] = [
   deadlines,
   filing,
   caseListRoute,
+  caseSearchRoute,
   caseRoute,
   events,
   eventStream,
   caseDeadlines,
+  contactRoute,
+  contactChangeRoute,
   documentUploadRoute,
   documentRoute,
   supplementRoute,

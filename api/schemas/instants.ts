@@ -1,5 +1,6 @@
 /** Kinds of values in queries and replies, as they are parsed and as they are documented. */
 import { z } from 'zod';
+import { InstantInput } from '../../domain/schemas/times';
 import { isStorableText } from '../../domain/text';
 
 /** What we write: ISO 8601 at +07:00. */
@@ -11,8 +12,8 @@ export const DayOutput = z.string().meta({ description: 'YYYY-MM-DD', format: 'd
 /** In a query a plus sign arrives as a blank. */
 export const QueryInstant = z
   .string()
-  .transform((text) => text.replace(' ', '+'))
-  .pipe(z.iso.datetime({ offset: true }))
+  .transform((text) => text.replace(/ (?=\d\d(:?\d\d)?$)/, '+'))
+  .pipe(InstantInput)
   .meta({ format: 'date-time' });
 
 /** A switch in a query. */

@@ -27,6 +27,8 @@ describe('an order under its Idempotency-Key', () => {
     const second = await onFile.order('withdrawal', { note: 1, reason }, { token, key });
     expect(first.status).toBe(202);
     expect([second.status, second.body]).toEqual([202, first.body]);
+    const isReplayed = [first, second].map(({ headers }) => headers.get('idempotent-replayed'));
+    expect(isReplayed).toEqual([null, 'true']);
     expect(api.engine.given).toHaveLength(1);
   });
 

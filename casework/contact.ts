@@ -1,0 +1,30 @@
+/** How the family is reached: no civil fact, so it changes without a decision, and also after a case has ended. */
+import { valueAt } from '../domain/json-pointer';
+import type { Contact } from '../register/contacts';
+import type { Register } from '../register/register';
+import { readCase, type CaseAsked } from './read-case';
+import { done, type Result } from './refusal';
+
+type Contacts = Pick<Register, 'findStoredCase' | 'findContact' | 'changeContact'>;
+
+/** What has been told last, else what was declared. */
+export async function readContact(register: Contacts, asked: CaseAsked): Promise<Result<Contact>> {
+  const found = await readCase(register, asked);
+  if (!found.ok) return found;
+  return done({ ...declaredContact(found.value.declaration), ...(await register.findContact(asked.caseId)) });
+}
+
+export async function changeContact(
+  register: Contacts,
+  { by, contact, ...asked }: CaseAsked & { by: string; contact: Contact },
+): Promise<Result<Contact>> {
+  const found = await readCase(register, asked);
+  if (!found.ok) return found;
+  const changed = await register.changeContact({ caseId: asked.caseId, by, ...contact });
+  return done({ ...declaredContact(found.value.declaration), ...changed });
+}
+
+function declaredContact(declaration: unknown): Contact {
+  const phone = valueAt(declaration, ['applicant', 'phone']);
+  return typeof phone === 'string' ? { phone } : {};
+}
