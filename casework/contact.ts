@@ -5,7 +5,7 @@ import type { Register } from '../register/register';
 import { readCase, type CaseAsked } from './read-case';
 import { done, type Result } from './refusal';
 
-type Contacts = Pick<Register, 'findStoredCase' | 'findContact' | 'changeContact'>;
+type Contacts = Pick<Register, 'findStoredCase' | 'findContact' | 'putContact'>;
 
 /** What has been told last, else what was declared. */
 export async function readContact(register: Contacts, asked: CaseAsked): Promise<Result<Contact>> {
@@ -20,7 +20,7 @@ export async function changeContact(
 ): Promise<Result<Contact>> {
   const found = await readCase(register, asked);
   if (!found.ok) return found;
-  const changed = await register.changeContact({ caseId: asked.caseId, by, ...contact });
+  const changed = await register.putContact({ caseId: asked.caseId, by, ...contact });
   return done({ ...declaredContact(found.value.declaration), ...changed });
 }
 

@@ -23,7 +23,7 @@ export async function findContact(db: RegisterDb, caseId: string): Promise<Conta
 }
 
 /** What is left out stays as it is. The case is found by the new ones, and by the old as before. */
-export async function changeContact(
+export async function putContact(
   db: RegisterDb,
   { caseId, by, ...contact }: Contact & { caseId: string; by: string },
 ): Promise<Contact> {

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { EventDraft } from '../domain/case-events';
 import { appendEvents, type AppendEvents } from './append-events';
 import { findLockHolder, isRecognised } from './life-event-locks';
-import { changeContact, findContact } from './contacts';
+import { putContact, findContact } from './contacts';
 import { openDatabase, type RegisterDb } from './database';
 import { createFiling } from './file-case';
 import { createCaseFinder } from './find-case';
@@ -37,7 +37,7 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
     ) => appendEvents(db, { caseId, drafts, ...after }),
     rememberAnswer: (request: Parameters<typeof rememberAnswer>[1], answer: RememberedAnswer) =>
       rememberAnswer(db, request, answer),
-    changeContact: (change: Parameters<typeof changeContact>[1]) => changeContact(db, change),
+    putContact: (change: Parameters<typeof putContact>[1]) => putContact(db, change),
     rememberMessage: (message: Parameters<typeof rememberMessage>[1]) => rememberMessage(db, message),
     forgetMessages: (which: Parameters<typeof forgetMessages>[1]) => forgetMessages(db, which),
     openCasesBefore: (calendar: string) => openCasesBefore(db, calendar),
