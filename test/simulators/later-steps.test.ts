@@ -89,6 +89,11 @@ describe('social insurance', () => {
     expect(validTo(bornOn)).toBe(last);
   });
 
+  it('numbers the card by where the child lives, whoever applies', async () => {
+    const { result } = await decided('social-insurance', laterDossier({ province: '48' }));
+    expect(result?.['cardNumber']).toMatch(/^TE14848\d{8}$/);
+  });
+
   it('refuses a child of six and a second card', async () => {
     const dossier = laterDossier();
     const old = { ...dossier.child, bornOn: '2020-11-01' };
