@@ -21,17 +21,18 @@ export interface Recorded {
 }
 
 export function createRecording(register: Pick<Register, 'appendEvents' | 'readCase'>) {
-  const findEnding = async (caseId: string): Promise<CaseSnapshot | undefined> => {
-    const { events, documents } = await register.readCase(caseId);
+  const onRecord = async (caseId: string): Promise<{ seq: number; ending?: CaseSnapshot }> => {
+    const { events, documents, seq } = await register.readCase(caseId);
     const last = events.findIndex(({ type }) => type === 'case-settled');
-    return last < 0 ? undefined : snapshotOf(events.slice(0, last + 1), documents);
+    return last < 0 ? { seq } : { seq, ending: snapshotOf(events.slice(0, last + 1), documents) };
   };
 
   return {
     /**
      * Appends a batch to the case's chain; repeating it changes nothing. The chain may have gone on otherwise. Then a run
      * that has taken up an ended case fails, and its order is given again. The case's own run is given the ending that it
-     * recorded before, in a workflow task that was lost.
+     * recorded before, in a workflow task that was lost; where the record has gone on without it and has no ending, Temporal
+     * was restored to an earlier day, and the run fails, so that another goes on from the record.
      */
     async recordEvents({ caseId, drafts, afterSeq, isOwn }: RecordEvents): Promise<Recorded> {
       try {
@@ -40,10 +41,10 @@ export function createRecording(register: Pick<Register, 'appendEvents' | 'readC
       } catch (error) {
         if (!(error instanceof StaleRecordError || error instanceof EventConflictError)) throw error;
         // An order that another run has carried out is on file by its id, and was given at another time.
-        if (!isOwn) throw ApplicationFailure.nonRetryable(error.message, 'StaleRecord');
-        const ending = await findEnding(caseId);
-        if (!ending) throw error;
-        return { atMs: Date.now(), ending };
+        const { seq, ending } = await onRecord(caseId);
+        if (isOwn && ending) return { atMs: Date.now(), ending };
+        if (!isOwn || seq > afterSeq) throw ApplicationFailure.nonRetryable(error.message, 'StaleRecord');
+        throw error;
       }
     },
   };

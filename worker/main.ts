@@ -17,6 +17,7 @@ import { layoutOf } from '../runtime/stack/layout';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
 import { openGateway } from './open-gateway';
+import { keepRunsGoing } from './resume-runs';
 import { keepDeadlinesCounted } from './recount-deadlines';
 import { registerSearchAttributes } from './search-attributes';
 import { keepSayingAtWork } from './say-at-work';
@@ -50,13 +51,16 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   const workers = await patiently('namespace', () => openWorkers(config.temporal, codePath, parts));
   const working = runWorkers(workers);
   log.info('taking tasks');
-  const stopStarting = keepStartingCases({ register, client, log });
-  const stopSaying = await keepSayingAtWork({ register, workers, log });
-  const stopRecounting = keepDeadlinesCounted({ register, engine, log });
+  const standing = [
+    keepStartingCases({ register, client, log }),
+    await keepSayingAtWork({ register, workers, log }),
+    keepDeadlinesCounted({ register, engine, log }),
+    keepRunsGoing({ register, client, log }),
+  ];
   failLoudly(working);
   return {
     close: async () => {
-      await Promise.all([stopSaying(), stopStarting(), stopRecounting()]);
+      await Promise.all(standing.map((stop) => stop()));
       shutDownWorkers(workers);
       await working;
       await Promise.all([gateway.close(), register.close(), papers.close()]);

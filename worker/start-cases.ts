@@ -67,11 +67,15 @@ async function startBatch({ register, client, log }: Starter): Promise<boolean> 
   return taken === batchSize && failures.length < taken;
 }
 
-/** By the case's one workflow id; one that is there already was started by a batch that did not live to mark it. */
+/**
+ * By the case's one workflow id; one that has been there was started by a batch that did not live to mark it, and may have
+ * gone on since.
+ */
 async function startCase(client: Client, { caseId, filed, documents }: UnstartedCase): Promise<void> {
   const { type, options } = caseStart({ caseId, events: [filed], documents });
   try {
-    await client.workflow.start(type, { ...options, requestEagerStart: true });
+    const first = { workflowIdReusePolicy: 'REJECT_DUPLICATE', requestEagerStart: true } as const;
+    await client.workflow.start(type, { ...options, ...first });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }

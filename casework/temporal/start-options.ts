@@ -35,7 +35,7 @@ export function inputOf({ caseId, events, documents }: RecordedCase, isOwn: bool
   };
 }
 
-/** One case has one workflow, for ever. */
+/** One case has one workflow at a time, and never another once that has completed; one that failed or was ended goes on in it. */
 export function caseStart(recorded: RecordedCase): CaseStart {
   const input = inputOf(recorded, true);
   const { bundle } = input.snapshot.state.filed;
@@ -43,7 +43,7 @@ export function caseStart(recorded: RecordedCase): CaseStart {
     type: caseWorkflowType(bundle),
     options: {
       workflowId: caseWorkflowId({ bundle, caseId: input.caseId }),
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
       ...common(input),
     },
   };

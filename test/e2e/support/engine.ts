@@ -80,6 +80,25 @@ export async function workersOf(ready: Ready, cases: readonly CaseRef[]): Promis
   });
 }
 
+/** What an accident of Temporal, or somebody with its own tools, does to the run that sees to a case now. */
+export type Accident = 'cancel' | 'terminate' | 'delete';
+
+export async function befall(ready: Ready, one: CaseRef, accident: Accident): Promise<void> {
+  await withClient(ready, async (client) => {
+    for (const handle of handlesOf(client, one)) {
+      const found = await unlessUnknown(handle.describe());
+      if (found?.status.name !== 'RUNNING') continue;
+      if (accident === 'cancel') await handle.cancel();
+      else if (accident === 'terminate') await handle.terminate('as an accident would');
+      else {
+        const { namespace } = ready.temporal;
+        const workflowExecution = { workflowId: found.workflowId, runId: found.runId };
+        await client.workflowService.deleteWorkflowExecution({ namespace, workflowExecution });
+      }
+    }
+  });
+}
+
 /** A case's own workflow, and the one that takes it up once that has ended, where anything has been amended. */
 function handlesOf({ workflow }: Client, one: CaseRef): WorkflowHandle[] {
   return [caseWorkflowId(one), amendmentWorkflowId(one)].map((id) => workflow.getHandle(id));

@@ -1,0 +1,60 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import { resumeRuns } from '../casework/temporal/resume-runs';
+import type { Register } from '../register/register';
+
+/** With the time for which a case has to be silent, a lost run is found within a minute. */
+const lookEveryMs = 20_000;
+/** A case whose runs are lost again and again is given another ever more rarely. */
+const longestPauseMs = 3_600_000;
+
+/** Looks for cases whose runs are gone. Returns how to stop; stopped means that none is being started any more. */
+export function keepRunsGoing({
+  register,
+  client,
+  log,
+}: {
+  register: Pick<Register, 'silentCases' | 'readCase'>;
+  client: Client;
+  log: Logger;
+}): () => Promise<void> {
+  const pauses = createPauses();
+  let stopped = false;
+  let looking: Promise<void> | undefined;
+  const look = () => {
+    looking ??= resumeRuns({
+      client,
+      register,
+      mayResume: pauses.isOver,
+      resumed: (caseId) => {
+        pauses.lengthen(caseId);
+        log.warn({ caseId }, 'the run of a case was gone: another goes on from the record');
+      },
+      failed: (caseId, err) => {
+        pauses.lengthen(caseId);
+        log.error({ caseId, err }, 'the run of a case is gone, and another could not be started');
+      },
+      isStopped: () => stopped,
+    })
+      .catch((err: unknown) => log.warn({ err }, 'lost runs wait to be looked for'))
+      .finally(() => (looking = undefined));
+  };
+  const timer = setInterval(look, lookEveryMs);
+  return async () => {
+    stopped = true;
+    clearInterval(timer);
+    await looking;
+  };
+}
+
+/** For each case when its next run may be started: at once the first time, then after twice as long each time. */
+function createPauses() {
+  const pauses = new Map<string, { untilMs: number; pauseMs: number }>();
+  return {
+    isOver: (caseId: string) => (pauses.get(caseId)?.untilMs ?? 0) <= Date.now(),
+    lengthen: (caseId: string) => {
+      const pauseMs = Math.min(2 * (pauses.get(caseId)?.pauseMs ?? lookEveryMs / 4), longestPauseMs);
+      pauses.set(caseId, { untilMs: Date.now() + pauseMs, pauseMs });
+    },
+  };
+}
