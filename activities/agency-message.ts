@@ -16,7 +16,8 @@ interface AddressedMessage {
 }
 
 type MessageContent =
-  | { act: 'file'; filing: DossierFiling }
+  /** `mayHaveArrived`: it was sent before, and not answered. */
+  | { act: 'file'; filing: DossierFiling; mayHaveArrived?: true }
   /** More data on the dossier `key`; what it then holds, whole, becomes the dossier `newKey`. */
   | {
       act: 'supplement';
@@ -61,5 +62,7 @@ export interface AgencyAnswer {
     /** The money is to be recovered. */
     | 'claim-open';
   status: number;
+  /** Refused; yet an attempt before was not answered, and may have arrived. */
+  mayHaveArrived?: true;
   claim?: { claimId: string; amount: number };
 }

@@ -9,7 +9,8 @@ export function createDelivery({ exchange, look, attach }: DeliveryParts) {
   return async (message: AgencyMessage, how: Attempt): Promise<AgencyAnswer> => {
     const call = { ...message, ...(how.timeoutMs && { timeoutMs: how.timeoutMs }) };
     const { method, rest, body } = await requestOf(message, attach);
-    const isThere = how.mayHaveArrived && (await hasArrived(message, look));
+    const mayHaveArrived = how.mayHaveArrived || (message.act === 'file' && message.mayHaveArrived === true);
+    const isThere = mayHaveArrived && (await hasArrived(message, look));
     if (isThere && message.what !== 'delivery') return answer('taken', 200);
     // GET says whether a dossier is there, PUT whether it is this one.
     const given = await exchange({ ...call, method, rest, body });
@@ -24,7 +25,8 @@ export function createDelivery({ exchange, look, attach }: DeliveryParts) {
     if (isThere) return answer('taken', given.status);
     const came = outcomeOf(message, given);
     const isBack = came.outcome === 'refused' && message.act === 'withdraw' && (await wasBack(message, look));
-    return isBack ? answer('taken', given.status) : came;
+    if (isBack) return answer('taken', given.status);
+    return came.outcome === 'refused' && mayHaveArrived ? { ...came, mayHaveArrived } : came;
   };
 }
 

@@ -19,13 +19,7 @@ const firstTryMs = 1_500;
 export function createDossierClient({ send, papers }: { send: Send; papers: Pick<Papers, 'read'> }) {
   const exchange = createExchange(send);
 
-  /** What the agency has under the key; `not-said` where it refuses the question, or answers something else. */
-  const look = async (call: AgencyCall): Promise<HeldDossier | 'absent' | 'not-said'> => {
-    const { status, body } = await exchange({ ...call, method: 'GET' });
-    if (status === 404) return 'absent';
-    const held = HeldDossier.safeParse(body);
-    return status < 300 && held.success && held.data.key === call.key ? held.data : 'not-said';
-  };
+  const look = createLook(exchange);
 
   const deliver = createDelivery({ exchange, look, attach: createAttaching(papers) });
 
@@ -58,6 +52,22 @@ export function createDossierClient({ send, papers }: { send: Send; papers: Pick
       throw undecided();
     },
   };
+}
+
+/** What the agency has under the key; `not-said` where it refuses the question, or answers something else. */
+function createLook(exchange: ReturnType<typeof createExchange>) {
+  return async (call: AgencyCall): Promise<HeldDossier | 'absent' | 'not-said'> => {
+    const { status, body } = await exchange({ ...call, method: 'GET' });
+    if (status === 404) return 'absent';
+    const held = HeldDossier.safeParse(body);
+    return status < 300 && held.success && held.data.key === call.key ? held.data : 'not-said';
+  };
+}
+
+/** Whether an agency holds a dossier; rejects where it does not answer. */
+export function createDossierFinder(send: Send): (call: AgencyCall) => Promise<boolean> {
+  const look = createLook(createExchange(send));
+  return async (call) => typeof (await look(call)) === 'object';
 }
 
 /** What we go by; whether its decision is one is asked where a decision is wanted. */

@@ -141,7 +141,15 @@ export interface CaseEventData {
     declaration: DocumentRef;
   };
   'supplement-expired': { until: Instant };
-  'step-stuck': { what: StuckAt; cause: string; status: number | null };
+  /** `sent`: a delivery before the one that was refused was not answered, and may have arrived. */
+  'step-stuck': { what: StuckAt; cause: string; status: number | null; sent?: true };
+  /** The dossier was sent and not acknowledged, and its agency does not know it when it is asked back; it may arrive until then. */
+  'dossier-astray': { round: number; dossierKey: string; until: Instant };
+  /** It has arrived after all, and is asked back. */
+  'dossier-turned-up': { dossierKey: string; orderId?: string };
+  /** It has come back, beside the one that the step goes on with. */
+  'dossier-returned': { dossierKey: string };
+  'dossier-return-stuck': { dossierKey: string; cause: string; status: number | null };
   'step-retried': { orderId: string; pointers: string[]; reason: DocumentRef; declaration: DocumentRef };
   'step-skipped': { orderId: string; reason: DocumentRef };
   'withdrawal-ordered': TakesBack & { stands: { step: string; reason: string }[]; order: DocumentRef };

@@ -16,6 +16,11 @@ const isOrderType = {
   'supplement-expired': false,
   'supplement-refused': false,
   'step-stuck': false,
+  'dossier-astray': false,
+  // Only where it was found by asking.
+  'dossier-turned-up': true,
+  'dossier-returned': false,
+  'dossier-return-stuck': false,
   'step-retried': true,
   'step-skipped': true,
   'withdrawal-ordered': true,
@@ -77,6 +82,7 @@ function answerOf(event: OrderEvent): Partial<OrderReply> | undefined {
     case 'claim-paid':
     case 'claim-settled':
       return {};
+    case 'dossier-turned-up':
     case 'deadline-moved':
       return event.data.orderId === undefined ? undefined : {};
   }

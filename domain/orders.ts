@@ -36,6 +36,8 @@ export type Order =
   | (Ordered & { kind: 'retry'; step: string; edit: Edit | null })
   | (Ordered & { kind: 'skip'; step: string })
   | (Ordered & { kind: 'repayment'; claimId: string; amount: number; on: Day; reference: string })
+  /** A dossier that had gone astray has been found at its agency. */
+  | (Ordered & { kind: 'turned-up'; step: string; dossierKey: string })
   /** A newer calendar has been published: open deadlines are counted again. */
   | (Ordered & { kind: 'recount'; calendar: string });
 export type OrderKind = Order['kind'];

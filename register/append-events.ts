@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Documents, EventDraft } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
+import type { CaseState } from '../domain/fold/case-state';
 import { foldState } from '../domain/fold/fold';
 import { viewOf } from '../domain/fold/view';
+import { astrayUntil } from './astray-cases';
 import { insertRows, rowsOf, type CaseRows } from './case-rows';
 import { bringsTheSame, saysTheSame } from './chain';
 import { holdingOf, isClaimTaken, updateHolding, type Holding } from './life-event-locks';
@@ -76,7 +78,7 @@ async function tryToAppend(
   );
   const takesFrom = fresh.flatMap(takenFrom);
   const brought = { papers: fresh.flatMap(papersOf), holding: holdingOf(state, documents), takesFrom };
-  return (await write(db, { view, rows, ...brought })) ? view : undefined;
+  return (await write(db, { state, view, rows, ...brought })) ? view : undefined;
 }
 
 /** The case that gives its life event up to this one, by the decision of a correction. */
@@ -92,6 +94,7 @@ function isFresh(caseId: string, { events, documents }: StoredCase, draft: Event
 }
 
 interface Appended {
+  state: CaseState;
   view: CaseView;
   rows: CaseRows;
   papers: ReturnType<typeof papersOf>;
@@ -100,7 +103,10 @@ interface Appended {
 }
 
 /** What was decided is recorded, also where another case holds the life event. */
-async function write(db: RegisterDb, { view, rows, papers, holding, takesFrom }: Appended): Promise<boolean> {
+async function write(
+  db: RegisterDb,
+  { state, view, rows, papers, holding, takesFrom }: Appended,
+): Promise<boolean> {
   const { caseId } = view;
   const row = projectionOf(view);
   const stuck = stuckStepsOf(view);
@@ -118,7 +124,7 @@ async function write(db: RegisterDb, { view, rows, papers, holding, takesFrom }:
       status = ${row.status}, outcome = ${row.outcome}, national_status = ${row.national_status},
       overdue = ${row.overdue}, running_until = ${row.running_until}, due_at = ${row.due_at},
       settled_at = ${row.settled_at}, calendar = ${row.calendar}, steps = ${row.steps}, updated_at = now(),
-      claim_taken = ${isClaimTaken(caseId, holding, takesFrom)}
+      astray_until = ${astrayUntil(state)}, claim_taken = ${isClaimTaken(caseId, holding, takesFrom)}
     WHERE case_id = ${caseId}::uuid`;
   return statement.execute(db).then(
     () => true,

@@ -16,6 +16,7 @@ import { listen } from './listen';
 import { findPaperReferences } from './paper-references';
 import { isAnyAtWork, leaveWork, sayAtWork, type PartAtWork } from './parts-at-work';
 import { forgetMessages, rememberMessage } from './seen-messages';
+import { astrayCases } from './astray-cases';
 import { silentCases } from './silent-cases';
 import { findStoredCase, readStoredCase } from './stored-case';
 import { startCases, type UnstartedCase } from './unstarted-cases';
@@ -72,6 +73,7 @@ function readsOf(db: RegisterDb) {
     listCases: (filter: Parameters<typeof listCases>[1]) => listCases(db, filter),
     findContact: (caseId: string) => findContact(db, caseId),
     listFailures: () => listFailures(db),
+    astrayCases: () => astrayCases(db),
     silentCases: (part: Parameters<typeof silentCases>[1]) => silentCases(db, part),
     findPaperReferences: (documentId: string) => findPaperReferences(db, documentId),
     eventsAfter: (range: Parameters<typeof eventsAfter>[1]) => eventsAfter(db, range),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities, type Activities } from '../activities/activities';
+import { createDossierFinder } from '../activities/dossier-client';
 import type { CaseEngine } from '../casework/engine';
 import { stopLinkedCase } from '../casework/orders/stop-linked-case';
 import { createCaseEngine } from '../casework/temporal/case-engine';
@@ -16,6 +17,7 @@ import { workflowBundle } from '../runtime/stack/bundle';
 import { layoutOf } from '../runtime/stack/layout';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
+import { keepAskingAfterStrays } from './ask-after-strays';
 import { openGateway } from './open-gateway';
 import { keepRunsGoing } from './resume-runs';
 import { keepDeadlinesCounted } from './recount-deadlines';
@@ -51,11 +53,13 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   const workers = await patiently('namespace', () => openWorkers(config.temporal, codePath, parts));
   const working = runWorkers(workers);
   log.info('taking tasks');
+  const isThere = createDossierFinder((message) => gateway.send(message));
   const standing = [
     keepStartingCases({ register, client, log }),
     await keepSayingAtWork({ register, workers, log }),
     keepDeadlinesCounted({ register, engine, log }),
     keepRunsGoing({ register, client, log }),
+    keepAskingAfterStrays({ register, engine, isThere, log }),
   ];
   failLoudly(working);
   return {

@@ -81,5 +81,11 @@ export const callbackOverdueAfterMs = 5_000;
 /** An agency that loses what it acknowledges is not asked more often than this in the end, or its case's history would fill. */
 export const longestPatienceMs = 3_600_000;
 
+/**
+ * A dossier that was sent and not acknowledged may arrive for as long: networks, queues and offices have been seen to hold a
+ * message for days.
+ */
+export const mayArriveForMs = 7 * 86_400_000;
+
 /** An ended case that was taken up for an order nobody gives, or that was rejected, is left again. */
 export const orderWithinMs = 10_000;

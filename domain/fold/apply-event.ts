@@ -7,9 +7,15 @@ import { readAuthorityDecision } from './documents';
 import type { Handlers } from './handlers';
 import { orderHandlers } from './order-handlers';
 import { stepHandlers } from './step-handlers';
+import { strayHandlers } from './strays';
 
 type LaterEventType = Exclude<CaseEventType, 'case-filed'>;
-const handlers: Handlers<LaterEventType> = { ...caseHandlers, ...stepHandlers, ...orderHandlers };
+const handlers: Handlers<LaterEventType> = {
+  ...caseHandlers,
+  ...stepHandlers,
+  ...orderHandlers,
+  ...strayHandlers,
+};
 
 /**
  * The state after one more event. The first event of a case is `case-filed`; anything else before it, or an event

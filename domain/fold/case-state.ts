@@ -5,7 +5,15 @@ import type { Missed } from '../new-deadlines';
 import type { OrderReply } from '../orders';
 import type { RecordedDecision } from '../same-decision';
 import type { Instant } from '../viet-nam-time';
-import { newStep, type FoldedStep, type Grant, type Reversal, type Stuck } from './folded-step';
+import {
+  newStep,
+  type AskedBack,
+  type Basis,
+  type FoldedStep,
+  type Grant,
+  type Reversal,
+  type Stuck,
+} from './folded-step';
 
 /** What the events of a case add up to, before it is put into words for readers. */
 export interface CaseState {
@@ -30,6 +38,7 @@ export interface CaseState {
   apology: Missed | null;
   steps: FoldedStep[];
   notices: Notice[];
+  strays: Stray[];
   claims: Claim[];
   /** Orders that have been taken, oldest first. */
   orders: TakenOrder[];
@@ -59,6 +68,25 @@ export interface Notice {
   stuck: Stuck<'notice'> | null;
 }
 
+/**
+ * A dossier that was sent and not acknowledged, and that its agency did not know when it was asked back. Silence ends
+ * nothing: it may arrive long after, also once the case has settled.
+ */
+export interface Stray {
+  step: string;
+  dossierKey: string;
+  round: number;
+  basis: Basis;
+  /** As it was asked back: what the step is without it, and what becomes of it should it be granted. */
+  recall: AskedBack;
+  /** When it was given up, and until when it may arrive. */
+  since: Instant;
+  until: Instant;
+  /** It has arrived, and is asked back beside the dossier that the step goes on with. */
+  turnedUp: Instant | null;
+  stuck: Stuck<'return'> | null;
+}
+
 export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt: Instant }): CaseState {
   const { ref } = filed.declaration;
   return {
@@ -77,6 +105,7 @@ export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt
     apology: null,
     steps: filed.steps.map((plan) => newStep(plan, { dueAt: filed.dueAt, since: filedAt })),
     notices: [],
+    strays: [],
     claims: [],
     orders: [],
     linkedCaseStopped: false,

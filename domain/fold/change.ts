@@ -45,7 +45,7 @@ export function dossierOver(
   { dossier, grant }: FoldedStep,
   otherwise: 'refused' | 'withdrawn' | 'skipped',
 ): Partial<FoldedStep> {
-  const over = { ...dossier, asked: null, supplement: null, recall: null };
+  const over = { ...dossier, asked: null, supplement: null, recall: null, mayHaveArrived: false };
   if (!grant) return { progress: otherwise, dossier: over, stuck: null };
   const { dossierKey: key, basis, result, decidedAt } = grant;
   return {

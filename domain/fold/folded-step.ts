@@ -66,6 +66,8 @@ export interface Dossier {
   /** The citizen's answer, on its way to the agency. */
   supplement: Supplement | null;
   recall: Recall | null;
+  /** A delivery of it was not answered: it may have arrived, whatever a later one was answered. */
+  mayHaveArrived: boolean;
 }
 
 /** The citizen's answer to what was asked about one dossier. */
@@ -159,6 +161,7 @@ export function newStep(plan: PlannedStep, { dueAt, since }: { dueAt: Instant; s
       supplements: 0,
       supplement: null,
       recall: null,
+      mayHaveArrived: false,
     },
     grant: null,
     stuck: null,

@@ -5,6 +5,7 @@ import { askBack, changeStep, redone, resumed, dossierOver } from './change';
 import { isUnderWay } from './correcting';
 import { askedBack, getDossierKey, isReversedIfGranted, type FoldedStep } from './folded-step';
 import { stepStateOf } from './step-state';
+import { straysRetried } from './strays';
 import { filedAnew, retried, skip } from './stuck-steps';
 
 /** What people order: the citizen, the authorities, the operators. */
@@ -40,7 +41,7 @@ export const orderHandlers: Handlers<OrderLevel> = {
       notice.step === step ? { ...notice, stuck: null } : notice,
     );
     const declarationRef = edited ? data.declaration.ref : state.declarationRef;
-    return { ...again, notices, declarationRef };
+    return { ...again, notices, declarationRef, strays: straysRetried(state, step) };
   },
   'step-skipped': skip,
   'withdrawal-ordered': (state, event) => takeBack(state, event, 'withdrawn-by-citizen'),
@@ -108,6 +109,7 @@ function withdraw(state: CaseState, order: Withdrawing, sent: boolean) {
         if (sent) return asking;
         return dossier.supplement ? unanswered : ended;
       case 'stuck':
+        if (stuck?.what === 'delivery' && dossier.mayHaveArrived) return { ...asking, stuck: null };
         return stuck && ['delivery', 'correction', 'dossier'].includes(stuck.what)
           ? ended
           : { ...unanswered, stuck: null };
@@ -140,6 +142,8 @@ function redo(state: CaseState, { orderId, at }: { orderId: string | null; at: s
         // The dossier that asked for the supplement is still with its agency.
         if (stuck?.what === 'supplement')
           return { stuck: null, progress: 'with-agency', dossier: { ...dossier, supplement: null, recall } };
+        if (stuck?.what === 'delivery' && dossier.mayHaveArrived)
+          return { stuck: null, dossier: { ...dossier, recall } };
         return filedAnew(step, at);
       case 'pending':
         return {};

@@ -28,10 +28,11 @@ export function orderRef(orderId: string): string {
 
 /** The documents that a state refers to and does not hold. Whatever is still to be sent is made from these alone. */
 export function refsOf(state: CaseState): ReadonlySet<string> {
-  const { declarationRef, uncorrectedRef, correctionId, steps, notices } = state;
+  const { declarationRef, uncorrectedRef, correctionId, steps, notices, strays } = state;
   const declarations = [
     ...steps.flatMap(({ dossier, grant }) => [dossier.basis, grant?.basis]),
     ...notices.map(({ granted }) => granted?.basis),
+    ...strays.map(({ basis }) => basis),
   ].map((basis) => basis?.declarationRef);
   const orders = [
     correctionId,
@@ -41,6 +42,7 @@ export function refsOf(state: CaseState): ReadonlySet<string> {
       orderIn(step.grant?.intent),
     ]),
     ...notices.map(({ reversal }) => reversal?.orderId),
+    ...strays.flatMap(({ recall }) => [recall.orderId, orderIn(recall.ifGranted)]),
   ].map((orderId) => (typeof orderId === 'string' ? orderRef(orderId) : undefined));
   const supplements = steps.map(({ dossier }) => dossier.supplement?.ref);
   const refs = [declarationRef, uncorrectedRef, ...declarations, ...orders, ...supplements];

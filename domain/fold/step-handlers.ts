@@ -101,7 +101,11 @@ export const stepHandlers: Handlers<StepLevel> = {
       dossier: { ...dossier, supplement: null },
     })),
   'step-stuck': (state, { step, at, data }) =>
-    changeStep(state, step, () => ({ stuck: { ...data, since: at }, reason: { code: data.cause } })),
+    changeStep(state, step, ({ dossier }) => ({
+      stuck: { what: data.what, cause: data.cause, status: data.status, since: at },
+      reason: { code: data.cause },
+      dossier: { ...dossier, mayHaveArrived: dossier.mayHaveArrived || data.sent === true },
+    })),
   'withdrawal-too-late': (state, { step, at }) =>
     changeStep(state, step, (before) => ({
       since: at,
@@ -115,7 +119,7 @@ export const stepHandlers: Handlers<StepLevel> = {
     })),
   'step-recalled': (state, { step, at }) =>
     changeStep(state, step, ({ grant, dossier }) => {
-      const back = { ...dossier, asked: null, recall: null };
+      const back = { ...dossier, asked: null, recall: null, mayHaveArrived: false };
       const over = { delayedSince: {}, since: at };
       return grant
         ? { ...over, progress: 'granted', dossier: back, grant: redone(grant, at) }
@@ -140,7 +144,7 @@ export const stepHandlers: Handlers<StepLevel> = {
   }),
 };
 
-function basisNow(state: CaseState, step: FoldedStep): Basis {
+export function basisNow(state: CaseState, step: FoldedStep): Basis {
   const { declarationRef, correctionId } = state;
   return { declarationRef, correctionId, done: resultsBefore(state, step) };
 }

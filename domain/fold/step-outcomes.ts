@@ -48,6 +48,7 @@ export function filed(
       asked: null,
       supplement: null,
       recall: recallOnceFiled(step),
+      mayHaveArrived: false,
     },
     grant: grant && notRedone(grant),
     stuck: null,

@@ -24,7 +24,8 @@ export function isOver(state: CaseState, step: FoldedStep): boolean {
 
 /** Everything is over, everybody has been told: what is left is money that comes when it comes. */
 export function isSettled(state: CaseState): boolean {
-  return state.notices.length === 0 && state.steps.every((step) => isOver(state, step));
+  const isReturning = state.strays.some(({ turnedUp }) => turnedUp !== null);
+  return state.notices.length === 0 && !isReturning && state.steps.every((step) => isOver(state, step));
 }
 
 function mayBegin(state: CaseState, step: FoldedStep): boolean {

@@ -21,6 +21,10 @@ export function retried(step: FoldedStep, at: string, edited: boolean): Partial<
   if (stuck?.what === 'correction') return { ...again, grant: grant && redone(grant, at) };
   if (stuck?.what === 'dossier') return { ...again, ...filedAnew(step, at) };
   if (stuck?.what !== 'delivery') return again;
+  // The dossier as it was may have arrived: it is asked back before the edited one is filed.
+  const how = { how: 'recalled', code: 'edited', orderId: null, otherwise: null, since: at } as const;
+  if (edited && dossier.mayHaveArrived)
+    return { ...again, since: at, dossier: { ...dossier, recall: askBack(step, how) } };
   const anew = edited && !grant ? { dossier: { ...dossier, round: dossier.round + 1 } } : {};
   return { ...again, since: at, ...anew };
 }
@@ -36,7 +40,14 @@ export function skip(state: CaseState, { step: id, at }: EventOf<'step-skipped'>
       notices: noticesOnReversal(state, { step: id, at }),
     };
   }
-  return { ...state, notices: state.notices.filter(({ step: of, stuck }) => of !== id || stuck === null) };
+  const isLeft = (one: { step: string; stuck: object | null }) => one.step !== id || one.stuck === null;
+  return { ...state, notices: state.notices.filter(isLeft), strays: state.strays.filter(isLeft) };
+}
+
+/** A dossier that its agency holds, or may hold, comes back before the step is skipped. */
+function askedBackSkipped(step: FoldedStep, since: string): Partial<FoldedStep> {
+  const how = { how: 'skipped', code: 'skipped-by-operator', orderId: null, otherwise: null, since } as const;
+  return { stuck: null, dossier: { ...step.dossier, supplement: null, recall: askBack(step, how) } };
 }
 
 function skipStuck(
@@ -52,13 +63,11 @@ function skipStuck(
     return by({ ...dossierOver(step, back.how), reason: { code: back.code } });
   }
   // The dossier that asked for the supplement is still with its agency.
-  if (stuck?.what === 'supplement') {
-    const how = { how: 'skipped', code: reason.code, orderId: null, otherwise: null, since: at } as const;
-    const open = { ...dossier, supplement: null, recall: askBack(step, how) };
-    return by({ stuck: null, progress: 'with-agency', dossier: open });
-  }
-  if (!grant) return by({ ...dossierOver(step, 'skipped'), reason });
-  const after = by(dossierOver(step, 'skipped'));
+  if (stuck?.what === 'supplement') return by({ ...askedBackSkipped(step, at), progress: 'with-agency' });
+  const mayHaveArrived = stuck?.what === 'delivery' && dossier.mayHaveArrived;
+  if (!grant && !mayHaveArrived) return by({ ...dossierOver(step, 'skipped'), reason });
+  const after = by(mayHaveArrived ? askedBackSkipped(step, at) : dossierOver(step, 'skipped'));
+  if (!grant) return after;
   return state.steps.some((other) => other !== step && followsCorrection(state, other))
     ? after
     : uncorrect(after);

@@ -1,5 +1,5 @@
 import type { WaitingFor } from '../case-view';
-import type { CaseState, Notice } from './case-state';
+import type { CaseState, Notice, Stray } from './case-state';
 import { askedBack, reversalOf, type FoldedStep, type Stuck } from './folded-step';
 import { filingSince, isStillAwaited, stepStateOf } from './step-state';
 
@@ -11,6 +11,7 @@ export function waitsOfCase(state: CaseState): WaitingFor[] {
       provisionalWait(state, step),
       reversalWait(step),
       ...noticeWaits(state, step),
+      ...strayWaits(state, step),
     ].flatMap((wait) => (wait ? [{ step: step.plan.id, ...wait }] : [])),
   );
   return [...ofSteps, ...claimWaits(state)];
@@ -81,6 +82,15 @@ function noticeWaits({ notices }: CaseState, { plan, dueAt: until }: FoldedStep)
       ? operatorWait(stuck, agency)
       : { who: agency, what: 'notice', since, until, then: 'notice-delivered' },
   );
+}
+
+/** A dossier that has arrived after all, and is asked back beside the one that the step goes on with. */
+function strayWaits({ strays }: CaseState, { plan, dueAt: until }: FoldedStep): Wait[] {
+  return strays.flatMap(({ step, turnedUp: since, stuck }: Stray): Wait[] => {
+    if (step !== plan.id || since === null) return [];
+    if (stuck) return [operatorWait(stuck, plan.agency)];
+    return [{ who: plan.agency, what: 'answer', since, until, then: 'dossier-returned' }];
+  });
 }
 
 function operatorWait({ since, cause }: Stuck<string>, agency: FoldedStep['plan']['agency']): Wait {

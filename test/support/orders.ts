@@ -28,6 +28,12 @@ export const repayment = (claimId: string, amount = 10_000_000): Order => ({
   on: '2026-12-01',
   reference: 'UNC-1',
 });
+export const turnedUp = (step: string, dossierKey: string): Order => ({
+  kind: 'turned-up',
+  ...given('system'),
+  step,
+  dossierKey,
+});
 export const stop = (): Order => ({
   kind: 'stop',
   ...given('system'),

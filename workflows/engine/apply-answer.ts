@@ -1,6 +1,9 @@
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
 import { askedBack } from '../../domain/fold/folded-step';
 import { findUnacknowledged, isOutdated } from './filings';
+import { parseDossierKey } from '../../domain/dossier-key';
+import { vietNamInstant } from '../../domain/viet-nam-time';
+import { mayArriveForMs } from '../calls';
 import { stepDeadline } from '../../procedures/shared/plan';
 import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
@@ -21,7 +24,8 @@ export function applyAnswer(run: CaseRun, message: AgencyMessage, answer: Agency
   }
 }
 
-function deliveryAnswered(run: CaseRun, message: AgencyMessage, { outcome, status }: AgencyAnswer): void {
+function deliveryAnswered(run: CaseRun, message: AgencyMessage, answer: AgencyAnswer): void {
+  const { outcome, status } = answer;
   const { history } = run;
   const { step: id } = message;
   const step = history.step(id);
@@ -32,7 +36,11 @@ function deliveryAnswered(run: CaseRun, message: AgencyMessage, { outcome, statu
     if (isAskedBack && message.what === 'delivery') return end(run, id);
     if (isAskedBack) return history.emit('supplement-refused', { step: id, data: { status } });
     const what = message.what === 'supplement' ? 'supplement' : 'delivery';
-    return history.emit('step-stuck', { step: id, data: { what, cause: 'message-refused', status } });
+    const sent = answer.mayHaveArrived ? { sent: true as const } : {};
+    return history.emit('step-stuck', {
+      step: id,
+      data: { what, cause: 'message-refused', status, ...sent },
+    });
   }
   if (message.act !== 'file' && message.act !== 'supplement') return;
   const key = message.act === 'supplement' ? message.newKey : message.key;
@@ -58,12 +66,49 @@ function dueAtOf({ history, edition, calendar }: CaseRun, id: string): string {
   });
 }
 
-function withdrawalAnswered(run: CaseRun, { step }: AgencyMessage, answer: AgencyAnswer): void {
-  const { outcome, status } = answer;
+function withdrawalAnswered(run: CaseRun, message: AgencyMessage, answer: AgencyAnswer): void {
+  const { step, key } = message;
+  const { status } = answer;
+  if (run.history.folded.strays.some(({ dossierKey }) => dossierKey === key))
+    return strayAnswered(run, message, answer);
+  // Its agency has decided on it: then the dossier is there, whatever it says.
+  const isDecided = answer.outcome === 'absent' && run.underway.hasDecision(key);
+  const outcome = isDecided ? 'already-decided' : answer.outcome;
+  if (outcome === 'absent') goneAstray(run, message);
   if (outcome === 'taken' || outcome === 'already-decided') arrivedAfterAll(run, step);
   if (outcome === 'taken' || outcome === 'absent') return end(run, step);
   if (outcome === 'already-decided') return run.history.emit('withdrawal-too-late', { step, data: {} });
   run.history.emit('step-stuck', { step, data: { what: 'withdrawal', cause: 'message-refused', status } });
+}
+
+/** Silence ends nothing: what was sent may arrive later than anybody believed, and is asked after for as long. */
+function goneAstray({ history }: CaseRun, message: AgencyMessage): void {
+  if (message.act !== 'withdraw' || message.mayYetArrive !== true) return;
+  const until = vietNamInstant(history.nowMs + mayArriveForMs);
+  const { step, key: dossierKey } = message;
+  const round = parseDossierKey(dossierKey)?.round ?? history.step(step).dossier.round;
+  history.emit('dossier-astray', { step, data: { round, dossierKey, until } });
+}
+
+/** What had gone astray is asked back beside the dossier that the step goes on with. */
+function strayAnswered(
+  { history }: CaseRun,
+  { step, key: dossierKey }: AgencyMessage,
+  answer: AgencyAnswer,
+): void {
+  const { outcome, status } = answer;
+  if (outcome === 'taken' || outcome === 'absent')
+    return history.emit('dossier-returned', { step, data: { dossierKey } });
+  const cause = outcome === 'already-decided' ? 'decided-astray' : 'message-refused';
+  history.emit('dossier-return-stuck', { step, data: { dossierKey, cause, status } });
+}
+
+/** A decision on a dossier whose delivery nobody has heard of acknowledges it. */
+export function acknowledgeDecided(run: CaseRun, id: string): void {
+  const step = run.history.step(id);
+  const sent = findUnacknowledged(run, step);
+  if (!sent || askedBack(step) || !run.underway.hasDecision(sent.dossierKey)) return;
+  if (step.stuck ?? run.underway.carriesDossierOf(id)) arrivedAfterAll(run, id);
 }
 
 /** The agency holds a dossier whose delivery nobody had heard of. */

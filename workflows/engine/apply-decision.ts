@@ -5,6 +5,7 @@ import { findDeadline, onWorkingDay } from '../../domain/legal-clock';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 import { getStepSpec } from '../../procedures/shared/published';
+import { acknowledgeDecided } from './apply-answer';
 import type { CaseRun } from './case-run';
 import { dossierChanged, isProvided } from './filings';
 import { claimOverpaid } from './overpaid';
@@ -12,7 +13,11 @@ import { markMissed, moveDeadlines } from './watch-deadlines';
 
 /** Puts the decisions that have come in into the case's events, each on the dossier that is open now. */
 export function applyDecisions(run: CaseRun): void {
+  for (const { dossierKey, step, turnedUp } of run.history.folded.strays)
+    if (turnedUp === null && run.underway.hasDecision(dossierKey))
+      run.history.emit('dossier-turned-up', { step, data: { dossierKey } });
   for (const { plan } of run.history.folded.steps) {
+    acknowledgeDecided(run, plan.id);
     for (let next = takeNext(run, plan.id); next; next = takeNext(run, plan.id))
       applyDecision(run, plan.id, next);
   }

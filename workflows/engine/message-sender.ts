@@ -109,8 +109,17 @@ export class MessageSender {
     if (this.run.isSettled) return;
     const isAgain = message.what === 'delivery' && underway.findAgain(message.key);
     if (isAgain && answer.outcome === 'taken') return;
+    // A decision has acknowledged it before.
+    if (!isAgain && isAcknowledged(this.run, message)) return;
     applyAnswer(this.run, message, answer);
   }
+}
+
+/** The delivery, or the answer that opens the next round, is of the dossier that the step's agency is known to hold. */
+function isAcknowledged({ history }: CaseRun, message: AgencyMessage): boolean {
+  if (message.what !== 'delivery' && message.what !== 'supplement') return false;
+  const key = message.act === 'supplement' ? message.newKey : message.key;
+  return history.step(message.step).dossier.key === key;
 }
 
 /** A reversal is on the record of the case before the agency is asked for it. */

@@ -1,5 +1,5 @@
 import type { AgencyMessage } from '../../activities/agency-message';
-import type { CaseState, Notice } from '../../domain/fold/case-state';
+import type { CaseState, Notice, Stray } from '../../domain/fold/case-state';
 import {
   askedBack,
   getDossierKey,
@@ -30,6 +30,7 @@ export function messagesDue(run: CaseRun): DueMessage[] {
   const notice = nextNotice(folded);
   return [
     ...folded.steps.flatMap((step) => stepMessage(run, step)),
+    ...folded.strays.flatMap((stray) => strayMessage(run, stray)),
     ...(reversing ? [reversalMessage(run, reversing)] : []),
     ...(notice ? [noticeMessage(run, notice)] : []),
   ];
@@ -62,10 +63,21 @@ function withdrawalMessage(run: CaseRun, step: FoldedStep, back: AskedBack): Due
   const isKnown = !unacknowledged && !run.underway.isLost(key);
   const absence = isKnown ? {} : { mayYetArrive: true };
   const what = 'withdrawal';
-  const reason = () =>
-    back.how === 'withdrawn' ? run.history.orderDocument(back.orderId).reason : back.code;
+  const reason = () => reasonOf(run, back);
   const to = { what, agency, caseId, step: id, key, act: 'withdraw', ...absence } as const;
   return { what, key, make: () => ({ ...to, reason: reason() }) };
+}
+
+const reasonOf = ({ history }: CaseRun, { how, orderId, code }: AskedBack) =>
+  how === 'withdrawn' ? history.orderDocument(orderId).reason : code;
+
+/** What has turned up beside the dossier that the step goes on with is asked back on its own. */
+function strayMessage(run: CaseRun, { step, dossierKey: key, recall, turnedUp, stuck }: Stray): DueMessage[] {
+  if (turnedUp === null || stuck) return [];
+  const { agency } = run.history.step(step).plan;
+  const what = 'withdrawal';
+  const to = { what, agency, caseId: run.history.filed.caseId, step, key, act: 'withdraw' } as const;
+  return [{ what, key, make: () => ({ ...to, reason: reasonOf(run, recall) }) }];
 }
 
 function deliveryMessage(run: CaseRun, step: FoldedStep, round: number): DueMessage {
@@ -74,7 +86,9 @@ function deliveryMessage(run: CaseRun, step: FoldedStep, round: number): DueMess
   const key = keyOfRound(run, id, round);
   const what = 'delivery';
   const filing = () => filingOf(run, step, round);
-  return { what, key, make: () => ({ what, agency, caseId, step: id, key, act: 'file', filing: filing() }) };
+  const again = step.dossier.mayHaveArrived ? { mayHaveArrived: true as const } : {};
+  const to = { what, agency, caseId, step: id, key, act: 'file', ...again } as const;
+  return { what, key, make: () => ({ ...to, filing: filing() }) };
 }
 
 function supplementMessage(run: CaseRun, step: FoldedStep, supplement: Supplement): DueMessage {

@@ -86,6 +86,11 @@ export class Underway {
     of.waiting.push(decision);
   }
 
+  /** A decision on a dossier waits to be acted on. */
+  hasDecision(dossierKey: string): boolean {
+    return (this.decisions.get(dossierKey)?.waiting.length ?? 0) > 0;
+  }
+
   /** The next decision on a dossier, in the order in which they came. */
   takeDecision(dossierKey: string): AgencyDecision | undefined {
     return this.decisions.get(dossierKey)?.waiting.shift();

@@ -10,6 +10,7 @@ import { revocation } from './revocation';
 import { repayment } from './repayment';
 import { stop } from './stop';
 import { supplement } from './supplement';
+import { turnedUp } from './turned-up';
 import { withdrawal } from './withdrawal';
 
 const rules: { [K in OrderKind]: OrderRules<K> } = {
@@ -22,6 +23,7 @@ const rules: { [K in OrderKind]: OrderRules<K> } = {
   skip,
   repayment,
   recount,
+  'turned-up': turnedUp,
 };
 
 /** Why the order is not taken; undefined where it is. One that has been taken already is taken again, without effect. */

@@ -1,0 +1,75 @@
+/** Dossiers that have gone astray, and what becomes of a case where one of them arrives after all. */
+import { isLost } from '../step-states';
+import { getStepState, type CaseState, type Stray } from './case-state';
+import { changeStep } from './change';
+import { askedBack, type FoldedStep } from './folded-step';
+import type { Handlers } from './handlers';
+import { basisNow } from './step-handlers';
+import { stepStateOf } from './step-state';
+
+type StrayLevel = 'dossier-astray' | 'dossier-turned-up' | 'dossier-returned' | 'dossier-return-stuck';
+
+export const strayHandlers: Handlers<StrayLevel> = {
+  'dossier-astray': (state, { step: id, at, data: { round, dossierKey, until } }) => {
+    const step = getStepState(state, id);
+    const recall = askedBack(step);
+    if (!recall) throw new Error(`the dossier of step ${step.plan.id} is not asked back`);
+    const basis =
+      step.dossier.key === dossierKey && step.dossier.basis ? step.dossier.basis : basisNow(state, step);
+    const about = { step: step.plan.id, dossierKey, round, basis, recall, since: at, until };
+    const strays = [
+      ...state.strays.filter((other) => other.dossierKey !== dossierKey),
+      { ...about, turnedUp: null, stuck: null },
+    ];
+    // Its number is used up: the next dossier of the step goes under another.
+    const numbered = changeStep(state, id, ({ dossier }) => ({ dossier: { ...dossier, round } }));
+    return { ...numbered, strays };
+  },
+  'dossier-turned-up': (state, { step: id, at, data: { dossierKey } }) => {
+    const stray = state.strays.find((one) => one.dossierKey === dossierKey);
+    if (!stray) return state;
+    const open = { ...state, settledAt: null };
+    if (!isFree(state, getStepState(state, id)))
+      return changeStray(open, dossierKey, () => ({ turnedUp: at }));
+    return {
+      ...changeStep(open, id, (step) => takenUp(step, stray, at)),
+      strays: without(state, dossierKey),
+    };
+  },
+  'dossier-returned': (state, { data: { dossierKey } }) => ({ ...state, strays: without(state, dossierKey) }),
+  'dossier-return-stuck': (state, { at, data: { dossierKey, cause, status } }) =>
+    changeStray(state, dossierKey, () => ({ stuck: { what: 'return', cause, status, since: at } })),
+};
+
+/** An operator has the stuck strays of a step tried again. */
+export function straysRetried({ strays }: CaseState, step: string | null): Stray[] {
+  return strays.map((stray) => (stray.step === step ? { ...stray, stuck: null } : stray));
+}
+
+/** The step came to its end without it: what its agency says of it is the step's. */
+function isFree(state: CaseState, step: FoldedStep): boolean {
+  return !step.grant && step.progress !== 'not-begun' && isLost(stepStateOf(state, step));
+}
+
+function takenUp(
+  step: FoldedStep,
+  { dossierKey, round, basis, recall }: Stray,
+  at: string,
+): Partial<FoldedStep> {
+  const dossier = { ...step.dossier, key: dossierKey, round, basis, filedAt: at };
+  return {
+    progress: 'with-agency',
+    since: at,
+    startedAt: step.startedAt ?? at,
+    reason: null,
+    dossier: { ...dossier, recall: { ...recall, unacknowledged: false, since: at } },
+  };
+}
+
+function changeStray(state: CaseState, key: string, change: () => Partial<Stray>): CaseState {
+  const strays = state.strays.map((one) => (one.dossierKey === key ? { ...one, ...change() } : one));
+  return { ...state, strays };
+}
+
+const without = ({ strays }: CaseState, key: string): Stray[] =>
+  strays.filter(({ dossierKey }) => dossierKey !== key);
