@@ -6,6 +6,7 @@ import { foldState } from '../../domain/fold/fold';
 import { viewOf } from '../../domain/fold/view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import type { Order, OrderReply } from '../../workflows/messages';
+import { turnedUp } from './orders';
 import type { ModelAgencies, ModelDossier, Word } from './model-agencies';
 import type { ModelRegister } from './model-register';
 
@@ -39,6 +40,15 @@ export abstract class CaseUnderTest {
   abstract pass(ms: number): Promise<void>;
   /** Resolves once the record satisfies. */
   protected abstract until(fits: (view: CaseView) => boolean): Promise<CaseView>;
+
+  /** What had gone astray and is with its agency by now is found there, as whoever asks after it does. */
+  async findStrays(): Promise<void> {
+    const { events, documents } = this.record;
+    for (const { step, dossierKey } of foldState(events, documents).strays) {
+      const isThere = this.dossiers.some(({ key, agency }) => key === dossierKey && agency !== 'population');
+      if (isThere) await this.order(turnedUp(step, dossierKey));
+    }
+  }
 
   /** An officer decides on the step's last dossier, and says so as many times; what is never said, the case has to ask for. */
   async decide(step: string, word: Word, times = 1): Promise<AgencyDecision> {

@@ -71,6 +71,7 @@ export class ScenarioPlayer {
     await closeCase(this.one);
     if (this.one.agencies.isAwaited) {
       await this.one.pass(afterAllMs);
+      await this.one.findStrays();
       await closeCase(this.one);
     }
     await this.one.look();
