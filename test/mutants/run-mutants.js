@@ -28,31 +28,35 @@ module.exports = async function runMutants(globalConfig, config, environment, ru
   const results = await runFile(each.handle);
   if (each.failed.length > 0 || results.testExecError)
     journal.note({ broken: testPath, tests: each.failed, error: results.testExecError?.message });
-  else if (journal.isWhole)
-    await tryFile(
-      testPath,
-      [undefined, ...each.whole].filter(round.alive),
-      async (id) => {
-        forgetTests(each.state());
-        forgetOurs(runtime);
-        const whole = tryWhole(round, id);
-        const outcome = await runFile(whole.handle).catch((error) => ({ testExecError: error }));
-        mutants.activeMutant = undefined;
-        return whole.failed ?? outcome.testExecError?.message;
-      },
-      journal.note,
+  else if (journal.isWhole) {
+    const tryOnce = async (id) => {
+      forgetTests(each.state());
+      forgetOurs(runtime);
+      const whole = tryWhole(round, id);
+      const outcome = await runFile(whole.handle).catch((error) => ({ testExecError: error }));
+      mutants.activeMutant = undefined;
+      return { by: whole.failed ?? outcome.testExecError?.message, isLoaded: whole.failed !== undefined };
+    };
+    await tryEach([...each.whole].filter(journal.alive), tryOnce, (line) =>
+      journal.note(line.broken ? { broken: testPath, tests: [line.broken] } : line),
     );
+  }
   journal.note({ done: testPath });
   return results;
 };
 
-/** First as it is: a file that cannot be run twice in one process would notice everything. */
-async function tryFile(testPath, ids, failureWith, note) {
-  if (ids.length === 1) return;
+/** The file has to run as it is, before and whenever it could not be loaded: else it would notice everything. */
+async function tryEach(ids, tryOnce, note) {
+  const isBroken = async () => {
+    const { by } = await tryOnce(undefined);
+    if (by !== undefined) note({ broken: by });
+    return by !== undefined;
+  };
+  if (ids.length === 0 || (await isBroken())) return;
   for (const id of ids) {
-    const by = await failureWith(id);
+    const { by, isLoaded } = await tryOnce(id);
     if (by === undefined) continue;
-    if (id === undefined) return note({ broken: testPath, tests: [by] });
+    if (!isLoaded && (await isBroken())) return;
     note({ seen: id, by });
   }
 }
