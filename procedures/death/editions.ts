@@ -193,7 +193,7 @@ function deceasedOf({ deceased }: DeathDeclaration, registered: CivilActResult) 
     ...(birthCertificateNumber && { birthCertificateNumber }),
     name,
     sex,
-    bornOn,
+    ...(bornOn && { bornOn }),
     diedAt,
   };
 }
