@@ -137,6 +137,7 @@ export interface CaseEventData {
   'supplement-received': {
     orderId: string;
     pointers: string[];
+    flags: string[];
     supplement: DocumentRef;
     declaration: DocumentRef;
   };
@@ -150,7 +151,13 @@ export interface CaseEventData {
   /** It has come back, beside the one that the step goes on with. */
   'dossier-returned': { dossierKey: string };
   'dossier-return-stuck': { dossierKey: string; cause: string; status: number | null };
-  'step-retried': { orderId: string; pointers: string[]; reason: DocumentRef; declaration: DocumentRef };
+  'step-retried': {
+    orderId: string;
+    pointers: string[];
+    flags: string[];
+    reason: DocumentRef;
+    declaration: DocumentRef;
+  };
   'step-skipped': { orderId: string; reason: DocumentRef };
   'withdrawal-ordered': TakesBack & { stands: { step: string; reason: string }[]; order: DocumentRef };
   /** The agency had decided before it was asked to give the dossier back: its decision counts. */
@@ -165,6 +172,8 @@ export interface CaseEventData {
     steps: string[];
     /** The places of the declaration that the decision speaks of. */
     pointers: string[];
+    /** What the case is marked with, as corrected. */
+    flags: string[];
     decision: DecisionKey;
     /** The case whose life event this one takes over by the decision. */
     takesOver?: string;

@@ -23,6 +23,8 @@ interface Edit {
   changes: Change[];
   declaration: unknown;
   declarationRef: string;
+  /** What the case is then marked with. */
+  flags: string[];
 }
 
 export type Order =

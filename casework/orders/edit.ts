@@ -7,7 +7,7 @@ import { done, refused, type Result } from '../refusal';
 
 /** Changes of a case's declaration, found good. */
 export interface Edited {
-  edit: Pick<ExaminedChange, 'declaration'> & { changes: Change[]; declarationRef: string };
+  edit: Pick<ExaminedChange, 'declaration' | 'flags'> & { changes: Change[]; declarationRef: string };
   warnings: InputIssue[];
 }
 
@@ -33,6 +33,7 @@ export async function editOf(
       changes: [...changes],
       declaration: examined.declaration,
       declarationRef: state.declarationRef,
+      flags: examined.flags,
     },
     warnings: examined.warnings,
   });

@@ -25,6 +25,9 @@ export interface CaseState {
   /** Places of the declaration that corrections have decided, and those from before the last one. */
   decided: string[];
   uncorrectedDecided: string[];
+  /** What the case is marked with, and was before the last correction. */
+  flags: string[];
+  uncorrectedFlags: string[];
   /** The last correction that was ordered. */
   correctionId: string | null;
   /** From when the bundle's term counts: receipt, or when an ended case was taken up again. */
@@ -96,6 +99,8 @@ export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt
     uncorrectedRef: ref,
     decided: [],
     uncorrectedDecided: [],
+    flags: filed.flags,
+    uncorrectedFlags: filed.flags,
     correctionId: null,
     countsFrom: filed.receivedAt,
     dueAt: filed.dueAt,

@@ -31,7 +31,7 @@ export const orderHandlers: Handlers<OrderLevel> = {
         supplement: { answers: getDossierKey(before), ref: data.supplement.ref },
       },
     }));
-    return { ...answered, declarationRef: data.declaration.ref };
+    return { ...answered, declarationRef: data.declaration.ref, flags: data.flags };
   },
   'step-retried': (state, { step, at, data }) => {
     const isFiledAgain = getStepState(state, step).stuck !== null;
@@ -40,8 +40,8 @@ export const orderHandlers: Handlers<OrderLevel> = {
     const notices = state.notices.map((notice) =>
       notice.step === step ? { ...notice, stuck: null } : notice,
     );
-    const declarationRef = edited ? data.declaration.ref : state.declarationRef;
-    return { ...again, notices, declarationRef, strays: straysRetried(state, step) };
+    const after = { ...again, notices, strays: straysRetried(state, step) };
+    return edited ? { ...after, declarationRef: data.declaration.ref, flags: data.flags } : after;
   },
   'step-skipped': skip,
   'withdrawal-ordered': (state, event) => takeBack(state, event, 'withdrawn-by-citizen'),
@@ -57,6 +57,8 @@ export const orderHandlers: Handlers<OrderLevel> = {
       declarationRef: data.declaration.ref,
       uncorrectedDecided: isUnderWay(state) ? state.uncorrectedDecided : state.decided,
       decided: [...new Set([...state.decided, ...data.pointers])],
+      uncorrectedFlags: isUnderWay(state) ? state.uncorrectedFlags : state.flags,
+      flags: data.flags,
     };
     return { ...corrected, ...refs, settledAt: null };
   },

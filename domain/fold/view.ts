@@ -30,7 +30,7 @@ export function viewOf(state: CaseState): CaseView {
     dueCertainty: state.certainty,
     settledAt,
     overdue: state.overdueReasons.length > 0 || steps.some(({ overdue }) => overdue),
-    flags: filed.flags,
+    flags: state.flags,
     steps,
     waitingFor,
     claims: state.claims,

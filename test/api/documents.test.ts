@@ -63,7 +63,7 @@ describe('documents', () => {
           type: 'supplement-received',
           step: 'birth',
           by: 'citizen',
-          data: { orderId: id, pointers: ['/child/name'], ...refs },
+          data: { orderId: id, pointers: ['/child/name'], flags: [], ...refs },
         },
         documents: {
           [refs.supplement.ref]: { changes, attachments: given.attachments },

@@ -37,6 +37,7 @@ const supplementOf = (attachments: AttachedPaper[]) =>
     data: {
       orderId: 'order',
       pointers: [],
+      flags: [],
       supplement: { ref: 'order/supplement' },
       declaration: { ref: 'order/declaration' },
     },

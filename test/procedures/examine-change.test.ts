@@ -220,7 +220,9 @@ test('a case is looked at by the rules of its own edition, not by today’s', ()
     ok: false,
     errors: [{ pointer: '/changes/0/value', code: 'after-receipt' }],
   });
-  expect(() => examineChange({ ...input, edition: '2024-01-01', changes: name })).toThrow('edition 2024-01-01');
+  expect(() => examineChange({ ...input, edition: '2024-01-01', changes: name })).toThrow(
+    'edition 2024-01-01',
+  );
 });
 
 test('a doubt is told that the change has raised, and not again one that was there before', () => {
@@ -243,4 +245,12 @@ test('what was wrong before the change, as a commune that has since been merged,
 
 test('documents alone change nothing', () => {
   expect(good('birth', [])).toMatchObject({ changed: [], warnings: [], declaration: birth });
+});
+
+test('a corrected day brings and takes away the mark of a late registration', () => {
+  const late = [{ pointer: '/child/bornAt', value: '2026-09-01T08:15:00+07:00' }];
+  const corrected = good('birth', late);
+  expect(corrected.flags).toEqual(['late-registration']);
+  const back = [{ pointer: '/child/bornAt', value: '2026-11-20T08:15:00+07:00' }];
+  expect(good('birth', back, corrected.declaration).flags).toEqual([]);
 });

@@ -72,7 +72,7 @@ class Telling {
   }
 
   answered(step: string, at: string): this {
-    const data = { orderId: 'order-1', pointers: [], supplement: { ref: 'supplement' } };
+    const data = { orderId: 'order-1', pointers: [], flags: [], supplement: { ref: 'supplement' } };
     return this.tell('supplement-received', { at, step }, { ...data, declaration: { ref: 'declaration' } });
   }
 

@@ -45,14 +45,17 @@ interface Edited {
   declaration: object;
   declarationRef?: string;
   pointers?: string[];
+  flags?: string[];
 }
 const edit = ({
   declaration,
   declarationRef = 'filing/declaration',
   pointers = ['/child/name'],
+  flags = [],
 }: Edited) => ({
   declaration,
   declarationRef,
+  flags,
   changes: pointers.map((pointer) => ({ pointer, value: 'as declared' })),
 });
 export const edited = (edits: Edited) => edit(edits);

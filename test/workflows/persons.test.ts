@@ -30,6 +30,26 @@ test('the birth of a child who is no citizen is granted in full without a number
   expect(one.agencies.log.filter(({ agency }) => agency === 'population')).toEqual([]);
 });
 
+test('what a case is marked with follows its corrections, and goes back with one that is given up', async () => {
+  const { one } = await bring(birthDeclaration());
+  await one.decide('birth', grant('birth'));
+  await one.untilQuiet();
+  const declaration = one.record.documents[one.declarationRef] as ReturnType<typeof birthDeclaration>;
+  const child = { ...declaration.child, bornAt: '2026-09-01T08:15:00+07:00' };
+  await one.order(
+    correction({
+      declaration: { ...declaration, child },
+      pointers: ['/child/bornAt'],
+      flags: ['late-registration'],
+    }),
+  );
+  expect((await one.untilQuiet()).flags).toEqual(['late-registration']);
+  await one.decide('birth', refuse());
+  await one.untilQuiet();
+  await one.order(skip('birth'));
+  expect((await one.untilQuiet()).flags).toEqual([]);
+});
+
 describe('every agency is told', () => {
   const filing = async (change: (one: FakeTemporalCase) => Promise<void>) => {
     const { one } = await bring(deathDeclaration(), 'death');

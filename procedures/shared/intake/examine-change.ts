@@ -24,6 +24,8 @@ export interface ExaminedChange {
   declaration: Readonly<Record<string, unknown>>;
   /** The locks on life events that the case then holds and did not hold before. */
   takes: LifeEventLock[];
+  /** What the case is marked with, as it now stands. */
+  flags: string[];
   /** Doubts that the changes have raised. */
   warnings: InputIssue[];
   /** The pointers under which something is now different; empty where nothing changes. */
@@ -59,6 +61,7 @@ export function examineChange(input: {
     ok: true,
     declaration: { ...after.declaration },
     takes: newLocks([before, after.declaration].map((one) => lifeEventOf(bundle, intake, one).locks)),
+    flags: intake.flags(after.declaration, context),
     warnings: [...broughtBy(changes, found.warnings, known.warnings), ...after.unknown],
     changed: changedPointers(before, after.declaration, changes),
   };

@@ -23,7 +23,7 @@ export const correction: OrderRules<'correction'> = {
     return changesNothing(run, order) ? 'nothing-changes' : undefined;
   },
   take: (run, order) => {
-    const { id, by, reason, decision, declaration, changes, takesOver } = order;
+    const { id, by, reason, decision, declaration, changes, flags, takesOver } = order;
     const steps = changedSteps(run, order);
     const pointers = changes.map(({ pointer }) => pointer);
     const { number, on } = decision;
@@ -35,6 +35,7 @@ export const correction: OrderRules<'correction'> = {
         orderId: id,
         steps,
         pointers,
+        flags,
         decision: { number, on },
         ...(takesOver && { takesOver: takesOver.caseId }),
       },

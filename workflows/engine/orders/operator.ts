@@ -21,7 +21,7 @@ export const retry: OrderRules<'retry'> = {
       id,
       step,
       by,
-      data: { orderId: id, pointers },
+      data: { orderId: id, pointers, flags: edit?.flags ?? history.folded.flags },
       documents,
     });
   },

@@ -24,7 +24,7 @@ export const supplement: OrderRules<'supplement'> = {
       id,
       step,
       by,
-      data: { orderId: id, pointers: changes.map(({ pointer }) => pointer) },
+      data: { orderId: id, pointers: changes.map(({ pointer }) => pointer), flags: order.flags },
       documents: { supplement: { changes, attachments, ...(reason && { note: reason }) }, declaration },
     });
   },
