@@ -94,7 +94,7 @@ export interface Provision<Declaration = unknown> extends Awaited {
  */
 export interface Step extends Omit<
   StepSpec<never, object, never>,
-  'after' | 'decidedBy' | 'notApplicable' | 'provides' | 'dossier' | 'notice' | 'pays'
+  'after' | 'decidedBy' | 'notApplicable' | 'provides' | 'dossier' | 'notice' | 'pays' | 'decision'
 > {
   id: string;
   after: readonly string[];
@@ -103,6 +103,7 @@ export interface Step extends Omit<
   notApplicable?(declaration: unknown): string | null;
   provides?: Provision;
   dossier(context: StepContext<unknown, unknown>): object;
+  decision?(context: Granted<unknown, unknown>): AuthorityDecision;
   notice?: {
     agency: AgencyId;
     isDue?(declaration: unknown): boolean;
