@@ -1,5 +1,5 @@
 import type { AgencyId } from '../../domain/agencies';
-import type { Awaited, StandAlone } from '../../domain/case-events';
+import type { AuthorityDecision, Awaited, StandAlone } from '../../domain/case-events';
 import type { Term } from '../../domain/legal-clock';
 import type { Day } from '../../domain/viet-nam-time';
 
@@ -39,6 +39,11 @@ export interface StepContext<Declaration, Done> {
   tariffs: string | null;
 }
 
+interface Granted<Declaration, Result> {
+  declaration: Declaration;
+  granted: Result;
+}
+
 /** Everything a step says of itself. */
 export interface StepSpec<Declaration, Done, Result> {
   names: Names;
@@ -68,6 +73,8 @@ export interface StepSpec<Declaration, Done, Result> {
   };
   /** The grant pays money out. */
   pays?: Paying<Declaration>;
+  /** What a grant is as a decision, where it stops another case about the same person. */
+  decision?: (context: Granted<Declaration, Result>) => AuthorityDecision;
   reversal: LegalReversal;
 }
 
