@@ -46,7 +46,7 @@ export function findMoneyFor(declaration: DeathDeclaration, tariffs: Tariffs): F
 }
 
 /** The registration of the death as a decision of the commune that keeps the book (Law on Civil Status 60/2014, Art. 32). */
-export function decisionOf({
+export function deathAsDecision({
   declaration,
   granted: { book, registeredOn },
 }: {

@@ -8,7 +8,7 @@ import type {
 } from './dossiers.schema';
 import type { CivilActResult, ResidenceResult } from '../shared/results.schema';
 import type { FuneralBenefitResult, SurvivorBenefitResult } from './results.schema';
-import { decisionOf, findMoneyFor, funeralGroupsOf, officeOf, whoIsPaid } from './declaration';
+import { deathAsDecision, findMoneyFor, funeralGroupsOf, officeOf, whoIsPaid } from './declaration';
 import { applicantOf } from '../shared/applicant';
 import {
   EditionBuilder,
@@ -54,7 +54,7 @@ const death: StepSpec<DeathDeclaration, object, CivilActResult> = {
       return { act: 'death-registered', personalId, ...(!personalId && { person }), diedAt, registeredOn };
     },
   },
-  decision: decisionOf,
+  decision: deathAsDecision,
   reversal: onDecision('annul-death'),
 };
 
