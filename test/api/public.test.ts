@@ -103,6 +103,11 @@ describe('what is open to everybody', () => {
     const declaration = birthDeclaration();
     const filed = await api.file(declaration, { token });
     const tracked = await get(`/v1/tracking/${String(filed.body['trackingCode'])}`);
+    const readOut = String(filed.body['trackingCode'])
+      .replace(/(.{4})(?=.)/g, '$1 -')
+      .toLowerCase();
+    const written = encodeURIComponent(readOut.replaceAll('0', 'O').replaceAll('1', 'l'));
+    expect((await get(`/v1/tracking/${written}`)).body).toEqual(tracked.body);
     expect(tracked.body).toMatchObject({
       status: 'processing',
       dueAt: filed.body['dueAt'],

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { dayIn, earliestDay, isBefore, latestDay } from '../../domain/known-day';
 import { readPhone, startsOfPhone } from '../../domain/phone';
+import { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { isLeftOut, withoutLeftOut } from '../../domain/schemas/left-out';
 import { InstantInput, InstantOrPartialDay } from '../../domain/schemas/times';
 
@@ -150,6 +151,17 @@ describe('a telephone number', () => {
 });
 
 describe('what nobody has filled in', () => {
+  test("is left out of an agency's decision too, whose instants are read as they are written", () => {
+    const decision = { dossierKey: 'k', decisionId: 'd', decision: 'refused', decidedBy: 'desk' };
+    const sent = { ...decision, decidedAt: '2026-11-24T09:00+0700', until: '', fields: null, result: {} };
+    const taken = AgencyDecision.parse({ ...sent, reason: { code: 'unclear', text: '' } });
+    expect(JSON.parse(JSON.stringify(taken))).toEqual({
+      ...decision,
+      decidedAt: '2026-11-24T09:00:00+07:00',
+      reason: { code: 'unclear' },
+    });
+  });
+
   test('is left out from within, and items of lists stay', () => {
     const sent = { a: null, b: '', c: {}, d: { e: { f: ' ' } }, g: [{}, null], h: 0, i: false, j: [] };
     expect(withoutLeftOut(sent)).toEqual({ g: [{}, null], h: 0, i: false, j: [] });
