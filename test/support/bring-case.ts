@@ -8,6 +8,9 @@ import type { Order } from '../../workflows/messages';
 import { retry, supplement } from './orders';
 import { ask, grant, refuse } from './words';
 
+/** Whoever asks after a dossier is told nothing that counts, in one way after another. */
+const unsaid: readonly Meeting[] = ['is-down', 'is-intercepted', 'tells-another-key'];
+
 /**
  * Files a case and brings it as far as a prefix says. Steps whose message is to be refused, or to stay under way, meet
  * that at their agency until `mend` is called; two steps of one agency are told apart.
@@ -23,13 +26,14 @@ export async function bringCase<C extends CaseUnderTest>(
     ...others.map((id, i): [string, Fate] => [id, later[i] ?? 'with-agency']),
   ]);
   let mended = false;
+  let asked = 0;
   const one = await file(input, ({ agency, step, act }): Meeting => {
     if (mended || agency === 'population') return 'arrives';
     const fate = fates.get(step);
     if (fate === 'stuck' && act === 'file') return 'is-refused';
     // Its agency holds it, and nobody can know.
     if (fate === 'on-its-way' && act === 'file') return 'loses-answer';
-    return fate === 'on-its-way' && act === 'look' ? 'is-down' : 'arrives';
+    return fate === 'on-its-way' && act === 'look' ? unsaid[asked++ % unsaid.length]! : 'arrives';
   });
   const heldUp = ({ step, what }: WaitingFor) => what === 'delivery' && fates.get(step) === 'on-its-way';
   await one.untilQuiet(heldUp);

@@ -68,7 +68,6 @@ export class CaseFleet {
         papers: noPapers,
         register,
         send: agencies.send,
-        hearOfLinkedCase: () => Promise.resolve('decided'),
         stopLinkedCase: () => Promise.resolve('stopped'),
       }),
     });

@@ -1,8 +1,7 @@
 import type { Activities } from '../../activities/activities';
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
 import { undecided } from '../../activities/undecided';
-import type { CivilActHeard, EventDraft } from '../../domain/case-events';
-import type { OrderOf } from '../../domain/orders';
+import type { EventDraft } from '../../domain/case-events';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { usualResultOf } from './results';
 
@@ -18,8 +17,7 @@ export class FakeAgencies {
   /** The decision that asking finds, undefined while there is none. */
   onAsk: (key: string) => AgencyDecision | 'never-arrived' | undefined = () => undefined;
   onRecord: () => void = () => undefined;
-  onHear: () => CivilActHeard | 'undecided' = () => 'decided';
-  onStop: (order: OrderOf<'stop'>) => void = () => undefined;
+  onStop: () => void = () => undefined;
 
   readonly activities: Activities = {
     deliverMessage: async (message) => {
@@ -43,13 +41,8 @@ export class FakeAgencies {
       if (!decision || known.includes(decision.decisionId)) throw undecided();
       return Promise.resolve({ atMs: Date.now(), decision });
     },
-    hearOfCase: () => {
-      const civilAct = this.onHear();
-      if (civilAct === 'undecided') throw undecided();
-      return Promise.resolve({ atMs: Date.now(), civilAct });
-    },
-    stopCase: ({ order }) => {
-      this.onStop(order);
+    stopCase: () => {
+      this.onStop();
       return Promise.resolve(Date.now());
     },
     recordEvents: ({ drafts }) => {

@@ -50,10 +50,10 @@ const kinds = [
 ] as const;
 export type MoveKind = (typeof kinds)[number] | Unkindness;
 
-export const scenarios = (length: number) =>
+export const scenarios = (length: number, unkind: readonly Unkindness[] = unkindnesses) =>
   fc.array(
     fc.record<Move>({
-      what: fc.constantFrom<MoveKind[]>(...kinds, ...unkindnesses),
+      what: fc.constantFrom<MoveKind[]>(...kinds, ...unkind),
       pick: fc.nat({ max: 1_000 }),
       rests: fc.boolean(),
     }),

@@ -10,7 +10,7 @@ const kinds = {
   /** The decision that an enquiry brings is out of form. */
   'tells-unusably': 'held',
   /** The answer is lost, and the message arrives a minute, an hour or days later. */
-  'is-late': 'tried',
+  'is-late': 'held',
   /** So, and an order comes while nobody can know whether it will arrive. */
   'is-overtaken': 'tried',
   /** The population database refuses a notice. */
@@ -18,13 +18,16 @@ const kinds = {
   /** What was refused is granted after all; what is granted is said to be refused. */
   'decide-again': 'tried',
   /** An agency's clock is ahead, or behind. */
-  'runs-ahead': 'tried',
+  'runs-ahead': 'held',
 } as const;
 export type Unkindness = keyof typeof kinds;
 
 const wanted = (process.env['UNKIND'] ?? '').split(',');
 
-/** What scenarios draw from. */
+/** What scenarios draw from where time is the test's. */
 export const unkindnesses = (Object.keys(kinds) as Unkindness[]).filter(
   (kind) => kinds[kind] === 'held' || wanted.includes('all') || wanted.includes(kind),
 );
+
+/** The same without what is late for hours, where time is the server's. */
+export const unkindInNoTime = unkindnesses.filter((kind) => kind !== 'is-late' && kind !== 'is-overtaken');
