@@ -45,8 +45,7 @@ export interface CaseState {
   claims: Claim[];
   /** Orders that have been taken, oldest first. */
   orders: TakenOrder[];
-  /** The case about the same person has been heard of; it has been stopped. */
-  linkedCaseHeard: boolean;
+  /** The case about the same person that this one waits for has been stopped. */
   linkedCaseStopped: boolean;
   settledAt: Instant | null;
 }
@@ -114,7 +113,6 @@ export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt
     strays: [],
     claims: [],
     orders: [],
-    linkedCaseHeard: false,
     linkedCaseStopped: false,
     settledAt: null,
   };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { agencyIds, type AgencyId } from '../../../domain/agencies';
 import { findChainProblem } from '../../../domain/chain-check';
 import { parseDossierKey } from '../../../domain/dossier-key';
@@ -18,8 +19,8 @@ export async function expectAgreement(
   caseIds: readonly string[],
 ): Promise<Map<string, CaseView>> {
   const views = await inParallel(caseIds, 10, (caseId) => untilSettled(stack, caseId));
-  const faults = await inParallel(views, 5, (view) => faultsOf(stack, view));
-  expect(faults.flat()).toEqual([]);
+  const faults = await inParallel(views, 5, (view) => disagreements(stack, view));
+  expect(faults.flat().map(({ caseId, what }) => `${caseId}: ${what}`)).toEqual([]);
   return new Map(views.map((view) => [view.caseId, view]));
 }
 
@@ -29,7 +30,15 @@ export async function untilAgreed(stack: RunningStack, caseId: string): Promise<
   return views.get(caseId)!;
 }
 
-async function faultsOf(stack: RunningStack, view: CaseView): Promise<string[]> {
+/** `lost`: an effect, or a part of the record, that is missing; `doubled`: one too many; `silent`: open, and not seen to. */
+export interface Disagreement {
+  caseId: string;
+  kind: 'lost' | 'doubled' | 'silent';
+  what: string;
+}
+
+/** What does not agree about a case that has come to rest. */
+export async function disagreements(stack: RunningStack, view: CaseView): Promise<Disagreement[]> {
   const { caseId, waitingFor } = view;
   const events = await eventsOf(stack, caseId);
   const count = (type: string, step: string) =>
@@ -39,15 +48,22 @@ async function faultsOf(stack: RunningStack, view: CaseView): Promise<string[]> 
   const [ofWorkflow] = await viewsOfWorkflows(stack.ready, [view]);
   const found = [
     ...atAgencies.flat(),
-    ...(chain ? [`the chain does not verify: ${JSON.stringify(chain)}`] : []),
+    ...(chain ? [lost(`the chain does not verify: ${JSON.stringify(chain)}`)] : []),
+    ...(isDeepStrictEqual(ofWorkflow, view)
+      ? []
+      : [lost('the workflow tells another story than the record')]),
     ...waitingFor
       .filter(({ what }) => what !== 'repayment')
-      .map(({ what, who }) => `waits for ${what} of ${who}`),
+      .map(({ what, who }) => silent(`waits for ${what} of ${who}`)),
     ...(await populationFaults(stack, view)),
   ];
-  expect(ofWorkflow).toEqual(view);
-  return found.map((fault) => `${caseId}: ${fault}`);
+  return found.map((fault) => ({ caseId, ...fault }));
 }
+
+type Found = Omit<Disagreement, 'caseId'>;
+const lost = (what: string): Found => ({ kind: 'lost', what });
+const doubled = (what: string): Found => ({ kind: 'doubled', what });
+const silent = (what: string): Found => ({ kind: 'silent', what });
 
 interface At {
   agency: AgencyId;
@@ -57,7 +73,7 @@ interface At {
 }
 
 /** One open effect for each step that stands, none of any other, and nothing left undecided. */
-async function faultsAt(stack: RunningStack, { agency, view, count }: At): Promise<string[]> {
+async function faultsAt(stack: RunningStack, { agency, view, count }: At): Promise<Found[]> {
   const { caseId, bundle, edition, steps } = view;
   const effects = await effectsAt(stack, agency, caseId);
   const open = effects.filter(({ reversedAt }) => reversedAt === undefined);
@@ -76,8 +92,12 @@ async function faultsAt(stack: RunningStack, { agency, view, count }: At): Promi
     return [
       ...(effectsOfStep === expected
         ? []
-        : [`${id} is ${state}, ${effectsOfStep} open effects at ${agency}`]),
-      ...(leftOpen === 0 ? [] : [`${id} is ${state}, ${leftOpen} open dossiers at ${agency}`]),
+        : [
+            (effectsOfStep < expected ? lost : doubled)(
+              `${id} is ${state}, ${effectsOfStep} open effects at ${agency}`,
+            ),
+          ]),
+      ...(leftOpen === 0 ? [] : [silent(`${id} is ${state}, ${leftOpen} open dossiers at ${agency}`)]),
     ];
   });
 }
@@ -85,10 +105,10 @@ async function faultsAt(stack: RunningStack, { agency, view, count }: At): Promi
 const stepIn = (key: string): string => parseDossierKey(key)?.step ?? key;
 
 /** The number that a birth has brought is in use as long as the birth stands, and void once it does not. */
-async function populationFaults(stack: RunningStack, { steps: [first] }: CaseView): Promise<string[]> {
+async function populationFaults(stack: RunningStack, { steps: [first] }: CaseView): Promise<Found[]> {
   const number = first?.result?.['personalId'];
   if (first?.id !== 'birth' || typeof number !== 'string') return [];
   const { status } = await getPerson(stack, number);
   const isRight = first.state === 'granted' ? status === 'alive' || status === 'dead' : status === 'void';
-  return isRight ? [] : [`the birth is ${first.state} and its number ${status}`];
+  return isRight ? [] : [lost(`the birth is ${first.state} and its number ${status}`)];
 }
