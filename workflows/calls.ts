@@ -87,5 +87,8 @@ export const longestPatienceMs = 3_600_000;
  */
 export const mayArriveForMs = 7 * 86_400_000;
 
+/** No part serves whose clock is further off than this; whatever says it comes from later is not believed. */
+export const clockToleranceMs = 30_000;
+
 /** An ended case that was taken up for an order nobody gives, or that was rejected, is left again. */
 export const orderWithinMs = 10_000;

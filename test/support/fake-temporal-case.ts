@@ -88,7 +88,7 @@ export class FakeTemporalCase extends CaseUnderTest {
   async takenUpAnew(): Promise<boolean> {
     if (this.ended || this.recorded.settledAt !== null) return false;
     FakeTemporal.current.forget();
-    await this.run({ caseId: this.caseId, ...this.record }, this.isOwn);
+    await this.run({ caseId: this.caseId, ...this.record }, this.isOwn, { isResumed: true });
     return true;
   }
 
@@ -183,13 +183,14 @@ export class FakeTemporalCase extends CaseUnderTest {
     return this.ended || canonicalJson(this.handle('caseView')()) === canonicalJson(this.recorded);
   }
 
-  private async run(recorded: RecordedCase, isOwn = true): Promise<void> {
+  private async run(recorded: RecordedCase, isOwn = true, how: { isResumed?: true } = {}): Promise<void> {
     this.ended = false;
     this.isOwn = isOwn;
     this.runs += 1;
     FakeTemporal.current.runId = `run-${this.runs}`;
+    FakeTemporal.current.startedMs = FakeTemporal.current.nowMs;
     // What goes over the wire is what JSON makes of it.
-    const input = JSON.parse(JSON.stringify(inputOf(recorded, isOwn))) as CaseInput;
+    const input = JSON.parse(JSON.stringify({ ...inputOf(recorded, isOwn), ...how })) as CaseInput;
     runCase(input).then(
       () => (this.ended = true),
       (error: unknown) => (this.fault = error instanceof Error ? error : new Error(String(error))),

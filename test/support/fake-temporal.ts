@@ -29,6 +29,7 @@ export class FakeTemporal {
   static current = new FakeTemporal();
   nowMs = 0;
   runId = 'run-1';
+  startedMs = 0;
   /** Calls under way, oldest first: each goes on when it is told to. */
   calls: Call[] = [];
   activities: Readonly<Record<string, Fn>> = {};
@@ -168,7 +169,11 @@ const proxy = (options: CallOptions) =>
 export const proxyActivities = ({ cancellationType }: { cancellationType?: string }) =>
   proxy({ isLocal: false, waits: cancellationType === 'WAIT_CANCELLATION_COMPLETED' });
 export const proxyLocalActivities = () => proxy({ isLocal: true, waits: false });
-export const workflowInfo = () => ({ runId: FakeTemporal.current.runId, taskQueue: 'cases' });
+export const workflowInfo = () => ({
+  runId: FakeTemporal.current.runId,
+  taskQueue: 'cases',
+  startTime: new Date(FakeTemporal.current.startedMs),
+});
 export const allHandlersFinished = () => FakeTemporal.current.updates === 0;
 export const sleep = (ms: number) =>
   new Promise<void>((resolve) => FakeTemporal.current.after(ms, resolve, true));

@@ -47,7 +47,8 @@ function applyDecision(run: CaseRun, step: string, decision: AgencyDecision): vo
   const by = `agency:${before.plan.agency}`;
   const { decisionId } = decision;
   const decided = { decisionId, decidedAt: vietNamInstant(Date.parse(decision.decidedAt)) };
-  if (Date.parse(decision.decidedAt) > Date.parse(before.dueAt)) markMissed(run, step);
+  const decidedAtMs = Math.min(Date.parse(decision.decidedAt), history.nowMs);
+  if (decidedAtMs > Date.parse(before.dueAt)) markMissed(run, step);
   if (before.progress === 'granted') return amend(run, step, { by, decided, decision });
   decide(run, before, { by, decided, decision });
   if (before.progress === 'awaiting-citizen') moveDeadlines(run, { why: 'paused' });

@@ -16,6 +16,7 @@ import { applyEvent } from '../../domain/fold/apply-event';
 import { orderRef, type CaseSnapshot } from '../../domain/fold/snapshot';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { viewOf } from '../../domain/fold/view';
+import { clockToleranceMs } from '../calls';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 
 interface Happening<T extends CaseEventType> {
@@ -33,6 +34,7 @@ export class CaseHistory {
   private documents: Documents;
   private born = 0;
   private clockMs: number;
+  private passedMs: number;
   private unrecorded: EventDraft[] = [];
   private unrecordedSince = 0;
 
@@ -40,6 +42,7 @@ export class CaseHistory {
     this.documents = documents;
     this.state = state;
     this.clockMs = Date.parse(at);
+    this.passedMs = Math.max(this.clockMs, workflowInfo().startTime.getTime());
   }
 
   /** Something has happened. What is personal about it goes into `documents`, each by the member that refers to it. */
@@ -67,7 +70,23 @@ export class CaseHistory {
 
   /** Sets the case's clock, which never goes back. The case knows no other clock: each thing that comes in says when. */
   tick(atMs: number): void {
-    if (atMs > this.clockMs) this.clockMs = atMs;
+    // A clock that is so far ahead is wrong. Of those that are right this changes nothing, so a replay comes out the same.
+    // eslint-disable-next-line no-restricted-properties
+    const toldMs = Math.min(atMs, Date.now() + clockToleranceMs);
+    if (toldMs > this.clockMs) this.clockMs = toldMs;
+  }
+
+  /** A timer of the run's own has fired. */
+  pass(atMs: number): void {
+    this.passedMs = Math.max(this.passedMs, atMs);
+  }
+
+  /**
+   * The time that has come for certain: by the server's clock, when the run began and when its timers fired. What anybody
+   * tells ends nobody's time.
+   */
+  get certainMs(): number {
+    return this.passedMs;
   }
 
   get nowMs(): number {

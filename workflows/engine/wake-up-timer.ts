@@ -16,7 +16,9 @@ export class WakeUpTimer {
 
   set(instants: readonly number[]): void {
     // An instant that has passed has been dealt with, or waits for something other than time.
-    const ahead = [...instants, ...limitsOf(this.run)].filter((atMs) => atMs > this.run.history.nowMs);
+    const { nowMs, certainMs } = this.run.history;
+    const limits = limitsOf(this.run).filter((atMs) => atMs > certainMs);
+    const ahead = [...instants.filter((atMs) => atMs > nowMs), ...limits];
     if (ahead.length === 0) return this.cancel();
     const earliestMs = Math.min(...ahead);
     if (earliestMs >= Math.min(...this.pending)) return;
@@ -35,7 +37,10 @@ export class WakeUpTimer {
     // How long a timer runs decides nothing, and the case's own clock stands still while nothing comes in.
     // eslint-disable-next-line no-restricted-properties
     await sleep(Math.max(atMs - Date.now(), 1));
-    this.run.inbox.post(atMs, () => this.pending.delete(atMs));
+    this.run.inbox.post(atMs, () => {
+      this.run.history.pass(atMs);
+      this.pending.delete(atMs);
+    });
   }
 }
 

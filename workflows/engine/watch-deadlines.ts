@@ -111,5 +111,5 @@ function stepDueAt(state: CaseState, step: FoldedStep): Instant {
 }
 
 function isPast({ history }: CaseRun, instant: Instant): boolean {
-  return history.nowMs > Date.parse(instant);
+  return history.certainMs > Date.parse(instant);
 }

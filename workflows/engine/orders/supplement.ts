@@ -8,10 +8,9 @@ export const supplement: OrderRules<'supplement'> = {
     const { folded } = run.history;
     const step = folded.steps.find(({ plan }) => plan.id === id);
     if (!step) return 'unknown-step';
-    const isAsked = stepStateOf(folded, step) === 'awaiting-citizen';
+    // Until its limit has passed by the case's own timer, which ends that.
+    if (stepStateOf(folded, step) !== 'awaiting-citizen') return 'nothing-asked';
     const { asked } = step.dossier;
-    const isLate = asked !== null && run.history.nowMs > Date.parse(asked.until);
-    if (isLate || !isAsked) return 'nothing-asked';
     if (declarationRef !== folded.declarationRef) return 'stale-declaration';
     const fields = asked?.fields ?? [];
     return changes.every((change) => fields.some(({ pointer }) => isBelow(change.pointer, pointer)))
