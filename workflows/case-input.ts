@@ -14,4 +14,6 @@ export interface CaseInput {
   afterSeq: number;
   /** To the case's own workflow, the only one until the case has ended; false to one that takes up an ended case. */
   isOwn: boolean;
+  /** The run before was lost, perhaps before it had recorded anything. */
+  isResumed?: true;
 }

@@ -3,7 +3,7 @@ import type { Register } from '../../register/register';
 import { beforeAllCases, type SilentCase } from '../../register/silent-cases';
 import { amendmentWorkflowId, caseWorkflowId } from '../../workflows/messages';
 import { hasEnded } from '../case-on-record';
-import { amendmentStart, caseStart } from './start-options';
+import { amendmentStart, caseStart, inputOf } from './start-options';
 
 /** A case that has recorded something since then has a run. */
 const silentForMs = 20_000;
@@ -62,7 +62,8 @@ async function resume({ client, register, resumed }: Resuming, caseId: string): 
   const { type, options } = isEnded ? amendmentStart(recorded) : caseStart(recorded);
   try {
     // Also where the run has completed: then the register has lost what it had recorded.
-    await client.workflow.start(type, { ...options, workflowIdReusePolicy: 'ALLOW_DUPLICATE' });
+    const args = [{ ...inputOf(recorded, !isEnded), isResumed: true }];
+    await client.workflow.start(type, { ...options, args, workflowIdReusePolicy: 'ALLOW_DUPLICATE' });
     resumed(caseId);
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

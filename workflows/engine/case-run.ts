@@ -30,6 +30,13 @@ export class CaseRun {
     return this.input.isOwn;
   }
 
+  /** It took the case up midway: the run before it was lost, with what it had done and not recorded. */
+  get isResumed(): boolean {
+    const { afterSeq, snapshot, isOwn, isResumed = false } = this.input;
+    if (isResumed) return true;
+    return isOwn ? afterSeq > 1 : snapshot.state.settledAt === null;
+  }
+
   get isSettled(): boolean {
     return this.history.folded.settledAt !== null;
   }

@@ -84,10 +84,11 @@ function differ(run: CaseRun, id: string, one: Sources, other: Sources): boolean
   return canonicalJson(dossierFrom(run, id, one)) !== canonicalJson(dossierFrom(run, id, other));
 }
 
-/** A dossier cannot be made without what it awaits. */
+/** A dossier cannot be made without the steps that it builds on, nor without what it awaits. */
 function hasAwaited({ edition }: CaseRun, id: string, { done }: Sources): boolean {
   const { awaits, after } = getStepSpec(edition, id);
   return after.every((before) => {
+    if (done[before] === undefined) return false;
     const { provides } = getStepSpec(edition, before);
     return !provides || provides.what !== awaits || isProvided(done[before], provides);
   });

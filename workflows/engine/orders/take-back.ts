@@ -42,9 +42,10 @@ export function planTakingBack(
   return { withdraw, reverse };
 }
 
-/** Also by a worker that was killed and did not live to say so. */
-function mayHaveBeenSent({ history, underway }: CaseRun, step: FoldedStep): boolean {
-  return underway.carriesDossierOf(step.plan.id) || stepStateOf(history.folded, step) === 'filing';
+/** Also by a worker that was killed, or a run that was lost, and did not live to say so. */
+function mayHaveBeenSent({ history, underway, isResumed }: CaseRun, step: FoldedStep): boolean {
+  const state = stepStateOf(history.folded, step);
+  return underway.carriesDossierOf(step.plan.id) || state === 'filing' || (isResumed && state === 'pending');
 }
 
 /** How the step may be taken back, where it may. */
