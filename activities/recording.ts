@@ -18,6 +18,8 @@ export interface Recorded {
   atMs: number;
   /** The case up to its end as the register has it, where it ended there otherwise than the batch says. */
   ending?: CaseSnapshot;
+  /** The last number of a record that has lost what it had, as after a failover; nothing of the batch was appended. */
+  behind?: number;
 }
 
 export function createRecording(register: Pick<Register, 'appendEvents' | 'readCase'>) {
@@ -32,7 +34,8 @@ export function createRecording(register: Pick<Register, 'appendEvents' | 'readC
      * Appends a batch to the case's chain; repeating it changes nothing. The chain may have gone on otherwise. Then a run
      * that has taken up an ended case fails, and its order is given again. The case's own run is given the ending that it
      * recorded before, in a workflow task that was lost; where the record has gone on without it and has no ending, Temporal
-     * was restored to an earlier day, and the run fails, so that another goes on from the record.
+     * was restored to an earlier day, and the run fails, so that another goes on from the record. A register that has lost
+     * events gets them again from the run.
      */
     async recordEvents({ caseId, drafts, afterSeq, isOwn }: RecordEvents): Promise<Recorded> {
       try {
@@ -42,6 +45,7 @@ export function createRecording(register: Pick<Register, 'appendEvents' | 'readC
         if (!(error instanceof StaleRecordError || error instanceof EventConflictError)) throw error;
         // An order that another run has carried out is on file by its id, and was given at another time.
         const { seq, ending } = await onRecord(caseId);
+        if (seq < afterSeq) return { atMs: Date.now(), behind: seq };
         if (isOwn && ending) return { atMs: Date.now(), ending };
         if (!isOwn || seq > afterSeq) throw ApplicationFailure.nonRetryable(error.message, 'StaleRecord');
         throw error;

@@ -37,6 +37,8 @@ export class CaseHistory {
   private passedMs: number;
   private unrecorded: EventDraft[] = [];
   private unrecordedSince = 0;
+  /** What has been handed over, in the order of the record: a register may lose it. */
+  private handedOver: EventDraft[] = [];
 
   constructor({ state, documents, at }: CaseSnapshot) {
     this.documents = documents;
@@ -156,7 +158,16 @@ export class CaseHistory {
       length += JSON.stringify(draft).length;
       return i > 0 && length > maxLength;
     });
-    return this.unrecorded.splice(0, rest < 0 ? this.unrecorded.length : rest);
+    const taken = this.unrecorded.splice(0, rest < 0 ? this.unrecorded.length : rest);
+    this.handedOver.push(...taken);
+    return taken;
+  }
+
+  /** All but the first `kept` of this run's events are to be handed over again. */
+  handOverAgain(kept: number): void {
+    const lost = this.handedOver.splice(kept);
+    if (this.unrecorded.length === 0) this.unrecordedSince = this.clockMs;
+    this.unrecorded.unshift(...lost);
   }
 }
 

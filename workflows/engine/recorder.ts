@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/workflow';
 import type { Recorded, RecordEvents } from '../../activities/recording';
 import { maxBatchLength, recordEnding, recordEvents, recordWithinMs } from '../calls';
 import type { CaseRun } from './case-run';
@@ -8,7 +9,8 @@ import type { CaseRun } from './case-run';
  * register down the case goes on, and the record catches up.
  *
  * The register may have another ending of the case already. Then this run was begun again after its last workflow task
- * was lost. The ending on record counts, and whatever else has come in meanwhile concerns a case that has ended.
+ * was lost. The ending on record counts, and whatever else has come in meanwhile concerns a case that has ended. A
+ * register that has lost events of this run gets them again.
  */
 export class Recorder {
   private recording = false;
@@ -98,8 +100,19 @@ export class Recorder {
     this.run.inbox.post(recorded.atMs, () => this.recorded(batch, recorded));
   }
 
-  private recorded({ drafts }: RecordEvents, { ending }: Recorded): void {
+  private catchUp(seq: number): void {
+    const { history, input } = this.run;
+    const kept = seq - input.afterSeq;
+    // What came before this run, a run that begins at the record has to do without.
+    if (kept < 0) throw ApplicationFailure.nonRetryable('the register has lost the record', 'StaleRecord');
+    history.handOverAgain(kept);
+    this.seq = seq;
+    this.underway = 0;
+  }
+
+  private recorded({ drafts }: RecordEvents, { ending, behind }: Recorded): void {
     this.recording = false;
+    if (behind !== undefined) return this.catchUp(behind);
     this.batches += 1;
     this.seq += drafts.length;
     this.underway = 0;
