@@ -15,6 +15,8 @@ export type Refusal =
   | { code: 'not-asked'; pointers: string[] }
   /** Another case holds the life event. */
   | { code: 'duplicate-case'; caseId: string; caseCode: string }
+  /** The act of that case rests on the step. */
+  | { code: 'act-stands-on-it'; caseId: string; caseCode: string }
   /** The key was used for something else. */
   | { code: 'key-reused' }
   /** What of the case stands, and why. */

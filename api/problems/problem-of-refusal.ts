@@ -40,6 +40,8 @@ const problems: { [Code in Refusal['code']]: (refusal: RefusalOf<Code>) => Probl
     new Problem('not-asked', { errors: pointers.map((pointer) => ({ pointer, code: 'not-asked' })) }),
   'duplicate-case': ({ caseId, caseCode }) =>
     new Problem('duplicate-case', { members: { caseId, caseCode } }),
+  'act-stands-on-it': ({ caseId, caseCode }) =>
+    new Problem('act-stands-on-it', { members: { caseId, caseCode } }),
   'key-reused': plainly,
   'nothing-to-withdraw': ({ stands }) => nothingToWithdraw(stands),
   'unknown-step': plainly,

@@ -34,7 +34,7 @@ export const revocationRoute = orderRoute({
   params,
   body: RevocationBody,
   reply: { description: 'On record; `steps` are taken back in that order', schema: RevocationReply },
-  problems: ['unknown-step', 'step-not-granted', 'never-reversed', 'same-decision'],
+  problems: ['unknown-step', 'step-not-granted', 'never-reversed', 'same-decision', 'act-stands-on-it'],
   give: (services, to, { body }) => revokeStep(services, to, body),
   answer: ({ orderId, steps, withdrawn }) => ({ orderId, steps, withdrawn }),
 });

@@ -984,7 +984,7 @@ export interface components {
          * @description Says for machines what happened; never changes its meaning
          * @enum {string}
          */
-        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "replayed-message" | "not-asked" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "internal" | "unavailable";
+        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "replayed-message" | "not-asked" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "internal" | "unavailable";
         /** @description One thing in what was sent: what is wrong, or doubtful, and where */
         Issue: {
             /** @description RFC 6901, into the request body; in a query `/name` */
@@ -3783,7 +3783,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `step-not-granted`: The step is not granted; `never-reversed`: This result is never taken back; `same-decision`: This decision has been carried out */
+            /** @description `step-not-granted`: The step is not granted; `never-reversed`: This result is never taken back; `same-decision`: This decision has been carried out; `act-stands-on-it`: Another act stands on this one */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3793,7 +3793,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "step-not-granted" | "never-reversed" | "same-decision";
+                        code: "step-not-granted" | "never-reversed" | "same-decision" | "act-stands-on-it";
                     };
                 };
             };

@@ -18,6 +18,7 @@ import {
   type DescribedPlaces,
 } from '../shared/intake/people';
 import { scopeIssues } from '../shared/intake/scope';
+import { CivilActResult } from '../shared/results.schema';
 
 /** Duty to register within 60 days; later is never refused, only marked (Law on Civil Status 2014, Art. 15). */
 const registrationDays = 60;
@@ -63,6 +64,11 @@ export const birthIntake: Intake<BirthDeclaration> = {
   }),
   foundBy: ({ child: { birthCertificateNumber: number } }) =>
     number === undefined ? [] : [paperMark(number)],
+  // The child's death, under the number that the birth has brought or by its paper.
+  carries: (declaration, result) => {
+    const { personalId } = CivilActResult.partial().catch({}).parse(result);
+    return [...identitiesOf({ personalId }), ...paperLocks(declaration)].map((word) => `death/${word}`);
+  },
   people: ({ applicant, child, mother, father, guardian, residence }) => {
     const { name, birthCertificateNumber, birthProof } = child;
     const born = { name, papers: [birthCertificateNumber, birthProof?.number] };

@@ -11,7 +11,7 @@ import { type Doubt, isDecided, isSamePerson, type PersonFound } from '../person
 import { isSameTime } from '../same-time';
 import { patienceMs } from './patience';
 
-export async function hospitalPaper(
+export async function certificateOnRecord(
   { child }: BirthDossier,
   context: OfficerContext,
 ): Promise<BirthCertificate | undefined> {

@@ -9,7 +9,7 @@ import { doubtsOf, lookUp, objectionToIdentity, objectionToLives } from '../pers
 import type { CorrectedGrant } from '../../agency-kit/decision-context';
 import { defineAct, type OfficerContext } from '../desk/act';
 import { entryFor } from './book';
-import { doubtOfChild, hospitalPaper, isMothersPaper, objectionToTime } from './birth-paper';
+import { doubtOfChild, certificateOnRecord, isMothersPaper, objectionToTime } from './birth-paper';
 import { minuteOf } from '../same-time';
 import { patienceMs } from './patience';
 
@@ -26,7 +26,7 @@ export const birth = defineAct({
     const named = [theApplicant(dossier), ...theParents(dossier)];
     const [recorded, paper] = await Promise.all([
       lookUp(context, named, untilMs),
-      hospitalPaper(dossier, context),
+      certificateOnRecord(dossier, context),
     ]);
     const isOurs =
       paper === undefined || (await isMothersPaper(paper, dossier, { context, recorded, untilMs }));

@@ -84,6 +84,14 @@ export const stateProblems = {
       en: 'Follow the case named in "caseCode"; if it is wrong, ask for its correction instead of filing again.',
     },
   },
+  'act-stands-on-it': {
+    status: 409,
+    title: { vi: 'Còn đăng ký khác dựa trên kết quả này', en: 'Another act stands on this one' },
+    detail: {
+      vi: 'Hủy bỏ trước kết quả của hồ sơ nêu trong "caseCode".',
+      en: 'Have the act of the case named in "caseCode" revoked first.',
+    },
+  },
   'replayed-message': {
     status: 409,
     title: { vi: 'Thông điệp đã nhận trước đó', en: 'The message was received before' },

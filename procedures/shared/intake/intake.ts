@@ -26,6 +26,8 @@ export interface Intake<Declaration extends Scoped> {
   likeness?(declaration: Declaration): Likeness | null;
   /** By what cases of other bundles find this one, beside what its grants bring. */
   foundBy?(declaration: Declaration): LifeEventMark[];
+  /** How other bundles lock events that rest on this one's act, whole words; by what its grant has brought too. */
+  carries?(declaration: Declaration, result: unknown): LifeEventLock[];
   /** Everybody the case is about, for finding it again. */
   people(declaration: Declaration): Findable[];
   flags(declaration: Declaration, context: IntakeContext): string[];

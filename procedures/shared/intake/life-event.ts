@@ -32,6 +32,16 @@ export function storedLifeEvent(filed: { bundle: string; edition: Day }, declara
   return lifeEventOf(filed.bundle, intake, intake.schema.parse(declaration));
 }
 
+/** The locks of other bundles' events that rest on this one's act. */
+export function restingLocks(
+  filed: { bundle: string; edition: Day },
+  declaration: unknown,
+  result: unknown,
+): LifeEventLock[] {
+  const intake = getForm(getEdition(filed.bundle, filed.edition));
+  return intake.carries?.(intake.schema.parse(declaration), result) ?? [];
+}
+
 /** Recognised by whoever gives no number, and by whoever gives the same or meets none. */
 function marksOf({ mark, settledBy }: Likeness): LifeEventMark[] {
   return [mark, `${mark}/${settledBy ?? ''}`];
