@@ -2,7 +2,7 @@ import type { Papers } from '../documents/papers';
 import type { Register } from '../register/register';
 import { createDossierClient } from './dossier-client';
 import type { Send } from './exchange';
-import { createLinkedCases, type StopLinkedCase } from './linked-cases';
+import { createLinkedCases, type OtherCases } from './linked-cases';
 import { createRecording } from './recording';
 
 /** Everything a workflow may have done outside itself. */
@@ -12,16 +12,15 @@ export function createActivities({
   register,
   papers,
   send,
-  stopLinkedCase,
-}: {
+  ...others
+}: OtherCases & {
   register: Pick<Register, 'appendEvents' | 'readCase'>;
   papers: Pick<Papers, 'read'>;
   send: Send;
-  stopLinkedCase: StopLinkedCase;
 }) {
   return {
     ...createDossierClient({ send, papers }),
-    ...createLinkedCases(stopLinkedCase),
+    ...createLinkedCases(others),
     ...createRecording(register),
   };
 }

@@ -2,8 +2,9 @@ import type { AgencyId } from '../domain/agencies';
 
 /**
  * What agencies share of this process is counted by agency, so that one that hangs costs the others nothing. An agency
- * that answers is spoken to as much as there is to say. One that has let several calls in a row run out of time is
- * silent: a first try is given up before it is begun, which sends the message on the way of outages, and of these
+ * that answers is spoken to as much as there is to say. While several calls in a row run out of time, few first tries
+ * are begun, for each holds a workflow task open; a message whose first try is given up goes the way of outages. Once
+ * nothing has been answered for longer than a busy machine takes, the agency is silent: no first try is begun, and of
  * repeated calls a few go through, to find out when it answers again.
  */
 export type InLane = <T>(
@@ -11,11 +12,13 @@ export type InLane = <T>(
   act: () => Promise<T>,
 ) => Promise<T>;
 
-/** One lost call says little; with the second and third in a row everybody waits. */
-const silentAfter = 3;
+/** One lost call says little, and on a machine that is short of time neither do three. */
+const doubtfulAfter = 3;
+const firstTriesInDoubt = 8;
+const silentAfterMs = 8_000;
 const probesAtOnce = 2;
 /** Of repeated calls to one agency; more wait a moment, and then come again as after an outage. */
-const repeatedAtOnce = 24;
+const repeatedAtOnce = 60;
 const turnWithinMs = 1_000;
 
 export function createLanes(): InLane {
@@ -29,14 +32,23 @@ export function createLanes(): InLane {
 
 class Lane {
   private unanswered = 0;
+  /** When the first call in the row that is unanswered now was begun. */
+  private unansweredSince = Infinity;
+  private trying = 0;
   private repeating = 0;
   private readonly waiting = new Set<() => void>();
 
   constructor(private readonly agency: AgencyId) {}
 
   async tryFirst<T>(act: () => Promise<T>): Promise<T> {
-    if (this.isSilent()) throw this.silent();
-    return this.watched(act);
+    const isDoubtful = this.unanswered >= doubtfulAfter;
+    if (this.isSilent() || (isDoubtful && this.trying >= firstTriesInDoubt)) throw this.silent();
+    this.trying += 1;
+    try {
+      return await this.watched(act);
+    } finally {
+      this.trying -= 1;
+    }
   }
 
   async repeat<T>(act: () => Promise<T>): Promise<T> {
@@ -53,12 +65,17 @@ class Lane {
   }
 
   private async watched<T>(act: () => Promise<T>): Promise<T> {
+    const begunMs = performance.now();
     try {
       const answer = await act();
       this.unanswered = 0;
+      this.unansweredSince = Infinity;
       return answer;
     } catch (error) {
-      if (isTimeout(error)) this.unanswered += 1;
+      if (isTimeout(error)) {
+        this.unanswered += 1;
+        this.unansweredSince = Math.min(this.unansweredSince, begunMs);
+      }
       throw error;
     }
   }
@@ -80,7 +97,7 @@ class Lane {
   }
 
   private isSilent(): boolean {
-    return this.unanswered >= silentAfter;
+    return this.unanswered >= doubtfulAfter && performance.now() - this.unansweredSince >= silentAfterMs;
   }
 
   private silent(): Error {

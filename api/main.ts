@@ -1,5 +1,5 @@
 /** The API process. It listens at once and answers 503 until the register is there; then it says that it is ready. */
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { apiConfig, type ApiConfig } from '../runtime/config';
 import { createLogger, type Logger } from '../runtime/logging';
@@ -11,6 +11,7 @@ import { migrate } from '../register/migrate';
 import { openPapers } from '../documents/papers';
 import { openRegister, pingRegister } from '../register/register';
 import { createApp } from './app';
+import { boundedServer } from './http/bounded-server';
 import { createDossierCases } from '../casework/decisions/dossier-case';
 import { createCaseEngine } from '../casework/temporal/case-engine';
 import { messageIdsKeptMs } from './callbacks/verify-signature';
@@ -23,8 +24,6 @@ import type { Services } from './services';
 
 /** As many as two cores keep busy: more were no faster, and each costs 25 MB of resident memory. */
 const maxConnections = 4;
-/** Longer than the idle time of any pool before us, so that no reused connection is closed under a request. */
-const keepAliveMs = 75_000;
 /** How long somebody at a counter waits for a worker that may be coming back. */
 const orderPatienceMs = 5_000;
 const forgetEveryMs = 60_000;
@@ -35,7 +34,7 @@ runPart(log, (signal) => startApi(apiConfig(), log, signal));
 async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
   let open = false;
   const { services, stopWatching } = openServices(config, { log, isOpen: () => open });
-  const server = createServer(createApp(services, { trustProxy: config.trustProxy }));
+  const server = boundedServer(createApp(services, { trustProxy: config.trustProxy }));
   await listen(server, config);
   await untilItWorks(() => migrate(config.databaseUrl), {
     signal,
@@ -100,7 +99,6 @@ function keepForgetting({ register, papers, log }: Services): () => void {
 }
 
 async function listen(server: Server, { host, port }: ApiConfig): Promise<void> {
-  server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port }, resolve);

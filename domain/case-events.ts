@@ -56,7 +56,7 @@ export interface CaseFiledData {
   flags: string[];
   steps: PlannedStep[];
   declaration: DocumentRef;
-  /** A running case about the same person, which this one has to wait for and to stop. */
+  /** A running case about the same person, which this one hears of before it files, and stops once it is granted. */
   linkedCase?: LinkedCaseRef;
 }
 
@@ -66,6 +66,9 @@ export interface LinkedCaseRef {
   /** Why that one is stopped: a code. */
   cause: string;
 }
+
+/** What a linked case's civil act has come to; `waits-for-people`: for the family or an operator, and nobody else waits. */
+export type CivilActHeard = 'decided' | 'waits-for-people';
 
 interface Decided {
   decisionId: string;
@@ -126,6 +129,7 @@ export interface AuthorityDecision extends DecisionKey {
 /** Every event type with what it carries. */
 export interface CaseEventData {
   'case-filed': CaseFiledData;
+  'linked-case-heard': { caseId: string; civilAct: CivilActHeard };
   'linked-case-stopped': { caseId: string };
   'step-filed': { round: number; dossierKey: string; dueAt: Instant };
   'step-delayed': { what: MessageKind; agency: AgencyId; deadlineAtRisk: Instant };

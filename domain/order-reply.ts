@@ -4,6 +4,7 @@ import type { OrderReply } from './orders';
 /** Which types of events put an order on the record: a new type has to say. */
 const isOrderType = {
   'case-filed': false,
+  'linked-case-heard': false,
   'linked-case-stopped': false,
   'step-filed': false,
   'step-delayed': false,

@@ -93,7 +93,10 @@ export const DeathNotice = z.object({
 });
 export type DeathNotice = z.infer<typeof DeathNotice>;
 
-const PaperQuestion = z.object({ number: z.string().min(1).max(100) });
+/** The number of a paper names its facility since Circular 22/2025/TT-BYT; an older one says it only with its hospital. */
+export const hasPaperForm = (number: string): boolean => /^\d{5}\.G[A-Z]+\.\d{5}\.\d{2}$/.test(number);
+
+const PaperQuestion = z.object({ number: z.string().min(1).max(100), facilityCode: FacilityCode.optional() });
 type PaperQuestion = z.infer<typeof PaperQuestion>;
 
 const CertificateAnswer = z.object({ certificate: BirthCertificate.nullable() });

@@ -4,6 +4,7 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities, type Activities } from '../activities/activities';
 import { createDossierFinder } from '../activities/dossier-client';
 import type { CaseEngine } from '../casework/engine';
+import { hearOfLinkedCase } from '../casework/orders/hear-of-linked-case';
 import { stopLinkedCase } from '../casework/orders/stop-linked-case';
 import { createCaseEngine } from '../casework/temporal/case-engine';
 import { openPapers, type Papers } from '../documents/papers';
@@ -98,6 +99,7 @@ function activitiesOver(
     register,
     papers,
     send: (message) => gateway.send(message),
+    hearOfLinkedCase: (caseId) => hearOfLinkedCase(register, caseId),
     stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
   });
 }

@@ -4,10 +4,16 @@ import type { Register } from '../../register/register';
 export interface CaseWatch {
   /** Returns the function that stops watching. */
   watch(caseId: string, onEvents: () => void): () => void;
+  /** A place for one who reads a stream; gives how to leave it, undefined where too many read already. */
+  takePlace(reader: string): (() => void) | undefined;
   /** Tells every watcher that the process ends. */
   onClose(listener: () => void): () => void;
   close(): void;
 }
+
+/** Each costs a socket and a look at the register every ten seconds. A portal reads for many families. */
+const streamsAtOnce = 1_000;
+const streamsOfOneReader = 250;
 
 /**
  * One listening connection to the register serves all watchers. It is opened at once: opened by the first of them, it
@@ -16,6 +22,8 @@ export interface CaseWatch {
 export function createCaseWatch(register: Pick<Register, 'onCaseEvents'>): CaseWatch {
   const watchers = new Map<string, Set<() => void>>();
   const closing = new Set<() => void>();
+  const readers = new Map<string, number>();
+  let streams = 0;
   const stopListening = register.onCaseEvents((changed) => watchers.get(changed)?.forEach((tell) => tell()));
   return {
     watch: (caseId, onEvents) => {
@@ -24,6 +32,18 @@ export function createCaseWatch(register: Pick<Register, 'onCaseEvents'>): CaseW
       return () => {
         ofCase.delete(onEvents);
         if (ofCase.size === 0) watchers.delete(caseId);
+      };
+    },
+    takePlace: (reader) => {
+      const taken = readers.get(reader) ?? 0;
+      if (streams >= streamsAtOnce || taken >= streamsOfOneReader) return undefined;
+      streams += 1;
+      readers.set(reader, taken + 1);
+      return () => {
+        streams -= 1;
+        const left = (readers.get(reader) ?? 1) - 1;
+        if (left > 0) readers.set(reader, left);
+        else readers.delete(reader);
       };
     },
     onClose: (listener) => {

@@ -3,7 +3,7 @@ import { streamEvents } from '../cases/event-stream';
 import { viewCase } from '../../casework/read-case';
 import { askedCase } from '../cases/asked-case';
 import { route } from '../http/route';
-import { invalidInput } from '../problems/problem';
+import { invalidInput, unavailable } from '../problems/problem';
 import { valueOf } from '../problems/problem-of-refusal';
 import { EventListReply } from '../schemas/case-view';
 import { QueryCount } from '../schemas/instants';
@@ -60,8 +60,16 @@ export const eventStream = route({
 }).handle(async (call, { register, watch, log }) => {
   const after = lastEventId(call.header('last-event-id')) ?? call.query.after ?? 0;
   const { caseId } = valueOf(await viewCase(register, askedCase(call)));
+  const leave = watch.takePlace(call.caller.subject);
+  if (!leave) throw unavailable();
   const stream = { caseId, after, endsAtMs: call.caller.expiresAtMs, register, watch, log };
-  return { status: 200, stream: (response) => streamEvents(response, stream) };
+  return {
+    status: 200,
+    stream: (response) => {
+      response.once('close', leave);
+      streamEvents(response, stream);
+    },
+  };
 });
 
 /** Empty before the first event, as browsers may send it. */

@@ -61,6 +61,7 @@ const claimStates: Record<Claim['state'], Sentence> = {
 const thens: Readonly<Record<string, Sentence>> = {
   'agency-decides': { vi: 'cơ quan giải quyết', en: 'the agency decides' },
   'claim-settled': { vi: 'khoản thu hồi đóng', en: 'the claim is settled' },
+  'linked-case-heard': { vi: 'biết kết quả hồ sơ liên quan', en: 'the linked case has been heard of' },
   'linked-case-stopped': { vi: 'hồ sơ liên quan dừng', en: 'the linked case is stopped' },
   'notice-delivered': { vi: 'CSDL dân cư được cập nhật', en: 'the population database knows' },
   'operator-retries-or-skips': { vi: 'thử lại hoặc bỏ qua', en: 'retry or skip' },

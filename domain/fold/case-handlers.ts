@@ -7,6 +7,7 @@ import { changeStep, including } from './change';
 /** Events that speak of the case as a whole; a deadline is the case's or, with a step, the step's. */
 type CaseLevel =
   | 'case-settled'
+  | 'linked-case-heard'
   | 'linked-case-stopped'
   | 'claim-opened'
   | 'claim-paid'
@@ -21,6 +22,7 @@ export const caseHandlers: Handlers<CaseLevel> = {
     settledAt: at,
     steps: state.steps.map((step) => ({ ...step, delayedSince: {} })),
   }),
+  'linked-case-heard': (state) => ({ ...state, linkedCaseHeard: true }),
   'linked-case-stopped': (state) => ({ ...state, linkedCaseStopped: true }),
   'claim-opened': (state, { at, step, data: { claimId: id, amount, from } }) => ({
     ...state,

@@ -45,7 +45,8 @@ export interface CaseState {
   claims: Claim[];
   /** Orders that have been taken, oldest first. */
   orders: TakenOrder[];
-  /** The case about the same person that this one waits for has been stopped. */
+  /** The case about the same person has been heard of; it has been stopped. */
+  linkedCaseHeard: boolean;
   linkedCaseStopped: boolean;
   settledAt: Instant | null;
 }
@@ -113,6 +114,7 @@ export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt
     strays: [],
     claims: [],
     orders: [],
+    linkedCaseHeard: false,
     linkedCaseStopped: false,
     settledAt: null,
   };

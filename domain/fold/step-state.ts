@@ -3,6 +3,7 @@ import type { StepState } from '../case-view';
 import { isLost, isOpen } from '../step-states';
 import type { Instant } from '../viet-nam-time';
 import { getStepState, resultsOf, type CaseState } from './case-state';
+import { hasGrantToTell, hasHeard } from './linked-case';
 import { askedBack, isCorrectionUnfiled, redoOf, reversalOf, type FoldedStep } from './folded-step';
 
 /** A step's own events, its plan and its predecessors together say what it is. */
@@ -25,11 +26,12 @@ export function isOver(state: CaseState, step: FoldedStep): boolean {
 /** Everything is over, everybody has been told: what is left is money that comes when it comes. */
 export function isSettled(state: CaseState): boolean {
   const isReturning = state.strays.some(({ turnedUp }) => turnedUp !== null);
-  return state.notices.length === 0 && !isReturning && state.steps.every((step) => isOver(state, step));
+  const isTelling = state.notices.length > 0 || hasGrantToTell(state);
+  return !isTelling && !isReturning && state.steps.every((step) => isOver(state, step));
 }
 
 function mayBegin(state: CaseState, step: FoldedStep): boolean {
-  if (state.filed.linkedCase && !state.linkedCaseStopped) return false;
+  if (!hasHeard(state)) return false;
   return stand(state, step) && !isStillAwaited(state, step);
 }
 

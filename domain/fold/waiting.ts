@@ -1,6 +1,7 @@
 import type { WaitingFor } from '../case-view';
 import type { CaseState, Notice, Stray } from './case-state';
 import { askedBack, reversalOf, type FoldedStep, type Stuck } from './folded-step';
+import { hasGrantToTell, hasHeard } from './linked-case';
 import { filingSince, isStillAwaited, stepStateOf } from './step-state';
 
 /** Everything a case waits for. An await of the engine without an entry here would be invisible. */
@@ -9,6 +10,7 @@ export function waitsOfCase(state: CaseState): WaitingFor[] {
     [
       ownWait(state, step),
       provisionalWait(state, step),
+      linkedCaseWait(state, step),
       reversalWait(step),
       ...noticeWaits(state, step),
       ...strayWaits(state, step),
@@ -49,8 +51,8 @@ function ownWait(state: CaseState, step: FoldedStep): Wait | undefined {
 /** A step whose predecessors are still open waits for nothing of its own. */
 function pendingWait(state: CaseState, step: FoldedStep): Wait | undefined {
   const { dueAt: until, plan, since } = step;
-  if (plan.after.length === 0 && state.filed.linkedCase && !state.linkedCaseStopped) {
-    return { who: plan.agency, what: 'decision', since, until, then: 'linked-case-stopped' };
+  if (plan.after.length === 0 && !hasHeard(state)) {
+    return { who: plan.agency, what: 'decision', since, until, then: 'linked-case-heard' };
   }
   if (!plan.awaits || !isStillAwaited(state, step)) return undefined;
   const { from: who, what } = plan.awaits;
@@ -64,6 +66,13 @@ function provisionalWait(state: CaseState, { plan, grant, dueAt: until }: Folded
   if (since === null || !next?.plan.awaits) return undefined;
   const { from: who, what } = next.plan.awaits;
   return { who, what, since, until, then: 'step-amended' };
+}
+
+/** Its civil act stands, and the case about the same person is being stopped by it. */
+function linkedCaseWait(state: CaseState, { plan, grant, dueAt: until }: FoldedStep): Wait | undefined {
+  if (plan.after.length > 0 || !grant || !hasGrantToTell(state)) return undefined;
+  const { decidedAt: since } = grant;
+  return { who: plan.agency, what: 'decision', since, until, then: 'linked-case-stopped' };
 }
 
 function reversalWait(step: FoldedStep): Wait | undefined {

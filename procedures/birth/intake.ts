@@ -7,7 +7,7 @@ import { addDays, addYears, dayOf } from '../../domain/viet-nam-time';
 import { findOffice, findResidenceAddress } from './declaration';
 import { isCertificateNumber } from '../shared/intake/certificate';
 import { eventTimeIssues } from '../shared/intake/event-time';
-import { folded, hospitalPaper, identitiesOf, paperMark } from '../shared/intake/identities';
+import { folded, hospitalIdentities, identitiesOf, paperMark } from '../shared/intake/identities';
 import type { Intake, IntakeContext } from '../shared/intake/intake';
 import {
   addressIssues,
@@ -83,7 +83,7 @@ export const birthIntake: Intake<BirthDeclaration> = {
 function paperLocks(declaration: BirthDeclaration): LifeEventLock[] {
   const { birthCertificateNumber: number, placeOfBirth, bornAt } = declaration.child;
   const issuedBy = placeOfBirth?.facilityCode ?? null;
-  return number === undefined ? [] : hospitalPaper(number, { issuedBy, on: dayIn(bornAt) });
+  return number === undefined ? [] : hospitalIdentities(number, { issuedBy, on: dayIn(bornAt) });
 }
 
 /** A mother bears one child at a minute, or several that are counted; of a child without one, the same of its father. */

@@ -1,7 +1,9 @@
 /** What a death declaration says where it leaves something to the rule. */
 import type { DeathDeclaration, FuneralGroup, Payee } from './declaration.schema';
+import type { AuthorityDecision } from '../../domain/case-events';
 import { dayIn, type KnownDay } from '../../domain/known-day';
 import { findUnit } from '../shared/places';
+import type { CivilActResult } from '../shared/results.schema';
 import { findFuneralMoney, type FuneralMoney, type Tariffs } from './tariffs';
 
 /** The last residence, else where the person died (Law on Civil Status 60/2014, Art. 32). */
@@ -41,4 +43,16 @@ export const whoIsPaid = (payee: Payee): unknown =>
 
 export function findMoneyFor(declaration: DeathDeclaration, tariffs: Tariffs): FuneralMoney | undefined {
   return findFuneralMoney(funeralGroupsOf(declaration), diedOnOf(declaration), tariffs);
+}
+
+/** The registration of the death as a decision of the commune that keeps the book (Law on Civil Status 60/2014, Art. 32). */
+export function deathAsDecision({
+  declaration,
+  granted: { book, registeredOn },
+}: {
+  declaration: DeathDeclaration;
+  granted: CivilActResult;
+}): AuthorityDecision {
+  const { commune } = officeOf(declaration);
+  return { number: book.number, on: registeredOn, by: `UBND cấp xã (mã ${commune})` };
 }

@@ -1,14 +1,14 @@
 import type { DeathDeclaration } from './declaration.schema';
 import type {
+  DeathCaseNotice,
   DeathDossier,
   FuneralBenefitDossier,
   ResidenceRemovalDossier,
   SurvivorBenefitDossier,
 } from './dossiers.schema';
-import type { DeathCaseNotice } from './dossiers.schema';
 import type { CivilActResult, ResidenceResult } from '../shared/results.schema';
 import type { FuneralBenefitResult, SurvivorBenefitResult } from './results.schema';
-import { findMoneyFor, funeralGroupsOf, officeOf, whoIsPaid } from './declaration';
+import { deathAsDecision, findMoneyFor, funeralGroupsOf, officeOf, whoIsPaid } from './declaration';
 import { applicantOf } from '../shared/applicant';
 import {
   EditionBuilder,
@@ -54,6 +54,7 @@ const death: StepSpec<DeathDeclaration, object, CivilActResult> = {
       return { act: 'death-registered', personalId, ...(!personalId && { person }), diedAt, registeredOn };
     },
   },
+  decision: deathAsDecision,
   reversal: onDecision('annul-death'),
 };
 

@@ -13,7 +13,7 @@ import {
   survivorIssues,
 } from './intake-rules';
 import { linkToBirth } from './intake-link';
-import { folded, hospitalPaper, identitiesOf } from '../shared/intake/identities';
+import { folded, hospitalIdentities, identitiesOf } from '../shared/intake/identities';
 import type { Intake } from '../shared/intake/intake';
 import {
   addressIssues,
@@ -90,7 +90,7 @@ export const deathIntake: Intake<DeathDeclaration> = {
 function paperLocks({ deceased }: DeathDeclaration): LifeEventLock[] {
   const { birthCertificateNumber: number, bornOn, name } = deceased;
   if (number === undefined) return [];
-  return hospitalPaper(number, { issuedBy: `${foldText(name)}/${bornOn ?? ''}`, on: bornOn ?? '' });
+  return hospitalIdentities(number, { issuedBy: `${foldText(name)}/${bornOn ?? ''}`, on: bornOn ?? '' });
 }
 
 /** An unidentified body is told apart by the notice of its death. */

@@ -1,5 +1,5 @@
 import type { AgencyId } from '../../domain/agencies';
-import type { Awaited, StandAlone } from '../../domain/case-events';
+import type { AuthorityDecision, Awaited, StandAlone } from '../../domain/case-events';
 import type { Term } from '../../domain/legal-clock';
 import type { Day } from '../../domain/viet-nam-time';
 
@@ -39,6 +39,11 @@ export interface StepContext<Declaration, Done> {
   tariffs: string | null;
 }
 
+interface Granted<Declaration, Result> {
+  declaration: Declaration;
+  granted: Result;
+}
+
 /** Everything a step says of itself. */
 export interface StepSpec<Declaration, Done, Result> {
   names: Names;
@@ -68,6 +73,8 @@ export interface StepSpec<Declaration, Done, Result> {
   };
   /** The grant pays money out. */
   pays?: Paying<Declaration>;
+  /** What a grant is as a decision, where it stops another case about the same person. */
+  decision?: (context: Granted<Declaration, Result>) => AuthorityDecision;
   reversal: LegalReversal;
 }
 
@@ -94,7 +101,7 @@ export interface Provision<Declaration = unknown> extends Awaited {
  */
 export interface Step extends Omit<
   StepSpec<never, object, never>,
-  'after' | 'decidedBy' | 'notApplicable' | 'provides' | 'dossier' | 'notice' | 'pays'
+  'after' | 'decidedBy' | 'notApplicable' | 'provides' | 'dossier' | 'notice' | 'pays' | 'decision'
 > {
   id: string;
   after: readonly string[];
@@ -103,6 +110,7 @@ export interface Step extends Omit<
   notApplicable?(declaration: unknown): string | null;
   provides?: Provision;
   dossier(context: StepContext<unknown, unknown>): object;
+  decision?(context: Granted<unknown, unknown>): AuthorityDecision;
   notice?: {
     agency: AgencyId;
     isDue?(declaration: unknown): boolean;

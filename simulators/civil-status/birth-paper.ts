@@ -19,7 +19,9 @@ export async function certificateOnRecord(
   if (number === undefined || context.isCorrection) return undefined;
   if (isDecided(context, '/child/birthCertificateNumber')) return undefined;
   const untilMs = context.startedAt + patienceMs;
-  const answer = await context.ask(birthCertificate, { number }, { caseId: context.caseId, untilMs });
+  const { facilityCode } = child.placeOfBirth ?? {};
+  const paper = { number, ...(facilityCode !== undefined && { facilityCode }) };
+  const answer = await context.ask(birthCertificate, paper, { caseId: context.caseId, untilMs });
   return answer?.certificate ?? undefined;
 }
 

@@ -3,7 +3,7 @@ import { fitsPerson } from '../../domain/personal-number';
 import { CivilActResult } from '../../procedures/shared/results.schema';
 import { isCitizen } from '../../domain/citizenship';
 import { dayIn, isInstant } from '../../domain/known-day';
-import { personalNumber } from '../enquiries';
+import { hasPaperForm, personalNumber } from '../enquiries';
 import { theApplicant, theParents } from '../persons/named';
 import { doubtsOf, lookUp, objectionToIdentity, objectionToLives } from '../persons/objections';
 import type { CorrectedGrant } from '../../agency-kit/decision-context';
@@ -20,7 +20,7 @@ export const birth = defineAct({
   alreadyOpen: 'already-registered',
   reversal: 'on-decision',
   dossier: BirthDossier,
-  subject: (dossier) => dossier.child.birthCertificateNumber ?? birthOf(dossier),
+  subject: (dossier) => paperOf(dossier) ?? birthOf(dossier),
   examine: async (dossier, context) => {
     const untilMs = context.startedAt + patienceMs;
     const named = [theApplicant(dossier), ...theParents(dossier)];
@@ -55,6 +55,14 @@ export const birth = defineAct({
     return { ...number, book, registeredOn };
   },
 });
+
+/** Before papers had a form each hospital counted for itself, so that a number says something only with hospital and year. */
+function paperOf({ child }: BirthDossier): string | undefined {
+  const { birthCertificateNumber: number, placeOfBirth, bornAt } = child;
+  if (number === undefined || hasPaperForm(number)) return number;
+  const facility = placeOfBirth?.facilityCode;
+  return facility && `${number}/${facility}/${bornAt.slice(0, 4)}`;
+}
 
 /** Without a hospital's paper one birth is told from another by mother, minute and place among twins. */
 function birthOf({ child, mother }: BirthDossier): string | undefined {

@@ -16,6 +16,7 @@ import type { CorrectedGrant } from '../../agency-kit/decision-context';
 import { defineAct, type Objection, type OfficerContext } from '../desk/act';
 import { entryFor } from './book';
 import { childOnPaper, hospitalNotice, type HospitalNotice } from './death-papers';
+import { objectionFromBook, likenessOf } from './same-death';
 import { isSameTime } from '../same-time';
 import { patienceMs } from './patience';
 
@@ -27,6 +28,7 @@ export const death = defineAct({
   reversal: 'on-decision',
   dossier: DeathDossier,
   subject: ({ deceased }) => identityOf(deceased),
+  likeness: likenessOf,
   examine: async (dossier, context) => {
     const untilMs = context.startedAt + patienceMs;
     const asked = hospitalNotice(dossier, context);
@@ -46,6 +48,7 @@ export const death = defineAct({
       objectionToIdentity(context, doubts) ??
       objectionToTime(notice, dossier, context) ??
       objectionToSecond(context, recorded) ??
+      (await objectionFromBook(dossier, context)) ??
       objectionToLives(context, recorded)
     );
   },

@@ -12,6 +12,8 @@ export interface OfficerContext extends DecisionContext {
   startedAt: number;
   /** What this agency has granted with that effect on the subject, as far as it still stands. */
   standing(effect: string, subject: string): Promise<CorrectedGrant | undefined>;
+  /** The dossiers of other cases that this agency has granted with that effect, and that say the same of their subjects. */
+  alike(effect: string, likeness: string): Promise<Record<string, unknown>[]>;
   ask: Ask;
   /** The next entry of a book, from 1. It is written with the grant. */
   nextSerial(book: string): Serial;
@@ -38,6 +40,8 @@ export interface GrantContent {
 export interface OpenedDossier {
   /** What may be the object of only one such act at a time; undefined where nothing tells two apart. */
   subject: string | undefined;
+  /** What two acts say alike whose objects may be one; undefined where the subject says all. */
+  likeness: string | undefined;
   /** Rules of law and records; undefined when nothing stands against it. */
   examine(context: OfficerContext): Promise<Objection | undefined>;
   /** What a grant brings; also when granted by hand, without `examine`. */
@@ -66,6 +70,7 @@ export interface Act {
 interface ActRules<Dossier> extends Omit<Act, 'open'> {
   dossier: z.ZodType<Dossier>;
   subject(dossier: Dossier): string | undefined;
+  likeness?(dossier: Dossier): string;
   examine(dossier: Dossier, context: OfficerContext): Promise<Objection | undefined>;
   grant(dossier: Dossier, context: OfficerContext): Promise<GrantContent>;
   complete?(
@@ -84,6 +89,7 @@ export function defineAct<Dossier>(rules: ActRules<Dossier>): Act {
       const dossier = parseMessage(rules.dossier, content, '/dossier');
       return {
         subject: rules.subject(dossier),
+        likeness: rules.likeness?.(dossier),
         examine: (context) => rules.examine(dossier, context),
         grant: (context) => rules.grant(dossier, context),
         complete: (context, result) => rules.complete?.(dossier, context, result) ?? Promise.resolve(result),

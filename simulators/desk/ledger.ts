@@ -13,6 +13,7 @@ create table if not exists ledger (
   step text not null,
   act text not null,
   subject text,
+  likeness text,
   at timestamptz not null,
   reversed_at timestamptz,
   book text,
@@ -23,6 +24,7 @@ create index if not exists ledger_case on ledger (case_id);
 create index if not exists ledger_unfinished on ledger (dossier_key) where unfinished;
 create index if not exists ledger_open_step on ledger (case_id, step) where reversed_at is null;
 create unique index if not exists ledger_open_subject on ledger (act, subject) where reversed_at is null;
+create index if not exists ledger_alike on ledger (act, likeness) where reversed_at is null;
 create unique index if not exists ledger_open_dossier on ledger (dossier_key) where reversed_at is null;
 create unique index if not exists ledger_book on ledger (book, serial);
 `;
@@ -30,6 +32,9 @@ create unique index if not exists ledger_book on ledger (book, serial);
 export interface Effect {
   act: string;
   subject: string | undefined;
+  likeness: string | undefined;
+  /** It replaces a grant on the decision of an authority, which takes the subject from whoever has it. */
+  isCorrection: boolean;
   serial: Serial | undefined;
   unfinished: boolean;
 }
@@ -41,13 +46,24 @@ export interface Effect {
 const grant = `replaced as (
       update ledger l set reversed_at = $2 from dossier d
       where l.case_id = d.case_id and l.step = d.step and l.reversed_at is null returning l.effect_id),
+    freed as (
+      update ledger l set subject = null from dossier d
+      where $8::boolean and exists (select from replaced) and l.act = $3 and l.subject = $4 and l.case_id <> d.case_id and l.reversed_at is null
+      returning l.effect_id),
     effect as (
-      insert into ledger (effect_id, dossier_key, case_id, step, act, subject, at, book, serial, unfinished)
-      select $1, key, case_id, step, $3, $4, $2, $5, $6::integer, $7 from dossier
-      where (select count(*) from replaced) >= 0)`;
+      insert into ledger (effect_id, dossier_key, case_id, step, act, subject, at, book, serial, unfinished, likeness)
+      select $1, key, case_id, step, $3, $4, $2, $5, $6::integer, $7, $9 from dossier
+      where (select count(*) from replaced) + (select count(*) from freed) >= 0)`;
 
 /** What is to be written with a grant. */
-export const grantEffect = ({ act, subject, serial, unfinished }: Effect): StatementPart => ({
+export const grantEffect = ({
+  act,
+  subject,
+  likeness,
+  isCorrection,
+  serial,
+  unfinished,
+}: Effect): StatementPart => ({
   name: 'effect',
   ctes: grant,
   values: [
@@ -58,6 +74,8 @@ export const grantEffect = ({ act, subject, serial, unfinished }: Effect): State
     serial?.book ?? null,
     serial?.number ?? null,
     unfinished,
+    isCorrection,
+    likeness ?? null,
   ],
 });
 
@@ -109,6 +127,19 @@ export async function findStanding(pool: Pool, act: string, subject: string): Pr
     [act, subject],
   );
   return rows[0]?.dossier_key;
+}
+
+/** The keys of other cases' dossiers whose effects stand and say the same. */
+export async function findAlike(
+  pool: Pool,
+  { act, likeness, exceptCase }: { act: string; likeness: string; exceptCase: string },
+): Promise<string[]> {
+  const { rows } = await pool.query<{ dossier_key: string }>(
+    `select dossier_key from ledger
+     where act = $1 and likeness = $2 and case_id <> $3 and reversed_at is null limit 50`,
+    [act, likeness, exceptCase],
+  );
+  return rows.map((row) => row.dossier_key);
 }
 
 /** An effect as the simulator's own control shows it. */

@@ -13,6 +13,7 @@ import type { DeskControl, OfficersWord } from '../controls/desk-control';
 import { reasonOf, requestReasonOf } from '../refusals';
 import type { Act, GrantContent, OfficerContext, OpenedDossier, Serial } from './act';
 import * as ledger from './ledger';
+import { recordsFor } from './records';
 import { requireKind } from './reversal-kind';
 
 export interface OfficersParts extends DeskTools {
@@ -115,17 +116,11 @@ export class OfficersDesk implements Desk {
 
   private open(context: DecisionContext): OpenDossier {
     const act = this.actOf(context.step);
-    const { ask, nextSerial, pool, dossiers } = this.parts;
-    const standing = async (effect: string, subject: string) => {
-      const key = await ledger.findStanding(pool, effect, subject);
-      if (key === undefined) return undefined;
-      const { filing, decision } = await dossiers.get(key);
-      return decision?.result && { dossier: filing.dossier, result: decision.result };
-    };
+    const { ask, nextSerial } = this.parts;
     return {
       act,
       content: act.open(context.dossier),
-      context: { ...context, startedAt: Date.now(), standing, ask, nextSerial },
+      context: { ...context, startedAt: Date.now(), ask, nextSerial, ...recordsFor(context, this.parts) },
     };
   }
 
@@ -170,7 +165,7 @@ export class OfficersDesk implements Desk {
     const unfinished = grant?.unfinished ?? false;
     const part =
       grant &&
-      ledger.grantEffect({ act: act.effect, subject: content.subject, serial: grant.serial, unfinished });
+      ledger.grantEffect({ act: act.effect, ...content, ...context, serial: grant.serial, unfinished });
     try {
       const given = await give(context.dossierKey, word, part);
       if (given === 'given' && unfinished) this.completeLater(context.dossierKey);

@@ -25,8 +25,8 @@ export const health: AgencyDefinition = {
     const certificates = new PaperStore(pool, 'birth-certificate');
     const notices = new PaperStore(pool, 'death-notice');
     return [
-      answering(birthCertificate, async ({ number }) => {
-        const paper = await certificates.find(number);
+      answering(birthCertificate, async ({ number, facilityCode }) => {
+        const paper = await certificates.find(number, facilityCode);
         return { certificate: paper === undefined ? null : BirthCertificate.parse(paper) };
       }),
       answering(deathNotice, async ({ number }) => {
@@ -42,7 +42,7 @@ export const health: AgencyDefinition = {
   },
 };
 
-function paperControl<Paper extends { number: string }>(
+function paperControl<Paper extends { number: string; facilityCode: string }>(
   router: Router,
   path: string,
   schema: z.ZodType<Paper>,

@@ -1,19 +1,29 @@
 import type { Pool } from 'pg';
+import { hasPaperForm } from '../enquiries';
 
-/** Papers by their number; the same number again is the paper issued anew. */
+/** Papers by their number, old ones with their hospital; the same again is the paper issued anew. */
 export const papersSchema = `
 create table if not exists papers (
   kind text not null,
   number text not null,
+  facility text not null default '',
   paper jsonb not null,
   seeded boolean not null default false,
-  primary key (kind, number)
+  primary key (kind, number, facility)
 );
 `;
 
 export type PaperKind = 'birth-certificate' | 'death-notice';
 
-const find = { name: 'find-paper', text: 'select paper from papers where kind = $1 and number = $2' };
+const find = {
+  name: 'find-paper',
+  text: `select paper from papers where kind = $1 and number = $2 and ($3::text is null or facility = $3)`,
+};
+
+interface StoredPaper {
+  number: string;
+  facilityCode: string;
+}
 
 export class PaperStore {
   constructor(
@@ -21,9 +31,11 @@ export class PaperStore {
     private readonly kind: PaperKind,
   ) {}
 
-  async find(number: string): Promise<unknown> {
-    const { rows } = await this.pool.query<{ paper: unknown }>({ ...find, values: [this.kind, number] });
-    return rows[0]?.paper;
+  /** Undefined too where several hospitals have issued that number and nobody says which is meant. */
+  async find(number: string, facility?: string): Promise<unknown> {
+    const values = [this.kind, number, hasPaperForm(number) ? '' : (facility ?? null)];
+    const { rows } = await this.pool.query<{ paper: unknown }>({ ...find, values });
+    return rows.length === 1 ? rows[0]?.paper : undefined;
   }
 
   async listSeeded(limit: number): Promise<unknown[]> {
@@ -34,12 +46,16 @@ export class PaperStore {
     return rows.map(({ paper }) => paper);
   }
 
-  async putAll(papers: readonly { number: string }[], seeded = false): Promise<void> {
+  async putAll(papers: readonly StoredPaper[], seeded = false): Promise<void> {
+    const placed = papers.map((paper) => ({
+      paper,
+      facility: hasPaperForm(paper.number) ? '' : paper.facilityCode,
+    }));
     await this.pool.query(
-      `insert into papers (kind, number, paper, seeded)
-       select $1, p->>'number', p, $3 from jsonb_array_elements($2::jsonb) as p
-       on conflict (kind, number) do update set paper = excluded.paper`,
-      [this.kind, JSON.stringify(papers), seeded],
+      `insert into papers (kind, number, facility, paper, seeded)
+       select $1, p->'paper'->>'number', p->>'facility', p->'paper', $3 from jsonb_array_elements($2::jsonb) as p
+       on conflict (kind, number, facility) do update set paper = excluded.paper`,
+      [this.kind, JSON.stringify(placed), seeded],
     );
   }
 }

@@ -29,14 +29,18 @@ const outcomes = (calls: Promise<unknown>[]) =>
     ),
   );
 
-describe('an agency that has left three calls in a row unanswered', () => {
+describe('an agency that has answered nothing for some seconds', () => {
   let inLane: InLane;
   let agency: Hanging;
   beforeEach(async () => {
+    let nowMs = 0;
+    jest.spyOn(performance, 'now').mockImplementation(() => nowMs);
     inLane = createLanes();
     agency = new Hanging();
     for (let n = 0; n < 3; n += 1) await inLane(first, timedOut).catch(() => undefined);
+    nowMs = 8_000;
   });
+  afterEach(() => jest.restoreAllMocks());
 
   it('is not asked by a first try, and holds up no other agency', async () => {
     expect(await outcomes([inLane(first, agency.act)])).toEqual(['residence does not answer']);
@@ -63,6 +67,21 @@ describe('an agency that has left three calls in a row unanswered', () => {
   });
 });
 
+describe('an agency that has left some calls in a row unanswered', () => {
+  it('is tried by few at a time, which hold a workflow task each, and repeated calls go on', async () => {
+    const inLane = createLanes();
+    const agency = new Hanging();
+    for (let n = 0; n < 3; n += 1) await inLane(first, timedOut).catch(() => undefined);
+    const tries = outcomes(Array.from({ length: 40 }, () => inLane(first, agency.act)));
+    const repeated = outcomes(Array.from({ length: 20 }, () => inLane(again, agency.act)));
+    await turn();
+    expect(agency.calls).toBe(8 + 20);
+    agency.answerAll();
+    expect((await tries).filter((outcome) => outcome === 'answered')).toHaveLength(8);
+    expect(new Set(await repeated)).toEqual(new Set(['answered']));
+  });
+});
+
 describe('an agency that answers', () => {
   it('is not taken for a silent one because calls run out of time now and then, or are refused', async () => {
     const inLane = createLanes();
@@ -78,11 +97,11 @@ describe('an agency that answers', () => {
   it('has a bounded number of repeated calls under way, and the others come when it is their turn', async () => {
     const inLane = createLanes();
     const agency = new Hanging();
-    const all = outcomes(Array.from({ length: 48 }, () => inLane(again, agency.act)));
+    const all = outcomes(Array.from({ length: 120 }, () => inLane(again, agency.act)));
     await turn();
-    expect(agency.calls).toBe(24);
+    expect(agency.calls).toBe(60);
     agency.answerAll();
-    while (agency.calls < 48) await turn();
+    while (agency.calls < 120) await turn();
     agency.answerAll();
     expect(new Set(await all)).toEqual(new Set(['answered']));
   });
@@ -90,9 +109,9 @@ describe('an agency that answers', () => {
   it('gives up what does not come to its turn, so that it holds no place among other work', async () => {
     const inLane = createLanes();
     const agency = new Hanging();
-    void outcomes(Array.from({ length: 24 }, () => inLane(again, agency.act)));
+    void outcomes(Array.from({ length: 60 }, () => inLane(again, agency.act)));
     const [late] = await outcomes([inLane(again, agency.act)]);
     expect(late).toBe('many calls to residence are under way');
-    expect(agency.calls).toBe(24);
+    expect(agency.calls).toBe(60);
   });
 });

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment } from '../../runtime/config';
@@ -86,6 +87,34 @@ describe('the API as a process', () => {
     expect(Buffer.from(value).toString()).toMatch(/^id: 1\n/);
     expect(await end(child)).toBe(0);
     expect(await reader.read()).toMatchObject({ done: true });
+  });
+
+  it('is not filled up by five hundred strangers who send and do not end', async () => {
+    const { child, ready } = start(postgres!.urls.owner);
+    await ready;
+    const residentMb = (): number =>
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${String(child.pid)}/status`, 'utf8'))?.[1]) / 1024;
+    await ask('/healthz');
+    const before = residentMb();
+    const body = Buffer.alloc(256 * 1024, ' ');
+    const sockets = Array.from({ length: 500 }, (_, n) => {
+      const socket = connect(port, '127.0.0.1');
+      const path = n % 2 === 0 ? '/v1/cases' : '/v1/callbacks/residence';
+      socket.write(`POST ${path} HTTP/1.1\r\nHost: api\r\nContent-Length: 1048576\r\n\r\n`);
+      socket.write(body);
+      return socket;
+    });
+    const answers = await Promise.all(
+      sockets.map(async (socket) => {
+        const [answer] = (await once(socket, 'data')) as [Buffer];
+        return answer.toString('latin1', 9, 12);
+      }),
+    );
+    expect(new Set(answers)).toEqual(new Set(['401']));
+    expect((await file()).status).toBe(201);
+    expect(residentMb() - before).toBeLessThan(100);
+    for (const socket of sockets) socket.destroy();
+    expect(await end(child)).toBe(0);
   });
 
   it('started again on its port before the database it answers 503 and takes cases by itself later', async () => {

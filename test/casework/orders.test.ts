@@ -1,5 +1,7 @@
+import type { CaseOnRecord } from '../../casework/case-on-record';
 import { correctCase } from '../../casework/orders/correct-case';
 import type { OrderTo } from '../../casework/orders/give-order';
+import { hearOfLinkedCase } from '../../casework/orders/hear-of-linked-case';
 import { recountDeadlines } from '../../casework/orders/recount-deadlines';
 import { retryStep } from '../../casework/orders/retry-step';
 import { stopLinkedCase } from '../../casework/orders/stop-linked-case';
@@ -203,11 +205,27 @@ describe('stopping the case of somebody who has died', () => {
   };
   const stop = (one: OneCase) => stopLinkedCase(one, { caseId: 'c1', order });
 
-  it('waits for the civil act of that case, and then gives the order', async () => {
-    expect(await stop(new OneCase(caseOnRecord()))).toBe('undecided');
-    const one = new OneCase(caseOnRecord(grants, { result: {} }));
-    expect(await stop(one)).toBe('stopped');
-    expect(one.given.map((given) => given.order)).toEqual([order]);
+  it('gives the order, whether the civil act of that case is decided or not', async () => {
+    for (const found of [caseOnRecord(), caseOnRecord(grants, { result: {} })]) {
+      const one = new OneCase(found);
+      expect(await stop(one)).toBe('stopped');
+      expect(one.given.map((given) => given.order)).toEqual([order]);
+    }
+  });
+
+  it('hears of it before: not while its agency is at work, at once where it waits for people', async () => {
+    const heard = (found?: CaseOnRecord) => hearOfLinkedCase(new OneCase(found).register, 'c1');
+    const stuck = {
+      type: 'step-stuck' as const,
+      step: 'birth',
+      data: { what: 'delivery' as const, cause: 'x', status: 400 },
+    };
+    expect(await heard(caseOnRecord())).toBe('undecided');
+    expect(await heard(caseOnRecord([sent]))).toBe('undecided');
+    expect(await heard(asks('/child/name'))).toBe('waits-for-people');
+    expect(await heard(caseOnRecord([stuck]))).toBe('waits-for-people');
+    expect(await heard(caseOnRecord(grants, { result: {} }))).toBe('decided');
+    expect(await heard()).toBe('decided');
   });
 
   it('is over where there is nothing to stop, and is tried again where the engine is away', async () => {

@@ -124,6 +124,18 @@ describe('one key', () => {
     expect(kinds).toEqual(['filed', ...Array<string>(9).fill('key-reused')]);
   });
 
+  test('under which several are answered at once has the first answer, for all of them and ever after', async () => {
+    const request = { caller: 'ops', path: '/v1/orders', key: randomUUID(), body: {} };
+    const answers = await times(20, (i) =>
+      on.register.rememberAnswer(request, { status: 202, body: { orderId: String(i) } }),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await on.register.findAnswer(request)).toEqual(answers[0]);
+    expect(await on.register.rememberAnswer({ ...request, body: [] }, { status: 202, body: {} })).toEqual({
+      kind: 'key-reused',
+    });
+  });
+
   test('belongs to its caller', async () => {
     const key = randomUUID();
     const mine = await on.fileCase({ key, caller: 'portal-1' });

@@ -81,3 +81,44 @@ describe('a request through a gateway that says nothing of how it was called', (
     expect(await verifier.verify({ ...request, headers }, 'residence')).toBe('forged');
   });
 });
+
+describe('a request with a signature that leaves something open', () => {
+  const headers = {
+    'x-message-id': 'm-1',
+    'x-case-id': 'case',
+    'x-user-id': 'system',
+    'x-purpose': 'filing',
+    'idempotency-key': 'k',
+    'content-type': 'application/json',
+    'content-digest': contentDigest('{}'),
+  };
+  const all = coveredBySender(headers);
+  /** Both parties sign; one of them does not cover the component. */
+  const without = (component: string, by?: 'residence' | 'gateway') => {
+    const message = { method: 'POST', target, authority: 'api.example', headers };
+    const signatures = (['residence', 'gateway'] as const).map((party) =>
+      createSignature({
+        label: party,
+        components: all.filter(({ name }) => party !== by || name !== component),
+        message,
+        key: keys.of(party),
+      }),
+    );
+    const joined = (name: 'signature-input' | 'signature') => signatures.map((one) => one[name]).join(', ');
+    const signed = { 'signature-input': joined('signature-input'), signature: joined('signature') };
+    return { method: 'POST', target, headers: { ...headers, ...signed, host: 'api.example' } };
+  };
+  const components = all.map(({ name }) => name);
+
+  it('is good when nothing is left open, which is asked of method, address, digest, message id and headers', async () => {
+    expect(await verifier.verify(without('none'), 'residence')).toBe('good');
+    expect(components).toEqual(
+      expect.arrayContaining(['@method', '@authority', '@path', '@query', ...Object.keys(headers)]),
+    );
+  });
+
+  it.each(components)('is forged when the sender or the gateway has not signed %s', async (component) => {
+    expect(await verifier.verify(without(component, 'residence'), 'residence')).toBe('forged');
+    expect(await verifier.verify(without(component, 'gateway'), 'residence')).toBe('forged');
+  });
+});

@@ -1,4 +1,4 @@
-import { birthDossier, newCaseId, someNumber } from '../support/birth-dossiers';
+import { address, birthDossier, newCaseId, someNumber } from '../support/birth-dossiers';
 import { Network, until } from '../support/network';
 
 jest.setTimeout(60_000);
@@ -44,6 +44,25 @@ describe('civil status', () => {
     const numberOf = (decision: typeof before) =>
       Number((decision.result?.['book'] as { number: string }).number);
     expect(numberOf(after)).toBe(numberOf(before) + 1);
+  });
+
+  it('tells two hospitals’ papers of one number from before there was a form', async () => {
+    const number = `${someNumber('')}/2025`;
+    const bornAt = '2025-03-02T08:15:00+07:00';
+    const at = (facilityCode: string) => {
+      const dossier = birthDossier();
+      const place = { facilityCode, address };
+      return {
+        ...dossier,
+        child: { ...dossier.child, bornAt, birthCertificateNumber: number, placeOfBirth: place },
+      };
+    };
+    const [one, other] = [at('79024'), at('79025')];
+    await certify(one);
+    await certify(other, { facilityCode: '79025' });
+    expect((await decided(one)).decision).toBe('granted');
+    expect((await decided(other)).decision).toBe('granted');
+    expect((await decided(one)).reason?.code).toBe('already-registered');
   });
 
   it('keeps the personal number in a later round as long as sex and year of birth stay', async () => {

@@ -184,3 +184,29 @@ it('births without a paper are told apart by mother, minute and place among twin
   expect((await decided({})).reason?.code).toBe('already-registered');
   expect((await decided({ birthOrder: 2 })).decision).toBe('granted');
 });
+
+it('two children exchanged are each corrected to the other\u2019s paper by one judgment', async () => {
+  const [one, other] = [birthDossier(), birthDossier()];
+  const withPaper = (dossier: typeof one, paper: typeof one) => ({
+    ...dossier,
+    child: { ...dossier.child, birthCertificateNumber: paper.child.birthCertificateNumber },
+  });
+  const cases = [
+    { caseId: newCaseId(), dossier: one, corrected: withPaper(one, other) },
+    { caseId: newCaseId(), dossier: other, corrected: withPaper(other, one) },
+  ];
+  for (const { caseId, dossier } of cases)
+    expect((await network.decided('civil-status', `${caseId}/birth/1`, dossier)).decision).toBe('granted');
+  for (const { caseId, corrected: dossier } of cases) {
+    const key = `${caseId}/birth/2`;
+    const replaces = `${caseId}/birth/1`;
+    const decision = await corrected(network, 'civil-status', { key, replaces, dossier });
+    expect(decision.decision).toBe('granted');
+  }
+  const again = await network.decided(
+    'civil-status',
+    `${newCaseId()}/birth/1`,
+    withPaper(birthDossier(), one),
+  );
+  expect(again.reason?.code).toBe('already-registered');
+});

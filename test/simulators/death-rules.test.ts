@@ -74,6 +74,41 @@ describe('a death', () => {
     expect((await decided(atHome)).decision).toBe('granted');
   });
 
+  it('is registered once, whether the person is named by number or by an old card', async () => {
+    const name = `Trần Hai Tên ${someNumber('')}`;
+    const byNumber = deathDossier({ deceased: aDeceased({ name }) });
+    const otherId = { type: 'CMND', number: someNumber('024') };
+    const byCard = deathDossier({
+      deathNotice: byNumber.deathNotice,
+      deceased: aDeceased({
+        name: name.toUpperCase(),
+        personalId: null,
+        otherId,
+        bornOn: '1945',
+        diedAt: '2026-11-19',
+      }),
+    });
+    expect((await decided(byNumber)).decision).toBe('granted');
+    expect(await decided(byCard)).toMatchObject(refusedFor('death-already-registered'));
+  });
+
+  it('of two people of one name, year, day and commune with different cards is registered for each', async () => {
+    const name = `Lê Trùng Tên ${someNumber('')}`;
+    const { deathNotice } = deathDossier();
+    const withCard = (type: string) =>
+      deathDossier({
+        deathNotice,
+        deceased: aDeceased({
+          name,
+          personalId: null,
+          bornOn: '1945',
+          otherId: { type, number: someNumber('024') },
+        }),
+      });
+    expect((await decided(withCard('CMND'))).decision).toBe('granted');
+    expect((await decided(withCard('cmnd'))).decision).toBe('granted');
+  });
+
   it('of one who never had a number is registered on papers, once', async () => {
     const otherId = { type: 'passport', number: `C${someNumber('')}` };
     const dossier = deathDossier({ deceased: aDeceased({ personalId: null, otherId }) });

@@ -68,6 +68,7 @@ export class CaseFleet {
         papers: noPapers,
         register,
         send: agencies.send,
+        hearOfLinkedCase: () => Promise.resolve('decided'),
         stopLinkedCase: () => Promise.resolve('stopped'),
       }),
     });

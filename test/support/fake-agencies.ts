@@ -1,7 +1,8 @@
 import type { Activities } from '../../activities/activities';
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
 import { undecided } from '../../activities/undecided';
-import type { EventDraft } from '../../domain/case-events';
+import type { CivilActHeard, EventDraft } from '../../domain/case-events';
+import type { OrderOf } from '../../domain/orders';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { usualResultOf } from './results';
 
@@ -17,7 +18,8 @@ export class FakeAgencies {
   /** The decision that asking finds, undefined while there is none. */
   onAsk: (key: string) => AgencyDecision | 'never-arrived' | undefined = () => undefined;
   onRecord: () => void = () => undefined;
-  onStop: () => void = () => undefined;
+  onHear: () => CivilActHeard | 'undecided' = () => 'decided';
+  onStop: (order: OrderOf<'stop'>) => void = () => undefined;
 
   readonly activities: Activities = {
     deliverMessage: async (message) => {
@@ -41,8 +43,13 @@ export class FakeAgencies {
       if (!decision || known.includes(decision.decisionId)) throw undecided();
       return Promise.resolve({ atMs: Date.now(), decision });
     },
-    stopCase: () => {
-      this.onStop();
+    hearOfCase: () => {
+      const civilAct = this.onHear();
+      if (civilAct === 'undecided') throw undecided();
+      return Promise.resolve({ atMs: Date.now(), civilAct });
+    },
+    stopCase: ({ order }) => {
+      this.onStop(order);
       return Promise.resolve(Date.now());
     },
     recordEvents: ({ drafts }) => {

@@ -32,6 +32,7 @@ export class FakeTemporalCase extends CaseUnderTest {
       papers: noPapers,
       register,
       send: agencies.send,
+      hearOfLinkedCase: () => Promise.resolve('decided'),
       stopLinkedCase: () => Promise.resolve('stopped'),
     });
     FakeTemporal.current.activities = activities;

@@ -24,10 +24,12 @@ export function applyDecisions(run: CaseRun): void {
 }
 
 /** While an agency is asked to give a dossier back, its answer to that comes first. */
-function takeNext({ history, underway }: CaseRun, id: string): AgencyDecision | undefined {
+function takeNext(run: CaseRun, id: string): AgencyDecision | undefined {
+  const { history, underway } = run;
   const step = history.step(id);
   const { key } = step.dossier;
-  return key !== null && owesDecision(step) ? underway.takeDecision(key) : undefined;
+  const mayCome = owesDecision(step) || mayBeCompleted(run, step);
+  return key !== null && mayCome ? underway.takeDecision(key) : undefined;
 }
 
 /** Whether an agency still owes a word on the step; a grant on a provisional paper is followed by another. */
@@ -39,6 +41,16 @@ export function owesDecision(step: FoldedStep): boolean {
     progress === 'awaiting-citizen' ||
     (progress === 'granted' && grant !== null && grant.provisionalSince !== null)
   );
+}
+
+/**
+ * A grant without the number that its step may bring: nothing waits for it, and the agency may yet learn of it. For
+ * example, a child's death was registered on paper before its birth.
+ */
+function mayBeCompleted({ edition }: CaseRun, step: FoldedStep): boolean {
+  const { provides } = getStepSpec(edition, step.plan.id);
+  if (step.progress !== 'granted' || !step.grant || askedBack(step) || !provides) return false;
+  return !isProvided(step.grant.result, provides);
 }
 
 function applyDecision(run: CaseRun, step: string, decision: AgencyDecision): void {
@@ -88,7 +100,9 @@ interface Amendment {
 /** A later grant completes what stood provisionally; any other late word on a granted step changes nothing. */
 function amend(run: CaseRun, step: string, { by, decided, decision }: Amendment): void {
   const { result = {} } = decision;
-  if (decision.decision !== 'granted' || isProvisional(run, step, result)) return;
+  const { provides } = getStepSpec(run.edition, step);
+  const isComplete = !provides || isProvided(result, provides);
+  if (decision.decision !== 'granted' || !isComplete || isProvisional(run, step, result)) return;
   run.history.emit('step-amended', { step, by, data: decided, documents: { result } });
   refileOutdated(run, run.history.step(step));
 }

@@ -70,7 +70,7 @@ function advance(run: CaseRun, { sender, polling, recorder, linkedCase, timer }:
   sender.callOff();
   if (recorder.mayAct) sender.sendDue(recorder.isAnswering);
   polling.askOverdue();
-  linkedCase.stopFirst();
+  linkedCase.goOn();
   recorder.recordDue();
   // A first try ends within moments, and the case then comes here again.
   if (!run.inbox.isFirstTryOut)

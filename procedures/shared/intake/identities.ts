@@ -25,7 +25,7 @@ export function identitiesOf(person: {
  * A hospital's paper. Since Circular 22/2025/TT-BYT its number names facility and year itself; before, each hospital
  * counted for itself, so that a number says something only with `issuedBy` and the year.
  */
-export function hospitalPaper(
+export function hospitalIdentities(
   number: string,
   { issuedBy, on }: { issuedBy: string | null; on: Day },
 ): string[] {

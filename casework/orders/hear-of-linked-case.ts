@@ -1,0 +1,21 @@
+import { stepStateOf } from '../../domain/fold/step-state';
+import type { CivilActHeard } from '../../domain/case-events';
+import { isOpen } from '../../domain/step-states';
+import type { Register } from '../../register/register';
+import { findCaseOnRecord } from '../case-on-record';
+
+/**
+ * What has come of the civil act of another case about the same person. What it brings, a number above all, is worth a
+ * wait while its agency is at work; not while a family is asked, or an operator.
+ */
+export async function hearOfLinkedCase(
+  register: Pick<Register, 'findStoredCase'>,
+  caseId: string,
+): Promise<CivilActHeard | 'undecided'> {
+  const found = await findCaseOnRecord(register, caseId);
+  const civilAct = found?.state.steps[0];
+  if (!civilAct) return 'decided';
+  const state = stepStateOf(found.state, civilAct);
+  if (state === 'awaiting-citizen' || state === 'stuck') return 'waits-for-people';
+  return isOpen(state) ? 'undecided' : 'decided';
+}
