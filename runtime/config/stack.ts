@@ -32,6 +32,7 @@ const variables = z
     SIGNING_KEY_FILE: z.string().optional(),
     PARTIES_JWKS: partiesJwks.optional(),
     OIDC_ISSUER: z.url().optional(),
+    TEMPORAL_NAMESPACE: z.string().optional(),
     AGENCY_SEED: z.coerce.number().int().default(1),
     LIENTHONG_DEVELOPMENT: z.literal('1').optional(),
     TEMPORAL_DEV_SERVER_SETTINGS: z.enum(['tuned', 'default']).default('tuned'),
@@ -67,13 +68,18 @@ export function stackConfig(environment?: Environment): StackConfig {
  * somebody says that it is for development all the same.
  */
 function checkRealService(set: z.output<typeof variables>, temporal: TemporalTarget | undefined): void {
-  const { DATABASE_URL, GATEWAY_URL, OIDC_ISSUER } = set;
-  const named = Object.entries({ TEMPORAL_ADDRESS: temporal, DATABASE_URL, GATEWAY_URL, OIDC_ISSUER })
-    .filter(([, value]) => value !== undefined)
-    .map(([name]) => name);
-  const isWhole = GATEWAY_URL !== undefined && OIDC_ISSUER !== undefined;
-  if (named.length === 0 || isWhole || set.LIENTHONG_DEVELOPMENT !== undefined) return;
+  const { DATABASE_URL, AGENCIES_DATABASE_URL, TEMPORAL_NAMESPACE, GATEWAY_URL, OIDC_ISSUER } = set;
+  const namesOf = (services: object, isSet: boolean): string =>
+    Object.entries(services)
+      .filter(([, value]) => (value !== undefined) === isSet)
+      .map(([name]) => name)
+      .join(' and ');
+  const needed = { GATEWAY_URL, OIDC_ISSUER };
+  const others = { TEMPORAL_ADDRESS: temporal, TEMPORAL_NAMESPACE, DATABASE_URL, AGENCIES_DATABASE_URL };
+  const named = namesOf({ ...others, ...needed }, true);
+  const missing = namesOf(needed, false);
+  if (named === '' || missing === '' || set.LIENTHONG_DEVELOPMENT !== undefined) return;
   throw new ConfigError(
-    `with ${named.join(', ')} set, GATEWAY_URL and OIDC_ISSUER must be set too, or LIENTHONG_DEVELOPMENT=1 for a trial`,
+    `with ${named} set, ${missing} must be set too, or LIENTHONG_DEVELOPMENT=1 for a trial`,
   );
 }
