@@ -4,7 +4,7 @@ import type { AgencyId } from '../domain/agencies';
  * What agencies share of this process is counted by agency, so that one that hangs costs the others nothing. An agency
  * that answers is spoken to as much as there is to say. While several calls in a row run out of time, few first tries
  * are begun, for each holds a workflow task open; a message whose first try is given up goes the way of outages. Once
- * nothing has been answered for longer than a busy machine takes, the agency is silent: no first try is begun, and of
+ * nothing has been answered for longer than one whole attempt takes, the agency is silent: no first try is begun, and of
  * repeated calls a few go through, to find out when it answers again.
  */
 export type InLane = <T>(
@@ -15,7 +15,7 @@ export type InLane = <T>(
 /** One lost call says little, and on a machine that is short of time neither do three. */
 const doubtfulAfter = 3;
 const firstTriesInDoubt = 8;
-const silentAfterMs = 8_000;
+const silentAfterMs = 12_000;
 const probesAtOnce = 2;
 /** Of repeated calls to one agency; more wait a moment, and then come again as after an outage. */
 const repeatedAtOnce = 60;

@@ -38,7 +38,7 @@ describe('an agency that has answered nothing for some seconds', () => {
     inLane = createLanes();
     agency = new Hanging();
     for (let n = 0; n < 3; n += 1) await inLane(first, timedOut).catch(() => undefined);
-    nowMs = 8_000;
+    nowMs = 12_000;
   });
   afterEach(() => jest.restoreAllMocks());
 
