@@ -28,6 +28,8 @@ const contents: Readonly<Record<string, (declared: Fields, standing: Standing) =
   'health-insurance': (declared, standing) => ({
     child: childOf(declared, standing),
     ...pick(part(declared, 'healthInsurance'), ['facilityCode', 'paperCard']),
+    // The card bears the province in which the child lives.
+    ...pick(part(part(declared, 'residence'), 'address'), ['province']),
   }),
   'identity-card': (declared, standing) => ({
     child: childOf(declared, standing),
