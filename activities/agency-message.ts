@@ -1,6 +1,7 @@
 import type { AgencyId } from '../domain/agencies';
 import type { AuthorityDecision, MessageKind } from '../domain/case-events';
 import type { AttachedPaper } from '../domain/papers';
+import type { UnusableDecision } from '../domain/unusable-decision';
 import type { AgencyDecision, DossierFiling } from '../domain/schemas/agency-contract';
 
 /** One message to an agency about one dossier; it has one effect however often it is sent. */
@@ -42,6 +43,8 @@ export interface FoundDecision {
   atMs: number;
   decision: AgencyDecision | null;
   isClosed?: true;
+  /** It has decided, in a way that cannot be used. */
+  unusable?: UnusableDecision;
 }
 
 /** What came of a message, and when, in epoch milliseconds by the clock of whoever carried it. */
@@ -53,6 +56,8 @@ export interface AgencyAnswer {
     | 'refused'
     /** The agency took the message, and what it answered cannot be used: an operator's matter too. */
     | 'unusable'
+    /** The notice has arrived, and its agency has refused what it tells of. */
+    | 'not-believed'
     /** The agency holds another dossier under the key: it came before the case was changed, and was not heard of. */
     | 'held-otherwise'
     /** Too late to give the dossier back: its decision counts. */

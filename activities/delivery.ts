@@ -11,6 +11,7 @@ export function createDelivery({ exchange, look, attach }: DeliveryParts) {
     const { method, rest, body } = await requestOf(message, attach);
     const mayHaveArrived = how.mayHaveArrived || (message.act === 'file' && message.mayHaveArrived === true);
     const isThere = mayHaveArrived && (await hasArrived(message, look));
+    if (isThere && message.what === 'notice') return heard(message, look, 200);
     if (isThere && message.what !== 'delivery') return answer('taken', 200);
     // GET says whether a dossier is there, PUT whether it is this one.
     const given = await exchange({ ...call, method, rest, body });
@@ -24,6 +25,7 @@ export function createDelivery({ exchange, look, attach }: DeliveryParts) {
       return answer('held-otherwise', given.status);
     if (isThere) return answer('taken', given.status);
     const came = outcomeOf(message, given);
+    if (message.what === 'notice' && came.outcome === 'taken') return heard(message, look, given.status);
     const isBack = came.outcome === 'refused' && message.act === 'withdraw' && (await wasBack(message, look));
     if (isBack) return answer('taken', given.status);
     return came.outcome === 'refused' && mayHaveArrived ? { ...came, mayHaveArrived } : came;
@@ -36,8 +38,8 @@ interface DeliveryParts {
   attach: ReturnType<typeof createAttaching>;
 }
 
-/** What the agency holds under the key; a word where it holds nothing, or does not say. */
-type Look = (call: AgencyCall) => Promise<{ state: DossierState } | string>;
+/** What the agency holds under the key; without a state where it holds nothing, or does not say. */
+type Look = (call: AgencyCall) => Promise<{ kind: string; state?: DossierState }>;
 interface Attempt {
   mayHaveArrived: boolean;
   timeoutMs?: number;
@@ -45,9 +47,14 @@ interface Attempt {
 
 /** Withdrawals and reversals are sent again without looking first: the agency gives the same answer twice. */
 async function hasArrived(message: AgencyMessage, look: Look): Promise<boolean> {
-  if (message.act === 'file') return typeof (await look(message)) === 'object';
-  if (message.act !== 'supplement') return false;
-  return typeof (await look({ ...message, key: message.newKey })) === 'object';
+  const holds = async (call: AgencyCall) => (await look(call)).state !== undefined;
+  if (message.act === 'file') return holds(message);
+  return message.act === 'supplement' && holds({ ...message, key: message.newKey });
+}
+
+/** A notice has arrived; whether what it tells of could be believed is asked once. */
+async function heard(message: AgencyMessage, look: Look, status: number): Promise<AgencyAnswer> {
+  return answer((await look(message)).state === 'refused' ? 'not-believed' : 'taken', status);
 }
 
 /**
@@ -55,8 +62,7 @@ async function hasArrived(message: AgencyMessage, look: Look): Promise<boolean> 
  * then wait for ever for a decision on it.
  */
 async function wasBack(message: AgencyMessage, look: Look): Promise<boolean> {
-  const dossier = await look(message);
-  return typeof dossier === 'object' && dossier.state === 'withdrawn';
+  return (await look(message)).state === 'withdrawn';
 }
 
 interface Request {

@@ -1,7 +1,12 @@
 import { activityInfo } from '@temporalio/activity';
 import { z } from 'zod';
-import { readDecision, refusalOfResult } from '../casework/decisions/read-decision';
-import { DossierAnswer, type AgencyDecision } from '../domain/schemas/agency-contract';
+import {
+  readDecision,
+  refusalOfContent,
+  unusableDecision,
+  type CaseLaw,
+} from '../casework/decisions/read-decision';
+import { DossierAnswer } from '../domain/schemas/agency-contract';
 import type { Papers } from '../documents/papers';
 import type { AgencyAnswer, AgencyMessage, FoundDecision } from './agency-message';
 import { createAttaching } from './attachments';
@@ -41,51 +46,70 @@ export function createDossierClient({ send, papers }: { send: Send; papers: Pick
      * The agency's decision that is not among `known`, or that none will come. Throws while there is none, and says when to
      * ask again.
      */
-    async findDecision({ known, bundle, ...call }: FindDecision): Promise<FoundDecision> {
-      const dossier = await look(call);
-      if (dossier === 'absent') return { atMs: Date.now(), decision: null };
-      // A question that is refused is no word on the dossier: the decision may still come.
-      const decision = dossier === 'not-said' ? undefined : findUsable(dossier.decision, { ...call, bundle });
-      if (decision && !known.includes(decision.decisionId)) return { atMs: Date.now(), decision };
-      const isClosed = dossier !== 'not-said' && dossier.state === 'withdrawn';
+    async findDecision({ known, ...asked }: FindDecision): Promise<FoundDecision> {
+      const looked = await look(asked);
+      const found: FoundDecision = { atMs: Date.now(), ...wordIn(looked, asked) };
+      const id = found.unusable?.digest ?? found.decision?.decisionId;
+      if (looked.kind === 'absent' || (id !== undefined && !known.includes(id))) return found;
+      const isClosed = looked.kind === 'held' && looked.state === 'withdrawn';
       if (isClosed) return { atMs: Date.now(), decision: null, isClosed };
       throw undecided();
     },
   };
 }
 
-/** What the agency has under the key; `not-said` where it refuses the question, or answers something else. */
+/** What the agency has under the key; `not-said` where it refuses the question, `odd` where it answers something else. */
 function createLook(exchange: ReturnType<typeof createExchange>) {
-  return async (call: AgencyCall): Promise<HeldDossier | 'absent' | 'not-said'> => {
+  return async (call: AgencyCall): Promise<Looked> => {
     const { status, body } = await exchange({ ...call, method: 'GET' });
-    if (status === 404) return 'absent';
+    if (status === 404) return { kind: 'absent' };
+    if (status >= 300) return { kind: 'not-said' };
     const held = HeldDossier.safeParse(body);
-    return status < 300 && held.success && held.data.key === call.key ? held.data : 'not-said';
+    return held.success && held.data.key === call.key
+      ? { kind: 'held', ...held.data }
+      : { kind: 'odd', body };
   };
 }
 
 /** Whether an agency holds a dossier; rejects where it does not answer. */
 export function createDossierFinder(send: Send): (call: AgencyCall) => Promise<boolean> {
   const look = createLook(createExchange(send));
-  return async (call) => typeof (await look(call)) === 'object';
+  return async (call) => (await look(call)).kind === 'held';
 }
 
 /** What we go by; whether its decision is one is asked where a decision is wanted. */
 const HeldDossier = DossierAnswer.extend({ decision: z.unknown().optional() });
-type HeldDossier = z.output<typeof HeldDossier>;
+type Looked =
+  | { kind: 'absent' | 'not-said' }
+  | { kind: 'odd'; body: unknown }
+  | ({ kind: 'held' } & z.output<typeof HeldDossier>);
+
+/** A dossier in one of these states has been decided, so that its agency can say how. */
+const decidedStates: readonly string[] = ['granted', 'refused', 'supplement-requested'];
 
 /**
  * A decision comes in by asking as it does by callback: read in the same way, and only on the dossier that was asked
- * for, from the agency that the plan has decide it. Any other is as good as none yet, and is asked for again.
+ * for, from the agency that the plan has decide it. A question that is refused is no word on the dossier.
  */
-function findUsable(
-  body: unknown,
-  { key, bundle }: Pick<FindDecision, 'key' | 'bundle'>,
-): AgencyDecision | undefined {
-  const read = readDecision(body);
-  if (!read.ok || read.value.decision.dossierKey !== key || refusalOfResult(read.value, bundle))
-    return undefined;
-  return read.value.decision;
+function wordIn(
+  looked: Looked,
+  { key, bundle, edition }: Omit<FindDecision, 'known'>,
+): Omit<FoundDecision, 'atMs'> {
+  const unusable = (body: unknown, code: string) => ({
+    decision: null,
+    unusable: unusableDecision(body, key, code),
+  });
+  if (looked.kind === 'odd') return unusable(looked.body, 'wrong-answer');
+  if (looked.kind !== 'held') return { decision: null };
+  const { state, decision } = looked;
+  if (decision === undefined)
+    return decidedStates.includes(state) ? unusable({ state }, 'required') : { decision: null };
+  const read = readDecision(decision);
+  const wrong = read.ok ? refusalOfContent(read.value, { bundle, edition }) : read;
+  if (read.ok && read.value.decision.dossierKey !== key) return unusable(decision, 'wrong-key');
+  if (read.ok && !wrong) return { decision: read.value.decision };
+  const refusal = wrong?.refusal;
+  return unusable(decision, (refusal?.code === 'invalid-input' && refusal.errors[0]?.code) || 'wrong-key');
 }
 
 interface FirstTry {
@@ -94,8 +118,8 @@ interface FirstTry {
   answers: (AgencyAnswer | null)[];
 }
 
-interface FindDecision extends AgencyCall {
-  /** Of the case: what its steps have to bring. */
-  bundle: string;
+/** The law is the case's: what its steps have to bring, and what its declaration may say. */
+interface FindDecision extends AgencyCall, CaseLaw {
+  /** Decisions by id, and unusable ones by digest. */
   known: string[];
 }

@@ -1,5 +1,6 @@
 import type { Order, OrderRejection, OrderReply } from '../domain/orders';
 import type { AgencyDecision } from '../domain/schemas/agency-contract';
+import type { UnusableDecision } from '../domain/unusable-decision';
 import type { CaseOnRecord } from './case-on-record';
 
 /**
@@ -13,11 +14,10 @@ export interface CaseEngine {
   passDecision(passed: DecisionForCase): Promise<'passed' | 'no-workflow' | 'away'>;
 }
 
-export interface DecisionForCase {
-  bundle: string;
-  caseId: string;
-  decision: AgencyDecision;
-}
+export type DecisionForCase = { bundle: string; caseId: string } & AgencyWord;
+
+/** What an agency has said: a decision, or one that cannot be used. */
+export type AgencyWord = { decision: AgencyDecision } | { unusable: UnusableDecision };
 
 export type OrderOutcome =
   | { kind: 'taken'; reply: OrderReply }

@@ -13,6 +13,8 @@ export type Refusal =
   | { code: 'invalid-input'; errors: InputIssue[] }
   /** Each change that nobody asked for. */
   | { code: 'not-asked'; pointers: string[] }
+  /** Each change of what a granted act has on its record. */
+  | { code: 'registered-fact'; pointers: string[] }
   /** Another case holds the life event. */
   | { code: 'duplicate-case'; caseId: string; caseCode: string }
   /** The act of that case rests on the step. */
@@ -36,7 +38,7 @@ export type Refusal =
 /** Why a case does not take an order, where the reason alone says everything. */
 export type PlainRejection = Exclude<
   OrderRejection,
-  'not-asked' | 'nothing-to-withdraw' | 'case-ended' | 'stale-declaration'
+  'not-asked' | 'registered-fact' | 'nothing-to-withdraw' | 'case-ended' | 'stale-declaration'
 >;
 type PlainRefusal<Code extends string> = { [C in Code]: { code: C } }[Code];
 

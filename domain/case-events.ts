@@ -69,6 +69,7 @@ export interface LinkedCaseRef {
 
 /** What a linked case's civil act has come to; `waits-for-people`: for the family or an operator, and nobody else waits. */
 export type CivilActHeard = 'decided' | 'waits-for-people';
+type AgencyWord = 'granted' | 'refused' | 'supplement-requested';
 
 interface Decided {
   decisionId: string;
@@ -136,6 +137,12 @@ export interface CaseEventData {
   'step-resumed': { what: MessageKind; agency: AgencyId };
   'step-granted': Decided & { provisional: boolean; result: DocumentRef };
   'step-amended': Decided & { result: DocumentRef };
+  /** An agency has said of its dossier what nobody can follow: why, and a digest of the whole. */
+  'decision-unusable': { dossierKey: string; code: string; digest: string };
+  /** An agency has taken back by a later word what stands: that is for an authority to decide, and never followed. */
+  'decision-contradicts': Decided & { dossierKey: string; word: AgencyWord };
+  /** An agency has spoken again after the case had ended, which is taken up for it. */
+  'decision-late': { orderId: string; decisionId: string; word: AgencyWord };
   'step-refused': { decisionId: string | null; decidedAt: Instant; code: string; reason: DocumentRef };
   'supplement-requested': Decided & { asked: DocumentRef; until: Instant; supplements: number };
   'supplement-received': {

@@ -158,6 +158,10 @@ export const inputMessages = {
     vi: 'Cơ quan không yêu cầu bổ sung mục này; hãy bỏ ra.',
     en: 'This was not asked for; leave it out.',
   },
+  'registered-fact': {
+    vi: 'Nội dung này đã được đăng ký và chỉ thay đổi theo quyết định; hãy bỏ ra.',
+    en: 'This is registered and changes by decision alone; leave it out.',
+  },
   'unknown-pointer': {
     vi: 'Tờ khai không có mục này; hãy kiểm tra đường dẫn.',
     en: 'The declaration has no such field; check the pointer.',

@@ -12,6 +12,9 @@ const isOrderType = {
   'step-granted': false,
   'step-amended': false,
   'step-refused': false,
+  'decision-unusable': false,
+  'decision-contradicts': false,
+  'decision-late': true,
   'supplement-requested': false,
   'supplement-received': true,
   'supplement-expired': false,
@@ -80,6 +83,7 @@ function answerOf(event: OrderEvent): Partial<OrderReply> | undefined {
     case 'revocation-ordered':
     case 'stop-ordered':
       return { withdrawn: stepsOf(event.data.withdraw), steps: stepsOf(event.data.reverse) };
+    case 'decision-late':
     case 'claim-paid':
     case 'claim-settled':
       return {};

@@ -1,5 +1,6 @@
 import type { AuthorityDecision } from './case-events';
 import type { AttachedPaper } from './papers';
+import type { AgencyDecision } from './schemas/agency-contract';
 import type { Day } from './viet-nam-time';
 
 /** What people may order a case to do; each is given once, however often it is sent. */
@@ -40,6 +41,8 @@ export type Order =
   | (Ordered & { kind: 'repayment'; claimId: string; amount: number; on: Day; reference: string })
   /** A dossier that had gone astray has been found at its agency. */
   | (Ordered & { kind: 'turned-up'; step: string; dossierKey: string })
+  /** The agency has spoken again after the case has ended. */
+  | (Ordered & { kind: 'late-decision'; step: string; decision: AgencyDecision })
   /** A newer calendar has been published: open deadlines are counted again. */
   | (Ordered & { kind: 'recount'; calendar: string });
 export type OrderKind = Order['kind'];
@@ -67,6 +70,8 @@ export const orderRejections = [
   'unknown-claim',
   'nothing-asked',
   'not-asked',
+  /** It would contradict what a granted act has on its record: that is changed by decision of an authority alone. */
+  'registered-fact',
   'nothing-to-withdraw',
   'nothing-changes',
   'same-decision',

@@ -3,6 +3,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CaseView } from '../domain/case-view';
 import type { Order, OrderAnswer } from '../domain/orders';
 import type { AgencyDecision } from '../domain/schemas/agency-contract';
+import type { UnusableDecision } from '../domain/unusable-decision';
 
 /** A new number where an old worker must not pick up new cases. */
 export const caseTaskQueue = 'lienthong-cases-v1';
@@ -38,10 +39,9 @@ export interface DecisionsReceived {
   received: readonly ReceivedDecision[];
 }
 
-export interface ReceivedDecision {
-  decision: AgencyDecision;
-  atMs: number;
-}
+export type ReceivedDecision = { atMs: number } & (
+  { decision: AgencyDecision } | { unusable: UnusableDecision }
+);
 
 /** The case as its own workflow knows it; equal to the register's once the record has caught up. */
 export const caseView = defineQuery<CaseView>('caseView');

@@ -38,6 +38,10 @@ const problems: { [Code in Refusal['code']]: (refusal: RefusalOf<Code>) => Probl
   'invalid-input': ({ errors }) => invalidInput(errors),
   'not-asked': ({ pointers }) =>
     new Problem('not-asked', { errors: pointers.map((pointer) => ({ pointer, code: 'not-asked' })) }),
+  'registered-fact': ({ pointers }) =>
+    new Problem('registered-fact', {
+      errors: pointers.map((pointer) => ({ pointer, code: 'registered-fact' })),
+    }),
   'duplicate-case': ({ caseId, caseCode }) =>
     new Problem('duplicate-case', { members: { caseId, caseCode } }),
   'act-stands-on-it': ({ caseId, caseCode }) =>

@@ -13,12 +13,14 @@ export const supplementRoute = orderRoute({
   path: '/v1/cases/{caseId}/supplements',
   tag: 'orders',
   summary: 'Answer what an agency has asked for',
-  description: "Changes just the fields that the step's `asked` names, or what lies below them.",
+  description:
+    "Changes just the fields that the step's `asked` names, or what lies below them. " +
+    'What a granted act has on its record is not changed so; asked for it, papers or a note are an answer.',
   permission: 'supplement-case',
   params,
   body: SupplementBody,
   reply: { description: 'On record; a new round goes to the agency', schema: StepsReply },
-  problems: ['not-asked', 'unknown-step', 'nothing-asked'],
+  problems: ['not-asked', 'unknown-step', 'nothing-asked', 'registered-fact'],
   give: (services, to, { body: { note = '', ...answer } }) =>
     supplementStep(services, to, { ...answer, reason: note }),
   answer: ({ orderId, steps }, warnings) => ({ orderId, steps, warnings }),

@@ -19,7 +19,7 @@ export const retryRoute = orderRoute({
   params: stepParams,
   body: RetryBody,
   reply: { description: 'On record, and being tried', schema: StepsReply },
-  problems: ['unknown-step', 'not-stuck'],
+  problems: ['unknown-step', 'not-stuck', 'registered-fact'],
   give: (services, to, { params: { step }, body }) => retryStep(services, to, { step, ...body }),
   answer: ({ orderId, steps }, warnings) => ({ orderId, steps, warnings }),
 });

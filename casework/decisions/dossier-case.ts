@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache';
 import type { AgencyId } from '../../domain/agencies';
 import type { CaseView, StepView } from '../../domain/case-view';
 import type { Register } from '../../register/register';
+import type { CaseLaw } from './read-decision';
 
-/** What callbacks are held against: a case's bundle, which agency decides which step, and which steps are in scope. */
-export interface DossierCase {
-  bundle: string;
+/** What callbacks are held against: the law that a case runs by, which agency decides which step, and which steps are in scope. */
+export interface DossierCase extends CaseLaw {
   steps: ReadonlyMap<string, { agency: AgencyId; applies: boolean }>;
 }
 export interface DossierCases {
@@ -21,8 +21,8 @@ const maxKnown = 2_000;
  */
 export function createDossierCases(register: Pick<Register, 'findCase'>): DossierCases {
   const known = new LRUCache<string, DossierCase>({ max: maxKnown });
-  const remember: DossierCases['remember'] = ({ caseId, bundle, steps }) => {
-    const ofCase = { bundle, steps: new Map(steps.map((step) => [step.id, dossierStep(step)])) };
+  const remember: DossierCases['remember'] = ({ caseId, bundle, edition, steps }) => {
+    const ofCase = { bundle, edition, steps: new Map(steps.map((step) => [step.id, dossierStep(step)])) };
     known.set(caseId, ofCase);
     return ofCase;
   };

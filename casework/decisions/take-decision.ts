@@ -1,14 +1,23 @@
 import type { AgencyId } from '../../domain/agencies';
+import { dossierKey } from '../../domain/dossier-key';
 import type { Register } from '../../register/register';
+import { findCaseOnRecord, hasEnded } from '../case-on-record';
 import type { CaseEngine } from '../engine';
-import { done, refused, type Result } from '../refusal';
+import { giveOrder } from '../orders/give-order';
+import { done, refused, type Refused, type Result } from '../refusal';
 import { isOutOfScope, type DossierCase, type DossierCases } from './dossier-case';
-import { readDecision, refusalOfResult, type ReadDecision } from './read-decision';
+import {
+  findDossier,
+  readDecision,
+  refusalOfContent,
+  unusableDecision,
+  type ReadDecision,
+} from './read-decision';
 
 /** What taking decisions in works with. */
 export interface DecisionTaking {
-  register: Pick<Register, 'findCase' | 'rememberMessage'>;
-  engine: Pick<CaseEngine, 'passDecision'>;
+  register: Pick<Register, 'findCase' | 'findStoredCase' | 'rememberMessage'>;
+  engine: CaseEngine;
   dossiers: DossierCases;
 }
 
@@ -24,22 +33,59 @@ export interface DecisionMessage {
  * message id, so nothing is lost, and two copies of one message cannot both get through.
  */
 export async function takeDecision(
-  { register, engine, dossiers }: DecisionTaking,
+  taking: DecisionTaking,
   { from, messageId, body }: DecisionMessage,
 ): Promise<Result<'passed'>> {
+  const { register, dossiers } = taking;
   const read = readDecision(body);
-  if (!read.ok) return read;
+  if (!read.ok) return unusable(taking, { from, body }, read);
   const { caseId, decision } = read.value;
   const found = await dossiers.find(caseId);
-  const wrongResult = found && refusalOfResult(read.value, found.bundle);
-  if (wrongResult) return wrongResult;
+  const wrongContent = found && refusalOfContent(read.value, found);
+  if (wrongContent) return unusable(taking, { from, body }, wrongContent);
   if (!(await register.rememberMessage({ messageId, from }))) return refused({ code: 'replayed-message' });
   if (!found || !(await isFiled({ ...read.value, from }, found, register)))
     return refused({ code: 'unknown-dossier' });
-  const passed = await engine.passDecision({ bundle: found.bundle, caseId, decision });
+  const passed = await taking.engine.passDecision({ bundle: found.bundle, caseId, decision });
   if (passed === 'away') return refused({ code: 'engine-away' });
-  if (passed === 'no-workflow' && !(await isSettled(caseId, register))) return refused({ code: 'not-now' });
-  return done('passed');
+  return passed === 'no-workflow' ? takeLate(taking, { from, ...read.value }) : done('passed');
+}
+
+/**
+ * Its agency is told what is wrong, and the case hears that it has been given a decision that it cannot follow. Where the
+ * engine is away the case asks for the decision later, and meets it so.
+ */
+async function unusable(
+  { register, engine, dossiers }: DecisionTaking,
+  { from, body }: Pick<DecisionMessage, 'from' | 'body'>,
+  wrong: Refused,
+): Promise<Refused> {
+  const dossier = findDossier(body);
+  const found = dossier && (await dossiers.find(dossier.caseId));
+  if (!dossier || !found || !(await isFiled({ ...dossier, from }, found, register))) return wrong;
+  const { caseId, step, round } = dossier;
+  const code = wrong.refusal.code === 'invalid-input' ? wrong.refusal.errors[0]?.code : undefined;
+  const about = unusableDecision(body, dossierKey({ caseId, step, round }), code ?? wrong.refusal.code);
+  await engine.passDecision({ bundle: found.bundle, caseId, unusable: about });
+  return wrong;
+}
+
+/**
+ * A case that has ended is taken up for a word that it has not heard. One not started yet asks for the decision itself.
+ */
+async function takeLate(
+  { register, engine }: DecisionTaking,
+  { from, caseId, step, decision }: ReadDecision & { from: AgencyId },
+): Promise<Result<'passed'>> {
+  const found = await findCaseOnRecord(register, caseId);
+  if (!found || !hasEnded(found)) return refused({ code: 'not-now' });
+  const { dossierKey: key, decisionId } = decision;
+  const isCopy = found.events.some(({ data }) => 'decisionId' in data && data.decisionId === decisionId);
+  if (isCopy) return done('passed');
+  const id = `decision/${key}/${decisionId}`;
+  const order = { kind: 'late-decision' as const, id, by: `agency:${from}`, reason: '', step, decision };
+  const given = await giveOrder({ register, engine }, { found, id }, () => done({ order, warnings: [] }));
+  return given.ok ? done('passed') : given;
 }
 
 /**
@@ -47,9 +93,9 @@ export async function takeDecision(
  * round after the one on record may be filed already; the first round of a step in scope always may.
  */
 async function isFiled(
-  { caseId, step, round, from }: ReadDecision & { from: AgencyId },
+  { caseId, step, round, from }: Omit<ReadDecision, 'decision'> & { from: AgencyId },
   { steps }: DossierCase,
-  register: DecisionTaking['register'],
+  register: Pick<DecisionTaking['register'], 'findCase'>,
 ): Promise<boolean> {
   const known = steps.get(step);
   if (known?.agency !== from) return false;
@@ -60,10 +106,4 @@ async function isFiled(
   // One that its agency would not take may be edited and filed again, as a round of its own.
   const mayGoOn = now.startedAt !== null || now.state === 'stuck';
   return round >= 1 && round <= now.round + (mayGoOn ? 1 : 0);
-}
-
-/** A case that has ended needs no more word: the decision is a late copy. One not started yet will ask for it. */
-async function isSettled(caseId: string, register: DecisionTaking['register']): Promise<boolean> {
-  const record = await register.findCase(caseId);
-  return record?.view.status === 'settled';
 }

@@ -1,5 +1,8 @@
+import { findPointerParts, findWithValueAt } from '../../domain/json-pointer';
 import type { InputIssue } from '../../domain/messages';
 import type { Change } from '../../domain/orders';
+import { getEdition } from '../../procedures/bundles';
+import { contradictsRegistered } from '../../procedures/shared/registered';
 import { examineChange, type ExaminedChange } from '../../procedures/shared/intake/examine-change';
 import type { Register } from '../../register/register';
 import type { CaseOnRecord } from '../case-on-record';
@@ -9,6 +12,26 @@ import { done, refused, type Result } from '../refusal';
 export interface Edited {
   edit: Pick<ExaminedChange, 'declaration' | 'flags'> & { changes: Change[]; declarationRef: string };
   warnings: InputIssue[];
+}
+
+/** The same for whoever has no decision of an authority: what a granted act has on its record is not theirs to change. */
+export async function editUnregistered(
+  register: Pick<Register, 'findLockHolder'>,
+  found: CaseOnRecord,
+  { changes }: { changes: readonly Change[] },
+): Promise<Result<Edited>> {
+  const edited = await editOf(register, found, { changes });
+  if (!edited.ok) return edited;
+  const { state, declaration: before } = found;
+  const edition = getEdition(state.filed.bundle, state.filed.edition);
+  const contradicts = (after: unknown) => contradictsRegistered(state, edition, { before, after });
+  if (!contradicts(edited.value.edit.declaration)) return edited;
+  const touching = changes.flatMap(({ pointer, value }, i) => {
+    const alone = findWithValueAt(before, findPointerParts(pointer) ?? [], value ?? undefined);
+    return alone !== undefined && contradicts(alone) ? [`/changes/${i}/pointer`] : [];
+  });
+  const pointers = touching.length > 0 ? touching : ['/changes'];
+  return refused({ code: 'registered-fact', pointers });
 }
 
 /**

@@ -78,6 +78,8 @@ function refusalOf(
   switch (outcome.rejection) {
     case 'not-asked':
       return refused({ code: 'not-asked', pointers: ['/changes'] });
+    case 'registered-fact':
+      return refused({ code: 'registered-fact', pointers: ['/changes'] });
     case 'nothing-to-withdraw':
       return refused({ code: 'nothing-to-withdraw', stands: standingSteps(state) });
     default:

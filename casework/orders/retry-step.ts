@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/orders';
 import { done, type Result } from '../refusal';
-import { editOf } from './edit';
+import { editUnregistered } from './edit';
 import { giveOrder, type Editing, type OrderTaken, type OrderTo } from './give-order';
 
 export interface Retry {
@@ -19,7 +19,7 @@ export function retryStep(
   return giveOrder(ordering, { found, id }, async (now) => {
     const order = { kind: 'retry' as const, id, by, step, reason };
     if (changes.length === 0) return done({ order: { ...order, edit: null }, warnings: [] });
-    const edited = await editOf(ordering.register, now, { changes });
+    const edited = await editUnregistered(ordering.register, now, { changes });
     if (!edited.ok) return edited;
     const { edit, warnings } = edited.value;
     return done({ order: { ...order, edit }, warnings });

@@ -8,7 +8,7 @@ import type { InputIssue } from '../../domain/messages';
 import type { OrderOf } from '../../domain/orders';
 import type { CaseOnRecord } from '../case-on-record';
 import { done, refused, type Refused, type Result } from '../refusal';
-import { editOf } from './edit';
+import { editUnregistered } from './edit';
 import { giveOrder, type Editing, type OrderTaken, type OrderTo } from './give-order';
 
 export type SupplementSent = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'reason'> & {
@@ -24,7 +24,7 @@ export function supplementStep(
   return giveOrder(ordering, { found, id }, async (now) => {
     const wrong = refusalOf(now, supplement);
     if (wrong) return wrong;
-    const edited = await editOf(ordering.register, now, { changes: supplement.changes });
+    const edited = await editUnregistered(ordering.register, now, { changes: supplement.changes });
     if (!edited.ok) return edited;
     const { edit, warnings } = edited.value;
     const attached = await attach(papers, supplement.attachments, { caseId: now.caseId, subject });
@@ -52,13 +52,13 @@ function refusalOf({ state }: CaseOnRecord, supplement: SupplementSent): Refused
 /** What was not asked for, and an answer that leaves out all that was. */
 function refusalOfChanges(
   { dossier: { asked } }: FoldedStep,
-  { changes, attachments }: SupplementSent,
+  { changes, attachments, reason: note }: SupplementSent,
 ): Refused | undefined {
   const fields = asked?.fields ?? [];
   const foreign = changes.flatMap(({ pointer }, i) =>
     fields.some((field) => isBelow(pointer, field.pointer)) ? [] : [`/changes/${i}/pointer`],
   );
   if (foreign.length > 0) return refused({ code: 'not-asked', pointers: foreign });
-  if (fields.length === 0 || changes.length + attachments.length > 0) return undefined;
+  if (fields.length === 0 || changes.length + attachments.length > 0 || note !== '') return undefined;
   return refused({ code: 'invalid-input', errors: [{ pointer: '/changes', code: 'too-short' }] });
 }

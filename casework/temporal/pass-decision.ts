@@ -38,8 +38,9 @@ export function createDecisionSender(
     },
     together,
   );
-  return async ({ decision, ...ofCase }) => {
-    const received = { decision, atMs: Date.now() };
+  return async ({ bundle, caseId, ...word }) => {
+    const ofCase = { bundle, caseId };
+    const received = { ...word, atMs: Date.now() };
     for (const workflowId of [caseWorkflowId(ofCase), amendmentWorkflowId(ofCase)])
       if (await signals.pass(workflowId, received)) return 'passed';
     return 'no-workflow';

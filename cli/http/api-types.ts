@@ -239,7 +239,7 @@ export interface paths {
         put?: never;
         /**
          * Answer what an agency has asked for
-         * @description Changes just the fields that the step's `asked` names, or what lies below them.
+         * @description Changes just the fields that the step's `asked` names, or what lies below them. What a granted act has on its record is not changed so; asked for it, papers or a note are an answer.
          */
         post: operations["supplementCase"];
         delete?: never;
@@ -984,7 +984,7 @@ export interface components {
          * @description Says for machines what happened; never changes its meaning
          * @enum {string}
          */
-        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "replayed-message" | "not-asked" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "internal" | "unavailable";
+        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "internal" | "unavailable";
         /** @description One thing in what was sent: what is wrong, or doubtful, and where */
         Issue: {
             /** @description RFC 6901, into the request body; in a query `/name` */
@@ -3264,7 +3264,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `nothing-asked`: Nothing has been asked for */
+            /** @description `nothing-asked`: Nothing has been asked for; `registered-fact`: This is registered */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3274,7 +3274,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "nothing-asked";
+                        code: "nothing-asked" | "registered-fact";
                     };
                 };
             };
@@ -4439,7 +4439,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-stuck`: The step is not stuck */
+            /** @description `not-stuck`: The step is not stuck; `registered-fact`: This is registered */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4449,7 +4449,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "not-stuck";
+                        code: "not-stuck" | "registered-fact";
                     };
                 };
             };

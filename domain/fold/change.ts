@@ -12,6 +12,9 @@ import {
   type Recall,
 } from './folded-step';
 
+/** More than an agency says of a step in all its rounds. */
+const maxHeard = 40;
+
 /** The state with one of its steps changed; throws where the case has no such step. */
 export function changeStep(
   state: CaseState,
@@ -46,18 +49,27 @@ export function dossierOver(
   otherwise: 'refused' | 'withdrawn' | 'skipped',
 ): Partial<FoldedStep> {
   const over = { ...dossier, asked: null, supplement: null, recall: null, mayHaveArrived: false };
-  if (!grant) return { progress: otherwise, dossier: over, stuck: null };
+  const ended = { stuck: null, doubt: null };
+  if (!grant) return { ...ended, progress: otherwise, dossier: over };
   const { dossierKey: key, basis, result, decidedAt } = grant;
   return {
+    ...ended,
     progress: 'granted',
     // Later words of the agency are about the dossier that it has granted, such as a number that was still to come.
     dossier: { ...over, key, basis },
     grant: notRedone(grant),
-    stuck: null,
     result,
     decidedAt,
     reason: null,
   };
+}
+
+/** What a step has heard, once a decision on it has counted. */
+export function hearing(
+  { heard }: FoldedStep,
+  { decisionId }: { decisionId: string | null },
+): Pick<FoldedStep, 'heard'> {
+  return { heard: decisionId === null ? heard : including(heard, decisionId).slice(-maxHeard) };
 }
 
 /** The grant, to be corrected from now on. A grant that is to be taken back stays so. */
@@ -105,4 +117,11 @@ function intentOf({ dossier }: FoldedStep, { how, orderId, otherwise, since }: A
 export function tooLate(step: FoldedStep): Recall | null {
   const back = askedBack(step);
   return back && { stage: 'too-late', ifGranted: back.ifGranted };
+}
+
+/** A dossier on its way or with its agency stays so until the agency has given it back. */
+export function atAgency(step: FoldedStep, at: string): Partial<FoldedStep> {
+  return step.progress === 'awaiting-citizen'
+    ? { ...resumed(step, at), progress: 'with-agency', since: at }
+    : {};
 }

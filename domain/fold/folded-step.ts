@@ -23,6 +23,9 @@ export type StepProgress =
  * (`withdrawal`), of one that is with its agency and was closed there without a decision (`dossier`), or of a grant whose
  * correction was refused.
  *
+ * `doubt` is beside all of these and changes none of them: the agency owes a decision that can be used, or what it has
+ * granted stands against its later word.
+ *
  * What no value of these types can be: an intent without a grant; a grant to be corrected and taken back; a dossier that
  * is asked back and was asked back too late. A refusal leaves an earlier grant standing, so a step that is `refused` has
  * none.
@@ -37,6 +40,10 @@ export interface FoldedStep {
   grant: Grant | null;
   /** What keeps the step from going on until an operator retries or skips it. */
   stuck: Stuck<StuckAt> | null;
+  /** What its agency has said that cannot be followed, until a usable decision or an operator ends it. */
+  doubt: Stuck<'decision'> | null;
+  /** The last decisions that have counted, on whichever of its dossiers, by id: a copy of one is no second word. */
+  heard: string[];
   decidedAt: Instant | null;
   result: Readonly<Record<string, unknown>> | null;
   reason: Reason | null;
@@ -165,6 +172,8 @@ export function newStep(plan: PlannedStep, { dueAt, since }: { dueAt: Instant; s
     },
     grant: null,
     stuck: null,
+    doubt: null,
+    heard: [],
     decidedAt: null,
     result: null,
     reason: null,

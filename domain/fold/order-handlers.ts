@@ -1,7 +1,7 @@
 import type { TakesBack } from '../case-events';
 import type { Handlers } from './handlers';
 import { getStepState, type CaseState } from './case-state';
-import { askBack, changeStep, redone, resumed, dossierOver } from './change';
+import { askBack, atAgency, changeStep, redone, resumed, dossierOver } from './change';
 import { isUnderWay } from './correcting';
 import { askedBack, getDossierKey, isReversedIfGranted, type FoldedStep } from './folded-step';
 import { stepStateOf } from './step-state';
@@ -17,7 +17,8 @@ type OrderLevel =
   | 'correction-ordered'
   | 'step-outdated'
   | 'revocation-ordered'
-  | 'stop-ordered';
+  | 'stop-ordered'
+  | 'decision-late';
 
 export const orderHandlers: Handlers<OrderLevel> = {
   'supplement-received': (state, { step, at, data }) => {
@@ -46,6 +47,7 @@ export const orderHandlers: Handlers<OrderLevel> = {
   'step-skipped': skip,
   'withdrawal-ordered': (state, event) => takeBack(state, event, 'withdrawn-by-citizen'),
   'revocation-ordered': (state, event) => takeBack(state, event, 'revoked'),
+  'decision-late': (state) => state,
   'stop-ordered': (state, event) => takeBack(state, event, event.data.cause),
   'correction-ordered': (state, { at, data }) => {
     const { orderId } = data;
@@ -119,13 +121,6 @@ function withdraw(state: CaseState, order: Withdrawing, sent: boolean) {
         return { ...atAgency(step, since), ...asking };
     }
   };
-}
-
-/** A dossier on its way or with its agency stays so until the agency has given it back. */
-function atAgency(step: FoldedStep, at: string): Partial<FoldedStep> {
-  return step.progress === 'awaiting-citizen'
-    ? { ...resumed(step, at), progress: 'with-agency', since: at }
-    : {};
 }
 
 function redo(state: CaseState, { orderId, at }: { orderId: string | null; at: string }) {

@@ -1,6 +1,16 @@
 import type { Handlers } from './handlers';
 import { getStepState, type CaseState } from './case-state';
-import { askBack, changeStep, including, paused, redone, resumed, dossierOver, tooLate } from './change';
+import {
+  askBack,
+  changeStep,
+  hearing,
+  including,
+  paused,
+  redone,
+  resumed,
+  dossierOver,
+  tooLate,
+} from './change';
 import { readAsked, readReason, readResult } from './documents';
 import { askedBack, type Basis, type FoldedStep } from './folded-step';
 import {
@@ -21,6 +31,8 @@ type StepLevel =
   | 'step-granted'
   | 'step-amended'
   | 'step-refused'
+  | 'decision-unusable'
+  | 'decision-contradicts'
   | 'supplement-requested'
   | 'supplement-expired'
   | 'supplement-refused'
@@ -46,13 +58,15 @@ export const stepHandlers: Handlers<StepLevel> = {
   'step-granted': (state, event, documents) => {
     const result = readResult(event.data.result, documents);
     const after = changeStep(state, event.step, (step) => granted(step, event, result));
-    return { ...after, notices: noticesOnGrant(state, event, result) };
+    // An agency may grant on a complaint what it had refused, also after the case has ended.
+    return { ...after, settledAt: null, notices: noticesOnGrant(state, event, result) };
   },
   'step-amended': (state, { step, data }, documents) => {
     const result = readResult(data.result, documents);
-    const after = changeStep(state, step, ({ grant }) => ({
+    const after = changeStep(state, step, (before) => ({
+      ...hearing(before, data),
       result,
-      grant: grant && { ...grant, result, provisionalSince: null },
+      grant: before.grant && { ...before.grant, result, provisionalSince: null },
     }));
     return {
       ...after,
@@ -62,11 +76,19 @@ export const stepHandlers: Handlers<StepLevel> = {
   'step-refused': (state, { step, at, data }, documents) =>
     changeStep(state, step, (before) => ({
       ...resumed(before, at),
+      ...hearing(before, data),
       ...dossierOver(before, 'refused'),
       ...correctionRefused(before, at),
       since: at,
       decidedAt: data.decidedAt,
       reason: readReason(data.reason, documents) ?? { code: data.code },
+    })),
+  'decision-unusable': (state, { type, step, at }) =>
+    changeStep(state, step, () => ({ doubt: { what: 'decision', cause: type, status: null, since: at } })),
+  'decision-contradicts': (state, { type, step, at, data }) =>
+    changeStep(state, step, (before) => ({
+      ...hearing(before, data),
+      doubt: { what: 'decision', cause: type, status: null, since: at },
     })),
   'supplement-requested': (state, { step, at, data }, documents) =>
     changeStep(state, step, (before) => ({
@@ -74,7 +96,13 @@ export const stepHandlers: Handlers<StepLevel> = {
       progress: 'awaiting-citizen',
       stuck: null,
       since: at,
-      dossier: { ...before.dossier, asked: readAsked(data.asked, documents), supplements: data.supplements },
+      ...hearing(before, data),
+      doubt: null,
+      dossier: {
+        ...before.dossier,
+        asked: readAsked(data.asked, documents),
+        supplements: data.supplements,
+      },
       overdueReasons:
         data.supplements > 1 ? including(before.overdueReasons, 'second-supplement') : before.overdueReasons,
     })),
@@ -120,7 +148,7 @@ export const stepHandlers: Handlers<StepLevel> = {
   'step-recalled': (state, { step, at }) =>
     changeStep(state, step, ({ grant, dossier }) => {
       const back = { ...dossier, asked: null, recall: null, mayHaveArrived: false };
-      const over = { delayedSince: {}, since: at };
+      const over = { delayedSince: {}, doubt: null, since: at };
       return grant
         ? { ...over, progress: 'granted', dossier: back, grant: redone(grant, at) }
         : { ...over, progress: 'not-begun', dossier: { ...back, round: dossier.round + 1 } };

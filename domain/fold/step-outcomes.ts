@@ -1,6 +1,6 @@
 /** What a step is after its agency's word: its dossier taken, granted, refused, and what was granted taken back. */
 import type { EventOf } from '../case-events';
-import { notRedone, redone, resumed } from './change';
+import { hearing, notRedone, redone, resumed } from './change';
 import {
   getDossierKey,
   keep,
@@ -52,6 +52,7 @@ export function filed(
     },
     grant: grant && notRedone(grant),
     stuck: null,
+    doubt: null,
     reason: null,
   };
 }
@@ -87,8 +88,10 @@ export function granted(
       intent: intentOnGrant(step, at),
     },
     ...resumed(step, at),
+    ...hearing(step, data),
     dossier: { ...step.dossier, asked: null, recall: null },
     stuck: null,
+    doubt: null,
     reason: null,
   };
 }
@@ -116,6 +119,7 @@ export function reversed({ dossier }: FoldedStep, at: string): Partial<FoldedSte
     since: at,
     grant: null,
     stuck: null,
+    doubt: null,
     dossier: { ...dossier, asked: null, supplement: null, recall: null },
   };
 }

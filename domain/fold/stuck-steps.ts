@@ -1,7 +1,7 @@
 /** What becomes of a step that is stuck: an operator has it tried again, or goes on without; an order changes what is filed. */
 import type { EventOf } from '../case-events';
 import { getStepState, type CaseState } from './case-state';
-import { askBack, changeStep, dossierOver, paused, redone, tooLate } from './change';
+import { askBack, atAgency, changeStep, dossierOver, paused, redone, tooLate } from './change';
 import { followsCorrection, uncorrect } from './correcting';
 import { askedBack, reversalOf, type FoldedStep } from './folded-step';
 import { noticesOnReversal } from './notices';
@@ -17,7 +17,12 @@ export function filedAnew(step: FoldedStep, at: string): Partial<FoldedStep> {
 
 export function retried(step: FoldedStep, at: string, edited: boolean): Partial<FoldedStep> {
   const { stuck, dossier, grant } = step;
-  const again = { stuck: null, reason: null, grant: grant && withReversal(grant, { failed: null }) };
+  const again = {
+    stuck: null,
+    doubt: null,
+    reason: null,
+    grant: grant && withReversal(grant, { failed: null }),
+  };
   if (stuck?.what === 'correction') return { ...again, grant: grant && redone(grant, at) };
   if (stuck?.what === 'dossier') return { ...again, ...filedAnew(step, at) };
   if (stuck?.what !== 'delivery') return again;
@@ -29,7 +34,7 @@ export function retried(step: FoldedStep, at: string, edited: boolean): Partial<
   return { ...again, since: at, ...anew };
 }
 
-/** An operator skips what the step is stuck with: a message, a reversal, or else a notice. */
+/** An operator skips what the step is stuck with: a message, a reversal, a decision, or else a notice. */
 export function skip(state: CaseState, { step: id, at }: EventOf<'step-skipped'>): CaseState {
   const step = getStepState(state, id);
   const by = (change: Partial<FoldedStep>) => changeStep(state, id, () => ({ since: at, ...change }));
@@ -40,8 +45,15 @@ export function skip(state: CaseState, { step: id, at }: EventOf<'step-skipped'>
       notices: noticesOnReversal(state, { step: id, at }),
     };
   }
+  if (step.doubt) return by({ doubt: null, ...(step.grant ? {} : withoutDecision(step, at)) });
   const isLeft = (one: { step: string; stuck: object | null }) => one.step !== id || one.stuck === null;
   return { ...state, notices: state.notices.filter(isLeft), strays: state.strays.filter(isLeft) };
+}
+
+/** Its agency gives no decision that can be used: the dossier is asked back. */
+function withoutDecision(step: FoldedStep, at: string): Partial<FoldedStep> {
+  const isOut = step.progress === 'with-agency' || step.progress === 'awaiting-citizen';
+  return isOut && !askedBack(step) ? { ...atAgency(step, at), ...askedBackSkipped(step, at) } : {};
 }
 
 /** A dossier that its agency holds, or may hold, comes back before the step is skipped. */

@@ -12,6 +12,7 @@ export function waitsOfCase(state: CaseState): WaitingFor[] {
       provisionalWait(state, step),
       linkedCaseWait(state, step),
       reversalWait(step),
+      step.doubt ? operatorWait(step.doubt, step.plan.agency) : undefined,
       ...noticeWaits(state, step),
       ...strayWaits(state, step),
     ].flatMap((wait) => (wait ? [{ step: step.plan.id, ...wait }] : [])),

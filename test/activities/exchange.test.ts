@@ -39,6 +39,7 @@ describe('what comes back for a message', () => {
     const { decision } = await clientOf(problem(404, 'unknown-dossier')).findDecision({
       ...call,
       bundle: 'birth',
+      edition: '2026-09-01',
       known: [],
     });
     expect(decision).toBeNull();
@@ -59,9 +60,9 @@ describe('what comes back for a message', () => {
     ],
   ])('is an outage and no absence when it is %s', async (_what, answer) => {
     expect(await outcomeOf(reverse, answer)).toBe('no answer');
-    await expect(clientOf(answer).findDecision({ ...call, bundle: 'birth', known: [] })).rejects.toThrow(
-      /residence/,
-    );
+    await expect(
+      clientOf(answer).findDecision({ ...call, bundle: 'birth', edition: '2026-09-01', known: [] }),
+    ).rejects.toThrow(/residence/);
   });
 
   it('is an agency’s refusal of a message only with its signature', async () => {

@@ -31,7 +31,15 @@ async function ask(body: unknown, { status = 200, known = [] as string[] } = {})
     send: () => Promise.resolve({ status, body, contentType, signedBy: 'civil-status' }),
     papers: { read: () => Readable.from([]) },
   });
-  const question = { agency: 'civil-status' as const, bundle: 'birth', caseId, step: 'birth', key, known };
+  const question = {
+    agency: 'civil-status' as const,
+    bundle: 'birth',
+    edition: '2026-09-01',
+    caseId,
+    step: 'birth',
+    key,
+    known,
+  };
   const found: unknown = await new MockActivityEnvironment(undefined, { logger }).run(() =>
     client.findDecision(question),
   );
@@ -53,17 +61,41 @@ test('an agency that does not know the dossier is an answer, and no decision', a
   });
 });
 
-test.each<[string, unknown]>([
-  ['of another case', held({ decision: decision({ dossierKey: `${randomUUID()}/birth/1` }) })],
-  ['of another step', held({ decision: decision({ dossierKey: `${caseId}/residence/1` }) })],
-  ['of another round', held({ decision: decision({ dossierKey: `${caseId}/birth/2` }) })],
-  ['held under another key', held({ key: `${caseId}/birth/2` })],
-  ['without the result that its step has to bring', held({ decision: decision({ result: {} }) })],
-  ['with text that cannot be stored', held({ decision: decision({ decidedBy: 'a\0' }) })],
-  ['that is none', held({ decision: 'granted' })],
-  ['in an answer that is none', 'a page'],
-])('a decision %s changes nothing, and is asked for again in a while', async (_what, body) => {
-  expect(await ask(body).catch(undecided)).toBe('undecided');
+const asks = (...fields: string[]) =>
+  decision({
+    decision: 'supplement-requested',
+    result: undefined,
+    fields: fields.map((pointer) => ({ pointer })),
+  });
+
+test.each<[string, unknown, string]>([
+  ['of another case', held({ decision: decision({ dossierKey: `${randomUUID()}/birth/1` }) }), 'wrong-key'],
+  ['of another step', held({ decision: decision({ dossierKey: `${caseId}/residence/1` }) }), 'wrong-key'],
+  ['of another round', held({ decision: decision({ dossierKey: `${caseId}/birth/2` }) }), 'wrong-key'],
+  ['held under another key', held({ key: `${caseId}/birth/2` }), 'wrong-answer'],
+  ['without the result that its step has to bring', held({ decision: decision({ result: {} }) }), 'required'],
+  ['with text that cannot be stored', held({ decision: decision({ decidedBy: 'a\0' }) }), 'unstorable-text'],
+  ['that is none', held({ decision: 'granted' }), 'wrong-type'],
+  ['that is not there', held({ decision: undefined }), 'required'],
+  ['in an answer that is none', 'a page', 'wrong-answer'],
+  ['that asks for what the form does not have', held({ decision: asks('/no/such') }), 'unknown-pointer'],
+  ['that asks for the whole declaration', held({ decision: asks('') }), 'unknown-pointer'],
+  [
+    'that asks for 260 fields',
+    held({ decision: asks(...Array.from({ length: 260 }, () => '/child/name')) }),
+    'too-many',
+  ],
+  [
+    'of more than it may hold',
+    held({ decision: decision({ result: { ...result, note: 'x'.repeat(20_000) } }) }),
+    'too-much',
+  ],
+])('a decision %s cannot be used, and is told once', async (_what, body, code) => {
+  const found = await ask(body);
+  const unusable = { dossierKey: key, code, digest: expect.any(String) as string };
+  expect(found).toEqual({ atMs: expect.any(Number) as number, decision: null, unusable });
+  const { digest } = (found as { unusable: { digest: string } }).unusable;
+  expect(await ask(body, { known: [digest] }).catch(undecided)).toBe('undecided');
 });
 
 test('a decision known already, a question refused, and a dossier undecided are asked for again', async () => {

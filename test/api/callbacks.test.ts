@@ -216,6 +216,30 @@ describe('callbacks of agencies', () => {
     expect((await send({ messageId })).status).toBe(202);
   });
 
+  it('that cannot be used are 400 with what is wrong, and the case hears of them without what they say', async () => {
+    const asked = { decision: 'supplement-requested', result: undefined };
+    const fields = ['', '/no/such', '/child/name'].map((pointer) => ({ pointer }));
+    const answer = await send({ body: decision({ ...asked, fields }) });
+    expect(code(answer)).toEqual([400, 'invalid-input']);
+    expect(answer.body['errors']).toMatchObject([
+      { pointer: '/fields/0/pointer', code: 'unknown-pointer' },
+      { pointer: '/fields/1/pointer', code: 'unknown-pointer' },
+    ]);
+    const unusable = { dossierKey: `${caseId}/birth/1`, digest: expect.any(String) as string };
+    expect(api.engine.passed).toEqual([
+      { bundle: 'birth', caseId, unusable: { ...unusable, code: 'unknown-pointer' } },
+    ]);
+    const many = Array.from({ length: 260 }, () => ({ pointer: '/child/name' }));
+    expect((await send({ body: decision({ ...asked, fields: many }) })).status).toBe(400);
+    expect(api.engine.passed).toHaveLength(2);
+  });
+
+  it('that cannot be used and are on no dossier of this agency reach no case', async () => {
+    const body = decision({ dossierKey: `${caseId}/residence/1`, result: undefined });
+    expect((await send({ body })).status).toBe(400);
+    expect(api.engine.passed).toEqual([]);
+  });
+
   it('are to be sent again, 503, when the engine is away or the workflow is not there yet', async () => {
     api.engine.answer = () => Promise.resolve('away');
     const away = await send();
@@ -225,12 +249,16 @@ describe('callbacks of agencies', () => {
     expect((await send()).status).toBe(503);
   });
 
-  it('are taken and let be when they come after the case has ended', async () => {
+  it('that come after the case has ended take it up', async () => {
     const at = '2026-11-24T10:00:00+07:00';
     const data = { outcome: 'refused' as const };
+    api.engine.given.length = 0;
     const event = { id: 'end', at, type: 'case-settled' as const, step: null, by: 'system', data };
     await api.register.appendEvents(caseId, [{ event, documents: {} }]);
     api.engine.answer = () => Promise.resolve('no-workflow');
     expect((await send()).status).toBe(202);
+    expect(api.engine.given).toMatchObject([
+      { kind: 'late-decision', step: 'birth', by: 'agency:civil-status' },
+    ]);
   });
 });

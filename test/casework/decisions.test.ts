@@ -19,6 +19,7 @@ async function take({
 }): Promise<unknown> {
   const register = {
     findCase: (id: string) => Promise.resolve(id === caseId ? record : undefined),
+    findStoredCase: () => Promise.resolve(caseOnRecord()),
     rememberMessage: () => Promise.resolve(isNew),
   };
   const decided = { decidedAt: '2026-11-24T09:00:00+07:00', decidedBy: 'officer-1' };
@@ -26,7 +27,10 @@ async function take({
     {
       register,
       dossiers: createDossierCases(register),
-      engine: { passDecision: () => Promise.resolve(engine) },
+      engine: {
+        passDecision: () => Promise.resolve(engine),
+        giveOrder: () => Promise.resolve({ kind: 'away' }),
+      },
     },
     {
       from,

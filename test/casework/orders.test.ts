@@ -194,6 +194,41 @@ describe('the life event of another case', () => {
   });
 });
 
+describe('what a granted act has on its record', () => {
+  const given = async (over: object) => {
+    const question = asks('/child').events.slice(1);
+    const about = question.map((event) => ({ ...event, step: 'identity-card', id: `card/${event.id}` }));
+    const asked = {
+      fields: [{ pointer: '/child' }, { pointer: '/identityCard' }],
+      documents: [],
+      reason: null,
+    };
+    const found = caseOnRecord([...grants, ...about], {
+      result: { personalId: '079226000001' },
+      asked: { ...asked, until, request: 'd' },
+    });
+    const one = new OneCase(found);
+    const sent = { step: 'identity-card', changes: [], attachments: [], reason: '', ...over };
+    const parts = { register: one.register, engine: one.engine, papers: noPapers };
+    const answered = await supplementStep(parts, { ...giver, found }, sent);
+    return answered.ok ? 'taken' : answered.refusal;
+  };
+
+  it('is not changed by an answer, which names each such change', async () => {
+    const delivery = { pointer: '/identityCard/deliveryAddress/detail', value: '14 Lê Lợi' };
+    expect(await given({ changes: [delivery, ...renamed] })).toEqual({
+      code: 'registered-fact',
+      pointers: ['/changes/1/pointer'],
+    });
+    expect(await given({ changes: [delivery] })).toBe('taken');
+  });
+
+  it('may be said again, and asked for it a note is an answer', async () => {
+    expect(await given({ changes: [{ pointer: '/child/sex', value: 'male' }] })).toBe('taken');
+    expect(await given({ reason: 'as in the birth certificate' })).toBe('taken');
+  });
+});
+
 describe('stopping the case of somebody who has died', () => {
   const order = {
     kind: 'stop' as const,

@@ -1,6 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { RecordedCase } from '../../domain/case-events';
 import { createActivities } from '../../activities/activities';
+import type { UnusableDecision } from '../../domain/unusable-decision';
+import type { AgencyWord } from '../../casework/engine';
 import { canonicalJson } from '../../domain/canonical-json';
 import type { CaseView } from '../../domain/case-view';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
@@ -49,7 +51,7 @@ export class FakeTemporalCase extends CaseUnderTest {
 
   async tell(decision: AgencyDecision): Promise<void> {
     if (this.ended) return;
-    this.hand(decision);
+    this.hand({ decision });
     await FakeTemporal.current.settle();
     this.check();
   }
@@ -65,7 +67,7 @@ export class FakeTemporalCase extends CaseUnderTest {
   }
 
   async tellAndOrder(decision: AgencyDecision, order: Order): Promise<OrderReply | string> {
-    if (!this.ended) this.hand(decision);
+    if (!this.ended) this.hand({ decision });
     const reply = await this.order(order);
     await FakeTemporal.current.settle();
     this.check();
@@ -98,7 +100,7 @@ export class FakeTemporalCase extends CaseUnderTest {
     FakeTemporal.current.forget();
     await this.run(input);
     await this.finishAll();
-    this.hand(decision);
+    this.hand({ decision });
     return this.update(order);
   }
 
@@ -237,8 +239,15 @@ export class FakeTemporalCase extends CaseUnderTest {
     }
   }
 
-  private hand(decision: AgencyDecision): void {
-    const received = [{ decision, atMs: FakeTemporal.current.nowMs }];
+  /** A decision has come that cannot be used. */
+  async cannotUse(unusable: UnusableDecision): Promise<void> {
+    this.hand({ unusable });
+    await FakeTemporal.current.settle();
+    this.check();
+  }
+
+  private hand(word: AgencyWord): void {
+    const received = [{ ...word, atMs: FakeTemporal.current.nowMs }];
     this.handle('decisionsReceived')({ version: 1, received } as never);
   }
 

@@ -161,5 +161,6 @@ function noticeAnswered(
   // Where the database was never told, nothing has to be taken back.
   const isTold = outcome === 'taken' || (what === 'notice-reversal' && outcome === 'absent');
   if (isTold) return history.emit('notice-delivered', { step, data: about });
-  history.emit('notice-stuck', { step, data: { ...about, cause: 'message-refused', status } });
+  const cause = outcome === 'not-believed' ? 'notice-refused' : 'message-refused';
+  history.emit('notice-stuck', { step, data: { ...about, cause, status } });
 }

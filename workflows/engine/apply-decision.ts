@@ -1,5 +1,6 @@
+import { canonicalJson } from '../../domain/canonical-json';
 import type { Asked } from '../../domain/case-view';
-import { askedBack, redoOf, reversalOf, type FoldedStep } from '../../domain/fold/folded-step';
+import { askedBack, redoOf, reversalOf, type FoldedStep, type Grant } from '../../domain/fold/folded-step';
 import { successors } from '../../domain/fold/step-state';
 import { findDeadline, onWorkingDay } from '../../domain/legal-clock';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
@@ -9,7 +10,7 @@ import { acknowledgeDecided } from './apply-answer';
 import type { CaseRun } from './case-run';
 import { dossierChanged, isProvided } from './filings';
 import { claimOverpaid } from './overpaid';
-import { markMissed, moveDeadlines } from './watch-deadlines';
+import { appointAnew, markMissed, moveDeadlines } from './watch-deadlines';
 
 /** Puts the decisions that have come in into the case's events, each on the dossier that is open now. */
 export function applyDecisions(run: CaseRun): void {
@@ -20,6 +21,7 @@ export function applyDecisions(run: CaseRun): void {
     acknowledgeDecided(run, plan.id);
     for (let next = takeNext(run, plan.id); next; next = takeNext(run, plan.id))
       applyDecision(run, plan.id, next);
+    doubtUnusable(run, plan.id);
   }
 }
 
@@ -28,19 +30,26 @@ function takeNext(run: CaseRun, id: string): AgencyDecision | undefined {
   const { history, underway } = run;
   const step = history.step(id);
   const { key } = step.dossier;
-  const mayCome = owesDecision(step) || mayBeCompleted(run, step);
-  return key !== null && mayCome ? underway.takeDecision(key) : undefined;
+  const isHeard = owesDecision(step) || (!askedBack(step) && step.progress !== 'not-begun');
+  return key !== null && isHeard ? underway.takeDecision(key) : undefined;
+}
+
+/** Once for a step, however many come, until it is seen to or a usable decision comes. */
+function doubtUnusable({ history, underway }: CaseRun, id: string): void {
+  const step = history.step(id);
+  const { key } = step.dossier;
+  if (key === null || !owesDecision(step)) return;
+  const unusable = underway.takeUnusable(key);
+  if (!unusable || step.doubt) return;
+  const by = `agency:${step.plan.agency}`;
+  history.emit('decision-unusable', { step: id, by, data: { dossierKey: key, ...unusable } });
 }
 
 /** Whether an agency still owes a word on the step; a grant on a provisional paper is followed by another. */
 export function owesDecision(step: FoldedStep): boolean {
   const { progress, grant } = step;
   if (askedBack(step)) return false;
-  return (
-    progress === 'with-agency' ||
-    progress === 'awaiting-citizen' ||
-    (progress === 'granted' && grant !== null && grant.provisionalSince !== null)
-  );
+  return isUndecided(step) || (progress === 'granted' && grant !== null && grant.provisionalSince !== null);
 }
 
 /**
@@ -52,6 +61,8 @@ function mayBeCompleted({ edition }: CaseRun, step: FoldedStep): boolean {
   if (step.progress !== 'granted' || !step.grant || askedBack(step) || !provides) return false;
   return !isProvided(step.grant.result, provides);
 }
+const isUndecided = ({ progress }: FoldedStep): boolean =>
+  progress === 'with-agency' || progress === 'awaiting-citizen';
 
 function applyDecision(run: CaseRun, step: string, decision: AgencyDecision): void {
   const { history } = run;
@@ -59,14 +70,46 @@ function applyDecision(run: CaseRun, step: string, decision: AgencyDecision): vo
   const by = `agency:${before.plan.agency}`;
   const { decisionId } = decision;
   const decided = { decisionId, decidedAt: vietNamInstant(Date.parse(decision.decidedAt)) };
+  const said = { by, decided, decision };
   const decidedAtMs = Math.min(Date.parse(decision.decidedAt), history.nowMs);
-  if (decidedAtMs > Date.parse(before.dueAt)) markMissed(run, step);
-  if (before.progress === 'granted') return amend(run, step, { by, decided, decision });
-  decide(run, before, { by, decided, decision });
+  if (owesDecision(before) && decidedAtMs > Date.parse(before.dueAt)) markMissed(run, step);
+  if (!isUndecided(before)) return hearAgain(run, before, said);
+  decide(run, before, said);
   if (before.progress === 'awaiting-citizen') moveDeadlines(run, { why: 'paused' });
 }
 
-function decide(run: CaseRun, before: FoldedStep, { by, decided, decision }: Amendment): void {
+/**
+ * Another word on a dossier that has been decided. What was refused may be granted, for example on a complaint; that
+ * counts, also after the case has ended. What was granted is never taken back so: an operator sees to it.
+ */
+function hearAgain(run: CaseRun, before: FoldedStep, said: Said): void {
+  const { decided, decision } = said;
+  const { grant, progress, heard } = before;
+  const word = decision.decision;
+  if (heard.includes(decided.decisionId)) return;
+  // What is ended without a grant is ended; a question may have been overtaken by the withdrawal.
+  if (word !== 'granted' && !grant) return;
+  const isIncomplete = grant?.provisionalSince != null || mayBeCompleted(run, before);
+  if (word === 'granted' && isIncomplete) return amend(run, before.plan.id, said);
+  if (word === 'granted' && progress === 'refused') return grantAfterAll(run, before, said);
+  if (grant && isNothingNew(grant, said)) return;
+  const data = { ...decided, dossierKey: decision.dossierKey, word };
+  run.history.emit('decision-contradicts', { step: before.plan.id, by: said.by, data });
+}
+
+/** What stands was granted after this was said, or it is granted once more as it stands. */
+function isNothingNew({ decidedAt, result }: Grant, { decided, decision }: Said): boolean {
+  if (Date.parse(decided.decidedAt) < Date.parse(decidedAt)) return true;
+  return decision.decision === 'granted' && canonicalJson(decision.result) === canonicalJson(result);
+}
+
+function grantAfterAll(run: CaseRun, before: FoldedStep, said: Said): void {
+  const { settledAt } = run.history.folded;
+  decide(run, before, said);
+  if (settledAt !== null) appointAnew(run);
+}
+
+function decide(run: CaseRun, before: FoldedStep, { by, decided, decision }: Said): void {
   const { history } = run;
   const step = before.plan.id;
   const { reason, result = {} } = decision;
@@ -91,18 +134,19 @@ function decide(run: CaseRun, before: FoldedStep, { by, decided, decision }: Ame
   }
 }
 
-interface Amendment {
+/** What an agency has said, and when. */
+interface Said {
   by: string;
   decided: { decisionId: string; decidedAt: string };
   decision: AgencyDecision;
 }
 
-/** A later grant completes what stood provisionally; any other late word on a granted step changes nothing. */
-function amend(run: CaseRun, step: string, { by, decided, decision }: Amendment): void {
+/** A later grant completes what stood provisionally. */
+function amend(run: CaseRun, step: string, { by, decided, decision }: Said): void {
   const { result = {} } = decision;
   const { provides } = getStepSpec(run.edition, step);
   const isComplete = !provides || isProvided(result, provides);
-  if (decision.decision !== 'granted' || !isComplete || isProvisional(run, step, result)) return;
+  if (!isComplete || isProvisional(run, step, result)) return;
   run.history.emit('step-amended', { step, by, data: decided, documents: { result } });
   refileOutdated(run, run.history.step(step));
 }

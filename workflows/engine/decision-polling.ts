@@ -6,20 +6,22 @@ import type { CaseRun } from './case-run';
 
 /** Asks the agencies whose callbacks are overdue, each until its decision is there by whichever way it comes first. */
 export class DecisionPolling {
-  private readonly polls = new Map<string, CancellationScope>();
+  private readonly polls = new Map<string, { scope: CancellationScope; inquiry: number }>();
 
   constructor(private readonly run: CaseRun) {}
 
   askOverdue(): void {
     const owed = this.owed();
+    const { underway } = this.run;
+    const keys = new Set(owed.map(({ key }) => key));
+    for (const [key, { scope, inquiry }] of this.polls)
+      if (!keys.has(key) || inquiry !== underway.inquiryOf(key)) this.stop(key, scope);
     for (const { step, key, overdueAtMs } of owed) {
       if (!this.mayAsk(key) || overdueAtMs > this.run.history.nowMs) continue;
       const scope = new CancellationScope();
-      this.polls.set(key, scope);
+      this.polls.set(key, { scope, inquiry: underway.inquiryOf(key) });
       this.run.inbox.expectIn(scope, () => this.ask(step, key));
     }
-    const keys = new Set(owed.map(({ key }) => key));
-    for (const [key, scope] of this.polls) if (!keys.has(key)) this.stop(key, scope);
   }
 
   /** When the next callback becomes overdue. */
@@ -47,15 +49,16 @@ export class DecisionPolling {
 
   private async ask({ plan }: FoldedStep, key: string): Promise<void> {
     const { history, inbox, underway } = this.run;
-    const { bundle, caseId } = history.filed;
-    const known = underway.decisionIds(key);
+    const { bundle, edition, caseId } = history.filed;
+    const known = underway.known(key);
     const { id: step, agency } = plan;
-    const { decision, isClosed, atMs } = await findDecision({ agency, bundle, key, caseId, step, known });
-    inbox.post(atMs, () => {
+    const found = await findDecision({ agency, bundle, edition, key, caseId, step, known });
+    inbox.post(found.atMs, () => {
       // What is closed is not asked after again.
-      if (isClosed) return this.closed(step, key);
+      if (found.isClosed) return this.closed(step, key);
       this.polls.delete(key);
-      if (decision) underway.decide(decision);
+      if (found.unusable) underway.cannotUse(found.unusable, found.atMs);
+      else if (found.decision) underway.decide(found.decision);
       else underway.lose(key, history.nowMs);
     });
   }

@@ -18,8 +18,15 @@ export function registerHandlers(run: CaseRun, recorder: Recorder): void {
   setHandler(caseView, () => run.history.view());
   setHandler(decisionsReceived, ({ version, received }) => {
     assertReadable(version);
-    for (const { decision, atMs } of received)
-      run.inbox.post(atMs, () => run.underway.decide(decision), 'decision');
+    for (const { atMs, ...word } of received)
+      run.inbox.post(
+        atMs,
+        () =>
+          'decision' in word
+            ? run.underway.decide(word.decision)
+            : run.underway.cannotUse(word.unusable, atMs),
+        'decision',
+      );
   });
   setHandler(orderUpdate, (given) => carryOut(run, recorder, given), {
     validator: ({ version, order }: OrderGiven) => {

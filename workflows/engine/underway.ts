@@ -1,7 +1,11 @@
 import type { CancellationScope } from '@temporalio/workflow';
 import type { AgencyMessage } from '../../activities/agency-message';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
+import type { UnusableDecision } from '../../domain/unusable-decision';
 import { callbackOverdueAfterMs, longestPatienceMs } from '../calls';
+
+/** An agency that says something else each time is not remembered for ever. */
+const maxDigests = 20;
 
 /** A message that has gone out and has not been answered. */
 export interface OpenMessage {
@@ -22,6 +26,8 @@ export class Underway {
   private readonly messages = new Map<string, OpenMessage>();
   private readonly lost = new Map<string, LostDossier>();
   private readonly decisions = new Map<string, DecisionsOnDossier>();
+  private readonly inquiries = new Map<string, number>();
+  private readonly unusable = new Map<string, UnusableOnDossier>();
 
   open(message: AgencyMessage): OpenMessage {
     const open: OpenMessage = { message, delivery: null, isDelayed: false };
@@ -70,10 +76,37 @@ export class Underway {
     return true;
   }
 
-  /** When a dossier's decision is overdue that was lost once; undefined for any other. */
+  /** When a dossier's decision is overdue that was lost once, or could not be used; undefined for any other. */
   overdueAtMs(key: string): number | undefined {
-    const dossier = this.lost.get(key);
+    const dossier = this.lost.get(key) ?? this.unusable.get(key);
     return dossier && dossier.fromMs + dossier.patienceMs;
+  }
+
+  /** A decision has come that cannot be used. Each time its agency is given longer before it is asked again. */
+  cannotUse({ dossierKey, digest, code }: UnusableDecision, atMs: number): void {
+    const before = this.unusable.get(dossierKey);
+    const patienceMs = before ? Math.min(2 * before.patienceMs, longestPatienceMs) : callbackOverdueAfterMs;
+    const digests = new Set([...(before?.digests ?? [])].slice(-maxDigests)).add(digest);
+    this.unusable.set(dossierKey, { fromMs: atMs, patienceMs, digests, latest: { digest, code } });
+  }
+
+  /** The last of them that has not been taken. */
+  takeUnusable(dossierKey: string): { code: string; digest: string } | undefined {
+    const found = this.unusable.get(dossierKey);
+    const latest = found?.latest;
+    if (found) found.latest = undefined;
+    return latest;
+  }
+
+  /** Somebody has seen to it: the agency is asked anew, and whatever it says is looked at as if for the first time. */
+  askAgain(key: string): void {
+    this.unusable.delete(key);
+    this.inquiries.set(key, this.inquiryOf(key) + 1);
+  }
+
+  /** Which inquiry about the dossier is the one that counts. */
+  inquiryOf(key: string): number {
+    return this.inquiries.get(key) ?? 0;
   }
 
   /** A decision has come, by callback or by asking: each counts once, by its id and dossier, as two agencies may use one id. */
@@ -96,9 +129,12 @@ export class Underway {
     return this.decisions.get(dossierKey)?.waiting.shift();
   }
 
-  /** The decisions on a dossier that are known, so that asking waits for another one. */
-  decisionIds(dossierKey: string): string[] {
-    return [...(this.decisions.get(dossierKey)?.ids ?? [])];
+  /** The decisions on a dossier that are known, by id or digest, so that asking waits for another one. */
+  known(dossierKey: string): string[] {
+    return [
+      ...(this.decisions.get(dossierKey)?.ids ?? []),
+      ...(this.unusable.get(dossierKey)?.digests ?? []),
+    ];
   }
 }
 
@@ -107,6 +143,13 @@ interface LostDossier {
   fromMs: number;
   patienceMs: number;
   isDeliveredAgain: boolean;
+}
+
+interface UnusableOnDossier {
+  fromMs: number;
+  patienceMs: number;
+  digests: Set<string>;
+  latest: { code: string; digest: string } | undefined;
 }
 
 interface DecisionsOnDossier {

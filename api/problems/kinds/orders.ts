@@ -10,6 +10,14 @@ export const orderProblems = {
       en: 'Send only what the step\'s "asked" names; nothing has changed. For anything else ask for a correction.',
     },
   },
+  'registered-fact': {
+    status: 409,
+    title: { vi: 'Nội dung này đã được đăng ký', en: 'This is registered' },
+    detail: {
+      vi: 'Nội dung đã ghi trong kết quả được cấp chỉ thay đổi theo quyết định: hãy yêu cầu đính chính, hoặc trả lời bằng giấy tờ hay ghi chú.',
+      en: 'What a granted act has on its record changes by decision alone: ask for a correction, or answer with papers or a note.',
+    },
+  },
   'unknown-claim': {
     status: 404,
     title: { vi: 'Không có khoản thu hồi này', en: 'There is no such claim' },

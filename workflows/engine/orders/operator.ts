@@ -3,19 +3,22 @@ import type { CaseState } from '../../../domain/fold/case-state';
 import { askedBack, redoOf, reversalOf, type FoldedStep } from '../../../domain/fold/folded-step';
 import type { CaseRun } from '../case-run';
 import { dossierChanged } from '../filings';
-import type { OrderRules } from './order-rules';
+import { contradictsRecord, type OrderRules } from './order-rules';
 
 export const retry: OrderRules<'retry'> = {
   reject: (run, { step: id, edit }) => {
     const rejection = rejectUnlessStuck(run, id);
     if (rejection) return rejection;
     const isStale = edit !== null && edit.declarationRef !== run.history.folded.declarationRef;
-    return isStale ? 'stale-declaration' : undefined;
+    if (isStale) return 'stale-declaration';
+    return edit && contradictsRecord(run, edit.declaration) ? 'registered-fact' : undefined;
   },
   take: (run, { id, by, step, reason, edit }) => {
     const { history } = run;
     const pointers = edit?.changes.map(({ pointer }) => pointer) ?? [];
     const declaration = edit ? edit.declaration : history.document(history.folded.declarationRef);
+    const { key } = history.step(step).dossier;
+    if (key !== null) run.underway.askAgain(key);
     const documents = { reason: { text: reason }, declaration };
     history.emit('step-retried', {
       id,
@@ -31,8 +34,9 @@ export const skip: OrderRules<'skip'> = {
   reject: (run, { step: id }) => {
     const rejection = rejectUnlessStuck(run, id);
     if (rejection) return rejection;
-    const { stuck, plan, grant } = run.history.step(id);
-    const isOpen = stuck && ['delivery', 'supplement', 'dossier'].includes(stuck.what);
+    const { stuck, doubt, plan, grant } = run.history.step(id);
+    const at = stuck?.what ?? doubt?.what ?? '';
+    const isOpen = ['delivery', 'supplement', 'dossier', 'decision'].includes(at);
     const isNeeded = isOpen && plan.after.length === 0 && !grant;
     return isNeeded ? 'step-needed' : undefined;
   },
@@ -78,5 +82,5 @@ function rejectUnlessStuck({ history }: CaseRun, id: string): 'unknown-step' | '
 }
 
 function isStuck(step: FoldedStep): boolean {
-  return (step.stuck ?? reversalOf(step)?.failed ?? null) !== null;
+  return (step.stuck ?? reversalOf(step)?.failed ?? step.doubt) !== null;
 }

@@ -4,6 +4,7 @@ import type { CaseRun } from '../case-run';
 import { appointAnew, moveDeadlines } from '../watch-deadlines';
 import { correction } from './correction';
 import type { OrderRules } from './order-rules';
+import { lateDecision } from './late-decision';
 import { recount } from './recount';
 import { retry, skip } from './operator';
 import { revocation } from './revocation';
@@ -22,6 +23,7 @@ const rules: { [K in OrderKind]: OrderRules<K> } = {
   retry,
   skip,
   repayment,
+  'late-decision': lateDecision,
   recount,
   'turned-up': turnedUp,
 };

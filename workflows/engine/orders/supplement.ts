@@ -1,10 +1,10 @@
 import { isBelow } from '../../../domain/json-pointer';
 import { stepStateOf } from '../../../domain/fold/step-state';
-import type { OrderRules } from './order-rules';
+import { contradictsRecord, type OrderRules } from './order-rules';
 
 /** The citizen answers what an agency has asked (bổ sung hồ sơ), and changes nothing else. */
 export const supplement: OrderRules<'supplement'> = {
-  reject: (run, { step: id, changes, declarationRef }) => {
+  reject: (run, { step: id, changes, declaration, declarationRef }) => {
     const { folded } = run.history;
     const step = folded.steps.find(({ plan }) => plan.id === id);
     if (!step) return 'unknown-step';
@@ -13,9 +13,9 @@ export const supplement: OrderRules<'supplement'> = {
     const { asked } = step.dossier;
     if (declarationRef !== folded.declarationRef) return 'stale-declaration';
     const fields = asked?.fields ?? [];
-    return changes.every((change) => fields.some(({ pointer }) => isBelow(change.pointer, pointer)))
-      ? undefined
-      : 'not-asked';
+    if (!changes.every((change) => fields.some(({ pointer }) => isBelow(change.pointer, pointer))))
+      return 'not-asked';
+    return contradictsRecord(run, declaration) ? 'registered-fact' : undefined;
   },
   take: (run, order) => {
     const { id, by, step, changes, attachments, reason, declaration } = order;
