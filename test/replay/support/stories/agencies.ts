@@ -57,6 +57,9 @@ export const ofAgencies: readonly Ending[] = [
       await pass('25 seconds');
       await recorded(telling, 'step-delayed');
       down = false;
+      // A decision before that would be an acknowledgement itself.
+      await pass('2 minutes');
+      await until(telling, 'with-agency', [first]);
       await grant(telling, ...fixture.steps);
     },
   },
