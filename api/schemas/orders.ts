@@ -17,7 +17,12 @@ import { Issue, Stands } from './problem';
 
 const Change = z
   .object({
-    pointer: z.string().max(500).meta({ description: 'RFC 6901, into the declaration: `/child/name`' }),
+    // Empty it is left out before this is read, as of any member, and names the whole.
+    pointer: z
+      .string()
+      .max(500)
+      .default('')
+      .meta({ description: 'RFC 6901, into the declaration: `/child/name`' }),
     value: z
       .unknown()
       .optional()

@@ -620,8 +620,11 @@ export interface components {
             note?: string;
         };
         Change: {
-            /** @description RFC 6901, into the declaration: `/child/name` */
-            pointer: string;
+            /**
+             * @description RFC 6901, into the declaration: `/child/name`
+             * @default
+             */
+            pointer?: string;
             /** @description What is to stand there; null takes away what stands there */
             value?: unknown;
         };

@@ -146,7 +146,7 @@ describe('orders', () => {
       [
         "the decision's number",
         { ...body, decision: { ...decision, number: '' } },
-        '/decision/number too-short',
+        '/decision/number required',
       ],
       [
         'a day that there is',

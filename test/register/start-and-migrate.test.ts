@@ -187,6 +187,8 @@ describe('migrating', () => {
       'ALTER TABLE register.cases DROP COLUMN start_leased_until',
       'CREATE TABLE register.case_code_counters (day date PRIMARY KEY, last integer NOT NULL)',
       'INSERT INTO register.case_code_counters SELECT current_date, 7000',
+      'DROP TABLE register.case_contacts',
+      'ALTER TABLE register.cases DROP COLUMN astray_until',
       'DROP TABLE register.life_event_marks, register.digest_key',
       'DROP FUNCTION register.keyed_digest',
       'ALTER TABLE register.cases DROP COLUMN claim_taken',
