@@ -61,7 +61,7 @@ export async function withCase(
     maxConcurrentActivityTaskExecutions: activitySlots,
   });
   const ofDeliveries = workers.deliveries.run();
-  await workers.cases.runUntil(async () => {
+  const told = workers.cases.runUntil(async () => {
     const handle = amending
       ? await takeUp({ env, taskQueue, input, order: amending })
       : await start({ env, taskQueue, input });
@@ -84,8 +84,12 @@ export async function withCase(
       },
     });
   });
-  workers.deliveries.shutdown();
-  await ofDeliveries;
+  try {
+    await told;
+  } finally {
+    workers.deliveries.shutdown();
+    await ofDeliveries;
+  }
 }
 
 interface Start {

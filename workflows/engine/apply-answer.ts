@@ -108,13 +108,19 @@ export function acknowledgeDecided(run: CaseRun, id: string): void {
   const step = run.history.step(id);
   const sent = findUnacknowledged(run, step);
   if (!sent || askedBack(step) || !run.underway.hasDecision(sent.dossierKey)) return;
-  if (step.stuck ?? run.underway.carriesDossierOf(id)) arrivedAfterAll(run, id);
+  if (step.stuck ?? run.underway.findCarrierOf(id)) arrivedAfterAll(run, id);
 }
 
 /** The agency holds a dossier whose delivery nobody had heard of. */
 function arrivedAfterAll(run: CaseRun, id: string): void {
   const unacknowledged = findUnacknowledged(run, run.history.step(id));
   if (!unacknowledged) return;
+  const carrier = run.underway.findCarrierOf(id);
+  if (carrier?.delay === 'told') {
+    const { what, agency } = carrier.message;
+    run.history.emit('step-resumed', { step: id, data: { what, agency } });
+  }
+  if (carrier) carrier.delay = 'over';
   run.history.emit('step-filed', { step: id, data: { ...unacknowledged, dueAt: dueAtOf(run, id) } });
 }
 

@@ -45,7 +45,7 @@ export class MessageSender {
     for (const { open, delayedAtMs } of this.notYetDelayed()) {
       if (history.nowMs < delayedAtMs) continue;
       const { what, agency, step } = open.message;
-      open.isDelayed = true;
+      open.delay = 'told';
       history.emit('step-delayed', {
         step,
         data: { what, agency, deadlineAtRisk: history.step(step).dueAt },
@@ -60,8 +60,8 @@ export class MessageSender {
 
   private notYetDelayed(): { open: OpenMessage; delayedAtMs: number }[] {
     return [...this.run.underway.openMessages].flatMap((open) => {
-      const { delivery, isDelayed } = open;
-      return delivery && !isDelayed ? [{ open, delayedAtMs: delivery.sinceMs + delayedAfterMs }] : [];
+      const { delivery, delay } = open;
+      return delivery && delay === 'none' ? [{ open, delayedAtMs: delivery.sinceMs + delayedAfterMs }] : [];
     });
   }
 
@@ -89,7 +89,7 @@ export class MessageSender {
     const answer = await answering;
     // When it was called off is not known, nor does it matter.
     run.inbox.post(answer?.atMs ?? run.history.nowMs, () => {
-      if (open.isDelayed && !run.isSettled) {
+      if (open.delay === 'told' && !run.isSettled) {
         const { what, agency, step } = message;
         run.history.emit('step-resumed', { step, data: { what, agency } });
       }

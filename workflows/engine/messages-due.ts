@@ -45,7 +45,7 @@ function stepMessage(run: CaseRun, step: FoldedStep): DueMessage[] {
   // The citizen's answer goes out even where the dossier is asked back: until the agency has taken or refused it, nobody
   // can say which of two dossiers is the open one.
   if (supplement && (back || state === 'filing')) return [supplementMessage(run, step, supplement)];
-  if (back) return underway.carriesDossierOf(step.plan.id) ? [] : [withdrawalMessage(run, step, back)];
+  if (back) return underway.findCarrierOf(step.plan.id) ? [] : [withdrawalMessage(run, step, back)];
   if (state === 'filing') return [deliveryMessage(run, step, roundToFile(step))];
   const isLost = state === 'with-agency' && key !== null && underway.isLost(key);
   return isLost ? [deliveryMessage(run, step, round)] : [];

@@ -12,8 +12,8 @@ export interface OpenMessage {
   message: AgencyMessage;
   /** The activity that sends it until it is answered or called off; null while it is first tried. */
   delivery: { scope: CancellationScope; sinceMs: number } | null;
-  /** The record says that it is delayed. */
-  isDelayed: boolean;
+  /** `told`: the record says that it is delayed. `over`: what it carries is known to have arrived without it. */
+  delay: 'none' | 'told' | 'over';
 }
 
 /**
@@ -30,7 +30,7 @@ export class Underway {
   private readonly unusable = new Map<string, UnusableOnDossier>();
 
   open(message: AgencyMessage): OpenMessage {
-    const open: OpenMessage = { message, delivery: null, isDelayed: false };
+    const open: OpenMessage = { message, delivery: null, delay: 'none' };
     this.messages.set(idOf(message), open);
     return open;
   }
@@ -48,12 +48,13 @@ export class Underway {
   }
 
   /** A dossier of the step is on its way to its agency, which may hold it or not. */
-  carriesDossierOf(step: string): boolean {
-    for (const { message } of this.messages.values()) {
+  findCarrierOf(step: string): OpenMessage | undefined {
+    for (const open of this.messages.values()) {
+      const { message } = open;
       if (message.step === step && (message.what === 'delivery' || message.what === 'supplement'))
-        return true;
+        return open;
     }
-    return false;
+    return undefined;
   }
 
   /** Its agency acknowledged the dossier and does not know it. Each time it is given longer before it is asked again. */

@@ -25,7 +25,8 @@ export function planTakingBack(
     askedBack(step) !== null && !isReversedIfGranted(step) && how(step) !== null;
   // A step may be granted while its corrected dossier is out. For example, a correction sends the dossier, and a second
   // correction makes the step wait for its predecessor: the step shows as granted, and the dossier may still arrive.
-  const goesOut = (step: FoldedStep) => !askedBack(step) && run.underway.carriesDossierOf(step.plan.id);
+  const goesOut = (step: FoldedStep) =>
+    !askedBack(step) && run.underway.findCarrierOf(step.plan.id) !== undefined;
   const open = steps.filter(
     (step) => isUndecided(run.history.folded, step) || comesBack(step) || goesOut(step),
   );
@@ -45,7 +46,11 @@ export function planTakingBack(
 /** Also by a worker that was killed, or a run that was lost, and did not live to say so. */
 function mayHaveBeenSent({ history, underway, isResumed }: CaseRun, step: FoldedStep): boolean {
   const state = stepStateOf(history.folded, step);
-  return underway.carriesDossierOf(step.plan.id) || state === 'filing' || (isResumed && state === 'pending');
+  return (
+    underway.findCarrierOf(step.plan.id) !== undefined ||
+    state === 'filing' ||
+    (isResumed && state === 'pending')
+  );
 }
 
 /** How the step may be taken back, where it may. */
