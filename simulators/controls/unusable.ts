@@ -19,7 +19,7 @@ const kinds = {
     asked(decision, ...Array.from({ length: 260 }, (_, index) => `/applicant/${String(index)}`)),
   instant: (decision: AgencyDecision) => ({ ...decision, decidedAt: 'yesterday' }),
   limit: (decision: AgencyDecision) => ({ ...asked(decision, '/applicant/phone'), until: 'soon' }),
-  result: (decision: AgencyDecision) => ({ ...decision, decision: 'granted', result: null }),
+  result: (decision: AgencyDecision) => ({ ...decision, decision: 'granted', result: 'granted' }),
   size: (decision: AgencyDecision) => ({
     ...decision,
     decision: 'granted',

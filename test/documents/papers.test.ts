@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { openPapers, type NewPaper, type Papers } from '../../documents/papers';
 import type { AttachedPaper, Paper } from '../../domain/papers';
+import { birthDeclaration } from '../support/declarations';
 import { draft, filedDraft, RegisterOnPostgres } from '../register/support/register-on-postgres';
 
 jest.setTimeout(60_000);
@@ -41,7 +42,7 @@ const supplementOf = (attachments: AttachedPaper[]) =>
       supplement: { ref: 'order/supplement' },
       declaration: { ref: 'order/declaration' },
     },
-    documents: { 'order/supplement': { changes: [], attachments }, 'order/declaration': {} },
+    documents: { 'order/supplement': { changes: [], attachments }, 'order/declaration': birthDeclaration() },
   });
 
 test('a paper of 10 MiB is read back byte for byte, in pieces', async () => {

@@ -1,4 +1,4 @@
-import { newCaseId, someNumber } from '../support/birth-dossiers';
+import { newCaseId } from '../support/birth-dossiers';
 import {
   aDeceased,
   effects,
@@ -103,8 +103,10 @@ describe('money for a funeral', () => {
 
   it('for one recorded dead is paid, and for a number no longer in use is not', async () => {
     const forOne = async (status: string) => {
-      const personalId = await onRecord(network, { personalId: someNumber('079045'), status });
-      return decided('funeral-benefit', funeralDossier({ deceased: aDeceased({ personalId }) }));
+      const { personalId, name, sex, bornOn } = aDeceased();
+      const deceased = aDeceased({ personalId });
+      await onRecord(network, { personalId: personalId ?? '', name, sex, bornOn, status });
+      return decided('funeral-benefit', funeralDossier({ deceased }));
     };
     expect((await forOne('dead')).decision).toBe('granted');
     expect((await forOne('superseded')).reason?.code).toBe('number-superseded');

@@ -151,7 +151,7 @@ describe('undoing a grant', () => {
   });
 
   it('frees its subject for another case', async () => {
-    const dossier = laterDossier({ deliveryAddress: {} });
+    const dossier = laterDossier();
     const key = `${newCaseId()}/identity-card/1`;
     const other = newCaseId();
     await network.decided('identity', key, dossier);

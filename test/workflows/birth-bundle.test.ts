@@ -94,6 +94,8 @@ test('an agency that is down only delays the case, which says so and who it wait
     const said = server.agencies.recorded.find(({ event }) => event.type === 'step-delayed')?.event.at;
     expect(Date.parse(said ?? '')).toBeGreaterThanOrEqual(startTime.getTime() + 20_000);
     down = false;
+    await server.env.sleep('2 minutes');
+    await running.until(({ steps }) => steps.some(({ state }) => state === 'with-agency'));
     await grant(running, 'birth', ...later);
     expect(await running.handle.result()).toBe('granted');
     expect(server.agencies.recorded.map(({ event }) => event.type)).toContain('step-resumed');
