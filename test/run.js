@@ -37,6 +37,8 @@ function main() {
 function runJest({ workers, only, not }, outputFile) {
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const options = ['--reporters=default', '--json', `--outputFile=${outputFile}`, `--maxWorkers=${workers}`];
+  // A test that failed half-way may have left a server or worker behind, which is no reason to wait for ever.
+  options.push('--forceExit');
   const patterns = not.flatMap((pattern) => ['--testPathIgnorePatterns', pattern]);
   spawnSync(process.execPath, [jest, ...options, ...patterns, ...(only.length > 0 ? ['--', ...only] : [])], {
     cwd: root,
