@@ -6,7 +6,7 @@ import { isUnderWay } from './correcting';
 import { askedBack, getDossierKey, isReversedIfGranted, type FoldedStep } from './folded-step';
 import { stepStateOf } from './step-state';
 import { straysRetried } from './strays';
-import { filedAnew, retried, skip } from './stuck-steps';
+import { filedAnew, retried, skipped } from './stuck-steps';
 
 /** What people order: the citizen, the authorities, the operators. */
 type OrderLevel =
@@ -44,7 +44,7 @@ export const orderHandlers: Handlers<OrderLevel> = {
     const after = { ...again, notices, strays: straysRetried(state, step) };
     return edited ? { ...after, declarationRef: data.declaration.ref, flags: data.flags } : after;
   },
-  'step-skipped': skip,
+  'step-skipped': skipped,
   'withdrawal-ordered': (state, event) => takeBack(state, event, 'withdrawn-by-citizen'),
   'revocation-ordered': (state, event) => takeBack(state, event, 'revoked'),
   'decision-late': (state) => state,

@@ -35,7 +35,7 @@ export function retried(step: FoldedStep, at: string, edited: boolean): Partial<
 }
 
 /** An operator skips what the step is stuck with: a message, a reversal, a decision, or else a notice. */
-export function skip(state: CaseState, { step: id, at }: EventOf<'step-skipped'>): CaseState {
+export function skipped(state: CaseState, { step: id, at }: EventOf<'step-skipped'>): CaseState {
   const step = getStepState(state, id);
   const by = (change: Partial<FoldedStep>) => changeStep(state, id, () => ({ since: at, ...change }));
   if (step.stuck) return skipStuck(state, step, { at, by });

@@ -18,10 +18,13 @@ export const moved = {
   identityCard: { deliveryAddress: { ...declaration.identityCard.deliveryAddress, detail } },
 };
 
-export async function broughtTo(prefix: Prefix): Promise<FakeTemporalCase> {
+export async function broughtTo(
+  prefix: Prefix,
+  filed: { calendar?: string } = {},
+): Promise<FakeTemporalCase> {
   const { one } = await bringCase(
     FakeTemporalCase.begin,
-    filedCase({ bundle: 'birth', declaration }),
+    filedCase({ bundle: 'birth', declaration, ...filed }),
     prefix,
   );
   return one;

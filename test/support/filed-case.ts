@@ -14,6 +14,8 @@ export function filedCase({
   declaration: unknown;
   receivedAt?: string;
   linkedCase?: NonNullable<CaseFiledData['linkedCase']>;
+  /** The version of the calendar; the newest unless given. */
+  calendar?: string;
 }): RecordedCase {
   const receivedAtMs = Date.parse(receivedAt);
   const examined = examine({ bundle, declaration, receivedAtMs, calendar: currentCalendar });

@@ -3,7 +3,7 @@ import type { Send, WireAnswer } from '../../activities/exchange';
 import { canonicalJson } from '../../domain/canonical-json';
 import { type AgencyDecision, DossierFiling } from '../../domain/schemas/agency-contract';
 import { vietNamInstant } from '../../domain/viet-nam-time';
-import { refuse } from './words';
+import { refuse, type Word } from './words';
 import { type Answer, type Arriving, exchangeWith, type Meeting } from './model-network';
 
 /**
@@ -226,8 +226,7 @@ export class ModelDossier {
   }
 }
 
-export type Word = Pick<AgencyDecision, 'decision'> & Partial<AgencyDecision>;
-export type { Meeting };
+export type { Meeting, Word };
 export type Meet = (message: Arriving) => Meeting;
 export interface Standing {
   agency: string;

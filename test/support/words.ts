@@ -1,6 +1,8 @@
 /** What officers say, with results as their agencies give them. */
+import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { usualResultOf } from './results';
-import type { Word } from './model-agencies';
+
+export type Word = Pick<AgencyDecision, 'decision'> & Partial<AgencyDecision>;
 
 export const grant = (step: string): Word => ({ decision: 'granted', result: usualResultOf(step) });
 /** Of a corrected act: a new number for the child, and the one that civil status has found for the dead. */

@@ -41,8 +41,9 @@ test.each([
 );
 
 test('a newer calendar that is ordered twice counts once, under the id of its order', async () => {
-  const one = await broughtTo(halfDecided);
-  const calendar = calendarVersions.find((version) => version !== currentCalendar.version) ?? '';
+  const older = calendarVersions.find((version) => version !== currentCalendar.version) ?? '';
+  const one = await broughtTo(halfDecided, { calendar: older });
+  const calendar = currentCalendar.version;
   const order: Order = {
     kind: 'recount',
     id: 'recount/1',

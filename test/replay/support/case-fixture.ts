@@ -72,7 +72,9 @@ export function caseFixture({
 
 /** The case as its register would have it after all that has been recorded of it. */
 export function recordedCase(fixture: CaseFixture, drafts: readonly EventDraft[]): CaseFixture {
-  const events = [...fixture.input.events, ...drafts.map(({ event }) => event)];
+  // A batch that is recorded again, as after a lost answer, is on record once.
+  const byId = new Map(drafts.map(({ event }) => [event.id, event]));
+  const events = [...fixture.input.events, ...byId.values()];
   const documents = drafts.reduce(
     (known, draft) => ({ ...known, ...draft.documents }),
     fixture.input.documents,

@@ -5,7 +5,7 @@ import type { CaseState } from '../../../domain/fold/case-state';
 import { viewOf } from '../../../domain/fold/view';
 import { faultIf } from '../fault-if';
 import { laws, type BundleLaw } from './law';
-import { dueAt, type Rest } from './working-days';
+import { dueAt, isAnnounced, type Rest } from './working-days';
 
 /** A step's own clock: when its agency took the file, and when the citizen was waited for. */
 interface Clock {
@@ -22,10 +22,14 @@ interface Clock {
  */
 export function dueDateFaults(record: Pick<RecordedCase, 'events' | 'documents'>): string[] {
   const { events, documents } = record;
-  const clocks = new DueDates(events);
+  const law = lawOf(events);
+  // Bundles that only tests have are not written down by hand.
+  if (!law) return [];
+  const clocks = new DueDates(events, law);
   let state: CaseState | undefined;
   return events.flatMap((event, i) => {
     state = applyEvent(state, event, documents);
+    if (!isAnnounced(event.at)) return [];
     const said = clocks.after(event);
     const isOver = events[i + 1]?.at !== event.at;
     // What follows at the same instant belongs to it.
@@ -33,6 +37,13 @@ export function dueDateFaults(record: Pick<RecordedCase, 'events' | 'documents'>
     return [...said, ...shown].map((fault) => `after ${event.type} ${event.step ?? ''}: ${fault}`);
   });
 }
+
+const filingIn = (events: readonly CaseEvent[]) =>
+  events.find((event): event is EventOf<'case-filed'> => event.type === 'case-filed');
+const lawOf = (events: readonly CaseEvent[]): BundleLaw | undefined => {
+  const filed = filingIn(events);
+  return filed && laws[filed.data.bundle];
+};
 
 /** Reads a record once, in order. */
 class DueDates {
@@ -44,10 +55,9 @@ class DueDates {
   private anew: string | undefined;
   private case: string | undefined;
 
-  constructor(events: readonly CaseEvent[]) {
-    const filed = events.find((event): event is EventOf<'case-filed'> => event.type === 'case-filed');
-    const law = filed && laws[filed.data.bundle];
-    if (!law) throw new Error('a case of no bundle');
+  constructor(events: readonly CaseEvent[], law: BundleLaw) {
+    const filed = filingIn(events);
+    if (!filed) throw new Error('a case without a filing');
     this.law = law;
     this.verification = filed.data.verification;
     this.from = filed.data.receivedAt;

@@ -37,6 +37,12 @@ export function dueAt(receivedAt: string, days: number, rests: readonly Rest[] =
   return undefined;
 }
 
+/** Whether the days around an instant are written down. */
+export function isAnnounced(instant: string): boolean {
+  const last = workingDays.at(-1)?.day ?? '';
+  return daysAfter(instant, 60) < last;
+}
+
 /** The day so many days after the day of an instant, in Viet Nam. */
 export function daysAfter(instant: string, days: number): string {
   return new Date(Date.parse(instant) + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
