@@ -8,9 +8,9 @@ export const likenessOf = ({ deceased }: DeathDossier): string =>
   `${foldText(deceased.name)}/${dayIn(deceased.diedAt)}`;
 
 /**
- * Whether an entry of the same name and day is the same death, however the person is named there: nothing that both say
- * tells the two apart. Two people of one name are told apart by numbers or papers of one kind, by birth, by sex, by
- * residence, and by the notices of their deaths.
+ * Whether an entry of the same name and day is the same death, however the person is named there: the day of birth or the
+ * notice of the death is the same, and nothing that both say tells the two apart. Two people of one name are told apart by
+ * numbers or papers of one kind, by birth, by sex, by residence, and by the notices of their deaths.
  */
 function isSameDeath(one: DeathDossier, entry: unknown): boolean {
   const other = DeathDossier.safeParse(entry).data;
@@ -23,8 +23,16 @@ function isSameDeath(one: DeathDossier, entry: unknown): boolean {
   if (isOneKind(a.otherId, b.otherId) && differ(a.otherId?.number, b.otherId?.number)) return false;
   if (differ(a.sex, b.sex) && a.sex !== 'unknown' && b.sex !== 'unknown') return false;
   if (differ(a.lastResidence?.commune, b.lastResidence?.commune)) return false;
-  if (differ(noticeOf(one), noticeOf(other))) return false;
-  return !a.bornOn || !b.bornOn || a.bornOn.startsWith(b.bornOn) || b.bornOn.startsWith(a.bornOn);
+  if (differ(noticeOf(one), noticeOf(other)) || isBornOtherwise(a, b)) return false;
+  return (a.bornOn?.length === 10 && a.bornOn === b.bornOn) || hasSameNotice(one, other);
+}
+
+const isBornOtherwise = (a: Deceased, b: Deceased): boolean =>
+  a.bornOn != null && b.bornOn != null && !a.bornOn.startsWith(b.bornOn) && !b.bornOn.startsWith(a.bornOn);
+
+function hasSameNotice(one: DeathDossier, other: DeathDossier): boolean {
+  const notice = noticeOf(one);
+  return notice !== undefined && notice === noticeOf(other);
 }
 
 /** Nobody dies twice, whatever number or paper the family gives; a decision of an authority knows better. */

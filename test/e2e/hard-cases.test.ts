@@ -198,6 +198,8 @@ describe('hard cases', () => {
   it('a sex that the number contradicts is doubted, not refused; the correction brings a number that fits', async () => {
     const family = await newFamily(stack);
     const father = { ...family.father, sex: 'female' };
+    const [spouseId, householdHeadId] = [family.mother.personalId, father.personalId];
+    await addPerson(stack, { ...father, spouseId, householdHeadId, maritalStatus: 'married' });
     const answer = await file(stack, { ...family, father });
     expect(answer).toMatchObject({
       status: 201,
