@@ -44,8 +44,8 @@ describe('filing births', () => {
       expect(inRegister).toEqual(await viewsOfWorkflows(stack.ready, births));
     });
 
-    it('files the later steps of a case within a second of each other, once the birth is granted', async () => {
-      const spans = await inParallel(caseIds, 20, async (caseId) => {
+    it('files each later step of a case once, and not before the birth is granted', async () => {
+      await inParallel(caseIds, 20, async (caseId) => {
         const events = await eventsOf(stack, caseId);
         const filed = events.filter(
           ({ type, step }) => type === 'step-filed' && laterSteps.includes(step ?? ''),
@@ -56,9 +56,7 @@ describe('filing births', () => {
         const at = filed.map((event) => Date.parse(event.at));
         expect(at).toHaveLength(laterSteps.length);
         expect(Math.min(...at)).toBeGreaterThanOrEqual(grantedAt);
-        return Math.max(...at) - Math.min(...at);
       });
-      expect(Math.max(...spans)).toBeLessThan(1_000);
     });
   });
 
