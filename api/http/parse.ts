@@ -1,6 +1,6 @@
 /** Requests are parsed here and replies in check-reply.ts: a wrong reply of ours must never count as wrong input. */
 import type { z } from 'zod';
-import { issuesOf, oncePerPointer, textIssues } from '../../domain/schemas/input-issues';
+import { issuesOf, readInput } from '../../domain/schemas/input-issues';
 import { withoutLeftOut } from '../../domain/schemas/left-out';
 import { invalidInput, Problem } from '../problems/problem';
 import type { Route } from './route';
@@ -21,10 +21,7 @@ export function parseQuery(schema: z.ZodObject | undefined, given: unknown): Rec
 
 /** Members that nobody has filled in are left out. */
 export function parseBody<Body extends z.ZodType>(schema: Body, body: unknown): z.output<Body> {
-  const given = withoutLeftOut(body);
-  const parsed = schema.safeParse(given);
-  const issues = parsed.success ? [] : issuesOf({ error: parsed.error, input: given });
-  const errors = oncePerPointer([...textIssues(body), ...issues]);
-  if (!parsed.success || errors.length > 0) throw invalidInput(errors);
-  return parsed.data;
+  const read = readInput(schema, withoutLeftOut(body), body);
+  if (!read.ok) throw invalidInput(read.errors);
+  return read.value;
 }

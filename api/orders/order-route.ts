@@ -5,7 +5,7 @@ import { readCase } from '../../casework/read-case';
 import { done, refused, type Result } from '../../casework/refusal';
 import type { OrderReply } from '../../domain/orders';
 import { withoutLeftOut } from '../../domain/schemas/left-out';
-import { issuesOf, oncePerPointer, textIssues } from '../../domain/schemas/input-issues';
+import { readInput } from '../../domain/schemas/input-issues';
 import type { RememberedAnswer } from '../../register/idempotency';
 import { askedCase } from '../cases/asked-case';
 import { IdempotencyHeader, ReplayedHeader, findIdempotencyKey } from '../http/idempotency-key';
@@ -94,12 +94,8 @@ const commonProblems: readonly ProblemCode[] = [
 ];
 
 function parseOrder<Body extends z.ZodType>(schema: Body, body: unknown): Result<z.output<Body>> {
-  const given = withoutLeftOut(body);
-  const parsed = schema.safeParse(given);
-  const issues = parsed.success ? [] : issuesOf({ error: parsed.error, input: given });
-  const errors = oncePerPointer([...textIssues(body), ...issues]);
-  if (!parsed.success || errors.length > 0) return refused({ code: 'invalid-input', errors });
-  return done(parsed.data);
+  const read = readInput(schema, withoutLeftOut(body), body);
+  return read.ok ? done(read.value) : refused({ code: 'invalid-input', errors: read.errors });
 }
 
 /** A portal speaks for the citizen who filed; whoever has any other role answers for the order by name. */

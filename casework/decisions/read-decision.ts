@@ -4,7 +4,7 @@ import { parseDossierKey } from '../../domain/dossier-key';
 import type { InputIssue } from '../../domain/messages';
 import { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { CaseId } from '../../domain/schemas/common';
-import { issuesOf, oncePerPointer, textIssues } from '../../domain/schemas/input-issues';
+import { issuesOf, readInput } from '../../domain/schemas/input-issues';
 import type { UnusableDecision } from '../../domain/unusable-decision';
 import type { Day } from '../../domain/viet-nam-time';
 import { findStepResult, getEdition, getForm } from '../../procedures/bundles';
@@ -30,12 +30,9 @@ export interface CaseLaw {
  * by {@link refusalOfContent} once its case is known. What we do not know of goes through unchanged.
  */
 export function readDecision(body: unknown): Result<ReadDecision> {
-  const texts = textIssues(body);
-  const parsed = AgencyDecision.safeParse(body);
-  const issues = parsed.success ? [] : issuesOf({ error: parsed.error, input: body });
-  const errors = oncePerPointer([...texts, ...issues]);
-  if (!parsed.success || errors.length > 0) return refused({ code: 'invalid-input', errors });
-  const decision = parsed.data;
+  const read = readInput(AgencyDecision, body);
+  if (!read.ok) return refused({ code: 'invalid-input', errors: read.errors });
+  const decision = read.value;
   const dossier = findDossier(decision);
   return dossier ? done({ decision, ...dossier }) : refused({ code: 'unknown-dossier' });
 }

@@ -39,6 +39,21 @@ function allowedBy(issue: ZodIssue): string[] {
   return issue.code === 'invalid_union' ? [...new Set(issue.errors.flat().flatMap(allowedBy))] : [];
 }
 
+/**
+ * Input as its schema reads it, or every wrong field of it and every text that cannot be stored, once for each place.
+ * `said` is what was sent, where that is not what is read.
+ */
+export function readInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  said = input,
+): { ok: true; value: z.output<Schema> } | { ok: false; errors: InputIssue[] } {
+  const parsed = schema.safeParse(input);
+  const issues = parsed.success ? [] : issuesOf({ error: parsed.error, input });
+  const errors = oncePerPointer([...textIssues(said), ...issues]);
+  return parsed.success && errors.length === 0 ? { ok: true, value: parsed.data } : { ok: false, errors };
+}
+
 /** One issue for each place, the first found. */
 export function oncePerPointer(issues: readonly InputIssue[]): InputIssue[] {
   const seen = new Set<string>();
