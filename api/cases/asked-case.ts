@@ -1,5 +1,6 @@
 import type { CaseAsked } from '../../casework/read-case';
-import { reachesOf, type Caller } from '../identity/roles';
+import type { Caller } from '../../domain/rights/caller';
+import { reachesOf } from '../identity/roles';
 
 /** The case that a call is about, with what its caller may see. Throws 403 `forbidden` for a clerk of no agency. */
 export function askedCase({

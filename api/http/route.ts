@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { RememberedAnswer } from '../../register/idempotency';
-import type { Caller, Permission } from '../identity/roles';
+import type { Caller } from '../../domain/rights/caller';
+import type { Permission } from '../../domain/rights/permissions';
 import type { ProblemCode } from '../problems/catalogue';
 import type { Language } from '../../domain/messages';
 import type { Services } from '../services';

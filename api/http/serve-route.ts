@@ -1,7 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { checkDigest, verifySender } from '../callbacks/verify-signature';
 import { authenticate } from '../identity/authenticate';
-import { checkPermission, nobody, type Caller } from '../identity/roles';
+import { nobody, type Caller } from '../../domain/rights/caller';
+import { checkPermission } from '../identity/roles';
 import { languageOf } from '../problems/language';
 import type { Services } from '../services';
 import { checkJsonType, parseJson, readBytes } from './body';

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Caller } from './roles';
+import type { Caller } from '../../domain/rights/caller';
 import { unauthenticated, type TokenVerifier } from './token-verifier';
 
 /** The caller a request's bearer token speaks for; throws 401 `unauthenticated`. */

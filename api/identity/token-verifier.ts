@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
 import type { TokenSource } from '../../runtime/config';
-import { isStorableText } from '../../domain/text';
+import { callerOfClaims } from '../../domain/rights/claims';
+import type { Caller } from '../../domain/rights/caller';
 import { Problem, unavailable } from '../problems/problem';
-import { findAgency, isRole, type Caller } from './roles';
 import { KeysUnavailableError, tokenKeys } from './token-keys';
 
 export interface TokenVerifier {
@@ -22,13 +21,6 @@ const maxRemembered = 1_000;
 
 /** A token ends by this clock, not by one that counts from the start of the process. */
 const wallClock = { now: () => Date.now() };
-
-const Claims = z.object({
-  sub: z.string().min(1).max(200).refine(isStorableText),
-  exp: z.number(),
-  roles: z.array(z.string()).default([]),
-  agency: z.string().optional(),
-});
 
 export function createTokenVerifier(source: TokenSource): TokenVerifier {
   const keys = tokenKeys(source);
@@ -51,14 +43,15 @@ async function check(
   { keys, source }: { keys: JWTVerifyGetKey; source: TokenSource },
 ): Promise<Caller> {
   try {
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload, protectedHeader } = await jwtVerify(token, keys, {
       issuer: source.issuer,
       audience: source.audience,
       algorithms,
       clockTolerance: clockToleranceS,
       requiredClaims: ['exp', 'sub', 'iss', 'aud'],
     });
-    return callerOf(Claims.parse(payload));
+    if (isIdToken(payload, protectedHeader)) throw unauthenticated();
+    return callerOfClaims(payload, source.claims);
   } catch (error) {
     throw isOutage(error) ? unavailable() : unauthenticated();
   }
@@ -68,15 +61,14 @@ export function unauthenticated(): Problem {
   return new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer realm="lienthong"' } });
 }
 
-/** Roles and agencies that we do not know give no right. */
-function callerOf({ sub, exp, roles, agency }: z.output<typeof Claims>): Caller {
-  const known = agency === undefined ? undefined : findAgency(agency);
-  return {
-    subject: sub,
-    roles: roles.filter(isRole),
-    ...(known && { agency: known }),
-    expiresAtMs: exp * 1000,
-  };
+/**
+ * Tells a client who has signed in, and opens nothing. Issuers that mark neither kind put a nonce into this one alone;
+ * Keycloak has put it into both, and marks them.
+ */
+function isIdToken(claims: JWTPayload, { typ }: { typ?: string }): boolean {
+  if (claims['typ'] === 'ID' || ['at_hash', 'c_hash', 's_hash'].some((hash) => hash in claims)) return true;
+  const isMarkedAccess = claims['typ'] === 'Bearer' || /^(application\/)?at\+jwt$/i.test(typ ?? '');
+  return 'nonce' in claims && !isMarkedAccess;
 }
 
 /** jose's generic error is an answer of the issuer that holds no keys; a refused connection is a TypeError of fetch. */

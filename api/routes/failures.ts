@@ -8,7 +8,7 @@ export const failures = route({
   path: '/v1/ops/failures',
   tag: 'operations',
   summary: 'Stuck steps by cause, step and agency, the largest group first',
-  access: { kind: 'token', permission: 'operate' },
+  access: { kind: 'token', permission: 'read-operations' },
   replies: { 200: { description: 'Every group', schema: FailureListReply } },
   problems: ['unavailable'],
 }).handle(async (_call, { register }) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route, type Route } from '../http/route';
-import type { Permission } from '../identity/roles';
+import type { Permission } from '../../domain/rights/permissions';
 import { Problem } from '../problems/problem';
 
 /**

@@ -1,7 +1,8 @@
 /** Configuration of the API process. */
 import { z } from 'zod';
 import { type Environment, readEnvironment } from './environment';
-import { developmentIdentity } from './identity';
+import { defaultClaimNames, type ClaimNames } from '../../domain/rights/claims';
+import { claimNames, claimVariables, developmentIdentity } from './identity';
 import { getTemporalTarget, type TemporalTarget } from './temporal';
 import { trustProxy, type TrustedProxies } from './trust-proxy';
 import { httpUrl, partiesJwks, port, postgresUrl } from './values';
@@ -10,6 +11,7 @@ import { httpUrl, partiesJwks, port, postgresUrl } from './values';
 export interface TokenSource {
   issuer: string;
   audience: string;
+  claims: ClaimNames;
   keys: { kind: 'file'; path: string } | { kind: 'discovery' };
 }
 
@@ -37,6 +39,7 @@ const variables = z
     PARTIES_JWKS: partiesJwks,
     OIDC_ISSUER: z.url().optional(),
     OIDC_AUDIENCE: z.string().default(developmentIdentity.audience),
+    ...claimVariables,
     DEV_JWKS_FILE: z.string().optional(),
   })
   .refine((set) => set.OIDC_ISSUER !== undefined || set.DEV_JWKS_FILE !== undefined, {
@@ -61,8 +64,13 @@ export function apiConfig(environment?: Environment): ApiConfig {
 /** A real issuer wins: with OIDC_ISSUER set no development token is ever accepted. */
 function tokenSource(set: z.output<typeof variables>): TokenSource {
   if (set.OIDC_ISSUER !== undefined) {
-    return { issuer: set.OIDC_ISSUER, audience: set.OIDC_AUDIENCE, keys: { kind: 'discovery' } };
+    const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = set;
+    return { issuer, audience, claims: claimNames(set), keys: { kind: 'discovery' } };
   }
   if (set.DEV_JWKS_FILE === undefined) throw new Error('no issuer is named');
-  return { ...developmentIdentity, keys: { kind: 'file', path: set.DEV_JWKS_FILE } };
+  return {
+    ...developmentIdentity,
+    claims: defaultClaimNames,
+    keys: { kind: 'file', path: set.DEV_JWKS_FILE },
+  };
 }

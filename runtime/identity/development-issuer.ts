@@ -23,15 +23,21 @@ const lifeMs = 48 * 3_600_000;
 /** Whoever reads a token may use it for a day, so an older one is replaced; it stays valid beside the new one. */
 const heldForMs = 24 * 3_600_000;
 
-type Claims = { roles: [string]; agency?: AgencyId };
+type Claims = { roles: [string]; agency?: AgencyId; territory?: string[] };
+
+/** Whoever works for an authority does so everywhere. */
+const territory = ['*'];
 
 /** The bodies that decide steps have a clerk each. */
 const users: Record<string, Claims> = {
   portal: { roles: ['portal'] },
   ...Object.fromEntries(
-    decidingAgencies.map((agency) => [`clerk:${agency}`, { roles: ['clerk'], agency } satisfies Claims]),
+    decidingAgencies.map((agency) => [
+      `clerk:${agency}`,
+      { roles: ['clerk'], agency, territory } satisfies Claims,
+    ]),
   ),
-  supervisor: { roles: ['supervisor'] },
+  supervisor: { roles: ['supervisor'], territory },
   ops: { roles: ['ops'] },
   auditor: { roles: ['auditor'] },
 };

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, SignJWT, type JWK } from 'jose';
+import { defaultClaimNames } from '../../domain/rights/claims';
 import { createTokenVerifier, type TokenVerifier } from '../../api/identity/token-verifier';
 
 const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -44,7 +45,12 @@ describe('an issuer that is found by its discovery document', () => {
   beforeEach(() => {
     discoveries = 0;
     says = () => ({ issuer, jwks_uri: `${issuer}/keys` });
-    verifier = createTokenVerifier({ issuer, audience, keys: { kind: 'discovery' } });
+    verifier = createTokenVerifier({
+      issuer,
+      audience,
+      claims: defaultClaimNames,
+      keys: { kind: 'discovery' },
+    });
   });
   afterAll(() => {
     server.closeAllConnections();

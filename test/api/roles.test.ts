@@ -27,7 +27,7 @@ const table: readonly (readonly [string, string, readonly number[]])[] = [
   ['POST', '/v1/cases/{caseId}/revocations', [403, 403, 415, 415, 403, 403]],
   ['GET', '/v1/tasks', [403, 404, 404, 404, 404, 403]],
   ['POST', '/v1/tasks/t1/claim', [403, 404, 404, 404, 403, 403]],
-  ['GET', '/v1/ops/failures', [403, 403, 403, 200, 403, 403]],
+  ['GET', '/v1/ops/failures', [403, 403, 200, 200, 200, 403]],
   ['POST', '/v1/ops/cases/{caseId}/steps/birth/retry', [403, 403, 403, 415, 403, 403]],
   ['POST', '/v1/ops/cases/{caseId}/steps/birth/skip', [403, 403, 403, 415, 403, 403]],
   ['POST', '/v1/ops/cases/{caseId}/claims/c1/settlement', [403, 403, 403, 415, 403, 403]],

@@ -40,6 +40,14 @@ describe('bearer tokens', () => {
     expect((await api.get('/v1/cases', { headers: { authorization: `bearer ${token}` } })).status).toBe(200);
   });
 
+  it('lets an access token in whose issuer puts the nonce into it too', async () => {
+    for (const token of [
+      await sign({ nonce: 'n1', typ: 'Bearer' }),
+      await sign({ nonce: 'n1' }, { typ: 'at+jwt' }),
+    ])
+      expect((await api.get('/v1/cases', { token })).status).toBe(200);
+  });
+
   const attacks: Record<string, () => Promise<string> | string> = {
     'an algorithm of none': () => new UnsecuredJWT(claims()).encode(),
     'an algorithm of NONE': () => `${encode({ alg: 'NONE' })}.${encode(claims())}.`,
@@ -75,6 +83,9 @@ describe('bearer tokens', () => {
     'a token of tomorrow': () => sign({ nbf: now() + hour }),
     'no subject': () => sign({ sub: undefined }),
     'a subject that cannot be stored': () => sign({ sub: 'a\0' }),
+    'an ID token, by its nonce': () => sign({ nonce: 'n1' }),
+    'an ID token, by the hash of the access token beside it': () => sign({ at_hash: 'h' }),
+    'an ID token that says so': () => sign({ typ: 'ID' }),
     'roles that are no list': () => sign({ roles: 'ops' }),
     'an unknown critical header': () =>
       `${encode({ alg: 'ES256', kid: 'k1', crit: ['exp'], exp: 1 })}.${encode(claims())}.AA`,

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, SignJWT, type JWK } from 'jose';
+import { defaultClaimNames } from '../../../domain/rights/claims';
 import { developmentIdentity, type TokenSource } from '../../../runtime/config';
 
 /** An issuer of our own: a key pair, its published half in a file, and tokens as its users get them. */
@@ -15,6 +16,9 @@ export interface TestIssuer {
 export interface TestUser {
   roles?: readonly string[];
   agency?: string;
+  /** Everywhere, unless said. */
+  territory?: readonly string[];
+  name?: string;
   subject?: string;
 }
 
@@ -25,11 +29,14 @@ export async function testIssuer(folder: string): Promise<TestIssuer> {
   const path = join(folder, 'jwks.json');
   writeFileSync(path, JSON.stringify({ keys: [publicJwk] }));
   return {
-    source: { ...developmentIdentity, keys: { kind: 'file', path } },
+    source: { ...developmentIdentity, claims: defaultClaimNames, keys: { kind: 'file', path } },
     publicJwk,
     privateKey,
-    token: ({ roles = ['portal'], agency, subject = `test:${randomUUID()}` } = {}, lifetime = '1h') =>
-      new SignJWT({ roles, ...(agency && { agency }) })
+    token: (
+      { roles = ['portal'], agency, territory = ['*'], name, subject = `test:${randomUUID()}` } = {},
+      lifetime = '1h',
+    ) =>
+      new SignJWT({ roles, territory, ...(agency && { agency }), ...(name && { name }) })
         .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
         .setIssuer(developmentIdentity.issuer)
         .setAudience(developmentIdentity.audience)
