@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { AgencyId } from '../domain/agencies';
-import type { SignedClient } from '../runtime/signatures/signed-client';
+import type { Neighbours } from './neighbours';
 
-/** One agency asking another through the gateway. An enquiry is no effect and leaves no row in a ledger. */
+/** One agency asking another. An enquiry is no effect and leaves no row in a ledger. */
 export interface Enquiry<Question, Answer> {
   agency: AgencyId;
   kind: string;
@@ -19,52 +18,51 @@ export interface Enquiry<Question, Answer> {
 export type Ask = <Question, Answer>(
   enquiry: Enquiry<Question, Answer>,
   question: Question,
-  options: { caseId: string; untilMs?: number },
+  options?: { untilMs?: number | undefined },
 ) => Promise<Answer | undefined>;
 
 const attemptMs = 5_000;
 const longestPauseMs = 5_000;
 
 export interface AskingAgency {
-  id: AgencyId;
-  client: SignedClient;
+  neighbours: Neighbours;
   stopped: AbortSignal;
-  /** While its own systems are out, an agency sends nothing. */
+  /** While its own systems are out, an agency asks nothing. */
   isOut: () => boolean;
 }
 
-export function createAsk({ id, client, stopped, isOut }: AskingAgency): Ask {
+export function createAsk({ neighbours, stopped, isOut }: AskingAgency): Ask {
   const attempt = async <Question, Answer>(
-    enquiry: Enquiry<Question, Answer>,
-    message: { question: Question; caseId: string; idempotencyKey: string; timeoutMs: number },
+    { agency, kind, answer: form }: Enquiry<Question, Answer>,
+    question: Question,
+    timeoutMs: number,
   ): Promise<Answer | undefined> => {
     if (isOut()) return undefined;
-    const answer = await client
-      .send({
-        method: 'POST',
-        path: `/${enquiry.agency}/enquiries/${enquiry.kind}`,
-        body: message.question,
-        caseId: message.caseId,
-        userId: `officer:${id}`,
-        purpose: 'verification',
-        idempotencyKey: message.idempotencyKey,
-        timeoutMs: message.timeoutMs,
-      })
-      .catch(() => undefined);
-    const isItsWord = answer?.signedBy === enquiry.agency && answer.status === 200;
-    return isItsWord ? enquiry.answer.parse(answer.body) : undefined;
+    const answer = await within(timeoutMs, () => neighbours.ask(agency, kind, question)).catch(
+      () => undefined,
+    );
+    return answer === undefined ? undefined : form.parse(answer);
   };
 
-  return async (enquiry, question, { caseId, untilMs = Infinity }) => {
-    const idempotencyKey = randomUUID();
+  return async (enquiry, question, { untilMs = Infinity } = {}) => {
     for (let pauseMs = 200; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       stopped.throwIfAborted();
       const leftMs = untilMs - Date.now();
       if (leftMs <= 0) return undefined;
-      const timeoutMs = Math.min(attemptMs, leftMs);
-      const answer = await attempt(enquiry, { question, caseId, idempotencyKey, timeoutMs });
+      const answer = await attempt(enquiry, question, Math.min(attemptMs, leftMs));
       if (answer !== undefined) return answer;
       await delay(Math.max(0, Math.min(pauseMs, untilMs - Date.now())), undefined, { signal: stopped });
     }
   };
+}
+
+/** Undefined where it takes longer; what comes later is let go. */
+async function within<Answer>(ms: number, answer: () => Promise<Answer>): Promise<Answer | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeUp = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, ms, undefined)));
+  try {
+    return await Promise.race([answer(), timeUp]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

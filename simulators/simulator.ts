@@ -17,10 +17,12 @@ import { DeskControl } from './controls/desk-control';
 import { Faults } from './controls/faults';
 import { ledgerSchema, openSerials } from './desk/ledger';
 import { OfficersDesk } from './desk/officers-desk';
+import type { Neighbours } from './neighbours';
 
 /** A simulated agency: the kit with officers of ours at its desk, faults on demand, and controls below `/_sim`. */
 export interface SimulatorOptions {
   pool: Pool;
+  neighbours: Neighbours;
   gatewayUrl: string;
   key: SigningKey;
   partyKeys: PartyKeys;
@@ -42,6 +44,8 @@ export async function openSimulator(
   const desk = await DeskControl.open(controls);
   let officers: OfficersDesk | undefined;
   const faults = await Faults.open(controls, async (key, decision) => officers?.decideAnew(key, decision));
+  const enquiries = definition.enquiries?.(pool, seed) ?? [];
+  options.neighbours.join(id, { disturbances: faults, enquiries });
   const openOfficers = await officersOf(definition, options, { desk, faults });
   const agency = await openAgency({
     id,
@@ -52,7 +56,7 @@ export async function openSimulator(
     log,
     disturbances: faults,
     openDesk: (tools) => definition.notices?.(pool, faults) ?? (officers = openOfficers(tools)),
-    otherwise: enquiriesOf(definition.enquiries?.(pool, seed) ?? []),
+    otherwise: enquiriesOf(enquiries),
   });
   const router = Router();
   definition.controls?.(pool, router);
@@ -79,22 +83,21 @@ async function seedOnce(
 }
 
 async function officersOf(
-  { id, acts = [] }: AgencyDefinition,
-  { pool, log }: SimulatorOptions,
+  { acts = [] }: AgencyDefinition,
+  { pool, neighbours, log }: SimulatorOptions,
   { desk, faults }: { desk: DeskControl; faults: Faults },
 ): Promise<(tools: DeskTools) => OfficersDesk> {
   const nextSerial = await openSerials(pool);
   const byStep = new Map(acts.map((act) => [act.step, act]));
   return (tools) => {
-    const { client, stopped } = tools;
-    const ask = createAsk({ id, client, stopped, isOut: () => faults.isIdle });
+    const ask = createAsk({ neighbours, stopped: tools.stopped, isOut: () => faults.isIdle });
     return new OfficersDesk({ ...tools, acts: byStep, pool, control: desk, ask, nextSerial, log });
   };
 }
 
 const enquiryPath = /^\/enquiries\/([a-z-]+)$/;
 
-/** What agencies ask one another stands beside the dossier contract. */
+/** Whoever asks by message; what is asked of an agency stands beside the dossier contract. */
 const enquiriesOf =
   (enquiries: readonly AnsweredEnquiry[]) =>
   async ({ method, path, body }: ContractRequest): Promise<ContractAnswer | undefined> => {

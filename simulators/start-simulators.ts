@@ -13,6 +13,7 @@ import { agencies } from './definitions';
 import { createGateway, type Gateway } from './gateway/gateway-server';
 import { MessageLog, messageLogSchema } from './gateway/message-log';
 import { ReplayGuard } from '../agency-kit/replay-guard';
+import { Neighbours } from './neighbours';
 import { openSimulator, type RunningSimulator } from './simulator';
 import { createDatabases, databaseNameOf, openAgencyDatabase } from '../agency-kit/storage/databases';
 
@@ -31,8 +32,9 @@ export async function startSimulators(
   });
   const partyKeys = openPartyKeys(config.partiesJwks);
   const gateway = await openGateway(config, partyKeys, log);
+  const neighbours = new Neighbours();
   const running = await Promise.all(
-    agencyIds.map(async (id) => ({ id, agency: await openOne(id, config, partyKeys, log) })),
+    agencyIds.map(async (id) => ({ id, agency: await openOne(id, config, { partyKeys, neighbours, log }) })),
   );
   const servers = await Promise.all([
     listenWith(gateway.server, config.ports.gateway),
@@ -66,11 +68,11 @@ function database(party: keyof AgencyPorts, config: AgenciesConfig, log: Logger)
 async function openOne(
   id: AgencyId,
   config: AgenciesConfig,
-  partyKeys: PartyKeys,
-  log: Logger,
+  { partyKeys, neighbours, log }: { partyKeys: PartyKeys; neighbours: Neighbours; log: Logger },
 ): Promise<RunningSimulator> {
   return openSimulator(agencies[id], {
     pool: database(id, config, log),
+    neighbours,
     gatewayUrl: addressOf(config.ports.gateway),
     key: await ownKey(id, config, partyKeys),
     partyKeys,

@@ -21,7 +21,7 @@ export async function certificateOnRecord(
   const untilMs = context.startedAt + patienceMs;
   const { facilityCode } = child.placeOfBirth ?? {};
   const paper = { number, ...(facilityCode !== undefined && { facilityCode }) };
-  const answer = await context.ask(birthCertificate, paper, { caseId: context.caseId, untilMs });
+  const answer = await context.ask(birthCertificate, paper, { untilMs });
   return answer?.certificate ?? undefined;
 }
 

@@ -85,11 +85,11 @@ async function numberFor(
   if (old !== undefined && fitsPerson(old, { sex: child.sex, bornOn }))
     return { personalId: old, ...(standing?.supersedes && { supersedes: standing.supersedes }) };
   const supersedes = old === undefined ? {} : { supersedes: old };
-  const { dossierKey, caseId } = context;
+  const { dossierKey } = context;
   const answer = await context.ask(
     personalNumber,
     { dossierKey, sex: child.sex, bornOn, province: office.province, ...supersedes },
-    { caseId, ...(untilMs === undefined ? {} : { untilMs }) },
+    { untilMs },
   );
   return answer && { personalId: answer.personalId, ...supersedes };
 }

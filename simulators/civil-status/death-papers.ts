@@ -20,7 +20,7 @@ export async function hospitalNotice(
   if (type !== 'hospital' || number === undefined || context.isCorrection) return undefined;
   if (isDecided(context, '/deathNotice/number')) return undefined;
   const untilMs = context.startedAt + patienceMs;
-  const answer = await context.ask(deathNotice, { number }, { caseId: context.caseId, untilMs });
+  const answer = await context.ask(deathNotice, { number }, { untilMs });
   return answer?.notice ?? undefined;
 }
 
@@ -47,7 +47,7 @@ export async function childOnPaper(
     return { personalId: found, differs: differs.filter(undecided) };
   }
   const untilMs = context.startedAt + patienceMs;
-  const answer = await context.ask(birthCertificate, { number }, { caseId: context.caseId, untilMs });
+  const answer = await context.ask(birthCertificate, { number }, { untilMs });
   return answer?.certificate
     ? { personalId: null, differs: differingFromPaper(answer.certificate, deceased).filter(undecided) }
     : undefined;

@@ -36,9 +36,8 @@ export async function lookUp(
 ): Promise<PersonFound[]> {
   const numbered = named.filter(({ personalId }) => typeof personalId === 'string');
   if (numbered.length === 0) return [];
-  const options = { caseId: context.caseId, ...(untilMs === undefined ? {} : { untilMs }) };
   const question = { persons: numbered.map((one) => askedOf(context, one)) };
-  const answer = await context.ask(persons, question, options);
+  const answer = await context.ask(persons, question, { untilMs });
   return numbered.map((one, i) => ({ named: one, record: answer?.persons[i] ?? null }));
 }
 
