@@ -164,6 +164,7 @@ export default tseslint.config(
   restricted('register'),
   restricted('documents'),
   restricted('agency-kit'),
+  restricted('issuer'),
   restricted('simulators', simulatorsOnlyForms),
   restricted('runtime'),
   restricted('worker', onlyMessages),

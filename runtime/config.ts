@@ -7,6 +7,7 @@ export { apiConfig, type ApiConfig, type TokenSource } from './config/api';
 export { ConfigError } from './config/environment';
 export { childEnvironment, hostConfig, type HostConfig } from './config/host';
 export { developmentIdentity } from './config/identity';
+export { developmentIdentityConfig, type DevelopmentIdentityConfig } from './config/development-identity';
 export { migrationConfig, type MigrationConfig } from './config/migration';
 export { stackConfig, type StackConfig } from './config/stack';
 export type { TemporalTarget } from './config/temporal';

@@ -1,7 +1,7 @@
 /** Configuration of the API process. */
 import { z } from 'zod';
 import { type Environment, readEnvironment } from './environment';
-import { defaultClaimNames, type ClaimNames } from '../../domain/rights/claims';
+import type { ClaimNames } from '../../domain/rights/claims';
 import { claimNames, claimVariables, developmentIdentity } from './identity';
 import { getTemporalTarget, type TemporalTarget } from './temporal';
 import { trustProxy, type TrustedProxies } from './trust-proxy';
@@ -29,23 +29,20 @@ export interface ApiConfig {
   tokens: TokenSource;
 }
 
-const variables = z
-  .object({
-    API_HOST: z.string().default('127.0.0.1'),
-    API_PORT: port.default(8080),
-    TRUST_PROXY: trustProxy.default(0),
-    DATABASE_URL: postgresUrl,
-    GATEWAY_URL: httpUrl,
-    PARTIES_JWKS: partiesJwks,
-    OIDC_ISSUER: z.url().optional(),
-    OIDC_AUDIENCE: z.string().default(developmentIdentity.audience),
-    ...claimVariables,
-    DEV_JWKS_FILE: z.string().optional(),
-  })
-  .refine((set) => set.OIDC_ISSUER !== undefined || set.DEV_JWKS_FILE !== undefined, {
-    path: ['OIDC_ISSUER'],
-    message: 'expected, or DEV_JWKS_FILE for the development issuer',
-  });
+const variables = z.object({
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: port.default(8080),
+  TRUST_PROXY: trustProxy.default(0),
+  DATABASE_URL: postgresUrl,
+  GATEWAY_URL: httpUrl,
+  PARTIES_JWKS: partiesJwks,
+  OIDC_ISSUER: z.url(),
+  OIDC_AUDIENCE: z.string().default(developmentIdentity.audience),
+  ...claimVariables,
+  DEV_JWKS_FILE: z.string().optional(),
+});
+
+type Variables = z.output<typeof variables>;
 
 export function apiConfig(environment?: Environment): ApiConfig {
   const set = readEnvironment(variables, environment);
@@ -61,16 +58,11 @@ export function apiConfig(environment?: Environment): ApiConfig {
   };
 }
 
-/** A real issuer wins: with OIDC_ISSUER set no development token is ever accepted. */
-function tokenSource(set: z.output<typeof variables>): TokenSource {
-  if (set.OIDC_ISSUER !== undefined) {
-    const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = set;
-    return { issuer, audience, claims: claimNames(set), keys: { kind: 'discovery' } };
-  }
-  if (set.DEV_JWKS_FILE === undefined) throw new Error('no issuer is named');
-  return {
-    ...developmentIdentity,
-    claims: defaultClaimNames,
-    keys: { kind: 'file', path: set.DEV_JWKS_FILE },
-  };
+/** A file of keys is believed of an issuer on this machine alone: no development token is ever a real one's. */
+function tokenSource(set: Variables): TokenSource {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, DEV_JWKS_FILE: path } = set;
+  const isHere = new URL(issuer).hostname === '127.0.0.1';
+  const keys =
+    path !== undefined && isHere ? ({ kind: 'file', path } as const) : ({ kind: 'discovery' } as const);
+  return { issuer, audience, claims: claimNames(set), keys };
 }

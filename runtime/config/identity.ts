@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { findPointerParts } from '../../domain/json-pointer';
 import type { ClaimNames } from '../../domain/rights/claims';
 
-/** Issuer and audience of the development tokens; they hold no address, so a moved port does not void a token. */
-export const developmentIdentity = { issuer: 'urn:lienthong:development', audience: 'lienthong' } as const;
+/** What the API and the development issuer call each other; a real issuer may be told otherwise. */
+export const developmentIdentity = { audience: 'lienthong', clientId: 'lienthong-console' } as const;
 
 /** Where a claim is in a token. */
 const claim = z

@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { agencyIds } from '../../domain/agencies';
+import type { DevelopmentIssuer } from '../identity/development-issuer';
+import { developmentIdentity } from '../config/identity';
 import type { Logger } from '../logging';
 import { preparedPostgres } from '../postgres/embedded';
 import { probePostgres } from '../postgres/probe';
@@ -23,6 +25,7 @@ import type { StackServices } from './services';
 export interface Programs {
   agencies: string;
   worker: string;
+  identity: string;
   api: string;
   buildBundle: string;
 }
@@ -30,6 +33,7 @@ export interface Programs {
 export const ourPrograms: Programs = {
   agencies: programPath('simulators/main'),
   worker: programPath('worker/main'),
+  identity: programPath('issuer/main'),
   api: programPath('api/main'),
   buildBundle: programPath('worker/build-bundle'),
 };
@@ -38,13 +42,20 @@ export interface PartsOptions {
   services: StackServices;
   layout: Layout;
   programs: Programs;
-  /** Of the development issuer; undefined with a real one. */
-  jwksFile: string | undefined;
+  /** Undefined with a real one. */
+  issuer: DevelopmentIssuer | undefined;
   log: Logger;
 }
 
 /** Together the patience with all parts stays under the 20 s in which `lienthong stack` is down after a signal. */
-const stopWithinMs = { postgres: 4_000, temporal: 3_500, agencies: 3_500, worker: 4_000, api: 3_500 };
+const stopWithinMs = {
+  postgres: 4_000,
+  temporal: 3_500,
+  agencies: 3_500,
+  worker: 4_000,
+  identity: 500,
+  api: 3_500,
+};
 
 /**
  * What works for Temporal stands behind it: the development server has one connection to its database, and every case
@@ -59,6 +70,7 @@ export function partsOf(options: PartsOptions): PartDefinition[] {
     ...(config.databaseUrl === undefined ? [postgresPart(options)] : []),
     ...(config.temporal === undefined ? [temporalPart(options)] : []),
     ...(config.gatewayUrl === undefined ? [agenciesPart(options)] : []),
+    ...(options.issuer === undefined ? [] : [identityPart(options)]),
     workerPart(options),
     apiPart(options),
   ];
@@ -110,6 +122,7 @@ function agenciesPart(options: PartsOptions): PartDefinition {
   return ownPart(options, {
     name: 'agencies',
     program: programs.agencies,
+    instead: 'GATEWAY_URL',
     heapLimitMb: 512,
     stopWithinMs: stopWithinMs.agencies,
     stepsBehind: behindTemporal,
@@ -140,8 +153,25 @@ function workerPart(options: PartsOptions): PartDefinition {
   });
 }
 
+function identityPart(options: PartsOptions): PartDefinition {
+  const { services, programs, layout } = options;
+  return ownPart(options, {
+    name: 'identity',
+    program: programs.identity,
+    instead: 'OIDC_ISSUER',
+    heapLimitMb: 96,
+    stopWithinMs: stopWithinMs.identity,
+    environment: () =>
+      Promise.resolve({
+        IDENTITY_PORT: String(services.ports.issuer),
+        IDENTITY_FOLDER: layout.identity,
+        API_URL: services.apiUrl,
+      }),
+  });
+}
+
 function apiPart(options: PartsOptions): PartDefinition {
-  const { services, programs, jwksFile } = options;
+  const { services, programs, issuer } = options;
   return ownPart(options, {
     name: 'api',
     program: programs.api,
@@ -151,9 +181,19 @@ function apiPart(options: PartsOptions): PartDefinition {
       Promise.resolve({
         ...sharedEnvironment(services),
         API_PORT: String(services.ports.api),
-        ...(jwksFile === undefined ? {} : { DEV_JWKS_FILE: jwksFile }),
+        OIDC_ISSUER: services.issuerUrl,
+        ...(issuer && asClientOf(issuer)),
       }),
   });
+}
+
+/** Its keys are read from their file, so that tokens are known also while its part is being started again. */
+function asClientOf({ jwksFile, clientSecret }: DevelopmentIssuer): Record<string, string> {
+  return {
+    DEV_JWKS_FILE: jwksFile,
+    OIDC_CLIENT_ID: developmentIdentity.clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+  };
 }
 
 /** Certificates and keys of a real Temporal service are inherited from our own environment. */

@@ -5,7 +5,15 @@ import { findJson, writeWhole } from '../files';
 import type { Logger } from '../logging';
 import { freePort, isFree } from '../supervisor/ports';
 
-export const portNames = ['api', 'gateway', ...agencyIds, 'temporal', 'temporalUi', 'postgres'] as const;
+export const portNames = [
+  'api',
+  'gateway',
+  ...agencyIds,
+  'issuer',
+  'temporal',
+  'temporalUi',
+  'postgres',
+] as const;
 export type PortName = (typeof portNames)[number];
 export type Ports = Record<PortName, number>;
 

@@ -5,6 +5,8 @@ import type { StackServices } from './services';
 export interface Ready {
   api: string;
   console: string;
+  /** The issuer that people sign in with. */
+  identity: string;
   gateway: string;
   /** Empty with a real gateway. */
   agencies: Partial<Record<AgencyId, string>>;
@@ -27,6 +29,7 @@ export function readyOf(
   return {
     api: services.apiUrl,
     console: `${services.apiUrl}/console`,
+    identity: services.issuerUrl,
     gateway: services.gatewayUrl,
     agencies:
       config.gatewayUrl === undefined ? Object.fromEntries(agencyIds.map((id) => [id, at(ports[id])])) : {},

@@ -11,6 +11,8 @@ export interface StackServices {
   config: StackConfig;
   ports: Ports;
   apiUrl: string;
+  /** Who signs people in and signs their tokens. */
+  issuerUrl: string;
   gatewayUrl: string;
   /** Our private key, and the public keys of all parties. */
   signingKeyFile: string;
@@ -27,6 +29,7 @@ export function servicesOf(config: StackConfig, ports: Ports, layout: Layout): S
     config,
     ports,
     apiUrl: `http://${local(ports.api)}`,
+    issuerUrl: config.oidcIssuer ?? `http://${local(ports.issuer)}`,
     gatewayUrl: config.gatewayUrl ?? `http://${local(ports.gateway)}`,
     signingKeyFile: config.signingKeyFile ?? keyFileOf(layout.keys, parties.engine),
     partiesJwks: config.partiesJwks ?? keepPartyKeys(layout.keys),

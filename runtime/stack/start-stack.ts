@@ -63,11 +63,14 @@ async function startLocked(
   await table.stopLeftovers(log);
   const ports = await assignPorts({ file: layout.ports, apiPort: options.port, log });
   const services = servicesOf(config, ports, layout);
-  const issuer = config.oidcIssuer === undefined ? await developmentIssuer(layout.identity) : undefined;
+  const issuer =
+    config.oidcIssuer === undefined
+      ? await developmentIssuer(layout.identity, services.issuerUrl)
+      : undefined;
   const report = new ReadyReport({ file: layout.ready, services, issuer });
   const programs = options.programs ?? ourPrograms;
   const supervisor: Supervisor = new Supervisor({
-    parts: partsOf({ services, layout, jwksFile: issuer?.jwksFile, log, programs }),
+    parts: partsOf({ services, layout, issuer, log, programs }),
     table,
     log,
     collect: (name, child) => output.collect(name, child),

@@ -14,6 +14,8 @@ export interface NodePart {
   environment: (signal: AbortSignal) => Promise<Record<string, string>>;
   /** Above this many megabytes of objects the process ends rather than grow on. */
   heapLimitMb: number;
+  /** The variable that names what stands in its place where a build does not hold it. */
+  instead?: string;
   stopWithinMs: number;
   /** Where cores are few: how many steps of niceness it stands behind the others. */
   stepsBehind?: number;
@@ -24,6 +26,7 @@ export function nodePart({
   program,
   environment,
   heapLimitMb,
+  instead,
   stopWithinMs,
   stepsBehind = 0,
 }: NodePart): PartDefinition {
@@ -32,7 +35,7 @@ export function nodePart({
     answers: saysReady,
     stop: { signal: 'SIGTERM', withinMs: stopWithinMs },
     prepare: async (signal) => {
-      if (!existsSync(program)) throw new Error(notInBuild(name));
+      if (!existsSync(program)) throw new Error(notInBuild(name, instead));
       const env = childEnvironment(await environment(signal));
       const execArgv = [`--max-old-space-size=${String(heapLimitMb)}`];
       return () => {
@@ -50,9 +53,9 @@ export function nodePart({
   };
 }
 
-/** A build holds what a service runs; the simulated agencies stay in the tree. */
-function notInBuild(name: string): string {
-  return `Bản dựng này không có "${name}"; hãy đặt GATEWAY_URL. / This build holds no "${name}"; set GATEWAY_URL.`;
+/** A build holds what a service runs; the simulated agencies and the development issuer stay in the tree. */
+function notInBuild(name: string, instead = ''): string {
+  return `Bản dựng này không có "${name}"; hãy đặt ${instead}. / This build holds no "${name}"; set ${instead}.`;
 }
 
 /**

@@ -13,6 +13,9 @@ import { birthDeclaration } from '../support/declarations';
 
 jest.setTimeout(90_000);
 
+/** Nothing answers there: tokens are known by the keys in the file. */
+const issuerUrl = 'http://127.0.0.1:1';
+
 describe('the API as a process', () => {
   let dir: string;
   let port: number;
@@ -29,7 +32,7 @@ describe('the API as a process', () => {
     databasePort = await freePort(new Set([port]));
     url = `http://127.0.0.1:${port}`;
     postgres = await startPostgres({ dir, port: databasePort });
-    const issuer = await developmentIssuer(join(dir, 'identity'));
+    const issuer = await developmentIssuer(join(dir, 'identity'), issuerUrl);
     jwksFile = issuer.jwksFile;
     token = (await issuer.tokens())['portal'] ?? '';
   });
@@ -49,6 +52,7 @@ describe('the API as a process', () => {
         TEMPORAL_ADDRESS: '127.0.0.1:1',
         GATEWAY_URL: 'http://127.0.0.1:1',
         PARTIES_JWKS: join(dir, 'parties.jwks.json'),
+        OIDC_ISSUER: issuerUrl,
         DEV_JWKS_FILE: jwksFile,
       }),
     });

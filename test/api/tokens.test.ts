@@ -2,6 +2,7 @@ import { createHmac, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { SignJWT, UnsecuredJWT, type JWTHeaderParameters } from 'jose';
 import { developmentIdentity } from '../../runtime/config';
 import { RunningApi } from './support/running-api';
+import { testIssuerName } from './support/tokens';
 
 jest.setTimeout(60_000);
 
@@ -16,7 +17,7 @@ describe('bearer tokens', () => {
   afterAll(() => api.stop());
 
   const claims = (over: Record<string, unknown> = {}) => ({
-    iss: developmentIdentity.issuer,
+    iss: testIssuerName,
     aud: developmentIdentity.audience,
     sub: 'mallory',
     roles: ['ops'],

@@ -50,7 +50,7 @@ afterEach(() => api.stop());
 
 async function run(samples: Sample[], withinMs = 10_000): Promise<boolean> {
   const tokens = { portal: 'portal-token', supervisor: 'supervisor-token', ops: 'ops-token' };
-  const nowhere = { console: '', gateway: '', database: '', processes: {} };
+  const nowhere = { console: '', identity: '', gateway: '', database: '', processes: {} };
   return runSamples({
     ready: {
       ...nowhere,

@@ -39,6 +39,7 @@ async function run({ url }: FakeApi, withinMs = 10_000): Promise<{ ok: boolean; 
       ...{
         api: url,
         console: '',
+        identity: '',
         gateway: url,
         database: '',
         processes: {},

@@ -5,6 +5,7 @@ import { developmentIssuer } from '../../runtime/identity/development-issuer';
 import { freshFolder } from './support/stack-process';
 
 const hourMs = 3_600_000;
+const address = 'http://127.0.0.1:20000';
 
 describe('the development issuer', () => {
   let folder: string;
@@ -21,11 +22,11 @@ describe('the development issuer', () => {
   });
 
   it('mints tokens that its published key verifies, with the role and the body of each user', async () => {
-    const issuer = await developmentIssuer(folder);
+    const issuer = await developmentIssuer(folder, address);
     const keys = createLocalJWKSet(JSON.parse(readFileSync(issuer.jwksFile, 'utf8')) as JSONWebKeySet);
     const tokens = await issuer.tokens();
     const { payload } = await jwtVerify(tokens['clerk:civil-status']!, keys, {
-      issuer: 'urn:lienthong:development',
+      issuer: address,
       audience: 'lienthong',
       algorithms: ['ES256'],
       currentDate: new Date(),
@@ -48,15 +49,15 @@ describe('the development issuer', () => {
   });
 
   it('hands out the same tokens after a restart', async () => {
-    const before = await (await developmentIssuer(folder)).tokens();
+    const before = await (await developmentIssuer(folder, address)).tokens();
     jest.setSystemTime(Date.now() + 12 * hourMs);
-    expect(await (await developmentIssuer(folder)).tokens()).toEqual(before);
+    expect(await (await developmentIssuer(folder, address)).tokens()).toEqual(before);
   });
 
   it('hands out no token that holds for less than a day, and never voids one it has handed out', async () => {
-    const before = (await (await developmentIssuer(folder)).tokens()).portal!;
+    const before = (await (await developmentIssuer(folder, address)).tokens()).portal!;
     jest.setSystemTime(Date.now() + 30 * hourMs);
-    const issuer = await developmentIssuer(folder);
+    const issuer = await developmentIssuer(folder, address);
     const after = (await issuer.tokens()).portal!;
     expect(decodeJwt(after).exp! * 1_000 - Date.now()).toBeGreaterThanOrEqual(24 * hourMs);
     const keys = createLocalJWKSet(JSON.parse(readFileSync(issuer.jwksFile, 'utf8')) as JSONWebKeySet);
@@ -64,7 +65,7 @@ describe('the development issuer', () => {
   });
 
   it('publishes no private part of its key and keeps that readable by its owner alone', async () => {
-    const issuer = await developmentIssuer(folder);
+    const issuer = await developmentIssuer(folder, address);
     expect(readFileSync(issuer.jwksFile, 'utf8')).not.toContain('"d"');
     expect(statSync(join(folder, 'private-key.json')).mode & 0o077).toBe(0);
     await issuer.tokens();

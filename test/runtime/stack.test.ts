@@ -31,7 +31,7 @@ async function everythingAnswers(ready: Ready): Promise<true | undefined> {
   const answers = [...servers.map(worked), askApi(ready).then((pid) => pid === ready.processes.api)];
   return (await Promise.all(answers)).every(Boolean) ? true : undefined;
 }
-const parts = ['postgres', 'temporal', 'agencies', 'worker', 'api'];
+const parts = ['postgres', 'temporal', 'agencies', 'identity', 'worker', 'api'];
 
 describe('the stack', () => {
   const started: StackProcess[] = [];

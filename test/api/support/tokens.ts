@@ -5,6 +5,8 @@ import { exportJWK, SignJWT, type JWK } from 'jose';
 import { defaultClaimNames } from '../../../domain/rights/claims';
 import { developmentIdentity, type TokenSource } from '../../../runtime/config';
 
+export const testIssuerName = 'http://127.0.0.1:1';
+
 /** An issuer of our own: a key pair, its published half in a file, and tokens as its users get them. */
 export interface TestIssuer {
   source: TokenSource;
@@ -29,7 +31,12 @@ export async function testIssuer(folder: string): Promise<TestIssuer> {
   const path = join(folder, 'jwks.json');
   writeFileSync(path, JSON.stringify({ keys: [publicJwk] }));
   return {
-    source: { ...developmentIdentity, claims: defaultClaimNames, keys: { kind: 'file', path } },
+    source: {
+      issuer: testIssuerName,
+      audience: developmentIdentity.audience,
+      claims: defaultClaimNames,
+      keys: { kind: 'file', path },
+    },
     publicJwk,
     privateKey,
     token: (
@@ -38,7 +45,7 @@ export async function testIssuer(folder: string): Promise<TestIssuer> {
     ) =>
       new SignJWT({ roles, territory, ...(agency && { agency }), ...(name && { name }) })
         .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
-        .setIssuer(developmentIdentity.issuer)
+        .setIssuer(testIssuerName)
         .setAudience(developmentIdentity.audience)
         .setSubject(subject)
         .setIssuedAt()
