@@ -20,7 +20,7 @@ const roomRules = (room) =>
     }));
 
 const restricted = (room, extra = []) => ({
-  files: [`${room}/**/*.ts`],
+  files: [`${room}/**/*.{ts,tsx}`],
   rules: {
     '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...roomRules(room), ...extra] }],
   },
@@ -95,6 +95,22 @@ const onlyConformance = [
     message: 'the command line tries agencies, and is none',
   },
 ];
+/** What a browser is given of other rooms: words, the calendar, code lists, and types of the API. */
+const webOnly = [
+  {
+    regex: '/procedures/(?!shared/(calendar|data/)).*',
+    message: 'the console takes the calendar and code lists of procedures only',
+  },
+  {
+    regex: '/cli/(?!http/api-types$).*',
+    message: 'the console takes the types of the API from cli/ only',
+  },
+  {
+    group: ['**/cli/http/api-types'],
+    allowTypeImports: true,
+    message: 'the API is known by its types alone',
+  },
+];
 const simulatorsOnlyForms = [
   {
     regex: '^(\\.\\./)+procedures/(?!.*(/data/|\\.schema$))',
@@ -104,7 +120,15 @@ const simulatorsOnlyForms = [
 
 export default tseslint.config(
   {
-    ignores: ['node_modules/**', 'dist/**', '.lienthong/**', '**/*.js', '**/*.mjs', 'cli/http/api-types.ts'],
+    ignores: [
+      'node_modules/**',
+      'dist/**',
+      '.lienthong/**',
+      '**/*.js',
+      '**/*.mjs',
+      'cli/http/api-types.ts',
+      'web/dist/**',
+    ],
   },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
@@ -145,6 +169,11 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // What a page shows is counted with what it does.
+    files: ['web/**/*.tsx'],
+    rules: { 'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }] },
+  },
   { files: ['cli/**', 'bench/**'], rules: { 'no-console': 'off' } },
   {
     files: ['test/**'],
@@ -170,5 +199,6 @@ export default tseslint.config(
   restricted('worker', onlyMessages),
   restricted('casework', onlyWorkflowBorder),
   restricted('api'),
+  restricted('web', webOnly),
   restricted('cli', [...onlyMessages, ...onlyWorkflowBundle, ...onlyConformance]),
 );

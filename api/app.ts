@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { TrustedProxies } from '../runtime/config';
+import { consolePages } from './console';
 import { mountRoutes } from './http/mount';
 import { publicRateLimit } from './http/rate-limit';
 import { observeRequests } from './observation/observe';
@@ -16,12 +17,14 @@ export interface AppOptions {
   checkReplies?: boolean;
   /** Behind which proxies a caller's address is the one they name; none unless given. */
   trustProxy?: TrustedProxies;
+  /** The console's files; none unless given. */
+  consoleFolder?: string | undefined;
 }
 
 /** The whole API, read top to bottom as a request goes through it. */
 export function createApp(
   services: Services,
-  { checkReplies = false, trustProxy = 0 }: AppOptions = {},
+  { checkReplies = false, trustProxy = 0, consoleFolder }: AppOptions = {},
 ): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -31,6 +34,7 @@ export function createApp(
   app.use(securityHeaders());
   app.use(gate(services));
   app.use('/docs', docsAssets());
+  if (consoleFolder !== undefined) app.use('/console', consolePages(consoleFolder));
   const limiter = publicRateLimit(services.tokens);
   app.use(mountRoutes([...routes, ...laterRoutes], { services, limiter, checkReplies }));
   app.use(errorMiddleware(services.log));

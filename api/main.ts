@@ -34,7 +34,7 @@ runPart(log, (signal) => startApi(apiConfig(), log, signal));
 async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
   let open = false;
   const { services, stopWatching } = openServices(config, { log, isOpen: () => open });
-  const server = boundedServer(createApp(services, { trustProxy: config.trustProxy }));
+  const server = boundedServer(createApp(services, config));
   await listen(server, config);
   await untilItWorks(() => migrate(config.databaseUrl), {
     signal,

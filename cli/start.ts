@@ -13,6 +13,8 @@ export interface StartCommand {
   once: boolean;
   data: string;
   port?: number;
+  /** Called when the console has to be built first. */
+  buildingConsole?: () => void;
 }
 
 /** Files the samples and shows them; resolves to whether each reached the outcome written beside it. */
@@ -38,7 +40,8 @@ async function withStack(command: StartCommand, dir: string, runSamples: RunSamp
   const signal = AbortSignal.any([interrupted, stop.signal]);
   const port = command.port === undefined ? {} : { port: command.port };
   try {
-    const stack = await startStack({ dir, echo: false, signal, ...port });
+    const { buildingConsole = () => undefined } = command;
+    const stack = await startStack({ dir, echo: false, signal, buildingConsole, ...port });
     const ended = stack.finished.then(() => false);
     const asExpected = await Promise.race([runSamples({ ready: stack.ready, signal }), ended]);
     if (command.once) stop.abort();

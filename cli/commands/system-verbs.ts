@@ -24,7 +24,9 @@ export function addSystemVerbs(program: Command): void {
       const language = lang ?? cliConfig().language;
       const shown = { language, ...(options.data === defaultDataFolder ? {} : { dataDir: options.data }) };
       console.log(comingUp[language]);
-      process.exit(await runStart(options, (running) => runSamples({ ...running, ...shown })));
+      const buildingConsole = (): void => console.log(building[language]);
+      const command = { ...options, buildingConsole };
+      process.exit(await runStart(command, (running) => runSamples({ ...running, ...shown })));
     });
   program
     .command('stack')
@@ -35,3 +37,7 @@ export function addSystemVerbs(program: Command): void {
 }
 
 const comingUp: Sentence = { vi: 'Đang đưa hệ thống lên…', en: 'Bringing the system up…' };
+const building: Sentence = {
+  vi: 'Đang dựng giao diện (một lần cho mỗi phiên bản)…',
+  en: 'Building the console (once for each version)…',
+};

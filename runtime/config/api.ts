@@ -1,5 +1,8 @@
 /** Configuration of the API process. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { projectFolder } from '../program';
 import { type Environment, readEnvironment } from './environment';
 import type { ClaimNames } from '../../domain/rights/claims';
 import { claimNames, claimVariables, developmentIdentity } from './identity';
@@ -27,6 +30,8 @@ export interface ApiConfig {
   /** The public keys of all parties, a file or an address. */
   partiesJwks: string;
   tokens: TokenSource;
+  /** The console's files; without, there is none at this API. */
+  consoleFolder: string | undefined;
 }
 
 const variables = z.object({
@@ -40,6 +45,7 @@ const variables = z.object({
   OIDC_AUDIENCE: z.string().default(developmentIdentity.audience),
   ...claimVariables,
   DEV_JWKS_FILE: z.string().optional(),
+  CONSOLE_FOLDER: z.string().optional(),
 });
 
 type Variables = z.output<typeof variables>;
@@ -55,6 +61,7 @@ export function apiConfig(environment?: Environment): ApiConfig {
     gatewayUrl: set.GATEWAY_URL,
     partiesJwks: set.PARTIES_JWKS,
     tokens: tokenSource(set),
+    consoleFolder: set.CONSOLE_FOLDER ?? findBuiltConsole(),
   };
 }
 
@@ -65,4 +72,10 @@ function tokenSource(set: Variables): TokenSource {
   const keys =
     path !== undefined && isHere ? ({ kind: 'file', path } as const) : ({ kind: 'discovery' } as const);
   return { issuer, audience, claims: claimNames(set), keys };
+}
+
+/** Where `npm run build` puts the console, beside the rooms. */
+function findBuiltConsole(): string | undefined {
+  const folder = join(projectFolder, 'web/dist');
+  return existsSync(folder) ? folder : undefined;
 }

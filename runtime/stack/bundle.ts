@@ -1,10 +1,10 @@
 /** The prebuilt workflow bundle, made once for each state of the sources: the worker starts faster and needs no bundler in memory. */
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { nodeArguments, projectFolder } from '../program';
+import { digestOfSources } from './source-digest';
 
 const run = promisify(execFile);
 const buildWithinMs = 120_000;
@@ -24,7 +24,7 @@ export function findBuiltBundle(): string | undefined {
 export async function workflowBundle(folder: string, program: string, signal: AbortSignal): Promise<string> {
   const built = findBuiltBundle();
   if (built !== undefined) return built;
-  const name = `${digestOf(sources)}.js`;
+  const name = `${digestOfSources(sources)}.js`;
   const bundle = join(folder, name);
   if (existsSync(bundle)) return bundle;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -37,25 +37,4 @@ export async function workflowBundle(folder: string, program: string, signal: Ab
   renameSync(draft, bundle);
   for (const old of readdirSync(folder).filter((file) => file !== name)) rmSync(join(folder, old));
   return bundle;
-}
-
-function digestOf(paths: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const path of paths.flatMap((part) => filesUnder(join(projectFolder, part)))) {
-    hash
-      .update(`${path.slice(projectFolder.length)}\0`)
-      .update(readFileSync(path))
-      .update('\0');
-  }
-  return hash.digest('hex').slice(0, 32);
-}
-
-function filesUnder(path: string): string[] {
-  if (!existsSync(path)) return [];
-  if (basename(path).includes('.')) return [path];
-  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }

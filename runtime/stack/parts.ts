@@ -17,6 +17,7 @@ import { probeTemporal } from '../temporal/probe';
 import { serverArguments } from '../temporal/server-settings';
 import { untilItWorks } from '../wait';
 import { workflowBundle } from './bundle';
+import { consoleFolder } from './console';
 import { writeEnvFile } from './env-file';
 import type { Layout } from './layout';
 import type { StackServices } from './services';
@@ -45,6 +46,8 @@ export interface PartsOptions {
   /** Undefined with a real one. */
   issuer: DevelopmentIssuer | undefined;
   log: Logger;
+  /** Called before the console is built, which takes a moment. */
+  buildingConsole: () => void;
 }
 
 /** Together the patience with all parts stays under the 20 s in which `lienthong stack` is down after a signal. */
@@ -171,19 +174,19 @@ function identityPart(options: PartsOptions): PartDefinition {
 }
 
 function apiPart(options: PartsOptions): PartDefinition {
-  const { services, programs, issuer } = options;
+  const { services, programs, issuer, buildingConsole } = options;
   return ownPart(options, {
     name: 'api',
     program: programs.api,
     heapLimitMb: 512,
     stopWithinMs: stopWithinMs.api,
-    environment: () =>
-      Promise.resolve({
-        ...sharedEnvironment(services),
-        API_PORT: String(services.ports.api),
-        OIDC_ISSUER: services.issuerUrl,
-        ...(issuer && asClientOf(issuer)),
-      }),
+    environment: async (signal) => ({
+      ...sharedEnvironment(services),
+      API_PORT: String(services.ports.api),
+      CONSOLE_FOLDER: await consoleFolder({ signal, building: buildingConsole }),
+      OIDC_ISSUER: services.issuerUrl,
+      ...(issuer && asClientOf(issuer)),
+    }),
   });
 }
 

@@ -25,6 +25,8 @@ export interface StackOptions {
   /** Aborting it stops everything, at any time. */
   signal: AbortSignal;
   programs?: Programs;
+  /** Called when the console has to be built first. */
+  buildingConsole?: () => void;
 }
 
 export interface Stack {
@@ -69,8 +71,12 @@ async function startLocked(
       : undefined;
   const report = new ReadyReport({ file: layout.ready, services, issuer });
   const programs = options.programs ?? ourPrograms;
+  const buildingConsole = (): void => {
+    log.info('building the console');
+    options.buildingConsole?.();
+  };
   const supervisor: Supervisor = new Supervisor({
-    parts: partsOf({ services, layout, issuer, log, programs }),
+    parts: partsOf({ services, layout, issuer, log, programs, buildingConsole }),
     table,
     log,
     collect: (name, child) => output.collect(name, child),

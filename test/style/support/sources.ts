@@ -11,7 +11,7 @@ export const rooms = readdirSync(root, { withFileTypes: true })
 /** By path from the root, with slashes. */
 export function sourcesOf(room: string): string[] {
   return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file) && !/(^|\/)(node_modules|dist)\//.test(file))
     .map((file) => `${room}/${file}`);
 }
 

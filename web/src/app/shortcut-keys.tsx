@@ -1,0 +1,70 @@
+/** The keys that work on every page: search, help, and `g` with a letter for each queue. */
+import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { queueIds, type QueueId } from '../http/shapes';
+import { useTexts, type TextKey } from '../i18n/index';
+import { Dialog } from '../parts/dialog';
+import { useKeys } from './shortcuts';
+
+const letters: Readonly<Record<string, QueueId>> = Object.fromEntries(
+  ['w', 'm', 'a', 's', 'o', 'c', 'd'].flatMap((letter, index) => {
+    const queue = queueIds[index];
+    return queue ? [[letter, queue]] : [];
+  }),
+);
+const goWithinMs = 2_000;
+
+export function ShortcutKeys() {
+  const navigate = useNavigate();
+  const [help, setHelp] = useState(false);
+  const goneAt = useRef(0);
+  const orGo = (letter: string) => () => {
+    const queue = letters[letter];
+    if (queue && Date.now() - goneAt.current < goWithinMs) void navigate(`/queues/${queue}`);
+    goneAt.current = 0;
+  };
+  useKeys({
+    '/': () => document.querySelector<HTMLElement>('[data-testid="search-box"]')?.focus(),
+    '?': () => setHelp(true),
+    g: () => {
+      goneAt.current = Date.now();
+    },
+    ...Object.fromEntries(Object.keys(letters).map((letter) => [letter, orGo(letter)])),
+  });
+  return help ? <ShortcutHelp onClose={() => setHelp(false)} /> : null;
+}
+
+const helps: readonly (readonly [string, TextKey])[] = [
+  ['j k', 'keys.row'],
+  ['Enter', 'keys.open'],
+  ['x', 'keys.select'],
+  ['c', 'keys.claim'],
+  ['u', 'keys.release'],
+  ['[ ]', 'keys.neighbour'],
+  ['/', 'keys.search'],
+  ['g w m a s o c d', 'keys.queues'],
+  ['Ctrl+Enter', 'keys.decide'],
+  ['Esc', 'keys.close'],
+  ['?', 'keys.help'],
+];
+
+function ShortcutHelp({ onClose }: { onClose: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Dialog title={t('me.shortcuts')} onClose={onClose}>
+      <dl className="pairs">
+        {helps.map(([keys, text]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" className="cds--btn cds--btn--secondary" onClick={onClose} autoFocus>
+        {t('close')}
+      </button>
+    </Dialog>
+  );
+}

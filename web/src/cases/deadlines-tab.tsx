@@ -1,0 +1,28 @@
+import type { CaseView } from '../http/shapes';
+import { useTexts } from '../i18n/index';
+import { ProblemSummary } from '../parts/error-summary';
+import { Waiting } from '../parts/waiting';
+import { useStepNames } from './use-bundle';
+import { useDeadlines, WhyThisDate } from './why-this-date';
+
+export function DeadlinesTab({ view }: { view: CaseView }) {
+  const { t } = useTexts();
+  const stepName = useStepNames();
+  const { data, error } = useDeadlines(view.caseId);
+  if (error) return <ProblemSummary error={error} />;
+  if (!data) return <Waiting />;
+  return (
+    <>
+      <h2>{t('why.bundle')}</h2>
+      <WhyThisDate date={data} />
+      {data.newerCalendar && <p>{t('why.newerCalendar', { version: data.newerCalendar.version })}</p>}
+      {data.steps.map((step) => (
+        <section key={step.id}>
+          <h2>{stepName(view.bundle, step.id)}</h2>
+          {step.setBy === 'bundle' && <p>{t('why.byBundle')}</p>}
+          <WhyThisDate date={step} />
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+/** A bundle of the catalogue as it stood on a day, with what its steps are called. */
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../http/client';
+import type { Bundle } from '../http/shapes';
+import { useTexts } from '../i18n/index';
+
+export function useBundle(id: string, on?: string): Bundle | undefined {
+  const { data } = useQuery({
+    queryKey: ['bundle', id, on],
+    queryFn: () => call('get', '/v1/bundles/{id}', { path: { id }, query: { on } }),
+    staleTime: Infinity,
+  });
+  return data;
+}
+
+/** What steps are called, in the editions in force; the code where it is not known. */
+export function useStepNames(): (bundle: string, step: string) => string {
+  const { language } = useTexts();
+  const { data } = useQuery({
+    queryKey: ['bundles'],
+    queryFn: () => call('get', '/v1/bundles'),
+    staleTime: Infinity,
+  });
+  return (bundle, step) =>
+    data?.data.find(({ id }) => id === bundle)?.steps.find(({ id }) => id === step)?.names[language] ?? step;
+}
+
+export function useBundleNames(): (bundle: string) => string {
+  const { language } = useTexts();
+  const { data } = useQuery({
+    queryKey: ['bundles'],
+    queryFn: () => call('get', '/v1/bundles'),
+    staleTime: Infinity,
+  });
+  return (bundle) => data?.data.find(({ id }) => id === bundle)?.names[language] ?? bundle;
+}

@@ -1,0 +1,51 @@
+/** What everybody sets for themselves. */
+import { Checkbox, Select, SelectItem } from '@carbon/react';
+import { partyLabel } from '../../../domain/labels';
+import { useRole, useSession } from '../app/session';
+import { switchShortcuts, useShortcutsOn } from '../app/shortcuts';
+import { capital } from '../i18n/format';
+import { speak, useTexts } from '../i18n/index';
+import { Page } from '../parts/page';
+import { Delegation } from './delegation';
+
+export function MePage() {
+  const { t, language } = useTexts();
+  const { user } = useSession();
+  const on = useShortcutsOn();
+  const delegates = useRole('clerk', 'supervisor');
+  return (
+    <Page title={t('nav.me')}>
+      <div className="stack narrow">
+        <p>
+          <strong>{user.name}</strong>
+          {user.agency && <> · {capital(partyLabel(user.agency, language))}</>} ·{' '}
+          {user.roles.map((role) => roleText(role, t)).join(', ')}
+        </p>
+        <Select
+          id="me-language"
+          labelText={t('me.language')}
+          value={language}
+          onChange={(event) => speak(event.target.value === 'en' ? 'en' : 'vi')}
+        >
+          <SelectItem value="vi" text="Tiếng Việt" />
+          <SelectItem value="en" text="English" />
+        </Select>
+        <Checkbox
+          id="me-shortcuts"
+          data-testid="shortcuts"
+          labelText={t('me.shortcuts')}
+          checked={on}
+          onChange={(_event, { checked }) => switchShortcuts(checked)}
+        />
+        {delegates && <Delegation />}
+      </div>
+    </Page>
+  );
+}
+
+const roles = ['portal', 'counter', 'clerk', 'supervisor', 'ops', 'auditor', 'admin'] as const;
+
+function roleText(role: string, t: ReturnType<typeof useTexts>['t']): string {
+  const known = roles.find((one) => one === role);
+  return known ? t(`role.${known}`) : role;
+}
