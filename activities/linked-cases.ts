@@ -6,11 +6,11 @@ import { undecided } from './undecided';
 export interface OtherCases {
   /** What has come of the civil act of another case. */
   hearOfLinkedCase: (caseId: string) => Promise<CivilActHeard | 'undecided'>;
-  /** What became of stopping it; `not-now` where it is to be tried again. */
-  stopLinkedCase: (input: { caseId: string; order: OrderOf<'stop'> }) => Promise<'stopped' | 'not-now'>;
+  /** Which cases have been stopped; `not-now` where one is to be tried again. */
+  stopLinkedCases: (input: { caseId: string; order: OrderOf<'stop'> }) => Promise<string[] | 'not-now'>;
 }
 
-export function createLinkedCases({ hearOfLinkedCase, stopLinkedCase }: OtherCases) {
+export function createLinkedCases({ hearOfLinkedCase, stopLinkedCases }: OtherCases) {
   return {
     /** Throws while another case's civil act is undecided, and says when to look again. */
     async hearOfCase({ caseId }: { caseId: string }): Promise<{ atMs: number; civilAct: CivilActHeard }> {
@@ -18,10 +18,13 @@ export function createLinkedCases({ hearOfLinkedCase, stopLinkedCase }: OtherCas
       if (civilAct === 'undecided') throw undecided();
       return { atMs: Date.now(), civilAct };
     },
-    /** Stops another case about the same person. Throws until it could be. Gives when that was. */
-    async stopCase(input: Parameters<OtherCases['stopLinkedCase']>[0]): Promise<number> {
-      if ((await stopLinkedCase(input)) === 'not-now') throw new Error('the case could not be stopped');
-      return Date.now();
+    /** Stops the running cases about the same person as this one. Throws until all could be. Gives which, and when that was. */
+    async stopLinkedCases(
+      input: Parameters<OtherCases['stopLinkedCases']>[0],
+    ): Promise<{ atMs: number; caseIds: string[] }> {
+      const caseIds = await stopLinkedCases(input);
+      if (caseIds === 'not-now') throw new Error('a case could not be stopped');
+      return { atMs: Date.now(), caseIds };
     },
   };
 }

@@ -56,19 +56,23 @@ export interface CaseFiledData {
   flags: string[];
   steps: PlannedStep[];
   declaration: DocumentRef;
-  /** A running case about the same person, which this one hears of before it files, and stops once it is granted. */
+  /** A case about the same person, where a grant of the one ends what else the other is about. */
   linkedCase?: LinkedCaseRef;
 }
 
+/** A case hears of the one it is linked with before it goes on, as a death of the birth of the child, and a birth of its death. */
 export interface LinkedCaseRef {
-  caseId: string;
+  /** Null where none is on file yet: one that comes is found once this case is granted. */
+  caseId: string | null;
   bundle: string;
-  /** Why that one is stopped: a code. */
+  /** Which of the two is ended by the other's grant. */
+  ends: 'that' | 'this';
+  /** Why it is: a code. */
   cause: string;
 }
 
 /** What a linked case's civil act has come to; `waits-for-people`: for the family or an operator, and nobody else waits. */
-export type CivilActHeard = 'decided' | 'waits-for-people';
+export type CivilActHeard = 'granted' | 'not-granted' | 'waits-for-people';
 type AgencyWord = 'granted' | 'refused' | 'supplement-requested';
 
 interface Decided {
@@ -131,7 +135,7 @@ export interface AuthorityDecision extends DecisionKey {
 export interface CaseEventData {
   'case-filed': CaseFiledData;
   'linked-case-heard': { caseId: string; civilAct: CivilActHeard };
-  'linked-case-stopped': { caseId: string };
+  'linked-case-stopped': { caseIds: string[] };
   'step-filed': { round: number; dossierKey: string; dueAt: Instant };
   'step-delayed': { what: MessageKind; agency: AgencyId; deadlineAtRisk: Instant };
   'step-resumed': { what: MessageKind; agency: AgencyId };

@@ -1,17 +1,18 @@
 /** Intake: the idempotency record, the locks on the life event, the case and its first event, all or nothing. */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { CaseFiledData, EventDraft } from '../domain/case-events';
+import type { CaseFiledData, EventDraft, LinkedCaseRef } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
 import { fold } from '../domain/fold/fold';
 import { dayOf, vietNamInstant, type Instant } from '../domain/viet-nam-time';
 import type { Examined } from '../procedures/shared/intake/examine';
+import type { CaseLink } from '../procedures/shared/intake/intake';
 import { createCaseNumbers } from './case-numbers';
 import { insertRows, rowsOf, type CaseRows } from './case-rows';
 import { caseCodeOf, newTrackingCode } from './codes';
 import type { RegisterDb } from './database';
 import type { KeyedRequest, RememberedAnswer } from './idempotency';
-import { findLinkedCase } from './linked-case';
+import { findLinkedCases } from './linked-case';
 import { LockReleasedError, DuplicateCaseError, openFiling } from './open-filing';
 import { projectionOf } from './projection';
 import { termsOfFiling } from './search-terms';
@@ -70,7 +71,7 @@ async function fileWithin(
   const opened = await openFiling(tx, { caseId, request: input, numbersDrawnBefore, ...event });
   if (opened.kind === 'key-reused') return opened;
   if (opened.kind === 'answered') return { kind: 'filed', answer: opened.answer };
-  const linkedCase = linksTo && (await findLinkedCase(tx, linksTo));
+  const linkedCase = linksTo && (await linkedCaseOf(tx, linksTo));
   const filing: Filing = {
     caseId,
     filedAt: vietNamInstant(filedAtMs),
@@ -80,6 +81,13 @@ async function fileWithin(
   };
   const { isRecognised: isDoubtful } = opened;
   return { kind: 'filed', answer: await store(tx, filing, { ...input, isDoubtful }) };
+}
+
+/** A case that ends others may be ended by none that is on file; those that it ends may still come. */
+async function linkedCaseOf(tx: RegisterDb, link: CaseLink): Promise<LinkedCaseRef | undefined> {
+  const { bundle, ends, cause } = link;
+  const [caseId = null] = await findLinkedCases(tx, link);
+  return caseId === null && ends === 'this' ? undefined : { caseId, bundle, ends, cause };
 }
 
 type Filing = Pick<FilingReceipt, 'caseId' | 'filedAt' | 'caseCode' | 'trackingCode'> &

@@ -9,7 +9,7 @@ import { openDatabase, type RegisterDb } from './database';
 import { createFiling } from './file-case';
 import { createCaseFinder } from './find-case';
 import { findAnswer, rememberAnswer, type RememberedAnswer } from './idempotency';
-import { findLinkedCase } from './linked-case';
+import { findLinkedCases } from './linked-case';
 import { listCases } from './list-cases';
 import { listFailures } from './list-failures';
 import { listen } from './listen';
@@ -69,7 +69,7 @@ function readsOf(db: RegisterDb) {
     findLockHolder: (wanted: Parameters<typeof findLockHolder>[1]) => findLockHolder(db, wanted),
     /** Whether another case may be about the same event. */
     isRecognised: (marks: Parameters<typeof isRecognised>[1]) => isRecognised(db, marks),
-    findLinkedCase: (link: Parameters<typeof findLinkedCase>[1]) => findLinkedCase(db, link),
+    findLinkedCases: (link: Parameters<typeof findLinkedCases>[1]) => findLinkedCases(db, link),
     listCases: (filter: Parameters<typeof listCases>[1]) => listCases(db, filter),
     findContact: (caseId: string) => findContact(db, caseId),
     listFailures: () => listFailures(db),

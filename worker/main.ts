@@ -5,7 +5,7 @@ import { createActivities, type Activities } from '../activities/activities';
 import { createDossierFinder } from '../activities/dossier-client';
 import type { CaseEngine } from '../casework/engine';
 import { hearOfLinkedCase } from '../casework/orders/hear-of-linked-case';
-import { stopLinkedCase } from '../casework/orders/stop-linked-case';
+import { stopLinkedCases } from '../casework/orders/stop-linked-cases';
 import { createCaseEngine } from '../casework/temporal/case-engine';
 import { openPapers, type Papers } from '../documents/papers';
 import { openRegister, type Register } from '../register/register';
@@ -100,7 +100,7 @@ function activitiesOver(
     papers,
     send: (message) => gateway.send(message),
     hearOfLinkedCase: (caseId) => hearOfLinkedCase(register, caseId),
-    stopLinkedCase: (input) => stopLinkedCase({ register, engine }, input),
+    stopLinkedCases: (input) => stopLinkedCases({ register, engine }, input),
   });
 }
 

@@ -25,8 +25,8 @@ const untilItReaches = {
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
 } as const;
-export const { hearOfCase, stopCase } =
-  proxyActivities<Pick<Activities, 'hearOfCase' | 'stopCase'>>(untilItReaches);
+export const { hearOfCase, stopLinkedCases } =
+  proxyActivities<Pick<Activities, 'hearOfCase' | 'stopLinkedCases'>>(untilItReaches);
 
 /** Whatever waits for an agency waits apart from what does not: see the workers (worker/workers.ts). */
 function withAgencies() {

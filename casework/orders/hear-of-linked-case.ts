@@ -1,3 +1,4 @@
+import { reversalOf } from '../../domain/fold/folded-step';
 import { stepStateOf } from '../../domain/fold/step-state';
 import type { CivilActHeard } from '../../domain/case-events';
 import { isOpen } from '../../domain/step-states';
@@ -6,7 +7,7 @@ import { findCaseOnRecord } from '../case-on-record';
 
 /**
  * What has come of the civil act of another case about the same person. What it brings, a number above all, is worth a
- * wait while its agency is at work; not while a family is asked, or an operator.
+ * wait while its agency is at work; not while a family is asked, or an operator. While it is corrected it stands.
  */
 export async function hearOfLinkedCase(
   register: Pick<Register, 'findStoredCase'>,
@@ -14,8 +15,10 @@ export async function hearOfLinkedCase(
 ): Promise<CivilActHeard | 'undecided'> {
   const found = await findCaseOnRecord(register, caseId);
   const civilAct = found?.state.steps[0];
-  if (!civilAct) return 'decided';
+  if (!civilAct) return 'not-granted';
+  if (civilAct.grant && !reversalOf(civilAct)) return 'granted';
   const state = stepStateOf(found.state, civilAct);
-  if (state === 'awaiting-citizen' || state === 'stuck') return 'waits-for-people';
-  return isOpen(state) ? 'undecided' : 'decided';
+  const waits = state === 'awaiting-citizen' || state === 'stuck' || reversalOf(civilAct)?.failed;
+  if (waits) return 'waits-for-people';
+  return isOpen(state) || civilAct.grant ? 'undecided' : 'not-granted';
 }

@@ -3,6 +3,7 @@ import type { Claim } from '../case-view';
 import type { Handlers } from './handlers';
 import { getStepState, type CaseState } from './case-state';
 import { changeStep, including } from './change';
+import { heard } from './linked-case';
 
 /** Events that speak of the case as a whole; a deadline is the case's or, with a step, the step's. */
 type CaseLevel =
@@ -22,7 +23,7 @@ export const caseHandlers: Handlers<CaseLevel> = {
     settledAt: at,
     steps: state.steps.map((step) => ({ ...step, delayedSince: {} })),
   }),
-  'linked-case-heard': (state) => ({ ...state, linkedCaseHeard: true }),
+  'linked-case-heard': (state, { data }) => heard(state, data),
   'linked-case-stopped': (state) => ({ ...state, linkedCaseStopped: true }),
   'claim-opened': (state, { at, step, data: { claimId: id, amount, from } }) => ({
     ...state,

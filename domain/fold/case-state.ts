@@ -45,7 +45,7 @@ export interface CaseState {
   claims: Claim[];
   /** Orders that have been taken, oldest first. */
   orders: TakenOrder[];
-  /** The case about the same person has been heard of; it has been stopped. */
+  /** The case about the same person has been heard of; those that this one ends have been stopped. */
   linkedCaseHeard: boolean;
   linkedCaseStopped: boolean;
   settledAt: Instant | null;

@@ -1,4 +1,5 @@
 import type { EventOf } from '../case-events';
+import { dossierKey as dossierKeyOf } from '../dossier-key';
 import { getStepState, type CaseState, type Notice } from './case-state';
 import { getDossierKey, reversalOf, type Grant } from './folded-step';
 
@@ -34,17 +35,28 @@ export function noticesOnGrant(
   return [...state.notices.filter((other) => other !== untold), notice];
 }
 
-/** What was still to come has come: what is to be told of the grant is told with it. */
+/**
+ * What was still to come has come. Of a provisional grant nothing has been told, and what is to be told is told with it.
+ * Of any other the notice has gone out, or may have: what has come is told after it, under the next number.
+ */
 export function noticesOnAmendment(
-  { notices }: CaseState,
-  dossierKey: string | undefined,
+  state: CaseState,
+  { step: id, at }: Pick<EventOf<'step-amended'>, 'step' | 'at'>,
   result: Grant['result'],
 ): Notice[] {
-  return notices.map((notice) =>
-    notice.granted && notice.dossierKey === dossierKey
-      ? { ...notice, granted: { ...notice.granted, result } }
-      : notice,
-  );
+  const { plan, grant, dossier } = getStepState(state, id);
+  if (!plan.notifies || !grant) return state.notices;
+  const { dossierKey: key, basis } = grant;
+  if (grant.provisionalSince !== null)
+    return state.notices.map((notice) =>
+      notice.granted && notice.dossierKey === key
+        ? { ...notice, granted: { ...notice.granted, result } }
+        : notice,
+    );
+  const round = dossier.round + 1;
+  const dossierKey = dossierKeyOf({ caseId: state.filed.caseId, step: plan.id, round });
+  const about = { step: plan.id, agency: plan.notifies, dossierKey, round, granted: { result, basis } };
+  return [...state.notices, { what: 'notice', ...about, reversal: null, since: at, stuck: null }];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Handlers } from './handlers';
-import { getStepState, type CaseState } from './case-state';
+import type { CaseState } from './case-state';
 import {
   askBack,
   changeStep,
@@ -61,17 +61,17 @@ export const stepHandlers: Handlers<StepLevel> = {
     // An agency may grant on a complaint what it had refused, also after the case has ended.
     return { ...after, settledAt: null, notices: noticesOnGrant(state, event, result) };
   },
-  'step-amended': (state, { step, data }, documents) => {
-    const result = readResult(data.result, documents);
-    const after = changeStep(state, step, (before) => ({
-      ...hearing(before, data),
+  'step-amended': (state, event, documents) => {
+    const result = readResult(event.data.result, documents);
+    const notices = noticesOnAmendment(state, event, result);
+    const after = changeStep(state, event.step, (before) => ({
+      ...hearing(before, event.data),
+      ...(notices.length > state.notices.length && numberUsed(before)),
       result,
       grant: before.grant && { ...before.grant, result, provisionalSince: null },
     }));
-    return {
-      ...after,
-      notices: noticesOnAmendment(state, getStepState(state, step).grant?.dossierKey, result),
-    };
+    // Also after the case has ended: whoever was told of the grant is told what has come since.
+    return { ...after, settledAt: null, notices };
   },
   'step-refused': (state, { step, at, data }, documents) =>
     changeStep(state, step, (before) => ({
@@ -171,6 +171,11 @@ export const stepHandlers: Handlers<StepLevel> = {
     notices: noticesOnDelivery(state, event),
   }),
 };
+
+/** The next dossier of the step goes under another number. */
+function numberUsed({ dossier }: FoldedStep): Pick<FoldedStep, 'dossier'> {
+  return { dossier: { ...dossier, round: dossier.round + 1 } };
+}
 
 export function basisNow(state: CaseState, step: FoldedStep): Basis {
   const { declarationRef, correctionId } = state;

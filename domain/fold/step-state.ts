@@ -3,7 +3,7 @@ import type { StepState } from '../case-view';
 import { isLost, isOpen } from '../step-states';
 import type { Instant } from '../viet-nam-time';
 import { getStepState, resultsOf, type CaseState } from './case-state';
-import { hasGrantToTell, hasHeard } from './linked-case';
+import { hasGrantToTell, isToHear } from './linked-case';
 import { askedBack, isCorrectionUnfiled, redoOf, reversalOf, type FoldedStep } from './folded-step';
 
 /** A step's own events, its plan and its predecessors together say what it is. */
@@ -31,8 +31,7 @@ export function isSettled(state: CaseState): boolean {
 }
 
 function mayBegin(state: CaseState, step: FoldedStep): boolean {
-  if (!hasHeard(state)) return false;
-  return stand(state, step) && !isStillAwaited(state, step);
+  return !isToHear(state, step) && stand(state, step) && !isStillAwaited(state, step);
 }
 
 /**

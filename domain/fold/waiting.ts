@@ -1,8 +1,8 @@
 import type { WaitingFor } from '../case-view';
 import type { CaseState, Notice, Stray } from './case-state';
 import { askedBack, reversalOf, type FoldedStep, type Stuck } from './folded-step';
-import { hasGrantToTell, hasHeard } from './linked-case';
-import { filingSince, isStillAwaited, stepStateOf } from './step-state';
+import { hasGrantToTell, isToHear } from './linked-case';
+import { filingSince, isStillAwaited, predecessors, stepStateOf } from './step-state';
 
 /** Everything a case waits for. An await of the engine without an entry here would be invisible. */
 export function waitsOfCase(state: CaseState): WaitingFor[] {
@@ -52,8 +52,9 @@ function ownWait(state: CaseState, step: FoldedStep): Wait | undefined {
 /** A step whose predecessors are still open waits for nothing of its own. */
 function pendingWait(state: CaseState, step: FoldedStep): Wait | undefined {
   const { dueAt: until, plan, since } = step;
-  if (plan.after.length === 0 && !hasHeard(state)) {
-    return { who: plan.agency, what: 'decision', since, until, then: 'linked-case-heard' };
+  if (isToHear(state, step) && predecessors(state, step).every(({ grant }) => grant !== null)) {
+    const { agency: who } = state.steps[0]?.plan ?? plan;
+    return { who, what: 'decision', since, until, then: 'linked-case-heard' };
   }
   if (!plan.awaits || !isStillAwaited(state, step)) return undefined;
   const { from: who, what } = plan.awaits;
@@ -69,7 +70,7 @@ function provisionalWait(state: CaseState, { plan, grant, dueAt: until }: Folded
   return { who, what, since, until, then: 'step-amended' };
 }
 
-/** Its civil act stands, and the case about the same person is being stopped by it. */
+/** Its civil act stands, and other cases about the same person are being stopped by it. */
 function linkedCaseWait(state: CaseState, { plan, grant, dueAt: until }: FoldedStep): Wait | undefined {
   if (plan.after.length > 0 || !grant || !hasGrantToTell(state)) return undefined;
   const { decidedAt: since } = grant;

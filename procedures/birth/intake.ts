@@ -5,6 +5,7 @@ import { foldText } from '../../domain/text';
 import { dayIn, earliestDay, isInstant, latestDay } from '../../domain/known-day';
 import { addDays, addYears, dayOf } from '../../domain/viet-nam-time';
 import { findOffice, findResidenceAddress } from './declaration';
+import { linkToDeath } from './intake-link';
 import { isCertificateNumber } from '../shared/intake/certificate';
 import { eventTimeIssues } from '../shared/intake/event-time';
 import { folded, hospitalIdentities, identitiesOf, paperMark } from '../shared/intake/identities';
@@ -78,6 +79,7 @@ export const birthIntake: Intake<BirthDeclaration> = {
   },
   flags: ({ child }, { receivedAtMs }) =>
     dayOf(receivedAtMs) > addDays(dayIn(child.bornAt), registrationDays) ? ['late-registration'] : [],
+  linksTo: linkToDeath,
 };
 
 function paperLocks(declaration: BirthDeclaration): LifeEventLock[] {

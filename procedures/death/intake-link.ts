@@ -1,11 +1,10 @@
 import type { DeathDeclaration } from './declaration.schema';
-import { foldText } from '../../domain/text';
-import { dayIn, latestDay } from '../../domain/known-day';
+import { latestDay } from '../../domain/known-day';
 import { addYears } from '../../domain/viet-nam-time';
-import { DeclaredBirth } from './declared-birth.schema';
 import { diedOnOf } from './declaration';
 import { paperMark } from '../shared/intake/identities';
 import type { CaseLink } from '../shared/intake/intake';
+import { BornChild, isSameChild } from '../shared/intake/same-child';
 
 /**
  * The birth of a small child who has died may still be running: it stands, and what else it was about is stopped. It is
@@ -17,24 +16,13 @@ export function linkToBirth(declaration: DeathDeclaration): CaseLink | null {
   if (!personalId && !birthCertificateNumber) return null;
   return {
     bundle: 'birth',
+    ends: 'that',
     marks: birthCertificateNumber ? [paperMark(birthCertificateNumber)] : [],
     numbers: personalId ? [personalId] : [],
     isAbout: (declared) => {
-      const born = DeclaredBirth.safeParse(declared);
-      return born.success && isSameChild(declaration, born.data);
+      const born = BornChild.safeParse(declared);
+      return born.success && isSameChild(born.data, declaration);
     },
     cause: 'person-died',
   };
-}
-
-function isSameChild(
-  { applicant, deceased, survivors }: DeathDeclaration,
-  { child, mother }: DeclaredBirth,
-): boolean {
-  const { name, bornOn } = deceased;
-  const isNamed = foldText(name) === foldText(child.name);
-  if (isNamed && bornOn && dayIn(child.bornAt).startsWith(bornOn)) return true;
-  const motherId = mother?.personalId;
-  const parents = [applicant, ...survivors].filter(({ relation }) => ['mother', 'parent'].includes(relation));
-  return motherId !== undefined && parents.some(({ personalId }) => personalId === motherId);
 }

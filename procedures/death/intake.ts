@@ -13,7 +13,7 @@ import {
   survivorIssues,
 } from './intake-rules';
 import { linkToBirth } from './intake-link';
-import { folded, hospitalIdentities, identitiesOf } from '../shared/intake/identities';
+import { folded, hospitalIdentities, identitiesOf, paperMark } from '../shared/intake/identities';
 import type { Intake } from '../shared/intake/intake';
 import {
   addressIssues,
@@ -62,6 +62,8 @@ export const deathIntake: Intake<DeathDeclaration> = {
       settledBy: personalId ?? null,
     };
   },
+  foundBy: ({ deceased: { birthCertificateNumber: number } }) =>
+    number === undefined ? [] : [paperMark(number)],
   people: ({ applicant, deceased, deathNotice, funeral, survivors }) => {
     const { name, personalId, otherId, birthCertificateNumber } = deceased;
     const { payee, payment } = funeral ?? {};

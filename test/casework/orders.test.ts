@@ -4,10 +4,10 @@ import type { OrderTo } from '../../casework/orders/give-order';
 import { hearOfLinkedCase } from '../../casework/orders/hear-of-linked-case';
 import { recountDeadlines } from '../../casework/orders/recount-deadlines';
 import { retryStep } from '../../casework/orders/retry-step';
-import { stopLinkedCase } from '../../casework/orders/stop-linked-case';
+import { stopLinkedCases } from '../../casework/orders/stop-linked-cases';
 import { supplementStep } from '../../casework/orders/supplement-step';
 import { withdrawCase } from '../../casework/orders/withdraw-case';
-import { caseOnRecord, goneOn, OneCase, replyTo } from './support/case-on-record';
+import { caseOnRecord, childsDeathOnRecord, goneOn, OneCase, replyTo } from './support/case-on-record';
 
 const decidedAt = '2026-11-24T10:00:00+07:00';
 const until = '2026-12-03T17:00:00+07:00';
@@ -31,6 +31,11 @@ const grants = [
     data: { decisionId: 'd', decidedAt, provisional: false, result: { ref: 'result' } },
   },
 ];
+const refusal = {
+  type: 'step-refused' as const,
+  step: 'birth',
+  data: { decisionId: 'd', decidedAt, code: 'x', reason: { ref: 'reason' } },
+};
 const withdrawn = (id: string) => ({
   type: 'withdrawal-ordered' as const,
   step: null,
@@ -238,13 +243,20 @@ describe('stopping the case of somebody who has died', () => {
     cause: 'person-died',
     decision,
   };
-  const stop = (one: OneCase) => stopLinkedCase(one, { caseId: 'c1', order });
+  /** The death, and the cases that its declaration leads to; each is read as `one`. */
+  const stop = (one: OneCase, linked: string[] = ['c1']) => {
+    const death = childsDeathOnRecord();
+    const findStoredCase = (caseId: string) =>
+      caseId === death.caseId ? Promise.resolve(death) : one.register.findStoredCase();
+    const register = { findStoredCase, findLinkedCases: () => Promise.resolve(linked) };
+    return stopLinkedCases({ register, engine: one.engine }, { caseId: death.caseId, order });
+  };
 
-  it('gives the order, whether the civil act of that case is decided or not', async () => {
+  it('gives each the order, whether its civil act is decided or not', async () => {
     for (const found of [caseOnRecord(), caseOnRecord(grants, { result: {} })]) {
       const one = new OneCase(found);
-      expect(await stop(one)).toBe('stopped');
-      expect(one.given.map((given) => given.order)).toEqual([order]);
+      expect(await stop(one, ['c1', 'c2'])).toEqual(['c1', 'c2']);
+      expect(one.given.map((given) => given.order)).toEqual([order, order]);
     }
   });
 
@@ -259,16 +271,17 @@ describe('stopping the case of somebody who has died', () => {
     expect(await heard(caseOnRecord([sent]))).toBe('undecided');
     expect(await heard(asks('/child/name'))).toBe('waits-for-people');
     expect(await heard(caseOnRecord([stuck]))).toBe('waits-for-people');
-    expect(await heard(caseOnRecord(grants, { result: {} }))).toBe('decided');
-    expect(await heard()).toBe('decided');
+    expect(await heard(caseOnRecord(grants, { result: {} }))).toBe('granted');
+    expect(await heard(caseOnRecord([sent, refusal], { reason: { code: 'x' } }))).toBe('not-granted');
+    expect(await heard()).toBe('not-granted');
   });
 
   it('is over where there is nothing to stop, and is tried again where the engine is away', async () => {
     const found = caseOnRecord(grants, { result: {} });
-    expect(await stop(new OneCase(undefined))).toBe('stopped');
-    expect(await stop(new OneCase(found, [{ kind: 'rejected', rejection: 'nothing-to-withdraw' }]))).toBe(
-      'stopped',
-    );
+    expect(await stop(new OneCase(undefined), [])).toEqual([]);
+    expect(await stop(new OneCase(undefined))).toEqual(['c1']);
+    const over = { kind: 'rejected', rejection: 'nothing-to-withdraw' } as const;
+    expect(await stop(new OneCase(found, [over]))).toEqual(['c1']);
     expect(await stop(new OneCase(found, [{ kind: 'away' }]))).toBe('not-now');
   });
 });

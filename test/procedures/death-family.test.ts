@@ -213,7 +213,7 @@ test.each([
 describe('the birth case of a child that has died', () => {
   const birthCertificateNumber = '00012.GCS.79024.26';
   const isAbout: unknown = expect.any(Function);
-  const link = { bundle: 'birth', marks: [], numbers: [], isAbout, cause: 'person-died' };
+  const link = { bundle: 'birth', ends: 'that', marks: [], numbers: [], isAbout, cause: 'person-died' };
   const byNumber = (number: string) => ({ ...link, numbers: [number] });
   test.each<[string, Members, unknown]>([
     [
@@ -260,7 +260,18 @@ describe('the birth case of a child that has died', () => {
     expect(isFound({ name: 'Lê Bình', bornOn }, { personalId, relation: 'relative' })).toBe(false);
   });
 
-  test('is nothing that a birth has', () => {
-    expect(take(birthDeclaration(), { bundle: 'birth' }).linksTo).toBeNull();
+  test('may come after the death, which the birth then finds by the paper that both name', () => {
+    const birth = birthDeclaration();
+    const { name, birthCertificateNumber: number } = birth.child;
+    const { linksTo } = take(birth, { bundle: 'birth' });
+    expect(linksTo).toMatchObject({ bundle: 'death', ends: 'this', numbers: [], cause: 'person-died' });
+    const days = { bornOn: '2026-11-20', diedAt: '2026-11-21' };
+    const died = deceased({ ...noNumber, ...days, birthCertificateNumber: number, name });
+    expect(take(died).marks).toEqual(expect.arrayContaining(linksTo?.marks ?? []));
+    expect(linksTo?.isAbout(take(died).declaration)).toBe(true);
+    const stranger = deceased({ ...noNumber, ...days, birthCertificateNumber: number, name: 'Lê Bình' });
+    expect(linksTo?.isAbout(take(stranger).declaration)).toBe(false);
+    const found = { ...birth.child, birthCertificateNumber: undefined, birthProof: { type: 'minutes' } };
+    expect(take({ ...birth, child: found }, { bundle: 'birth' }).linksTo).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { UnknownToThisReleaseError } from '../../domain/unknown-to-this-release';
+import type { CaseLink } from '../../procedures/shared/intake/intake';
 import { StaleRecordError } from '../../register/append-events';
 import { birthDeclaration } from '../support/declarations';
 import {
@@ -69,48 +70,62 @@ describe('a batch made from a case as it was read', () => {
 
 describe('the birth case that a death case is linked with', () => {
   const personalId = '079226004321';
-  const link = { bundle: 'birth', marks: [], numbers: [], isAbout: () => true, cause: 'person-died' };
+  const link = {
+    bundle: 'birth',
+    ends: 'that' as const,
+    marks: [],
+    numbers: [],
+    isAbout: () => true,
+    cause: 'person-died',
+  };
   const byNumber = (...numbers: string[]) => ({ ...link, numbers });
   const byPaper = (number: string) => ({ ...link, marks: [`birth/child-paper/${number.toLowerCase()}`] });
 
   test('is found by the paper of the birth, and by the number that came with the grant or took its place', async () => {
     const declaration = birthDeclaration();
     const { caseId } = await on.fileCase({ declaration });
-    const found = { caseId, bundle: 'birth', cause: 'person-died' };
+    const found = [caseId];
     const { birthCertificateNumber } = declaration.child;
-    expect(await on.register.findLinkedCase(byPaper(birthCertificateNumber))).toEqual(found);
+    expect(await on.register.findLinkedCases(byPaper(birthCertificateNumber))).toEqual(found);
     const ofAnother = { ...byPaper(birthCertificateNumber), isAbout: () => false };
-    expect(await on.register.findLinkedCase(ofAnother)).toBeUndefined();
-    expect(await on.register.findLinkedCase(byNumber(personalId))).toBeUndefined();
+    expect(await on.register.findLinkedCases(ofAnother)).toEqual([]);
+    expect(await on.register.findLinkedCases(byNumber(personalId))).toEqual([]);
     await on.register.appendEvents(caseId, [
       filedDraft('run/1', caseId),
       grantedDraft('run/2', { personalId }),
     ]);
-    expect(await on.register.findLinkedCase(byNumber(personalId))).toEqual(found);
-    expect(await on.register.findLinkedCase(link)).toBeUndefined();
+    expect(await on.register.findLinkedCases(byNumber(personalId))).toEqual(found);
+    expect(await on.register.findLinkedCases(link)).toEqual([]);
   });
 
-  test('is never one in which the dead person is a parent, nor one that is settled', async () => {
+  test('is never one in which the dead person is a parent, nor one that is settled, unless that one ends this', async () => {
     const declaration = birthDeclaration();
     const { caseId } = await on.fileCase({ declaration });
-    expect(await on.register.findLinkedCase(byNumber(declaration.mother.personalId))).toBeUndefined();
+    expect(await on.register.findLinkedCases(byNumber(declaration.mother.personalId))).toEqual([]);
     const settled = draft('run/1', 'case-settled', { data: { outcome: 'granted' } });
     await on.register.appendEvents(caseId, [settled]);
     const { birthCertificateNumber } = declaration.child;
-    expect(await on.register.findLinkedCase(byPaper(birthCertificateNumber))).toBeUndefined();
+    expect(await on.register.findLinkedCases(byPaper(birthCertificateNumber))).toEqual([]);
+    const ended = { ...byPaper(birthCertificateNumber), ends: 'this' as const };
+    expect(await on.register.findLinkedCases(ended)).toEqual([caseId]);
   });
 
-  test('is named in the filing of the new case, and nothing is where there is none', async () => {
+  test('is named in the filing of the new case; where there is none, that one may come', async () => {
     const declaration = birthDeclaration();
     const birth = await on.fileCase({ declaration });
     const { birthCertificateNumber } = declaration.child;
     const linked = await on.fileCase({ linksTo: byPaper(birthCertificateNumber) });
     const [filed] = await on.events(linked.caseId);
     expect(filed).toMatchObject({
-      data: { linkedCase: { caseId: birth.caseId, bundle: 'birth', cause: 'person-died' } },
+      data: {
+        linkedCase: { caseId: birth.caseId, bundle: 'birth', ends: 'that', cause: 'person-died' },
+      },
     });
-    const alone = await on.fileCase({ linksTo: byNumber('079226009999') });
-    expect((await on.events(alone.caseId))[0]?.['data']).not.toHaveProperty('linkedCase');
+    const byNone = byNumber('079226009999');
+    const filedAlone = async (linksTo: CaseLink) =>
+      (await on.events((await on.fileCase({ linksTo })).caseId))[0]?.['data'];
+    expect(await filedAlone(byNone)).toMatchObject({ linkedCase: { caseId: null } });
+    expect(await filedAlone({ ...byNone, ends: 'this' })).not.toHaveProperty('linkedCase');
   });
 });
 
@@ -165,7 +180,7 @@ describe('failures', () => {
 
 describe('a case on which a later release has recorded what this one does not know', () => {
   const later = (id: string) =>
-    draft(id, 'linked-case-stopped', { step: null, data: { caseId: randomUUID() } });
+    draft(id, 'linked-case-stopped', { step: null, data: { caseIds: [randomUUID()] } });
 
   test('waits for a part that does, and no other case waits with it', async () => {
     const [{ caseId }, other] = await Promise.all([on.fileCase(), on.fileCase()]);

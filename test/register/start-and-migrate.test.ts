@@ -201,8 +201,9 @@ describe('migrating', () => {
     expect(await on.sql('SELECT drawn_before::int FROM register.case_number_days')).toEqual([
       { drawn_before: -7000 },
     ]);
-    const link = { bundle: 'birth', marks: [], numbers: ['079226123456'], isAbout: () => true, cause: 'x' };
-    expect(await on.register.findLinkedCase(link)).toMatchObject({ caseId });
+    const found = { bundle: 'birth', ends: 'that' as const, numbers: ['079226123456'] };
+    const link = { ...found, marks: [], isAbout: () => true, cause: 'x' };
+    expect(await on.register.findLinkedCases(link)).toEqual([caseId]);
     await on.sql(`UPDATE register.cases SET started_at = now() WHERE case_id = $1`, [unreadable]);
   });
 

@@ -68,8 +68,8 @@ export class CaseFleet {
         papers: noPapers,
         register,
         send: agencies.send,
-        hearOfLinkedCase: () => Promise.resolve('decided'),
-        stopLinkedCase: () => Promise.resolve('stopped'),
+        hearOfLinkedCase: () => Promise.resolve('granted'),
+        stopLinkedCases: () => Promise.resolve([]),
       }),
     });
     this.working = runWorkers(this.workers);

@@ -18,7 +18,7 @@ export class FakeAgencies {
   /** The decision that asking finds, undefined while there is none. */
   onAsk: (key: string) => AgencyDecision | 'never-arrived' | undefined = () => undefined;
   onRecord: () => void = () => undefined;
-  onHear: () => CivilActHeard | 'undecided' = () => 'decided';
+  onHear: () => CivilActHeard | 'undecided' = () => 'granted';
   onStop: (order: OrderOf<'stop'>) => void = () => undefined;
 
   readonly activities: Activities = {
@@ -48,9 +48,9 @@ export class FakeAgencies {
       if (civilAct === 'undecided') throw undecided();
       return Promise.resolve({ atMs: Date.now(), civilAct });
     },
-    stopCase: ({ order }) => {
+    stopLinkedCases: ({ order }) => {
       this.onStop(order);
-      return Promise.resolve(Date.now());
+      return Promise.resolve({ atMs: Date.now(), caseIds: [] });
     },
     recordEvents: ({ drafts }) => {
       this.onRecord();

@@ -34,8 +34,8 @@ export class FakeTemporalCase extends CaseUnderTest {
       papers: noPapers,
       register,
       send: agencies.send,
-      hearOfLinkedCase: () => Promise.resolve('decided'),
-      stopLinkedCase: () => Promise.resolve('stopped'),
+      hearOfLinkedCase: () => Promise.resolve('granted'),
+      stopLinkedCases: () => Promise.resolve([]),
     });
     FakeTemporal.current.activities = activities;
     register.file(input);

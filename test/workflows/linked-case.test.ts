@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { OrderOf } from '../../domain/orders';
+import type { CaseView } from '../../domain/case-view';
 import { useCaseServer } from '../support/case-server';
 import { deathDeclaration } from '../support/death-declaration';
+import { birthDeclaration } from '../support/declarations';
 import { decision } from '../support/fake-agencies';
 import { filedCase } from '../support/filed-case';
 import { stop } from '../support/orders';
@@ -9,10 +11,11 @@ import type { RunningCase } from '../support/running-case';
 
 jest.setTimeout(30_000);
 
-/** A death that ends the birth case of the same child. */
+/** A birth and a death of one child, whichever of the two comes first: the death ends what else the birth case is about. */
 
 const server = useCaseServer();
-const birth = { caseId: randomUUID(), bundle: 'birth', cause: 'person-died' };
+const cause = 'person-died';
+const birth = { caseId: randomUUID(), bundle: 'birth', ends: 'that', cause } as const;
 const death = () => {
   const declaration = { ...deathDeclaration(), scope: ['death'] };
   return filedCase({ bundle: 'death', declaration, linkedCase: birth });
@@ -31,7 +34,7 @@ function watchStops(): OrderOf<'stop'>[] {
 test('waits while that agency is at work, and stops the birth case by its own registration once that is granted', () => {
   const stops = watchStops();
   let isAtWork = true;
-  server.agencies.onHear = () => (isAtWork ? 'undecided' : 'decided');
+  server.agencies.onHear = () => (isAtWork ? 'undecided' : 'granted');
   return server.run(async (running) => {
     const waiting = await running.until(({ waitingFor }) => waitingFor.length > 0);
     expect(waiting.waitingFor).toEqual([expect.objectContaining({ then: 'linked-case-heard' })]);
@@ -97,3 +100,56 @@ test('a birth that is stopped before it is decided goes on to its grant, and not
       'person-died',
     ]);
   }));
+
+describe('a birth whose child is on file as dead', () => {
+  const dead = { caseId: randomUUID(), bundle: 'death', ends: 'this', cause } as const;
+  const born = () => filedCase({ bundle: 'birth', declaration: birthDeclaration(), linkedCase: dead });
+  const birthKey = ({ caseId }: RunningCase) => `${caseId}/birth/1`;
+  const words = ({ steps }: CaseView) => steps.map(({ state, reason }) => reason?.code ?? state);
+
+  test('is registered and granted in full, and nothing that comes after it applies', () => {
+    server.agencies.onHear = () => 'granted';
+    return server.run(async (running) => {
+      await atAgency(running);
+      await running.decide(decision(birthKey(running)));
+      expect(await running.handle.result()).toBe('granted');
+      expect(words(await running.view())).toEqual(['granted', ...Array<string>(3).fill(cause)]);
+      expect(server.agencies.keysAt('residence')).toEqual([]);
+    }, born());
+  });
+
+  test('goes to its agency at once, and with the rest waits for the agency that decides the death', () => {
+    let isAtWork = true;
+    server.agencies.onHear = () => (isAtWork ? 'undecided' : 'granted');
+    return server.run(async (running) => {
+      await atAgency(running);
+      await running.decide(decision(birthKey(running)));
+      const waiting = await running.until(({ steps }) => steps[0]?.state === 'granted');
+      const heard = waiting.waitingFor.filter(({ then }) => then === 'linked-case-heard');
+      expect(heard.map(({ who, step }) => [who, step])).toEqual([
+        ['civil-status', 'residence'],
+        ['civil-status', 'health-insurance'],
+        ['civil-status', 'identity-card'],
+      ]);
+      isAtWork = false;
+      await server.env.sleep('1 hour');
+      expect(await running.handle.result()).toBe('granted');
+      expect(words(await running.view())).toEqual(['granted', ...Array<string>(3).fill(cause)]);
+    }, born());
+  });
+
+  test.each(['not-granted', 'waits-for-people'] as const)(
+    'goes on in full where the death is %s',
+    (heard) => {
+      server.agencies.onHear = () => heard;
+      return server.run(async (running) => {
+        await atAgency(running);
+        await running.decide(decision(birthKey(running)));
+        await running.until(({ steps }) => steps.slice(1).every(({ state }) => state === 'with-agency'));
+        for (const step of ['residence', 'health-insurance', 'identity-card'])
+          await running.decide(decision(`${running.caseId}/${step}/1`));
+        expect(await running.handle.result()).toBe('granted');
+      }, born());
+    },
+  );
+});

@@ -147,8 +147,10 @@ function amend(run: CaseRun, step: string, { by, decided, decision }: Said): voi
   const { provides } = getStepSpec(run.edition, step);
   const isComplete = !provides || isProvided(result, provides);
   if (!isComplete || isProvisional(run, step, result)) return;
+  const { settledAt } = run.history.folded;
   run.history.emit('step-amended', { step, by, data: decided, documents: { result } });
   refileOutdated(run, run.history.step(step));
+  if (settledAt !== null) appointAnew(run);
 }
 
 /** What a corrected step brought may change the dossiers of the steps that build on it. */

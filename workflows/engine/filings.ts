@@ -1,6 +1,6 @@
 /** What the agency of a step, and whom its grant is told to, are sent, made from the case as it stands. */
 import { canonicalJson } from '../../domain/canonical-json';
-import type { Documents } from '../../domain/case-events';
+import type { AuthorityDecision, Documents } from '../../domain/case-events';
 import { dossierKey } from '../../domain/dossier-key';
 import type { Notice } from '../../domain/fold/case-state';
 import { isCorrectionUnfiled, type FoldedStep } from '../../domain/fold/folded-step';
@@ -48,12 +48,12 @@ export function noticeFilingOf(run: CaseRun, { step: id, round, agency, granted 
   const basis = granted?.basis;
   const declaration = basis && run.history.document(basis.declarationRef);
   const done = basis?.done ?? {};
-  const { notice } = getStepSpec(run.edition, id);
+  const { notice, decision } = getStepSpec(run.edition, id);
   if (!notice) throw new Error(`step ${id} has no notice`);
   return {
     ...envelope(run, { step: id, round, agency }),
     dossier: { ...notice.dossier({ declaration, done, tariffs, granted: granted?.result }) },
-    ...correcting(run, run.history.step(id).toldKey),
+    ...correcting(run, run.history.step(id).toldKey, decision?.({ declaration, granted: granted?.result })),
   };
 }
 
@@ -132,7 +132,12 @@ function envelope(
   return { caseId, step, round, edition: edition.edition, callbackPath: `/v1/callbacks/${agency}` };
 }
 
-function correcting({ history }: CaseRun, replaces: string | null): Pick<DossierFiling, 'correction'> {
-  const decision = history.correctionDecision;
+/** What has come of a grant since it was told of rests on no correction, and is then its agency's own decision. */
+function correcting(
+  { history }: CaseRun,
+  replaces: string | null,
+  own?: AuthorityDecision,
+): Pick<DossierFiling, 'correction'> {
+  const decision = history.correctionDecision ?? own;
   return replaces !== null && decision ? { correction: { replaces, decision } } : {};
 }

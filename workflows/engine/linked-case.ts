@@ -1,13 +1,14 @@
-import type { AuthorityDecision, LinkedCaseRef } from '../../domain/case-events';
+import type { AuthorityDecision } from '../../domain/case-events';
 import { hasGrantToTell } from '../../domain/fold/linked-case';
 import { getStepSpec } from '../../procedures/shared/published';
-import { hearOfCase, stopCase } from '../calls';
+import { hearOfCase, stopLinkedCases } from '../calls';
 import type { CaseRun } from './case-run';
 
 /**
- * A running case about the same person that this one ends, as a death ends a birth case. Before this one files, it hears
- * what the civil act of that one has brought, unless that waits for people. Once this one's own civil act is granted,
- * what else that case is about is stopped, by that decision; a death that is refused stops nothing.
+ * Cases about the same person of which one ends the other, as a death ends the birth case of a child. The one that ends
+ * hears, before it files, what the civil act of the other has brought; the one that is ended hears, before what comes
+ * after its civil act, whether the other's stands. Nobody waits for people. Once the ending act is granted, what else is
+ * about the same person is stopped, by that decision; one that is refused stops nothing.
  */
 export class LinkedCase {
   private hearing = false;
@@ -18,17 +19,18 @@ export class LinkedCase {
   goOn(): void {
     const { folded, filed } = this.run.history;
     if (!filed.linkedCase || this.run.isSettled) return;
-    if (!folded.linkedCaseHeard && !this.hearing) {
+    const { caseId } = filed.linkedCase;
+    if (caseId !== null && !folded.linkedCaseHeard && !this.hearing) {
       this.hearing = true;
-      this.run.inbox.expect(this.hear(filed.linkedCase));
+      this.run.inbox.expect(this.hear(caseId));
     }
     if (hasGrantToTell(folded) && !this.stopping) {
       this.stopping = true;
-      this.run.inbox.expect(this.stop(filed.linkedCase));
+      this.run.inbox.expect(this.stop(filed.linkedCase.cause));
     }
   }
 
-  private async hear({ caseId }: LinkedCaseRef): Promise<void> {
+  private async hear(caseId: string): Promise<void> {
     const { run } = this;
     const { atMs, civilAct } = await hearOfCase({ caseId });
     run.inbox.post(atMs, () => {
@@ -36,32 +38,33 @@ export class LinkedCase {
     });
   }
 
-  private async stop({ caseId, cause }: LinkedCaseRef): Promise<void> {
+  private async stop(cause: string): Promise<void> {
     const { run } = this;
-    const id = `stop/${run.history.filed.caseId}`;
+    const { caseId } = run.history.filed;
+    const decision = this.decision();
     const order = {
       kind: 'stop',
-      id,
+      id: `stop/${caseId}`,
       by: 'system',
       reason: cause,
       cause,
-      decision: this.decision(),
+      decision,
     } as const;
-    const atMs = await stopCase({ caseId, order });
+    const { atMs, caseIds } = await stopLinkedCases({ caseId, order });
     run.inbox.post(atMs, () => {
-      if (!run.isSettled) run.history.emit('linked-case-stopped', { step: null, data: { caseId } });
+      if (!run.isSettled) run.history.emit('linked-case-stopped', { step: null, data: { caseIds } });
     });
   }
 
-  /** What this case's civil act is as a decision: the other case is stopped by no other. */
+  /** What this case's civil act is as a decision: other cases are stopped by no other. */
   private decision(): AuthorityDecision {
     const { edition, history } = this.run;
     const [civilAct] = history.folded.steps;
-    if (!civilAct?.grant) throw new Error('no grant stops the linked case');
+    if (!civilAct?.grant) throw new Error('no grant stops a linked case');
     const { basis, result } = civilAct.grant;
     const declaration = history.document(basis?.declarationRef ?? history.folded.declarationRef);
     const decision = getStepSpec(edition, civilAct.plan.id).decision?.({ declaration, granted: result });
-    if (!decision) throw new Error('no decision stops the linked case');
+    if (!decision) throw new Error('no decision stops a linked case');
     return decision;
   }
 }

@@ -7,6 +7,7 @@ import { issuesOf, unknownMembers } from '../../../domain/schemas/input-issues';
 import { dayOf, vietNamInstant } from '../../../domain/viet-nam-time';
 import { findBundle, findEditionInForce, getForm } from '../../bundles';
 import { findPlan, type Plan } from '../plan';
+import { linkOf } from './case-link';
 import type { CaseLink } from './intake';
 import { lifeEventOf, type LifeEvent } from './life-event';
 
@@ -18,7 +19,7 @@ export interface Examined extends LifeEvent {
   warnings: InputIssue[];
   plan: Plan;
   flags: CaseFiledData['flags'];
-  /** How to find a running case about the same person, which this one has to stop; null where there may be none. */
+  /** How to find a case about the same person, where a grant of the one ends the other; null where there may be none. */
   linksTo: CaseLink | null;
 }
 export interface Rejected {
@@ -64,10 +65,6 @@ export function examine(filing: {
     plan,
     flags: intake.flags(declaration, { edition, receivedAtMs }),
     ...lifeEventOf(bundle, intake, declaration),
-    linksTo: linkOf(intake.linksTo?.(declaration) ?? null),
+    linksTo: linkOf(intake, declaration),
   };
-}
-
-function linkOf(link: CaseLink | null): CaseLink | null {
-  return link && { ...link, marks: link.marks.map((mark) => `${link.bundle}/${mark}`) };
 }

@@ -33,7 +33,7 @@ export function hospitalIdentities(
   return issuedBy === null ? [] : [`certificate/${folded(number)}/${issuedBy}/${on.slice(0, 4)}`];
 }
 
-/** By what another bundle finds the birth case of a child: the paper, whoever issued it. */
+/** By what another bundle finds the case of a child's birth or death: the paper, whoever issued it. */
 export function paperMark(number: string): LifeEventMark {
   return `child-paper/${folded(number)}`;
 }

@@ -31,7 +31,7 @@ export interface Intake<Declaration extends Scoped> {
   /** Everybody the case is about, for finding it again. */
   people(declaration: Declaration): Findable[];
   flags(declaration: Declaration, context: IntakeContext): string[];
-  /** A case about the same person that may still be running, which this one has to wait for and to stop. */
+  /** A case about the same person, where a grant of the one ends what else the other is about. */
   linksTo?(declaration: Declaration): CaseLink | null;
 }
 
@@ -49,15 +49,17 @@ export interface Likeness {
   settledBy: string | null;
 }
 
-/** How a running case about the same person is found, and why it is stopped. One identifier alone finds none. */
+/** How a case about the same person is found, and which of the two ends the other. One identifier alone finds none. */
 export interface CaseLink {
   bundle: string;
+  /** One that is ended is looked for while it runs; one that ends this one, also after its end. */
+  ends: 'that' | 'this';
   /** It is found by one of these marks, worded as its own bundle words them, */
   marks: LifeEventMark[];
   /** or one of its grants has brought one of these numbers; */
   numbers: string[];
   /** and what it declares says the same of the person. */
   isAbout: (declaration: unknown) => boolean;
-  /** A code, for the case that is stopped. */
+  /** A code, for the case that is ended. */
   cause: string;
 }

@@ -4,6 +4,7 @@ import type { CaseOnRecord } from '../../../casework/case-on-record';
 import type { CaseEngine, OrderOutcome } from '../../../casework/engine';
 import type { Order, OrderReply } from '../../../domain/orders';
 import { birthDeclaration } from '../../support/declarations';
+import { deathDeclaration } from '../../support/death-declaration';
 import { filedCase } from '../../support/filed-case';
 
 type Told = Pick<CaseEvent, 'type' | 'data'> & { step: string | null; id?: string };
@@ -15,6 +16,15 @@ export function caseOnRecord(told: readonly Told[] = [], documents: Documents = 
     ...filed.documents,
     ...documents,
   });
+}
+
+/** The death of a child, as filed. */
+export function childsDeathOnRecord(): CaseOnRecord {
+  const { deceased, ...death } = deathDeclaration({ scope: ['death'] });
+  const child = { ...deceased, personalId: null, birthCertificateNumber: '12345.GCS.79024.26' };
+  const declaration = { ...death, deceased: { ...child, bornOn: '2026-11-16' } };
+  const filed = filedCase({ bundle: 'death', declaration });
+  return onRecord(filed.caseId, filed.events, filed.documents);
 }
 
 /** The same case once this has happened as well. */

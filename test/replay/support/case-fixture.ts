@@ -65,7 +65,7 @@ export function caseFixture({
     calendar: currentCalendar,
   });
   if (!plan) throw new Error('the calendar ends before the case is due');
-  const linkedCase = { caseId: randomUUID(), bundle: 'birth', cause: 'person-died' };
+  const linkedCase = { caseId: randomUUID(), bundle: 'birth', ends: 'that', cause: 'person-died' } as const;
   const filed = filedCase({ bundle, declaration, receivedAt, ...(ending.linked && { linkedCase }) });
   return { ...declared, input: under(filed, { edition: editionId, ...plan }), steps };
 }
