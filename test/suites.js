@@ -11,7 +11,7 @@ const system = [
 ];
 
 const long = {
-  'test/e2e/(front-door|hard-cases|orders|reversals|stuck-messages)\\.':
+  'test/e2e/(death-before-birth|front-door|hard-cases|orders|reversals|stuck-messages)\\.':
     'orders, reversals and hard cases on the system',
   'test/e2e/(kills|order-kills|outages)\\.': 'parts killed and services away under load',
   'test/e2e/random-scenarios\\.':

@@ -19,13 +19,16 @@ export function hasGrantToTell({ filed, steps: [civilAct], linkedCaseStopped }: 
   return filed.linkedCase?.ends === 'that' && civilAct?.grant != null && !linkedCaseStopped;
 }
 
-/** Where the act of the other case stands that ends this one, only the civil act of this one is left. */
-export function heard(state: CaseState, { civilAct }: EventOf<'linked-case-heard'>['data']): CaseState {
+/** Where the act of the other case stands that ends this one, nothing is left that waited to hear of it. */
+export function heard(
+  state: CaseState,
+  { civilAct }: Pick<EventOf<'linked-case-heard'>['data'], 'civilAct'>,
+): CaseState {
   const { linkedCase } = state.filed;
   const isEnded = linkedCase?.ends === 'this' && civilAct === 'granted';
   const steps = state.steps.map((step) => {
     const { plan } = step;
-    if (!isEnded || plan.after.length === 0) return step;
+    if (!isEnded || !isToHear(state, step)) return step;
     return { ...step, plan: { ...plan, notApplicable: plan.notApplicable ?? linkedCase.cause } };
   });
   return { ...state, steps, linkedCaseHeard: true };

@@ -4,6 +4,7 @@ import { getStepState, type CaseState } from './case-state';
 import { askBack, atAgency, changeStep, redone, resumed, dossierOver } from './change';
 import { isUnderWay } from './correcting';
 import { askedBack, getDossierKey, isReversedIfGranted, type FoldedStep } from './folded-step';
+import { heard } from './linked-case';
 import { stepStateOf } from './step-state';
 import { straysRetried } from './strays';
 import { filedAnew, retried, skipped } from './stuck-steps';
@@ -48,7 +49,8 @@ export const orderHandlers: Handlers<OrderLevel> = {
   'withdrawal-ordered': (state, event) => takeBack(state, event, 'withdrawn-by-citizen'),
   'revocation-ordered': (state, event) => takeBack(state, event, 'revoked'),
   'decision-late': (state) => state,
-  'stop-ordered': (state, event) => takeBack(state, event, event.data.cause),
+  // By the grant that it may have waited to hear of.
+  'stop-ordered': (state, event) => takeBack(heard(state, { civilAct: 'granted' }), event, event.data.cause),
   'correction-ordered': (state, { at, data }) => {
     const { orderId } = data;
     const corrected = data.steps.reduce((now, id) => changeStep(now, id, redo(now, { orderId, at })), state);

@@ -1,7 +1,7 @@
 import type { BirthDeclaration } from './declaration.schema';
 import { paperMark } from '../shared/intake/identities';
 import type { CaseLink } from '../shared/intake/intake';
-import { DeadChild, isSameChild } from '../shared/intake/same-child';
+import { DeadChild, isSameChild } from '../shared/intake/same-child.schema';
 
 /**
  * The death of a child may be on file before its birth, by the hospital's paper: the birth is registered all the same,

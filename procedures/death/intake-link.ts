@@ -4,7 +4,7 @@ import { addYears } from '../../domain/viet-nam-time';
 import { diedOnOf } from './declaration';
 import { paperMark } from '../shared/intake/identities';
 import type { CaseLink } from '../shared/intake/intake';
-import { BornChild, isSameChild } from '../shared/intake/same-child';
+import { BornChild, isSameChild } from '../shared/intake/same-child.schema';
 
 /**
  * The birth of a small child who has died may still be running: it stands, and what else it was about is stopped. It is

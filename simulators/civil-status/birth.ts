@@ -21,6 +21,7 @@ export const birth = defineAct({
   reversal: 'on-decision',
   dossier: BirthDossier,
   subject: (dossier) => paperOf(dossier) ?? birthOf(dossier),
+  paper: ({ child }) => child.birthCertificateNumber,
   examine: async (dossier, context) => {
     const untilMs = context.startedAt + patienceMs;
     const named = [theApplicant(dossier), ...theParents(dossier)];

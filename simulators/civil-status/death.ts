@@ -29,6 +29,8 @@ export const death = defineAct({
   dossier: DeathDossier,
   subject: ({ deceased }) => identityOf(deceased),
   likeness: likenessOf,
+  paper: ({ deceased }) => deceased.birthCertificateNumber,
+  numberBy: 'birth-registered',
   examine: async (dossier, context) => {
     const untilMs = context.startedAt + patienceMs;
     const asked = hospitalNotice(dossier, context);
@@ -42,7 +44,7 @@ export const death = defineAct({
     ];
     const [recorded, notice] = await Promise.all([lookUp(context, named, untilMs), asked]);
     const isTheirs = !notice || (await isNoticeOf(notice, dossier, { context, recorded, untilMs }));
-    if (!isTheirs) return { decision: 'refused', code: 'person-mismatch' };
+    if (!isTheirs || child?.isAnothers) return { decision: 'refused', code: 'person-mismatch' };
     const doubts = [...doubtsOf(recorded), ...(child ? [{ at: '/deceased', differs: child.differs }] : [])];
     return (
       objectionToIdentity(context, doubts) ??
@@ -58,6 +60,11 @@ export const death = defineAct({
     const { serial, ...entry } = entryFor('death', dossier.office.commune, context, corrected);
     const result: CivilActResult = { ...(personalId !== undefined && { personalId }), ...entry };
     return { result, ...(serial && { serial }) };
+  },
+  // A child's death may be registered before its birth, which brings the number.
+  complete: async (dossier, context, result) => {
+    const number = (await childOnPaper(dossier, context))?.personalId;
+    return typeof number === 'string' ? { ...result, personalId: number } : undefined;
   },
 });
 

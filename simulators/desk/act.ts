@@ -10,8 +10,8 @@ import { parseMessage } from '../../agency-kit/http/problem';
 export interface OfficerContext extends DecisionContext {
   /** When this decision began to be prepared, in epoch milliseconds; patience with other bodies counts from here. */
   startedAt: number;
-  /** What this agency has granted with that effect on the subject, as far as it still stands. */
-  standing(effect: string, subject: string): Promise<CorrectedGrant | undefined>;
+  /** What this agency has granted with that effect on that paper, as far as it still stands. */
+  onPaper(effect: string, paper: string): Promise<CorrectedGrant[]>;
   /** The dossiers of other cases that this agency has granted with that effect, and that say the same of their subjects. */
   alike(effect: string, likeness: string): Promise<Record<string, unknown>[]>;
   ask: Ask;
@@ -42,12 +42,20 @@ export interface OpenedDossier {
   subject: string | undefined;
   /** What two acts say alike whose objects may be one; undefined where the subject says all. */
   likeness: string | undefined;
+  /** A paper that acts of other kinds may name too. */
+  paper: string | undefined;
   /** Rules of law and records; undefined when nothing stands against it. */
   examine(context: OfficerContext): Promise<Objection | undefined>;
   /** What a grant brings; also when granted by hand, without `examine`. */
   grant(context: OfficerContext): Promise<GrantContent>;
-  /** Waits as long as it takes for what an unfinished grant lacks, and gives the whole result. */
-  complete(context: OfficerContext, result: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /**
+   * Waits as long as it takes for what an unfinished grant lacks, and gives the whole result; undefined where what has
+   * come on the same paper does not belong to it.
+   */
+  complete(
+    context: OfficerContext,
+    result: Record<string, unknown>,
+  ): Promise<Record<string, unknown> | undefined>;
   /** VND paid out on a grant with this result. */
   paidOut(result: Record<string, unknown>): number;
 }
@@ -59,6 +67,8 @@ export interface Act {
   effect: string;
   /** Told when the subject already has such an act open under another case. */
   alreadyOpen: RefusalCode;
+  /** The effect by which a personal number may come on the same paper that a grant of this kind lacks. */
+  numberBy?: string;
   /** Where the declaration keeps the members that stand at the dossier's root: `/residence`. */
   declaredUnder?: string;
   /** A civil act, for one, falls only by a decision of an authority (law 60/2014, article 70). */
@@ -71,13 +81,14 @@ interface ActRules<Dossier> extends Omit<Act, 'open'> {
   dossier: z.ZodType<Dossier>;
   subject(dossier: Dossier): string | undefined;
   likeness?(dossier: Dossier): string;
+  paper?(dossier: Dossier): string | undefined;
   examine(dossier: Dossier, context: OfficerContext): Promise<Objection | undefined>;
   grant(dossier: Dossier, context: OfficerContext): Promise<GrantContent>;
   complete?(
     dossier: Dossier,
     context: OfficerContext,
     result: Record<string, unknown>,
-  ): Promise<Record<string, unknown>>;
+  ): Promise<Record<string, unknown> | undefined>;
   paidOut?(dossier: Dossier, result: Record<string, unknown>): number;
 }
 
@@ -90,6 +101,7 @@ export function defineAct<Dossier>(rules: ActRules<Dossier>): Act {
       return {
         subject: rules.subject(dossier),
         likeness: rules.likeness?.(dossier),
+        paper: rules.paper?.(dossier),
         examine: (context) => rules.examine(dossier, context),
         grant: (context) => rules.grant(dossier, context),
         complete: (context, result) => rules.complete?.(dossier, context, result) ?? Promise.resolve(result),

@@ -14,6 +14,7 @@ create table if not exists ledger (
   act text not null,
   subject text,
   likeness text,
+  paper text,
   at timestamptz not null,
   reversed_at timestamptz,
   book text,
@@ -25,6 +26,7 @@ create index if not exists ledger_unfinished on ledger (dossier_key) where unfin
 create index if not exists ledger_open_step on ledger (case_id, step) where reversed_at is null;
 create unique index if not exists ledger_open_subject on ledger (act, subject) where reversed_at is null;
 create index if not exists ledger_alike on ledger (act, likeness) where reversed_at is null;
+create index if not exists ledger_paper on ledger (act, paper) where reversed_at is null and paper is not null;
 create unique index if not exists ledger_open_dossier on ledger (dossier_key) where reversed_at is null;
 create unique index if not exists ledger_book on ledger (book, serial);
 `;
@@ -33,6 +35,7 @@ export interface Effect {
   act: string;
   subject: string | undefined;
   likeness: string | undefined;
+  paper: string | undefined;
   /** It replaces a grant on the decision of an authority, which takes the subject from whoever has it. */
   isCorrection: boolean;
   serial: Serial | undefined;
@@ -51,8 +54,8 @@ const grant = `replaced as (
       where $8::boolean and exists (select from replaced) and l.act = $3 and l.subject = $4 and l.case_id <> d.case_id and l.reversed_at is null
       returning l.effect_id),
     effect as (
-      insert into ledger (effect_id, dossier_key, case_id, step, act, subject, at, book, serial, unfinished, likeness)
-      select $1, key, case_id, step, $3, $4, $2, $5, $6::integer, $7, $9 from dossier
+      insert into ledger (effect_id, dossier_key, case_id, step, act, subject, at, book, serial, unfinished, likeness, paper)
+      select $1, key, case_id, step, $3, $4, $2, $5, $6::integer, $7, $9, $10 from dossier
       where (select count(*) from replaced) + (select count(*) from freed) >= 0)`;
 
 /** What is to be written with a grant. */
@@ -60,6 +63,7 @@ export const grantEffect = ({
   act,
   subject,
   likeness,
+  paper,
   isCorrection,
   serial,
   unfinished,
@@ -76,6 +80,7 @@ export const grantEffect = ({
     unfinished,
     isCorrection,
     likeness ?? null,
+    paper ?? null,
   ],
 });
 
@@ -120,13 +125,29 @@ export async function unfinishedKeys(pool: Pool): Promise<string[]> {
   return rows.map((row) => row.dossier_key);
 }
 
-/** The key of the dossier whose effect on the subject still stands. */
-export async function findStanding(pool: Pool, act: string, subject: string): Promise<string | undefined> {
+const hasNumber = `(select d.decision::jsonb->'result'->>'personalId' from dossiers d where d.key = l.dossier_key)`;
+
+/** Grants that lack a personal number which a grant of the other kind has brought on the same paper. */
+export async function numberlessKeys(
+  pool: Pool,
+  { effect, numberBy }: { effect: string; numberBy: string },
+): Promise<string[]> {
   const { rows } = await pool.query<{ dossier_key: string }>(
-    'select dossier_key from ledger where act = $1 and subject = $2 and reversed_at is null',
-    [act, subject],
+    `select l.dossier_key from ledger l
+     where l.act = $1 and l.paper is not null and l.reversed_at is null and ${hasNumber} is null and l.paper in (
+       select l.paper from ledger l where l.act = $2 and l.reversed_at is null and ${hasNumber} is not null)`,
+    [effect, numberBy],
   );
-  return rows[0]?.dossier_key;
+  return rows.map((row) => row.dossier_key);
+}
+
+/** The keys of the dossiers on a paper whose effects still stand. */
+export async function findOnPaper(pool: Pool, act: string, paper: string): Promise<string[]> {
+  const { rows } = await pool.query<{ dossier_key: string }>(
+    'select dossier_key from ledger where act = $1 and paper = $2 and reversed_at is null order by at',
+    [act, paper],
+  );
+  return rows.map((row) => row.dossier_key);
 }
 
 /** The keys of other cases' dossiers whose effects stand and say the same. */

@@ -103,9 +103,14 @@ export class OfficersDesk implements Desk {
     return { part, claim: { claimId: randomUUID(), amount: content.paidOut(decision?.result ?? {}) } };
   }
 
-  /** Takes up every grant that lacks something and is not being completed already. */
+  /** Takes up every grant that lacks something, or for which a number has come, and is not being completed already. */
   async takeUp(): Promise<void> {
-    for (const key of await ledger.unfinishedKeys(this.parts.pool)) this.completeLater(key);
+    const { pool, acts } = this.parts;
+    const numberless = [...acts.values()].flatMap(({ effect, numberBy }) =>
+      numberBy === undefined ? [] : [ledger.numberlessKeys(pool, { effect, numberBy })],
+    );
+    const keys = [ledger.unfinishedKeys(pool), ...numberless];
+    for (const key of (await Promise.all(keys)).flat()) this.completeLater(key);
   }
 
   private actOf(step: string): Act {
@@ -168,7 +173,7 @@ export class OfficersDesk implements Desk {
       ledger.grantEffect({ act: act.effect, ...content, ...context, serial: grant.serial, unfinished });
     try {
       const given = await give(context.dossierKey, word, part);
-      if (given === 'given' && unfinished) this.completeLater(context.dossierKey);
+      if (given === 'given' && (unfinished || (grant && content.paper))) this.lookForMore();
       return given;
     } catch (error) {
       if (ledger.isOpenElsewhere(error)) return 'open-elsewhere';
@@ -176,15 +181,21 @@ export class OfficersDesk implements Desk {
     }
   }
 
+  /** What has just been granted may lack something, or have brought what another grant lacks; if not now, at the next sweep. */
+  private lookForMore(): void {
+    this.takeUp().catch((error: unknown) => this.isTriedAgain(error));
+  }
+
   private completeLater(key: string): void {
     if (this.completing.has(key)) return;
     this.completing.add(key);
     this.complete(key)
-      .catch((error: unknown) => {
-        if (!this.parts.stopped.aborted)
-          this.parts.log.warn({ err: error, key }, 'a completion is tried again');
-      })
+      .catch((error: unknown) => this.isTriedAgain(error, key))
       .finally(() => this.completing.delete(key));
+  }
+
+  private isTriedAgain(error: unknown, key?: string): void {
+    if (!this.parts.stopped.aborted) this.parts.log.warn({ err: error, key }, 'a completion is tried again');
   }
 
   /** However long it takes; the whole result is sent as a further word on the dossier. */
@@ -193,7 +204,9 @@ export class OfficersDesk implements Desk {
     const stored = await dossiers.get(key);
     const { content, context } = this.open(decisionContextOf(stored, dossiers));
     const result = await content.complete(context, stored.decision?.result ?? {});
+    if (!result) return;
     await decisions.amend(key, { decision: 'granted', result }, ledger.completed);
+    this.lookForMore();
   }
 }
 

@@ -7,13 +7,13 @@ import * as ledger from './ledger';
 export function recordsFor(
   { caseId }: Pick<OfficerContext, 'caseId'>,
   { pool, dossiers }: Pick<DeskTools, 'dossiers'> & { pool: Pool },
-): Pick<OfficerContext, 'standing' | 'alike'> {
+): Pick<OfficerContext, 'onPaper' | 'alike'> {
   return {
-    standing: async (effect, subject) => {
-      const key = await ledger.findStanding(pool, effect, subject);
-      if (key === undefined) return undefined;
-      const { filing, decision } = await dossiers.get(key);
-      return decision?.result && { dossier: filing.dossier, result: decision.result };
+    onPaper: async (effect, paper) => {
+      const stored = (await ledger.findOnPaper(pool, effect, paper)).map((key) => dossiers.get(key));
+      return (await Promise.all(stored)).flatMap(({ filing, decision }) =>
+        decision?.result ? [{ dossier: filing.dossier, result: decision.result }] : [],
+      );
     },
     alike: async (effect, likeness) => {
       const keys = await ledger.findAlike(pool, { act: effect, likeness, exceptCase: caseId });

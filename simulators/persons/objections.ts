@@ -52,17 +52,20 @@ export async function objectionToPersons(
 
 /** Where two things differ it is somebody else; one may be a slip of the pen, and a paper clears it up. */
 export function objectionToIdentity(
-  { supplements, attachments }: OfficerContext,
+  context: OfficerContext,
   doubts: readonly Doubt[],
 ): Objection | undefined {
   if (doubts.some(({ differs }) => differs.length > 1))
     return { decision: 'refused', code: 'person-mismatch' };
   const pointers = doubts.flatMap(({ at, differs }) => differs.map((member) => `${at}/${member}`));
-  const isClearedUp = supplements !== undefined && attachments.length > 0;
-  if (pointers.length === 0 || isClearedUp) return undefined;
+  if (pointers.length === 0 || isClearedUp(context)) return undefined;
   const fields = [...new Set(pointers)].map((pointer) => ({ pointer }));
   return { decision: 'supplement-requested', code: 'person-doubtful', fields };
 }
+
+/** The family was asked and has sent a paper. */
+export const isClearedUp = ({ supplements, attachments }: OfficerContext): boolean =>
+  supplements !== undefined && attachments.length > 0;
 
 export function doubtsOf(recorded: readonly PersonFound[]): Doubt[] {
   return recorded.map(({ named: { at }, record }) => ({ at, differs: record?.differs ?? [] }));

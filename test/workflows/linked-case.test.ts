@@ -138,6 +138,17 @@ describe('a birth whose child is on file as dead', () => {
     }, born());
   });
 
+  test('is ended alike where the death comes to stop it before it has heard', () => {
+    server.agencies.onHear = () => 'undecided';
+    return server.run(async (running) => {
+      await atAgency(running);
+      await running.order(stop());
+      await running.decide(decision(birthKey(running)));
+      expect(await running.handle.result()).toBe('granted');
+      expect(words(await running.view())).toEqual(['granted', ...Array<string>(3).fill(cause)]);
+    }, born());
+  });
+
   test.each(['not-granted', 'waits-for-people'] as const)(
     'goes on in full where the death is %s',
     (heard) => {

@@ -1,6 +1,6 @@
 /** What the agency of a step, and whom its grant is told to, are sent, made from the case as it stands. */
 import { canonicalJson } from '../../domain/canonical-json';
-import type { AuthorityDecision, Documents } from '../../domain/case-events';
+import type { Documents } from '../../domain/case-events';
 import { dossierKey } from '../../domain/dossier-key';
 import type { Notice } from '../../domain/fold/case-state';
 import { isCorrectionUnfiled, type FoldedStep } from '../../domain/fold/folded-step';
@@ -9,6 +9,7 @@ import type { DossierFiling } from '../../domain/schemas/agency-contract';
 import type { Provision } from '../../procedures/shared/definition';
 import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
+import { civilActDecision } from './civil-act';
 
 /** A corrected dossier is a round of its own. */
 export function roundToFile(step: FoldedStep): number {
@@ -48,12 +49,12 @@ export function noticeFilingOf(run: CaseRun, { step: id, round, agency, granted 
   const basis = granted?.basis;
   const declaration = basis && run.history.document(basis.declarationRef);
   const done = basis?.done ?? {};
-  const { notice, decision } = getStepSpec(run.edition, id);
+  const { notice } = getStepSpec(run.edition, id);
   if (!notice) throw new Error(`step ${id} has no notice`);
   return {
     ...envelope(run, { step: id, round, agency }),
     dossier: { ...notice.dossier({ declaration, done, tariffs, granted: granted?.result }) },
-    ...correcting(run, run.history.step(id).toldKey, decision?.({ declaration, granted: granted?.result })),
+    ...correcting(run, run.history.step(id).toldKey),
   };
 }
 
@@ -132,12 +133,8 @@ function envelope(
   return { caseId, step, round, edition: edition.edition, callbackPath: `/v1/callbacks/${agency}` };
 }
 
-/** What has come of a grant since it was told of rests on no correction, and is then its agency's own decision. */
-function correcting(
-  { history }: CaseRun,
-  replaces: string | null,
-  own?: AuthorityDecision,
-): Pick<DossierFiling, 'correction'> {
-  const decision = history.correctionDecision ?? own;
+/** What is filed or told again without a correction has come of the civil act since. */
+function correcting(run: CaseRun, replaces: string | null): Pick<DossierFiling, 'correction'> {
+  const decision = run.history.correctionDecision ?? civilActDecision(run);
   return replaces !== null && decision ? { correction: { replaces, decision } } : {};
 }

@@ -1,8 +1,7 @@
-import type { AuthorityDecision } from '../../domain/case-events';
 import { hasGrantToTell } from '../../domain/fold/linked-case';
-import { getStepSpec } from '../../procedures/shared/published';
 import { hearOfCase, stopLinkedCases } from '../calls';
 import type { CaseRun } from './case-run';
+import { civilActDecision } from './civil-act';
 
 /**
  * Cases about the same person of which one ends the other, as a death ends the birth case of a child. The one that ends
@@ -34,14 +33,17 @@ export class LinkedCase {
     const { run } = this;
     const { atMs, civilAct } = await hearOfCase({ caseId });
     run.inbox.post(atMs, () => {
-      if (!run.isSettled) run.history.emit('linked-case-heard', { step: null, data: { caseId, civilAct } });
+      // Its order to stop may have come first.
+      if (run.isSettled || run.history.folded.linkedCaseHeard) return;
+      run.history.emit('linked-case-heard', { step: null, data: { caseId, civilAct } });
     });
   }
 
   private async stop(cause: string): Promise<void> {
     const { run } = this;
     const { caseId } = run.history.filed;
-    const decision = this.decision();
+    const decision = civilActDecision(run);
+    if (!decision) throw new Error('no decision stops a linked case');
     const order = {
       kind: 'stop',
       id: `stop/${caseId}`,
@@ -54,17 +56,5 @@ export class LinkedCase {
     run.inbox.post(atMs, () => {
       if (!run.isSettled) run.history.emit('linked-case-stopped', { step: null, data: { caseIds } });
     });
-  }
-
-  /** What this case's civil act is as a decision: other cases are stopped by no other. */
-  private decision(): AuthorityDecision {
-    const { edition, history } = this.run;
-    const [civilAct] = history.folded.steps;
-    if (!civilAct?.grant) throw new Error('no grant stops a linked case');
-    const { basis, result } = civilAct.grant;
-    const declaration = history.document(basis?.declarationRef ?? history.folded.declarationRef);
-    const decision = getStepSpec(edition, civilAct.plan.id).decision?.({ declaration, granted: result });
-    if (!decision) throw new Error('no decision stops a linked case');
-    return decision;
   }
 }
