@@ -1,3 +1,4 @@
+/** A child whose death is on file before its birth: by the hospital's paper, for it has no number yet. */
 import { expectAgreement } from './support/agreement';
 import { eventsOf, fileNew, stepOf, untilSettled, untilView, type CaseView } from './support/cases';
 import { newDeath } from './support/deaths';
@@ -7,8 +8,6 @@ import type { RunningStack } from './support/running-stack';
 import { useStack } from './support/use-stack';
 
 jest.setTimeout(300_000);
-
-/** A child whose death is on file before its birth: by the hospital's paper, for it has no number yet. */
 
 let stack: RunningStack;
 useStack((running) => (stack = running));

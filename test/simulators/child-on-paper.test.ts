@@ -1,8 +1,7 @@
+/** A child that is known by the paper of its birth alone: whose the paper is, and the number that the birth brings. */
 import { birthDossier, newCaseId, newCertificateNumber } from '../support/birth-dossiers';
 import { aDeceased, anAuthority, deathDossier, fileCorrection, newKey } from '../support/death-dossiers';
 import { Network } from '../support/network';
-
-/** A child that is known by the paper of its birth alone: whose the paper is, and the number that the birth brings. */
 
 jest.setTimeout(60_000);
 let network: Network;

@@ -1,3 +1,4 @@
+/** A child's death was registered by its paper of birth; the birth is registered later, and brings the number. */
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import type { Order } from '../../workflows/messages';
 import { deathDeclaration } from '../support/death-declaration';
@@ -8,8 +9,6 @@ import { grant } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
-
-/** A child's death was registered by its paper of birth; the birth is registered later, and brings the number. */
 
 const personalId = '079226000001';
 const book = { number: '12', volume: '01/2026', page: '12' };
