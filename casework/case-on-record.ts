@@ -1,13 +1,11 @@
 import type { CaseState } from '../domain/fold/case-state';
 import { foldState } from '../domain/fold/fold';
 import type { Register } from '../register/register';
-import type { StoredCase } from '../register/stored-case';
+import type { CaseOnFile, StoredCase } from '../register/stored-case';
 
 /** A case as a use case finds it: read once from the record, and all of it of one moment. */
-export interface CaseOnRecord extends StoredCase {
+export interface CaseOnRecord extends CaseOnFile {
   caseId: string;
-  /** The subject of whoever filed it. */
-  filedBy: string;
   state: CaseState;
   /** The version of the declaration that counts now. */
   declaration: unknown;

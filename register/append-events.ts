@@ -2,17 +2,17 @@ import { sql } from 'kysely';
 import type { Documents, EventDraft } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
 import type { CaseState } from '../domain/fold/case-state';
-import { foldState } from '../domain/fold/fold';
+import { foldOnto, foldState } from '../domain/fold/fold';
 import { viewOf } from '../domain/fold/view';
 import { astrayUntil } from './astray-cases';
 import { insertRows, rowsOf, type CaseRows } from './case-rows';
 import { bringsTheSame, saysTheSame } from './chain';
-import { holdingOf, isClaimTaken, updateHolding, type Holding } from './life-event-locks';
+import { basisOfHolding, holdingOf, isClaimTaken, updateHolding, type Holding } from './life-event-locks';
 import { violatesUnique, type RegisterDb } from './database';
 import { insertReferences, papersOf } from './paper-references';
 import { projectionOf, stuckStepsOf } from './projection';
 import { termsOfChange, termsOfGrant } from './search-terms';
-import { readStoredCase, type StoredCase } from './stored-case';
+import { findStoredCase, type CaseOnFile, type StoredCase } from './stored-case';
 
 /** An event of this identity is on file with other content: a bug, which stops the case's record loudly. */
 export class EventConflictError extends Error {
@@ -47,16 +47,19 @@ export interface AppendEvents {
  */
 export async function appendEvents(db: RegisterDb, batch: AppendEvents): Promise<CaseView> {
   for (;;) {
-    const stored = await readStoredCase(db, batch.caseId);
-    const appended = await tryToAppend(db, stored, batch);
+    const stored = await findStoredCase(db, batch.caseId);
+    const appended = await tryToAppend(db, stored ?? notOnFile, batch);
     if (appended) return appended;
   }
 }
 
+const notOnFile = { events: [], documents: {}, seq: 0, isClaimTaken: false };
+type ToAppendTo = Omit<CaseOnFile, 'filedBy'>;
+
 /** Undefined when another was first. */
 async function tryToAppend(
   db: RegisterDb,
-  stored: StoredCase,
+  stored: ToAppendTo,
   { caseId, drafts, afterSeq }: AppendEvents,
 ): Promise<CaseView | undefined> {
   const fresh = drafts.filter((draft) => isFresh(caseId, stored, draft));
@@ -68,7 +71,12 @@ async function tryToAppend(
     (all, draft) => ({ ...all, ...draft.documents }),
     stored.documents,
   );
-  const state = foldState([...stored.events, ...fresh.map(({ event }) => event)], documents);
+  const before = stored.seq > 0 ? foldState(stored.events, documents) : undefined;
+  const state = foldOnto(
+    before,
+    fresh.map(({ event }) => event),
+    documents,
+  );
   const view = viewOf(state);
   if (fresh.length === 0) return view;
   const rows = rowsOf(
@@ -77,8 +85,14 @@ async function tryToAppend(
     fresh.flatMap((draft) => [...termsOfGrant(draft, view), ...termsOfChange(draft, view)]),
   );
   const takesFrom = fresh.flatMap(takenFrom);
-  const brought = { papers: fresh.flatMap(papersOf), holding: holdingOf(state, documents), takesFrom };
-  return (await write(db, { state, view, rows, ...brought })) ? view : undefined;
+  const mayHoldOther =
+    stored.isClaimTaken ||
+    takesFrom.length > 0 ||
+    !before ||
+    basisOfHolding(before) !== basisOfHolding(state);
+  const held = mayHoldOther ? { holding: holdingOf(state, documents), takesFrom } : undefined;
+  const papers = fresh.flatMap(papersOf);
+  return (await write(db, { state, view, rows, papers, held })) ? view : undefined;
 }
 
 /** The case that gives its life event up to this one, by the decision of a correction. */
@@ -98,21 +112,18 @@ interface Appended {
   view: CaseView;
   rows: CaseRows;
   papers: ReturnType<typeof papersOf>;
-  holding: Holding | null;
-  takesFrom: string[];
+  /** What is to be held anew; undefined while it stays as it is, as at most events. */
+  held: { holding: Holding | null; takesFrom: string[] } | undefined;
 }
 
 /** What was decided is recorded, also where another case holds the life event. */
-async function write(
-  db: RegisterDb,
-  { state, view, rows, papers, holding, takesFrom }: Appended,
-): Promise<boolean> {
+async function write(db: RegisterDb, { state, view, rows, papers, held }: Appended): Promise<boolean> {
   const { caseId } = view;
   const row = projectionOf(view);
   const stuck = stuckStepsOf(view);
   const statement = sql`
     WITH ${insertRows(caseId, rows)},
-    ${updateHolding(caseId, holding, takesFrom)},
+    ${held ? sql`${updateHolding(caseId, held.holding, held.takesFrom)},` : sql``}
     no_longer_stuck AS (DELETE FROM register.stuck_steps WHERE case_id = ${caseId}::uuid),
     stuck AS (
       INSERT INTO register.stuck_steps (case_id, step, cause, agency, since, due_at)
@@ -124,7 +135,7 @@ async function write(
       status = ${row.status}, outcome = ${row.outcome}, national_status = ${row.national_status},
       overdue = ${row.overdue}, running_until = ${row.running_until}, due_at = ${row.due_at},
       settled_at = ${row.settled_at}, calendar = ${row.calendar}, steps = ${row.steps}, updated_at = now(),
-      astray_until = ${astrayUntil(state)}, claim_taken = ${isClaimTaken(caseId, holding, takesFrom)}
+      astray_until = ${astrayUntil(state)}, claim_taken = ${held ? isClaimTaken(caseId, held.holding, held.takesFrom) : sql`claim_taken`}
     WHERE case_id = ${caseId}::uuid`;
   return statement.execute(db).then(
     () => true,

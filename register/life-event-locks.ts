@@ -25,7 +25,7 @@ export async function findLockHolder(
   const { rows } = await sql<LockHolder>`
     SELECT case_id AS "caseId", case_code AS "caseCode"
     FROM register.life_event_locks JOIN register.cases USING (case_id)
-    WHERE lock IN (SELECT ${digests(locks)}) AND case_id <> ALL (${[...exceptCaseIds]}::uuid[])
+    WHERE lock = ANY (${digestList(locks)}) AND case_id <> ALL (${[...exceptCaseIds]}::uuid[])
     LIMIT 1`.execute(db);
   return rows[0];
 }
@@ -36,7 +36,7 @@ export async function isRecognised(
   marks: readonly LifeEventMark[],
 ): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
-    SELECT EXISTS (SELECT FROM register.life_event_marks WHERE mark IN (SELECT ${digests(marks)})) AS found`.execute(
+    SELECT EXISTS (SELECT FROM register.life_event_marks WHERE mark = ANY (${digestList(marks)})) AS found`.execute(
     db,
   );
   return rows[0]?.found === true;
@@ -45,6 +45,11 @@ export async function isRecognised(
 /** One row for each word, to be selected. */
 export function digests(words: readonly string[]): RawBuilder<string> {
   return sql`register.keyed_digest(unnest(${[...new Set(words)]}::text[]))`;
+}
+
+/** To be searched by: of a list, unlike of rows, PostgreSQL knows that it is short, and asks the index. */
+export function digestList(words: readonly string[]): RawBuilder<string[]> {
+  return sql`ARRAY(SELECT ${digests(words)})`;
 }
 
 /** What a case is to hold as it stands. */
@@ -73,6 +78,14 @@ export function holdingOf(state: CaseState, documents: Documents): Holding | nul
   if (!own) return null;
   const before = isUnderWay(state) ? read(uncorrectedRef) : null;
   return { own: own.locks, locks: [...own.locks, ...(before?.locks ?? [])], marks: own.marks };
+}
+
+/** What a holding follows from, beside documents, which stay: while it is the same, so is what the case is to hold. */
+export function basisOfHolding(state: CaseState): string {
+  const { declarationRef, uncorrectedRef, steps } = state;
+  const [first] = steps;
+  const isOver = first !== undefined && isLost(stepStateOf(state, first));
+  return JSON.stringify([isOver, declarationRef, isUnderWay(state) ? uncorrectedRef : null]);
 }
 
 /**
@@ -131,6 +144,6 @@ export function isClaimTaken(
   if (!holding) return sql`claim_taken`;
   return sql`EXISTS (
       SELECT FROM register.life_event_locks AS held
-      WHERE held.lock IN (SELECT ${digests(holding.own)})
+      WHERE held.lock = ANY (${digestList(holding.own)})
         AND held.case_id <> ALL (${[caseId, ...takesFrom]}::uuid[]))`;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { foldState } from '../domain/fold/fold';
 import type { CaseLink } from '../procedures/shared/intake/intake';
 import type { RegisterDb } from './database';
-import { digests } from './life-event-locks';
+import { digestList } from './life-event-locks';
 import { readStoredCase } from './stored-case';
 
 /**
@@ -17,7 +17,7 @@ export async function findLinkedCases(
   const { rows } = await sql<{ case_id: string }>`
     SELECT case_id FROM register.cases
     WHERE bundle = ${bundle} AND (${ends} = 'this' OR status <> 'settled') AND case_id IN (
-      SELECT case_id FROM register.life_event_marks WHERE mark IN (SELECT ${digests(marks)})
+      SELECT case_id FROM register.life_event_marks WHERE mark = ANY (${digestList(marks)})
       UNION ALL
       SELECT case_id FROM register.case_search
       WHERE NOT is_name AND is_subject AND term = ANY (${numbers}::text[]))

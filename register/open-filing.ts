@@ -1,7 +1,7 @@
 /** What every filing needs first: its key and its locks, held until the transaction ends, and its number of the day. */
 import { sql } from 'kysely';
 import type { LifeEventLock, LifeEventMark } from '../domain/case-events';
-import { digests, findLockHolder, type LockHolder } from './life-event-locks';
+import { digestList, digests, findLockHolder, type LockHolder } from './life-event-locks';
 import type { RegisterDb } from './database';
 import { digestOf } from './digest';
 import { findAnswer, type KeyedRequest, type RememberedAnswer } from './idempotency';
@@ -75,7 +75,7 @@ async function takeAll(
       SELECT nextval('register.case_numbers') - ${numbersDrawnBefore}::bigint AS number
       WHERE (SELECT count(*) FROM taken_locks) = (SELECT count(*) FROM wanted) AND EXISTS (SELECT FROM taken_key))
     SELECT EXISTS (SELECT FROM taken_key) AS has_key, (SELECT number::integer FROM drawn) AS number,
-      EXISTS (SELECT FROM register.life_event_marks WHERE mark IN (SELECT ${digests(doubtful)})) AS is_recognised`.execute(
+      EXISTS (SELECT FROM register.life_event_marks WHERE mark = ANY (${digestList(doubtful)})) AS is_recognised`.execute(
     tx,
   );
   const [row] = rows;

@@ -21,19 +21,27 @@ export async function readStoredCase(db: QueryExecutorProvider, caseId: string):
   return storedCaseOf(await readStoredTexts(db, caseId));
 }
 
-/** With who filed it; undefined for a case that is not on file. One statement, so that all is of one moment. */
+/** A stored case with what its row says beside the record. */
+export interface CaseOnFile extends StoredCase {
+  /** The subject of whoever filed it. */
+  filedBy: string;
+  /** Another case holds what this one declares. */
+  isClaimTaken: boolean;
+}
+
+/** Undefined for a case that is not on file. One statement, so that all is of one moment. */
 export async function findStoredCase(
   db: QueryExecutorProvider,
   caseId: string,
-): Promise<(StoredCase & { filedBy: string }) | undefined> {
-  const { rows } = await sql<StoredText & { filed_by: string }>`
-    SELECT c.filed_by, stored.ref, stored.canonical FROM register.cases AS c CROSS JOIN LATERAL (
+): Promise<CaseOnFile | undefined> {
+  const { rows } = await sql<StoredText & { filed_by: string; claim_taken: boolean }>`
+    SELECT c.filed_by, c.claim_taken, stored.ref, stored.canonical FROM register.cases AS c CROSS JOIN LATERAL (
       SELECT null AS ref, canonical FROM register.case_events AS e WHERE e.case_id = c.case_id
       UNION ALL
       SELECT ref, canonical FROM register.case_documents AS d WHERE d.case_id = c.case_id) AS stored
     WHERE c.case_id = ${caseId}::uuid`.execute(db);
   const [first] = rows;
-  return first && { ...storedCaseOf(rows), filedBy: first.filed_by };
+  return first && { ...storedCaseOf(rows), filedBy: first.filed_by, isClaimTaken: first.claim_taken };
 }
 
 /** One statement, so that events and documents are of one moment. */

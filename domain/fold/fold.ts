@@ -13,9 +13,18 @@ export function fold(events: readonly CaseEvent[], documents: Documents): CaseVi
 }
 
 export function foldState(events: readonly CaseEvent[], documents: Documents): CaseState {
+  return foldOnto(undefined, events, documents);
+}
+
+/** The state after more events; `before` is undefined where they are a case's first. */
+export function foldOnto(
+  before: CaseState | undefined,
+  events: readonly CaseEvent[],
+  documents: Documents,
+): CaseState {
   const state = events.reduce<CaseState | undefined>(
-    (before, event) => applyEvent(before, event, documents),
-    undefined,
+    (soFar, event) => applyEvent(soFar, event, documents),
+    before,
   );
   if (!state) throw new Error('a case without events has no state');
   return state;

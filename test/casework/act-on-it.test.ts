@@ -22,7 +22,7 @@ async function brought(bundle: 'birth' | 'death', declaration: object, first: 'g
   const { documents } = one.record;
   const events = one.record.events.map((event, i) => ({ ...event, seq: i + 1, prevHash: null, hash: '' }));
   const state = foldState(events, documents);
-  const recorded = { events, documents, seq: events.length };
+  const recorded = { events, documents, seq: events.length, isClaimTaken: false };
   return { ...recorded, caseId, filedBy: 'portal', state, declaration: documents[state.declarationRef] };
 }
 

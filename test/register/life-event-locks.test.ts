@@ -155,4 +155,15 @@ describe('the lock on a life event', () => {
     expect((await on.register.findCase(mine.caseId))?.view.flags).toEqual(['claim-taken']);
     expect(await on.file({ declaration: theirs })).toMatchObject({ caseId: holder.caseId });
   });
+
+  test('that another case gives back goes to the case that was corrected to it, as soon as that goes on', async () => {
+    const theirs = birthDeclaration();
+    const [mine, holder] = [await on.fileCase(), await on.fileCase({ declaration: theirs })];
+    await on.register.appendEvents(mine.caseId, [correctedDraft('order/1', theirs)]);
+    await on.register.appendEvents(holder.caseId, [refusedDraft('run/1')]);
+    const missed = { dueAt: '2026-11-25T17:00:00+07:00' };
+    await on.register.appendEvents(mine.caseId, [draft('run/2', 'deadline-missed', { data: missed })]);
+    expect((await on.register.findCase(mine.caseId))?.view.flags).toEqual([]);
+    expect(await holderOf(theirs)).toBe(mine.caseId);
+  });
 });

@@ -39,7 +39,7 @@ function onRecord(caseId: string, events: readonly CaseEvent[], documents: Docum
   const state = foldState(events, documents);
   const stored = events.map((event, i) => ({ ...event, seq: i + 1, prevHash: null, hash: '' }));
   const declaration = documents[state.declarationRef];
-  return { caseId, filedBy: 'portal-1', events: stored, documents, seq: stored.length, state, declaration };
+  return { caseId, filedBy: 'portal-1', isClaimTaken: false, events: stored, documents, seq: stored.length, state, declaration };
 }
 
 /** A register that holds one case, and an engine that answers as it is told, one answer after another. */
