@@ -136,7 +136,8 @@ export interface CaseEventData {
   'case-filed': CaseFiledData;
   'linked-case-heard': { caseId: string; civilAct: CivilActHeard };
   'linked-case-stopped': { caseIds: string[] };
-  'step-filed': { round: number; dossierKey: string; dueAt: Instant };
+  /** `madeFrom`: what it was made from, where the case has gone on since it was sent. */
+  'step-filed': { round: number; dossierKey: string; dueAt: Instant; madeFrom?: DocumentRef };
   'step-delayed': { what: MessageKind; agency: AgencyId; deadlineAtRisk: Instant };
   'step-resumed': { what: MessageKind; agency: AgencyId };
   'step-granted': Decided & { provisional: boolean; result: DocumentRef };
@@ -160,7 +161,7 @@ export interface CaseEventData {
   /** `sent`: a delivery before the one that was refused was not answered, and may have arrived. */
   'step-stuck': { what: StuckAt; cause: string; status: number | null; sent?: true };
   /** The dossier was sent and not acknowledged, and its agency does not know it when it is asked back; it may arrive until then. */
-  'dossier-astray': { round: number; dossierKey: string; until: Instant };
+  'dossier-astray': { round: number; dossierKey: string; until: Instant; madeFrom?: DocumentRef };
   /** It has arrived after all, and is asked back. */
   'dossier-turned-up': { dossierKey: string; orderId?: string };
   /** It has come back, beside the one that the step goes on with. */
@@ -185,6 +186,8 @@ export interface CaseEventData {
   'correction-ordered': {
     orderId: string;
     steps: string[];
+    /** Steps that are not due by the record, and that a run that was lost may have filed. */
+    sent?: string[];
     /** The places of the declaration that the decision speaks of. */
     pointers: string[];
     /** What the case is marked with, as corrected. */

@@ -5,6 +5,7 @@ import { UnknownToThisReleaseError } from '../unknown-to-this-release';
 import { initialState, type CaseState } from './case-state';
 import { readAuthorityDecision } from './documents';
 import type { Handlers } from './handlers';
+import { keepEarlier } from './made-from';
 import { orderHandlers } from './order-handlers';
 import { stepHandlers } from './step-handlers';
 import { strayHandlers } from './strays';
@@ -24,7 +25,8 @@ const handlers: Handlers<LaterEventType> = {
 export function applyEvent(before: CaseState | undefined, event: CaseEvent, documents: Documents): CaseState {
   if (event.type === 'case-filed') return initialState({ filed: event.data, filedAt: event.at });
   if (!before) throw new Error(`event ${event.id} comes before case-filed`);
-  return withOrder(handle(before, event, documents), event, documents);
+  const after = keepEarlier(before, handle(before, event, documents));
+  return withOrder(after, event, documents);
 }
 
 /** Every order is remembered. */

@@ -2,6 +2,7 @@
 import type { DecisionKey, DocumentRef, Documents } from '../case-events';
 import type { Asked, Reason } from '../case-view';
 import type { RecordedDecision } from '../same-decision';
+import type { Basis } from './folded-step';
 
 export function readResult(
   { ref }: DocumentRef,
@@ -21,6 +22,12 @@ export function readAsked({ ref }: DocumentRef, documents: Documents): Asked | n
   return isAsked(document) ? document : null;
 }
 
+/** What a dossier was made from, where that is not what the case stood at when it was acknowledged. */
+export function readBasis({ madeFrom }: { madeFrom?: DocumentRef }, documents: Documents): Basis | null {
+  const document = madeFrom && documents[madeFrom.ref];
+  return isBasis(document) ? document : null;
+}
+
 /** The decision that an order rests on, with who took it as long as that is kept. */
 export function readAuthorityDecision(
   { decision: key, order }: { decision: DecisionKey; order: DocumentRef },
@@ -29,6 +36,10 @@ export function readAuthorityDecision(
   const document = documents[order.ref];
   const whole = isRecord(document) ? document['decision'] : undefined;
   return isDecision(whole) ? whole : key;
+}
+
+function isBasis(value: unknown): value is Basis {
+  return isRecord(value) && typeof value['declarationRef'] === 'string' && isRecord(value['done']);
 }
 
 function isDecision(value: unknown): value is RecordedDecision {

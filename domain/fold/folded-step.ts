@@ -73,6 +73,8 @@ export interface Dossier {
   /** The citizen's answer, on its way to the agency. */
   supplement: Supplement | null;
   recall: Recall | null;
+  /** What the one of this round may have been made from, where the case has gone on since it was due. */
+  earlier: { round: number; basis: Basis } | null;
   /** A delivery of it was not answered: it may have arrived, whatever a later one was answered. */
   mayHaveArrived: boolean;
 }
@@ -168,6 +170,7 @@ export function newStep(plan: PlannedStep, { dueAt, since }: { dueAt: Instant; s
       supplements: 0,
       supplement: null,
       recall: null,
+      earlier: null,
       mayHaveArrived: false,
     },
     grant: null,

@@ -53,7 +53,8 @@ export const orderHandlers: Handlers<OrderLevel> = {
   'stop-ordered': (state, event) => takeBack(heard(state, { civilAct: 'granted' }), event, event.data.cause),
   'correction-ordered': (state, { at, data }) => {
     const { orderId } = data;
-    const corrected = data.steps.reduce((now, id) => changeStep(now, id, redo(now, { orderId, at })), state);
+    const redone = data.steps.reduce((now, id) => changeStep(now, id, redo(now, { orderId, at })), state);
+    const corrected = (data.sent ?? []).reduce((now, id) => recallSent(now, id, { orderId, at }), redone);
     const refs = {
       correctionId: orderId,
       // While an earlier correction is under way and no step stands by it, the declaration before that one is what stands.
@@ -123,6 +124,18 @@ function withdraw(state: CaseState, order: Withdrawing, sent: boolean) {
         return { ...atAgency(step, since), ...asking };
     }
   };
+}
+
+/** Under its number a lost run may have filed it as it was: what is filed as corrected goes under another. */
+function recallSent(
+  state: CaseState,
+  id: string,
+  { orderId, at }: { orderId: string; at: string },
+): CaseState {
+  const how = { how: 'recalled', code: 'corrected', orderId, otherwise: null, since: at } as const;
+  return changeStep(state, id, (step) =>
+    askedBack(step) ? {} : { dossier: { ...step.dossier, recall: askBack(step, how) } },
+  );
 }
 
 function redo(state: CaseState, { orderId, at }: { orderId: string | null; at: string }) {

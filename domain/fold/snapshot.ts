@@ -30,7 +30,7 @@ export function orderRef(orderId: string): string {
 export function refsOf(state: CaseState): ReadonlySet<string> {
   const { declarationRef, uncorrectedRef, correctionId, steps, notices, strays } = state;
   const declarations = [
-    ...steps.flatMap(({ dossier, grant }) => [dossier.basis, grant?.basis]),
+    ...steps.flatMap(({ dossier, grant }) => [dossier.basis, dossier.earlier?.basis, grant?.basis]),
     ...notices.map(({ granted }) => granted?.basis),
     ...strays.map(({ basis }) => basis),
   ].map((basis) => basis?.declarationRef);

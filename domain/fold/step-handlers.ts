@@ -1,5 +1,4 @@
 import type { Handlers } from './handlers';
-import type { CaseState } from './case-state';
 import {
   askBack,
   changeStep,
@@ -11,8 +10,9 @@ import {
   dossierOver,
   tooLate,
 } from './change';
-import { readAsked, readReason, readResult } from './documents';
-import { askedBack, type Basis, type FoldedStep } from './folded-step';
+import { readAsked, readBasis, readReason, readResult } from './documents';
+import { askedBack, type FoldedStep } from './folded-step';
+import { basisNow } from './made-from';
 import {
   noticesOnAmendment,
   noticesOnDelivery,
@@ -21,7 +21,6 @@ import {
   noticesWhenStuck,
 } from './notices';
 import { correctionRefused, filed, granted, reversed, withReversal } from './step-outcomes';
-import { resultsBefore } from './step-state';
 
 /** What comes of a step at its agency. */
 type StepLevel =
@@ -47,8 +46,10 @@ type StepLevel =
   | 'notice-delivered';
 
 export const stepHandlers: Handlers<StepLevel> = {
-  'step-filed': (state, event) =>
-    changeStep(state, event.step, (step) => filed(step, event, basisNow(state, step))),
+  'step-filed': (state, event, documents) =>
+    changeStep(state, event.step, (step) =>
+      filed(step, event, readBasis(event.data, documents) ?? basisNow(state, step)),
+    ),
   'step-delayed': (state, { step, at, data: { what } }) =>
     changeStep(state, step, ({ delayedSince }) => ({ delayedSince: { ...delayedSince, [what]: at } })),
   'step-resumed': (state, { step, data: { what } }) =>
@@ -175,9 +176,4 @@ export const stepHandlers: Handlers<StepLevel> = {
 /** The next dossier of the step goes under another number. */
 function numberUsed({ dossier }: FoldedStep): Pick<FoldedStep, 'dossier'> {
   return { dossier: { ...dossier, round: dossier.round + 1 } };
-}
-
-export function basisNow(state: CaseState, step: FoldedStep): Basis {
-  const { declarationRef, correctionId } = state;
-  return { declarationRef, correctionId, done: resultsBefore(state, step) };
 }

@@ -48,6 +48,7 @@ export function filed(
       asked: null,
       supplement: null,
       recall: recallOnceFiled(step),
+      earlier: null,
       mayHaveArrived: false,
     },
     grant: grant && notRedone(grant),

@@ -3,19 +3,21 @@ import { isLost } from '../step-states';
 import { getStepState, type CaseState, type Stray } from './case-state';
 import { changeStep } from './change';
 import { askedBack, type FoldedStep } from './folded-step';
+import { readBasis } from './documents';
 import type { Handlers } from './handlers';
-import { basisNow } from './step-handlers';
+import { basisNow } from './made-from';
 import { stepStateOf } from './step-state';
 
 type StrayLevel = 'dossier-astray' | 'dossier-turned-up' | 'dossier-returned' | 'dossier-return-stuck';
 
 export const strayHandlers: Handlers<StrayLevel> = {
-  'dossier-astray': (state, { step: id, at, data: { round, dossierKey, until } }) => {
+  'dossier-astray': (state, { step: id, at, data }, documents) => {
+    const { round, dossierKey, until } = data;
     const step = getStepState(state, id);
     const recall = askedBack(step);
     if (!recall) throw new Error(`the dossier of step ${step.plan.id} is not asked back`);
-    const basis =
-      step.dossier.key === dossierKey && step.dossier.basis ? step.dossier.basis : basisNow(state, step);
+    const known = step.dossier.key === dossierKey ? step.dossier.basis : null;
+    const basis = known ?? readBasis(data, documents) ?? basisNow(state, step);
     const about = { step: step.plan.id, dossierKey, round, basis, recall, since: at, until };
     const strays = [
       ...state.strays.filter((other) => other.dossierKey !== dossierKey),

@@ -2,6 +2,7 @@ import type { WaitingFor } from '../case-view';
 import type { CaseState, Notice, Stray } from './case-state';
 import { askedBack, reversalOf, type FoldedStep, type Stuck } from './folded-step';
 import { hasGrantToTell, isToHear } from './linked-case';
+import { isUnheard } from './made-from';
 import { filingSince, isStillAwaited, predecessors, stepStateOf } from './step-state';
 
 /** Everything a case waits for. An await of the engine without an entry here would be invisible. */
@@ -26,7 +27,7 @@ function ownWait(state: CaseState, step: FoldedStep): Wait | undefined {
   const { since, dueAt: until, plan } = step;
   const back = askedBack(step);
   const { agency } = plan;
-  if (back && !step.stuck)
+  if (back && !step.stuck && !isUnheard(state, step))
     return { who: agency, what: 'answer', since: back.since, until, then: 'step-ends' };
   switch (stepStateOf(state, step)) {
     case 'pending':

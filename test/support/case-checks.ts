@@ -242,7 +242,10 @@ function waitFaults(state: CaseState): string[] {
   const { waitingFor, steps, settledAt } = viewOf(state);
   const people = ['citizen', 'operator', 'payee'];
   const awaits = (id: string) => waitingFor.some(({ step }) => step === id);
-  const waits = waitingFor.filter(({ what }) => what !== 'repayment');
+  // What contradicts a decision is seen to also after the end.
+  const waits = waitingFor.filter(
+    ({ what, cause }) => what !== 'repayment' && cause !== 'decision-contradicts',
+  );
   const isOpen = (one: StepView) =>
     ['filing', 'with-agency', 'awaiting-citizen', 'stuck'].includes(one.state);
   const over = steps.every((one) => !isOpen(one) && one.state !== 'pending');
@@ -261,7 +264,10 @@ function waitFaults(state: CaseState): string[] {
       .map(({ plan }) => `the reversal of ${plan.id} is not waited for`),
     ...faultIf(!over && settledAt === null && waits.length === 0, 'the open case waits for nobody'),
     ...faultIf(pendingWork && waits.length === 0, 'something is to be done and nobody is waited for'),
-    ...faultIf(settledAt !== null && waits.length > 0, 'the settled case waits for more than money'),
+    ...faultIf(
+      settledAt !== null && waits.length > 0,
+      'the settled case waits for more than money and doubts',
+    ),
   ];
 }
 

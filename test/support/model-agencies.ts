@@ -177,6 +177,7 @@ export class ModelAgencies {
     if (replaced) replaced.hasEffect = false;
     dossier.state = 'granted';
     dossier.hasEffect = true;
+    dossier.grantedAt ??= dossier.decision?.decidedAt;
   }
 
   private supplement(asked: ModelDossier, { newKey, dossier }: z.infer<typeof Supplement>): Answer {
@@ -201,6 +202,8 @@ export class ModelAgencies {
 export class ModelDossier {
   state: 'received' | 'granted' | 'refused' | 'supplement-requested' | 'withdrawn' | 'reversed' = 'received';
   decision: AgencyDecision | undefined;
+  /** When it was first granted; what completes a grant later does not move that. */
+  grantedAt: string | undefined;
   /** What the grant brought about stands. */
   hasEffect = false;
   claim: { claimId: string; amount: number } | undefined;

@@ -1,6 +1,6 @@
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
 import { askedBack } from '../../domain/fold/folded-step';
-import { findUnacknowledged, isOutdated } from './filings';
+import { findUnacknowledged, isOutdated, madeFrom } from './filings';
 import { parseDossierKey } from '../../domain/dossier-key';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import { mayArriveForMs } from '../calls';
@@ -45,9 +45,9 @@ function deliveryAnswered(run: CaseRun, message: AgencyMessage, answer: AgencyAn
   if (message.act !== 'file' && message.act !== 'supplement') return;
   const key = message.act === 'supplement' ? message.newKey : message.key;
   const data = { round: message.filing.round, dossierKey: key, dueAt: dueAtOf(run, id) };
-  history.emit('step-filed', { step: id, data });
-  const isOther = outcome === 'held-otherwise' || isOutdated(run, id, message.filing);
-  if (!askedBack(step) && isOther)
+  const isOther = outcome === 'held-otherwise';
+  history.emit('step-filed', { step: id, data, ...madeFrom(run, step, { key, isBefore: isOther }) });
+  if (!askedBack(step) && (isOther || isOutdated(run, id, message.filing)))
     history.emit('step-outdated', { step: id, data: { orderId: history.folded.correctionId } });
 }
 
@@ -82,12 +82,14 @@ function withdrawalAnswered(run: CaseRun, message: AgencyMessage, answer: Agency
 }
 
 /** Silence ends nothing: what was sent may arrive later than anybody believed, and is asked after for as long. */
-function goneAstray({ history }: CaseRun, message: AgencyMessage): void {
+function goneAstray(run: CaseRun, message: AgencyMessage): void {
+  const { history } = run;
   if (message.act !== 'withdraw' || message.mayYetArrive !== true) return;
   const until = vietNamInstant(history.nowMs + mayArriveForMs);
   const { step, key: dossierKey } = message;
   const round = parseDossierKey(dossierKey)?.round ?? history.step(step).dossier.round;
-  history.emit('dossier-astray', { step, data: { round, dossierKey, until } });
+  const made = madeFrom(run, history.step(step), { key: dossierKey, isBefore: run.isResumed });
+  history.emit('dossier-astray', { step, data: { round, dossierKey, until }, ...made });
 }
 
 /** What had gone astray is asked back beside the dossier that the step goes on with. */
@@ -113,7 +115,8 @@ export function acknowledgeDecided(run: CaseRun, id: string): void {
 
 /** The agency holds a dossier whose delivery nobody had heard of. */
 function arrivedAfterAll(run: CaseRun, id: string): void {
-  const unacknowledged = findUnacknowledged(run, run.history.step(id));
+  const step = run.history.step(id);
+  const unacknowledged = findUnacknowledged(run, step);
   if (!unacknowledged) return;
   const carrier = run.underway.findCarrierOf(id);
   if (carrier?.delay === 'told') {
@@ -121,7 +124,10 @@ function arrivedAfterAll(run: CaseRun, id: string): void {
     run.history.emit('step-resumed', { step: id, data: { what, agency } });
   }
   if (carrier) carrier.delay = 'over';
-  run.history.emit('step-filed', { step: id, data: { ...unacknowledged, dueAt: dueAtOf(run, id) } });
+  const data = { ...unacknowledged, dueAt: dueAtOf(run, id) };
+  // Whether it is this run's or that of one that was lost, its agency does not say.
+  const made = madeFrom(run, step, { key: data.dossierKey, isBefore: run.isResumed });
+  run.history.emit('step-filed', { step: id, data, ...made });
 }
 
 /** The step ends as was meant when its dossier was asked back. */

@@ -3,19 +3,14 @@ import { canonicalJson } from '../../domain/canonical-json';
 import type { Documents } from '../../domain/case-events';
 import { dossierKey } from '../../domain/dossier-key';
 import type { Notice } from '../../domain/fold/case-state';
-import { isCorrectionUnfiled, type FoldedStep } from '../../domain/fold/folded-step';
+import { isCorrectionUnfiled, type Basis, type FoldedStep } from '../../domain/fold/folded-step';
+import { basisNow, earlierBasis, isSameBasis, roundToFile } from '../../domain/fold/made-from';
 import { isStillAwaited, resultsBefore } from '../../domain/fold/step-state';
 import type { DossierFiling } from '../../domain/schemas/agency-contract';
 import type { Provision } from '../../procedures/shared/definition';
 import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
 import { civilActDecision } from './civil-act';
-
-/** A corrected dossier is a round of its own. */
-export function roundToFile(step: FoldedStep): number {
-  const { round } = step.dossier;
-  return isCorrectionUnfiled(step) ? round + 1 : round;
-}
 
 export function keyOfRound({ history }: CaseRun, step: string, round: number): string {
   return dossierKey({ caseId: history.filed.caseId, step, round });
@@ -31,8 +26,34 @@ export function findUnacknowledged(
   return { round, dossierKey: keyOfRound(run, step.plan.id, round) };
 }
 
-export function filingOf(run: CaseRun, { plan, grant }: FoldedStep, round: number): DossierFiling {
-  const dossier = dossierFrom(run, plan.id, now(run, plan.id));
+/** What the dossier that goes out next is made from: one that its agency has lost goes out as it was. */
+export function basisToFile({ history, underway }: CaseRun, step: FoldedStep): Basis {
+  const { key, basis } = step.dossier;
+  const again = step.progress === 'with-agency' && key !== null && underway.isLost(key) ? basis : null;
+  return again ?? basisNow(history.folded, step);
+}
+
+/**
+ * What a dossier was made from that is acknowledged now, to go with its event; nothing where the case stands at that.
+ * Where its agency holds it otherwise than it was sent last, it was sent before.
+ */
+export function madeFrom(
+  { history, underway }: CaseRun,
+  step: FoldedStep,
+  { key, isBefore }: { key: string; isBefore: boolean },
+): { documents?: { madeFrom: Basis } } {
+  const earlier = isBefore ? earlierBasis(history.folded, step) : null;
+  const basis = earlier ?? underway.basisOf(key);
+  return basis && !isSameBasis(basis, basisNow(history.folded, step))
+    ? { documents: { madeFrom: basis } }
+    : {};
+}
+
+export function filingOf(run: CaseRun, step: FoldedStep, round: number): DossierFiling {
+  const { plan, grant } = step;
+  const { declarationRef, done } = basisToFile(run, step);
+  const declaration = run.history.document(declarationRef);
+  const dossier = dossierFrom(run, plan.id, { ...now(run, plan.id), declaration, done });
   const { filed, folded } = run.history;
   return {
     ...envelope(run, { step: plan.id, round, agency: plan.agency }),

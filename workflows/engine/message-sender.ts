@@ -3,6 +3,7 @@ import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-messag
 import { askedBack, reversalOf } from '../../domain/fold/folded-step';
 import { delayedAfterMs, deliverMessage, tryMessages } from '../calls';
 import { applyAnswer } from './apply-answer';
+import { basisToFile } from './filings';
 import type { CaseRun } from './case-run';
 import { messagesDue } from './messages-due';
 import type { OpenMessage } from './underway';
@@ -34,6 +35,7 @@ export class MessageSender {
     const messages = due.map((one) => one.make());
     const batch = messages.map((message) => {
       registerReversal(run, message);
+      rememberBasis(run, message);
       return run.underway.open(message);
     });
     if (isOrdered) for (const open of batch) this.sendUntilAnswered(open, { tried: false });
@@ -128,6 +130,13 @@ function registerReversal({ history }: CaseRun, { what, step }: AgencyMessage): 
   if (what !== 'reversal' || !reversal || reversal.registered) return;
   const { orderId, kind, act } = reversal;
   history.emit('reversal-registered', { step, data: { orderId, kind, act } });
+}
+
+/** The case may have gone on by the time that its agency acknowledges it. */
+function rememberBasis(run: CaseRun, message: AgencyMessage): void {
+  if (message.what !== 'delivery' && message.what !== 'supplement') return;
+  const key = message.act === 'supplement' ? message.newKey : message.key;
+  run.underway.sends(key, basisToFile(run, run.history.step(message.step)));
 }
 
 /** Called off, a delivery ends when its last attempt has: cancelled, or failed as it would have anyway. */

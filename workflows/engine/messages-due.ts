@@ -13,7 +13,8 @@ import {
 import { isOver, stepStateOf, successors } from '../../domain/fold/step-state';
 import { attachmentsOf, type AttachedPaper } from '../../domain/papers';
 import type { CaseRun } from './case-run';
-import { filingOf, findUnacknowledged, keyOfRound, noticeFilingOf, roundToFile } from './filings';
+import { isUnheard, roundToFile } from '../../domain/fold/made-from';
+import { filingOf, findUnacknowledged, keyOfRound, noticeFilingOf } from './filings';
 
 /** A message that is due, whether or not it is under way; made only when it goes. */
 export interface DueMessage {
@@ -45,7 +46,10 @@ function stepMessage(run: CaseRun, step: FoldedStep): DueMessage[] {
   // The citizen's answer goes out even where the dossier is asked back: until the agency has taken or refused it, nobody
   // can say which of two dossiers is the open one.
   if (supplement && (back || state === 'filing')) return [supplementMessage(run, step, supplement)];
-  if (back) return underway.findCarrierOf(step.plan.id) ? [] : [withdrawalMessage(run, step, back)];
+  if (back) {
+    const isHeld = underway.findCarrierOf(step.plan.id) !== undefined || isUnheard(history.folded, step);
+    return isHeld ? [] : [withdrawalMessage(run, step, back)];
+  }
   if (state === 'filing') return [deliveryMessage(run, step, roundToFile(step))];
   const isLost = state === 'with-agency' && key !== null && underway.isLost(key);
   return isLost ? [deliveryMessage(run, step, round)] : [];
@@ -86,7 +90,9 @@ function deliveryMessage(run: CaseRun, step: FoldedStep, round: number): DueMess
   const key = keyOfRound(run, id, round);
   const what = 'delivery';
   const filing = () => filingOf(run, step, round);
-  const again = step.dossier.mayHaveArrived ? { mayHaveArrived: true as const } : {};
+  // A run that was lost may have sent it.
+  const mayHaveArrived = step.dossier.mayHaveArrived || run.isResumed;
+  const again = mayHaveArrived ? { mayHaveArrived: true as const } : {};
   const to = { what, agency, caseId, step: id, key, act: 'file', ...again } as const;
   return { what, key, make: () => ({ ...to, filing: filing() }) };
 }

@@ -1,5 +1,6 @@
 import type { CancellationScope } from '@temporalio/workflow';
 import type { AgencyMessage } from '../../activities/agency-message';
+import type { Basis } from '../../domain/fold/folded-step';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import type { UnusableDecision } from '../../domain/unusable-decision';
 import { callbackOverdueAfterMs, longestPatienceMs } from '../calls';
@@ -27,6 +28,7 @@ export class Underway {
   private readonly lost = new Map<string, LostDossier>();
   private readonly decisions = new Map<string, DecisionsOnDossier>();
   private readonly inquiries = new Map<string, number>();
+  private readonly made = new Map<string, Basis>();
   private readonly unusable = new Map<string, UnusableOnDossier>();
 
   open(message: AgencyMessage): OpenMessage {
@@ -55,6 +57,16 @@ export class Underway {
         return open;
     }
     return undefined;
+  }
+
+  /** A dossier goes out under the key, made from this. */
+  sends(key: string, basis: Basis): void {
+    this.made.set(key, basis);
+  }
+
+  /** What the dossier was made from that this run has sent under the key. */
+  basisOf(key: string): Basis | null {
+    return this.made.get(key) ?? null;
   }
 
   /** Its agency acknowledged the dossier and does not know it. Each time it is given longer before it is asked again. */

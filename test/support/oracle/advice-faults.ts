@@ -16,7 +16,7 @@ export function adviceFaults(one: CaseUnderTest, isJudged: (step: string) => boo
   return steps.flatMap(({ id, state, fileAlone }) => {
     const alone = laws[bundle]?.steps[id]?.alone;
     const isAdvised = lost.includes(state) && (id === act.id || civilAct !== undefined);
-    const decidedAt = civilAct?.decision?.decidedAt;
+    const decidedAt = civilAct?.grantedAt;
     const until = alone?.withinDays && decidedAt ? daysAfter(decidedAt, alone.withinDays) : null;
     const expected = alone && isAdvised ? `${String(alone.code)} until ${String(until)}` : 'nothing';
     const said = fileAlone ? `${String(fileAlone.code)} until ${String(fileAlone.until)}` : 'nothing';

@@ -10,6 +10,7 @@ import { isLost } from '../../../domain/step-states';
 import type { OrderOf } from '../../messages';
 import type { CaseRun } from '../case-run';
 import { dossierWouldChange } from '../filings';
+import { isFiledByLostRun } from './take-back';
 import { isCarriedOut, type OrderRules } from './order-rules';
 
 /**
@@ -25,6 +26,7 @@ export const correction: OrderRules<'correction'> = {
   take: (run, order) => {
     const { id, by, reason, decision, declaration, changes, flags, takesOver } = order;
     const steps = changedSteps(run, order);
+    const sent = run.history.folded.steps.filter((step) => isFiledByLostRun(run, step));
     const pointers = changes.map(({ pointer }) => pointer);
     const { number, on } = decision;
     run.history.emit('correction-ordered', {
@@ -34,6 +36,7 @@ export const correction: OrderRules<'correction'> = {
       data: {
         orderId: id,
         steps,
+        ...(sent.length > 0 && { sent: sent.map(({ plan }) => plan.id) }),
         pointers,
         flags,
         decision: { number, on },

@@ -44,13 +44,14 @@ export function planTakingBack(
 }
 
 /** Also by a worker that was killed, or a run that was lost, and did not live to say so. */
-function mayHaveBeenSent({ history, underway, isResumed }: CaseRun, step: FoldedStep): boolean {
-  const state = stepStateOf(history.folded, step);
-  return (
-    underway.findCarrierOf(step.plan.id) !== undefined ||
-    state === 'filing' ||
-    (isResumed && state === 'pending')
-  );
+function mayHaveBeenSent(run: CaseRun, step: FoldedStep): boolean {
+  const isOut = run.underway.findCarrierOf(step.plan.id) !== undefined;
+  return isOut || stepStateOf(run.history.folded, step) === 'filing' || isFiledByLostRun(run, step);
+}
+
+/** It is not due by the record; a run that was lost may have filed it upon a grant that it had not recorded. */
+export function isFiledByLostRun({ history, isResumed }: CaseRun, step: FoldedStep): boolean {
+  return isResumed && stepStateOf(history.folded, step) === 'pending';
 }
 
 /** How the step may be taken back, where it may. */
