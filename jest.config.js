@@ -1,5 +1,5 @@
 /** jest's own `require` does not load packages that are ES modules only, so those are transformed like our sources. */
-const modulesOnly = ['jose'];
+const modulesOnly = ['jose', 'oauth4webapi', 'openid-client'];
 
 module.exports = {
   testEnvironment: 'node',

@@ -17,7 +17,9 @@ import { createCaseEngine } from '../casework/temporal/case-engine';
 import { messageIdsKeptMs } from './callbacks/verify-signature';
 import { createCaseWatch } from './cases/case-watch';
 import { connectTemporal } from './temporal/temporal-connection';
+import { tokenKeys } from './identity/token-keys';
 import { createTokenVerifier } from './identity/token-verifier';
+import { openSignIn } from './sessions/open-sign-in';
 import { createMetrics } from './observation/metrics';
 import { watchPool } from './observation/pool-watch';
 import type { Services } from './services';
@@ -62,9 +64,12 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
     throughPool: () => register.ping(),
     aside: () => pingRegister(config.databaseUrl),
   });
+  const keys = tokenKeys(config.tokens);
+  const tokens = createTokenVerifier(config.tokens, keys);
   const services: Services = {
     register,
-    tokens: createTokenVerifier(config.tokens),
+    tokens,
+    ...openSignIn({ register, tokens, keys, config: config.signIn, claims: config.tokens.claims, log }),
     papers: openPapers({ databaseUrl: config.databaseUrl, log }),
     engine: createCaseEngine({ connect, register, orderPatienceMs, log }),
     temporal,
@@ -83,7 +88,7 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
 }
 
 /** Returns how to stop. One that fails is made good by the next. */
-function keepForgetting({ register, papers, log }: Services): () => void {
+function keepForgetting({ register, papers, signIn, log }: Services): () => void {
   const forget = (): void => {
     register
       .forgetMessages({ olderThanMs: messageIdsKeptMs })
@@ -93,6 +98,7 @@ function keepForgetting({ register, papers, log }: Services): () => void {
       .catch((error: unknown) =>
         log.warn({ err: error }, 'papers that no case refers to were not forgotten'),
       );
+    signIn.forget().catch((error: unknown) => log.warn({ err: error }, 'old sessions were not forgotten'));
   };
   const timer = setInterval(forget, forgetEveryMs);
   return () => clearInterval(timer);

@@ -7,12 +7,17 @@ import type { RequestVerifier } from '../runtime/signatures/verify-request';
 import type { CaseWatch } from './cases/case-watch';
 import type { TokenVerifier } from './identity/token-verifier';
 import type { Metrics } from './observation/metrics';
+import type { BrowserSessions } from './sessions/browser-sessions';
+import type { SignInDoor } from './sessions/open-sign-in';
 import type { TemporalConnection } from './temporal/temporal-connection';
 
 /** What the routes work with; `main.ts` builds the real ones, tests may put others in their place. */
 export interface Services {
   register: Register;
   tokens: TokenVerifier;
+  /** Of browsers. */
+  sessions: BrowserSessions;
+  signIn: SignInDoor;
   engine: CaseEngine;
   temporal: Pick<TemporalConnection, 'ping' | 'close'>;
   papers: Papers;

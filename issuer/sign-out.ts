@@ -13,13 +13,25 @@ export async function endSessions(context: KoaContextWithOIDC, next: () => Promi
   // A path that the library does not know has none.
   if (!('oidc' in context)) return;
   const { oidc } = context;
-  if (oidc.route !== 'end_session' || context.status !== 200) return;
+  if (context.status !== 200) return;
+  if (oidc.route === 'end_session') await endSession(context, wayBack(context));
+  // Somebody else has signed in: whoever was is signed out first, and then the sign-in goes on.
+  if (oidc.route === 'resume') await endSession(context, context.path);
+}
+
+async function endSession(context: KoaContextWithOIDC, goOnTo: string): Promise<void> {
+  const { oidc } = context;
   await tellClients(context);
   await oidc.session?.destroy();
   context.cookies.set(oidc.provider.cookieName('session'), null, { path: '/' });
-  const { post_logout_redirect_uri: back, state } = oidc.params ?? {};
   context.status = 303;
-  context.redirect(typeof back === 'string' ? withState(back, state) : oidc.urlFor('end_session_success'));
+  context.redirect(goOnTo);
+}
+
+/** Where the client wants its user back. */
+function wayBack({ oidc }: KoaContextWithOIDC): string {
+  const { post_logout_redirect_uri: back, state } = oidc.params ?? {};
+  return typeof back === 'string' ? withState(back, state) : oidc.urlFor('end_session_success');
 }
 
 /** A client that cannot be told now has its session end by itself. */

@@ -7,6 +7,7 @@ import { orders } from './migrations/2026-11-24-orders';
 import { holdings } from './migrations/2026-11-30-holdings';
 import { papers } from './migrations/2026-11-30-papers';
 import { running } from './migrations/2026-11-30-running';
+import { sessions } from './migrations/2026-11-30-sessions';
 import { strays } from './migrations/2026-11-30-strays';
 import { openPool } from '../runtime/postgres/open-pool';
 
@@ -20,6 +21,7 @@ const migrations = {
   '2026-11-30-holdings': holdings,
   '2026-11-30-papers': papers,
   '2026-11-30-running': running,
+  '2026-11-30-sessions': sessions,
   '2026-11-30-strays': strays,
 };
 

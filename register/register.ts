@@ -15,6 +15,7 @@ import { listFailures } from './list-failures';
 import { listen } from './listen';
 import { findPaperReferences } from './paper-references';
 import { isAnyAtWork, leaveWork, sayAtWork, type PartAtWork } from './parts-at-work';
+import { sessionsOf } from './sessions';
 import { forgetMessages, rememberMessage } from './seen-messages';
 import { astrayCases } from './astray-cases';
 import { silentCases } from './silent-cases';
@@ -51,6 +52,7 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
       listen({ ...input, channel: 'lienthong_case_filed', onNotification }),
     onCaseEvents: (onNotification: (caseId: string) => void) =>
       listen({ ...input, channel: 'lienthong_case_events', onNotification }),
+    ...sessionsOf(db),
     close: () => db.destroy(),
   };
 }

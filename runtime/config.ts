@@ -9,6 +9,7 @@ export { childEnvironment, hostConfig, type HostConfig } from './config/host';
 export { developmentIdentity } from './config/identity';
 export { developmentIdentityConfig, type DevelopmentIdentityConfig } from './config/development-identity';
 export { migrationConfig, type MigrationConfig } from './config/migration';
+export type { SignInConfig } from './config/sign-in';
 export { stackConfig, type StackConfig } from './config/stack';
 export type { TemporalTarget } from './config/temporal';
 export type { TrustedProxies } from './config/trust-proxy';

@@ -10,7 +10,7 @@ const perSecond = 50;
  * Holds an address to its rate on public paths; throws 429 beyond. Never for somebody with a token: offices share an
  * address, and who they are is known.
  */
-export function publicRateLimit(tokens: TokenVerifier): RequestHandler {
+export function publicRateLimit(tokens: Pick<TokenVerifier, 'verify'>): RequestHandler {
   return rateLimit({
     windowMs: 1_000,
     limit: perSecond,
@@ -24,7 +24,7 @@ export function publicRateLimit(tokens: TokenVerifier): RequestHandler {
   });
 }
 
-async function isKnown(request: Request, tokens: TokenVerifier): Promise<boolean> {
+async function isKnown(request: Request, tokens: Pick<TokenVerifier, 'verify'>): Promise<boolean> {
   const token = bearerToken(request);
   if (token === undefined) return false;
   return tokens.verify(token).then(

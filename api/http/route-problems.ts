@@ -10,13 +10,17 @@ export function problemsByStatus({ access, problems }: Route): ReadonlyMap<numbe
 
 const statusOf = (code: ProblemCode): number => problemKinds[code].status;
 
+const ofSession = ['broken-request', 'unauthenticated', 'csrf', 'internal', 'unavailable'] as const;
+
 /** What any route of this kind may answer before its handler is asked, and where there is a bug of ours. */
 function accessProblems(access: Access): readonly ProblemCode[] {
   switch (access.kind) {
     case 'public':
       return ['broken-request', 'internal', ...(access.limited ? (['too-many-requests'] as const) : [])];
     case 'token':
-      return ['broken-request', 'unauthenticated', 'forbidden', 'internal', 'unavailable'];
+      return [...ofSession, 'session-locked', 'forbidden'];
+    case 'session':
+      return ofSession;
     case 'signed':
       return ['broken-request', 'unsigned', 'forged', 'stale', 'internal'];
   }

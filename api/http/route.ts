@@ -54,11 +54,15 @@ export interface Route extends RouteSpec<z.ZodObject, z.ZodObject, ReplySpecs> {
 
 /**
  * `public`: nobody has to say who they are; `limited` addresses are held to a rate. `token`: a bearer token whose
- * role has the permission. `signed`: a message signed by the agency in
+ * role has the permission, or a browser's session
+ * of such a role. `session`: a browser's session, which the handler asks for. `signed`: a message signed by the agency in
  * the path, and by the gateway that has passed it on.
  */
 export type Access =
-  { kind: 'public'; limited: boolean } | { kind: 'token'; permission: Permission } | { kind: 'signed' };
+  | { kind: 'public'; limited: boolean }
+  | { kind: 'token'; permission: Permission }
+  | { kind: 'session' }
+  | { kind: 'signed' };
 
 /** By status. */
 export type ReplySpecs = Readonly<Record<number, ReplySpec>>;

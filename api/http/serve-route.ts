@@ -48,9 +48,10 @@ async function answer(route: Route, request: Request, services: Services): Promi
 async function admit({ access }: Route, request: Request, services: Services): Promise<Caller> {
   switch (access.kind) {
     case 'public':
+    case 'session':
       return nobody;
     case 'token': {
-      const caller = await authenticate(request, services.tokens);
+      const caller = await authenticate(request, services);
       checkPermission(caller, access.permission);
       return caller;
     }

@@ -10,11 +10,13 @@ import { KeysUnavailableError, tokenKeys } from './token-keys';
 export interface TokenVerifier {
   /** Throws 401 `unauthenticated`, or 503 while the issuer's keys cannot be had. */
   verify(token: string): Promise<Caller>;
+  /** What an access token says, under the same conditions. */
+  claims(token: string): Promise<JWTPayload>;
 }
 
 /** Asymmetric ones only: with an HMAC among them, our own public key would pass as a secret. */
-const algorithms = ['ES256', 'RS256', 'PS256', 'EdDSA'];
-const clockToleranceS = 5;
+export const algorithms = ['ES256', 'RS256', 'PS256', 'EdDSA'];
+export const clockToleranceS = 5;
 /** A checked token is believed this long, so that a key taken back stops working within it. */
 const rememberMs = 30_000;
 const maxRemembered = 1_000;
@@ -22,26 +24,26 @@ const maxRemembered = 1_000;
 /** A token ends by this clock, not by one that counts from the start of the process. */
 const wallClock = { now: () => Date.now() };
 
-export function createTokenVerifier(source: TokenSource): TokenVerifier {
-  const keys = tokenKeys(source);
+export function createTokenVerifier(source: TokenSource, keys = tokenKeys(source)): TokenVerifier {
   const remembered = new LRUCache<string, Caller>({ max: maxRemembered, perf: wallClock });
   return {
     verify: async (token) => {
       const digest = createHash('sha256').update(token).digest('base64');
       const known = remembered.get(digest);
       if (known) return known;
-      const caller = await check(token, { keys, source });
+      const { caller } = await check(token, { keys, source });
       const ttl = Math.min(rememberMs, caller.expiresAtMs - Date.now());
       if (ttl > 0) remembered.set(digest, caller, { ttl });
       return caller;
     },
+    claims: async (token) => (await check(token, { keys, source })).claims,
   };
 }
 
 async function check(
   token: string,
   { keys, source }: { keys: JWTVerifyGetKey; source: TokenSource },
-): Promise<Caller> {
+): Promise<{ caller: Caller; claims: JWTPayload }> {
   try {
     const { payload, protectedHeader } = await jwtVerify(token, keys, {
       issuer: source.issuer,
@@ -51,7 +53,7 @@ async function check(
       requiredClaims: ['exp', 'sub', 'iss', 'aud'],
     });
     if (isIdToken(payload, protectedHeader)) throw unauthenticated();
-    return callerOfClaims(payload, source.claims);
+    return { caller: callerOfClaims(payload, source.claims), claims: payload };
   } catch (error) {
     throw isOutage(error) ? unavailable() : unauthenticated();
   }
@@ -72,7 +74,7 @@ function isIdToken(claims: JWTPayload, { typ }: { typ?: string }): boolean {
 }
 
 /** jose's generic error is an answer of the issuer that holds no keys; a refused connection is a TypeError of fetch. */
-function isOutage(error: unknown): boolean {
+export function isOutage(error: unknown): boolean {
   if (error instanceof KeysUnavailableError || error instanceof errors.JWKSTimeout) return true;
   if (error instanceof errors.JOSEError) return error.code === errors.JOSEError.code;
   return error instanceof TypeError && error.message === 'fetch failed';

@@ -59,6 +59,14 @@ function signatureHeaders({ kind }: Access): z.ZodRawShape {
 
 export const securitySchemes = {
   bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-lienthong',
+    description:
+      'Of a browser that has signed in at `/auth/login`; `lienthong` where no https stands before us. Calls that change ' +
+      'something bear `X-CSRF-Token` and come from our own origin. A bearer token wins.',
+  },
   signature: {
     type: 'apiKey',
     in: 'header',
@@ -74,7 +82,9 @@ function securityOf({ kind }: Access): Record<string, string[]>[] {
     case 'public':
       return [];
     case 'token':
-      return [{ bearer: [] }];
+      return [{ bearer: [] }, { session: [] }];
+    case 'session':
+      return [{ session: [] }];
     case 'signed':
       return [{ signature: [] }];
   }

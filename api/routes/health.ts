@@ -30,7 +30,7 @@ const State = z.enum(['up', 'down']).meta({ id: 'DependencyState' });
 const Readiness = z
   .object({
     status: z.enum(['ready', 'degraded', 'not-ready']),
-    dependencies: z.object({ register: State, temporal: State, worker: State }),
+    dependencies: z.object({ register: State, temporal: State, worker: State, identity: State }),
   })
   .meta({ id: 'Readiness' });
 
@@ -42,7 +42,8 @@ export const readyz = route({
   summary: 'Whether cases are taken in, and whether all they need answers',
   description:
     'Cases are taken in without Temporal and without a worker, and go on when these are back: `degraded`. Without the ' +
-    'register they are not. A worker is up when one has lately said that it is at work.',
+    'register they are not. A worker is up when one has lately said that it is at work, and identity when the issuer that ' +
+    'people sign in with answers.',
   access: { kind: 'public', limited: false },
   replies: {
     200: { description: 'Cases are taken in', schema: Readiness },
@@ -60,17 +61,18 @@ const patienceMs = 2_000;
 /** Four times as long as a worker takes to say again that it is at work. */
 const workerSaysWithinS = 20;
 
-async function statesOf({ register, temporal, isOpen }: Services) {
+async function statesOf({ register, temporal, signIn, isOpen }: Services) {
   const ofRegister = (ask: () => Promise<void>) => (isOpen() ? stateOf(ask) : ('down' as const));
-  const [ofCases, ofEngine, ofWorker] = await Promise.all([
+  const [ofCases, ofEngine, ofWorker, ofIdentity] = await Promise.all([
     ofRegister(() => register.ping()),
     stateOf(() => temporal.ping()),
     ofRegister(async () => {
       const asked = { kind: 'worker', withinS: workerSaysWithinS } as const;
       if (!(await register.isAnyAtWork(asked))) throw new Error('no worker is at work');
     }),
+    stateOf(() => signIn.ping()),
   ]);
-  return { register: ofCases, temporal: ofEngine, worker: ofWorker };
+  return { register: ofCases, temporal: ofEngine, worker: ofWorker, identity: ofIdentity };
 }
 
 function stateOf(ping: () => Promise<void>): Promise<z.output<typeof State>> {

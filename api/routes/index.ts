@@ -14,6 +14,8 @@ import { filing } from './filing';
 import { attachmentRoute, documentRoute, documentUploadRoute } from './documents';
 import { healthz, readyz } from './health';
 import { metrics } from './metrics';
+import { backchannelRoute, callbackRoute, loginRoute } from './sign-in';
+import { activeRoute, logoutRoute, sessionRoute } from './sessions';
 import { repaymentRoute, retryRoute, skipRoute } from './operator-orders';
 import { tracking } from './tracking';
 
@@ -38,6 +40,12 @@ export const routes: readonly Route[] = [
   correctionRoute,
   revocationRoute,
   tracking,
+  loginRoute,
+  callbackRoute,
+  sessionRoute,
+  activeRoute,
+  logoutRoute,
+  backchannelRoute,
   callbacks,
   attachmentRoute,
   failures,

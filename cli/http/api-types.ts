@@ -325,6 +325,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign in to the console
+         * @description Sends a browser to the issuer. One that holds a session which is not open signs in in person, and goes on where it was if it is the same user.
+         */
+        get: operations["signIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Come back from the issuer */
+        get: operations["finishSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in with this browser
+         * @description Also of a session that is locked: `locksAt` has then gone by.
+         */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that somebody is still there
+         * @description Upon typing or pointing, once a minute at most. A session that has locked is opened by signing in again, not by this.
+         */
+        post: operations["keepSessionActive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the session
+         * @description Here at once; at the issuer too, once the browser has gone to `location`.
+         */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/backchannel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For the issuer: somebody has signed out there
+         * @description OpenID Connect Back-Channel Logout 1.0: a form with `logout_token`.
+         */
+        post: operations["receiveLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/callbacks/{agency}": {
         parameters: {
             query?: never;
@@ -496,7 +613,7 @@ export interface paths {
         };
         /**
          * Whether cases are taken in, and whether all they need answers
-         * @description Cases are taken in without Temporal and without a worker, and go on when these are back: `degraded`. Without the register they are not. A worker is up when one has lately said that it is at work.
+         * @description Cases are taken in without Temporal and without a worker, and go on when these are back: `degraded`. Without the register they are not. A worker is up when one has lately said that it is at work, and identity when the issuer that people sign in with answers.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -987,7 +1104,7 @@ export interface components {
          * @description Says for machines what happened; never changes its meaning
          * @enum {string}
          */
-        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "internal" | "unavailable";
+        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "internal" | "unavailable";
         /** @description One thing in what was sent: what is wrong, or doubtful, and where */
         Issue: {
             /** @description RFC 6901, into the request body; in a query `/name` */
@@ -1499,6 +1616,38 @@ export interface components {
             agency?: components["schemas"]["AgencyId"];
             whoNames: components["schemas"]["Names"];
         };
+        Session: {
+            user: components["schemas"]["SessionUser"];
+            /** @description To be sent as `X-CSRF-Token` */
+            csrf: string;
+            /**
+             * Format: date-time
+             * @description Unless `POST /auth/active` comes before
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            locksAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            endsAt: string;
+        };
+        SessionUser: {
+            subject: string;
+            name: string | null;
+            roles: ("portal" | "counter" | "clerk" | "supervisor" | "ops" | "auditor" | "admin")[];
+            agency: components["schemas"]["AgencyId"] | null;
+            /** @description `*`, provinces, communes */
+            territory: string[];
+        };
+        WayOut: {
+            /**
+             * Format: uri
+             * @description Where the browser goes on to
+             */
+            location: string;
+        };
         Accepted: {
             /** @constant */
             accepted: true;
@@ -1539,6 +1688,7 @@ export interface components {
                 register: components["schemas"]["DependencyState"];
                 temporal: components["schemas"]["DependencyState"];
                 worker: components["schemas"]["DependencyState"];
+                identity: components["schemas"]["DependencyState"];
             };
         };
         /** @enum {string} */
@@ -1854,7 +2004,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1864,11 +2014,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1878,7 +2028,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -1968,7 +2118,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1978,11 +2128,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1992,7 +2142,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -2121,7 +2271,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2131,11 +2281,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2145,7 +2295,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -2244,7 +2394,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2254,11 +2404,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2268,7 +2418,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -2356,7 +2506,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2366,11 +2516,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2380,7 +2530,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -2469,7 +2619,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2479,11 +2629,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2493,7 +2643,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -2578,7 +2728,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2588,11 +2738,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2602,7 +2752,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -2687,7 +2837,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2697,11 +2847,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2711,7 +2861,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -2800,7 +2950,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2810,11 +2960,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2824,7 +2974,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -2953,7 +3103,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2963,11 +3113,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2977,7 +3127,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -3108,7 +3258,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3118,11 +3268,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3132,7 +3282,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -3225,7 +3375,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3235,11 +3385,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3249,7 +3399,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -3398,7 +3548,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3408,11 +3558,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3422,7 +3572,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -3571,7 +3721,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3581,11 +3731,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3595,7 +3745,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -3744,7 +3894,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3754,11 +3904,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3768,7 +3918,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -3921,6 +4071,569 @@ export interface operations {
                         status: 404;
                         /** @enum {string} */
                         code: "unknown-tracking-code";
+                    };
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: {
+                /** @description A path under `/console` */
+                returnTo?: string;
+            };
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the page that `Location` names */
+            303: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "invalid-input";
+                    };
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    finishSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the page that `Location` names */
+            303: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `sign-in-ended`: This sign-in has ended */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "sign-in-ended";
+                    };
+                };
+            };
+            /** @description `sign-in-refused`: You could not be signed in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "sign-in-refused";
+                    };
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "too-many-requests";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    keepSessionActive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayOut"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    receiveLogout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their sessions here have ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `bad-logout-token`: The logout token does not hold; `invalid-input`: Some of the input is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "bad-logout-token" | "invalid-input";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
                     };
                 };
             };
@@ -4296,7 +5009,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4306,11 +5019,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4320,7 +5033,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -4400,7 +5113,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4410,11 +5123,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4424,7 +5137,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -4574,7 +5287,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4584,11 +5297,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4598,7 +5311,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -4748,7 +5461,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4758,11 +5471,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4772,7 +5485,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };
@@ -5163,7 +5876,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthenticated`: Not authenticated */
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5173,11 +5886,11 @@ export interface operations {
                         /** @constant */
                         status: 401;
                         /** @enum {string} */
-                        code: "unauthenticated";
+                        code: "unauthenticated" | "session-locked";
                     };
                 };
             };
-            /** @description `forbidden`: Not allowed */
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5187,7 +5900,7 @@ export interface operations {
                         /** @constant */
                         status: 403;
                         /** @enum {string} */
-                        code: "forbidden";
+                        code: "csrf" | "forbidden";
                     };
                 };
             };

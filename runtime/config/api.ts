@@ -6,6 +6,7 @@ import { projectFolder } from '../program';
 import { type Environment, readEnvironment } from './environment';
 import type { ClaimNames } from '../../domain/rights/claims';
 import { claimNames, claimVariables, developmentIdentity } from './identity';
+import { signInConfig, signInVariables, type SignInConfig } from './sign-in';
 import { getTemporalTarget, type TemporalTarget } from './temporal';
 import { trustProxy, type TrustedProxies } from './trust-proxy';
 import { httpUrl, partiesJwks, port, postgresUrl } from './values';
@@ -32,6 +33,7 @@ export interface ApiConfig {
   tokens: TokenSource;
   /** The console's files; without, there is none at this API. */
   consoleFolder: string | undefined;
+  signIn: SignInConfig;
 }
 
 const variables = z.object({
@@ -44,6 +46,7 @@ const variables = z.object({
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().default(developmentIdentity.audience),
   ...claimVariables,
+  ...signInVariables,
   DEV_JWKS_FILE: z.string().optional(),
   CONSOLE_FOLDER: z.string().optional(),
 });
@@ -62,6 +65,7 @@ export function apiConfig(environment?: Environment): ApiConfig {
     partiesJwks: set.PARTIES_JWKS,
     tokens: tokenSource(set),
     consoleFolder: set.CONSOLE_FOLDER ?? findBuiltConsole(),
+    signIn: signInConfig(set.OIDC_ISSUER, set),
   };
 }
 

@@ -21,7 +21,10 @@ describe('while a part is away', () => {
     const readiness = await api.get('/readyz');
     expect([readiness.status, readiness.body]).toEqual([
       503,
-      { status: 'not-ready', dependencies: { register: 'down', temporal: 'up', worker: 'down' } },
+      {
+        status: 'not-ready',
+        dependencies: { register: 'down', temporal: 'up', worker: 'down', identity: 'up' },
+      },
     ]);
     api.opening.open = true;
   });

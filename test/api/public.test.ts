@@ -161,7 +161,7 @@ describe('what is open to everybody', () => {
       const { status, body } = await get('/readyz');
       return [status, body];
     };
-    const dependencies = { register: 'up', temporal: 'up', worker: 'down' };
+    const dependencies = { register: 'up', temporal: 'up', worker: 'down', identity: 'up' };
     expect(await readiness()).toEqual([200, { status: 'degraded', dependencies }]);
     await api.register.sayAtWork({ part: 'one', kind: 'worker' });
     const all = { ...dependencies, worker: 'up' };

@@ -6,8 +6,51 @@ export const accessProblems = {
     status: 401,
     title: { vi: 'Chưa xác thực', en: 'Not authenticated' },
     detail: {
-      vi: 'Gửi tiêu đề Authorization: Bearer với mã truy cập còn hiệu lực.',
-      en: 'Send the header Authorization: Bearer with an access token that is valid now.',
+      vi: 'Gửi tiêu đề Authorization: Bearer với mã truy cập còn hiệu lực, hoặc đăng nhập tại /auth/login.',
+      en: 'Send the header Authorization: Bearer with an access token that is valid now, or sign in at /auth/login.',
+    },
+  },
+  'session-locked': {
+    status: 401,
+    title: { vi: 'Phiên đã khóa', en: 'Session locked' },
+    detail: {
+      vi: 'Đã lâu không có thao tác. Đăng nhập lại tại /auth/login để mở khóa; những gì đã lưu vẫn còn.',
+      en: 'Nobody has done anything for a while. Sign in again at /auth/login to unlock; what was saved is there.',
+    },
+  },
+  csrf: {
+    status: 403,
+    title: {
+      vi: 'Yêu cầu không đến từ trang của chúng tôi',
+      en: 'The request does not come from a page of ours',
+    },
+    detail: {
+      vi: 'Gửi từ chính trang này, với X-CSRF-Token lấy từ GET /auth/session; hãy tải lại trang.',
+      en: 'Send it from this very site, with the X-CSRF-Token of GET /auth/session; reload the page.',
+    },
+  },
+  'sign-in-ended': {
+    status: 400,
+    title: { vi: 'Lần đăng nhập này đã kết thúc', en: 'This sign-in has ended' },
+    detail: {
+      vi: 'Mở lại /console và đăng nhập lại; trình duyệt phải cho phép cookie.',
+      en: 'Open /console and sign in again; the browser has to allow cookies.',
+    },
+  },
+  'sign-in-refused': {
+    status: 403,
+    title: { vi: 'Không đăng nhập được', en: 'You could not be signed in' },
+    detail: {
+      vi: 'Hệ thống định danh đã từ chối hoặc chưa xác nhận lại người dùng. Mở lại /console và đăng nhập lại; nếu vẫn lỗi, báo quản trị.',
+      en: 'The identity provider refused, or did not ask who you are. Open /console and sign in again; if that fails, tell an administrator.',
+    },
+  },
+  'bad-logout-token': {
+    status: 400,
+    title: { vi: 'Thông báo đăng xuất không hợp lệ', en: 'The logout token does not hold' },
+    detail: {
+      vi: 'Gửi logout_token mới, do hệ thống định danh ký cho ứng dụng này.',
+      en: 'Send a new logout_token, signed by the issuer for this client.',
     },
   },
   unsigned: {

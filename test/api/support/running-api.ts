@@ -9,6 +9,8 @@ import { createDossierCases } from '../../../casework/decisions/dossier-case';
 import type { CaseEngine, DecisionForCase, OrderOutcome } from '../../../casework/engine';
 import { createCaseWatch, type CaseWatch } from '../../../api/cases/case-watch';
 import { createTokenVerifier } from '../../../api/identity/token-verifier';
+import { tokenKeys } from '../../../api/identity/token-keys';
+import { openSignIn } from '../../../api/sessions/open-sign-in';
 import { createMetrics } from '../../../api/observation/metrics';
 import { createLogger } from '../../../runtime/logging';
 import { createRequestVerifier } from '../../../runtime/signatures/verify-request';
@@ -18,7 +20,10 @@ import { openPapers, type Papers } from '../../../documents/papers';
 import { openRegister, type Register } from '../../../register/register';
 import type { Order, OrderReply } from '../../../workflows/messages';
 import { TestKeys } from '../../support/party-keys';
-import { testIssuer, type TestIssuer, type TestUser } from './tokens';
+import { testIssuer, testIssuerName, type TestIssuer, type TestUser } from './tokens';
+
+/** Nobody signs in here: sign-in.test.ts does. */
+const nobodys = { issuer: testIssuerName, clientId: 'console', idleS: 900, endS: 36_000 };
 
 export const gatewayUrl = 'http://gateway.test:9000';
 
@@ -94,10 +99,16 @@ export class RunningApi {
     const engine = new FakeEngine();
     const keys = new TestKeys(join(dir, 'keys'));
     const opening = { open: true, hung: false };
+    const tokens = createTokenVerifier(issuer.source);
+    const { claims } = issuer.source;
+    const signIns = { tokens, claims, keys: tokenKeys(issuer.source), config: nobodys };
+    const { sessions, signIn } = openSignIn({ register, log, ...signIns });
     const services = {
       register,
       papers,
-      tokens: createTokenVerifier(issuer.source),
+      tokens,
+      sessions,
+      signIn: { ...signIn, ping: () => Promise.resolve() },
       engine,
       temporal: engine,
       dossiers: createDossierCases(register),
