@@ -98,8 +98,8 @@ const onlyConformance = [
 /** What a browser is given of other rooms: words, the calendar, code lists, and types of the API. */
 const webOnly = [
   {
-    regex: '/procedures/(?!shared/(calendar|data/)).*',
-    message: 'the console takes the calendar and code lists of procedures only',
+    regex: '/procedures/(?!shared/(calendar|needs|data/)).*',
+    message: 'the console takes the calendar, code lists and needs of steps in procedures only',
   },
   {
     regex: '/cli/(?!http/api-types$).*',

@@ -20,7 +20,10 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
-connection.onReturn(() => void queries.invalidateQueries());
+// But for lists of work, in which nothing moves by itself.
+connection.onReturn(
+  () => void queries.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind !== 'tasks' }),
+);
 
 // A page taken from the browser's memory after signing out would show what it showed.
 window.addEventListener('pageshow', (event) => {

@@ -4,6 +4,11 @@ import { BundlePage } from '../bundles/bundle-page';
 import { CasePage } from '../cases/case-page';
 import { CasesPage } from '../cases/cases-page';
 import { MePage } from '../me/me-page';
+import { FailuresPage } from '../ops/failures-page';
+import { GroupPage } from '../ops/group-page';
+import { ReadsPage } from '../reads/reads-page';
+import { QueuePage } from '../tasks/queue-page';
+import { TaskPage } from '../tasks/task-page';
 import { Home } from './home';
 import { Layout } from './layout';
 import { NotFoundPage } from './not-found-page';
@@ -12,9 +17,14 @@ import { Root } from './root';
 
 const pages: RouteObject[] = [
   { index: true, element: <Home /> },
+  { path: 'queues/:queue', element: <QueuePage /> },
+  { path: 'tasks/:taskId', element: <TaskPage /> },
   { path: 'cases', element: <CasesPage /> },
   { path: 'cases/:caseId', element: <CasePage /> },
   { path: 'bundles/:bundle', element: <BundlePage /> },
+  { path: 'ops', element: <FailuresPage /> },
+  { path: 'ops/groups/:group', element: <GroupPage /> },
+  { path: 'reads', element: <ReadsPage /> },
   { path: 'me', element: <MePage /> },
   { path: '*', element: <NotFoundPage /> },
 ];

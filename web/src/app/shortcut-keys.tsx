@@ -1,35 +1,24 @@
 /** The keys that work on every page: search, help, and `g` with a letter for each queue. */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { queueIds, type QueueId } from '../http/shapes';
+import { queueIds } from '../http/shapes';
 import { useTexts, type TextKey } from '../i18n/index';
 import { Dialog } from '../parts/dialog';
 import { useKeys } from './shortcuts';
 
-const letters: Readonly<Record<string, QueueId>> = Object.fromEntries(
-  ['w', 'm', 'a', 's', 'o', 'c', 'd'].flatMap((letter, index) => {
-    const queue = queueIds[index];
-    return queue ? [[letter, queue]] : [];
-  }),
-);
-const goWithinMs = 2_000;
+const letters = ['w', 'm', 'a', 's', 'o', 'c', 'd'];
 
 export function ShortcutKeys() {
   const navigate = useNavigate();
   const [help, setHelp] = useState(false);
-  const goneAt = useRef(0);
-  const orGo = (letter: string) => () => {
-    const queue = letters[letter];
-    if (queue && Date.now() - goneAt.current < goWithinMs) void navigate(`/queues/${queue}`);
-    goneAt.current = 0;
-  };
+  const queues = queueIds.map((queue, index): [string, () => void] => [
+    `g ${letters[index] ?? ''}`,
+    () => void navigate(`/queues/${queue}`),
+  ]);
   useKeys({
     '/': () => document.querySelector<HTMLElement>('[data-testid="search-box"]')?.focus(),
     '?': () => setHelp(true),
-    g: () => {
-      goneAt.current = Date.now();
-    },
-    ...Object.fromEntries(Object.keys(letters).map((letter) => [letter, orGo(letter)])),
+    ...Object.fromEntries(queues),
   });
   return help ? <ShortcutHelp onClose={() => setHelp(false)} /> : null;
 }

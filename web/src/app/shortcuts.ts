@@ -17,33 +17,48 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 export const useShortcutsOn = (): boolean => useSyncExternalStore(subscribe, () => on);
 
-/** Where a key is text or has a meaning of its own. */
-function isTyping({ target }: KeyboardEvent): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
-  );
+type Does = (event: KeyboardEvent) => void;
+/** By key; `g w` is a `w` soon after a `g`. */
+export type Keys = Readonly<Record<string, Does>>;
+
+const registered = new Set<(key: string) => Does | undefined>();
+const leader = 'g';
+const followsWithinMs = 2_000;
+let ledAt = -followsWithinMs;
+
+function find(key: string): Does | undefined {
+  // What a page adds later wins.
+  return [...registered]
+    .reverse()
+    .reduce<Does | undefined>((found, lookUp) => found ?? lookUp(key), undefined);
 }
 
-/** Boxes to tick are fields too, but no text: keys stay keys there. */
-function isBox({ target }: KeyboardEvent): boolean {
-  return target instanceof HTMLInputElement && target.type === 'checkbox';
-}
+document.addEventListener('keydown', (event) => {
+  if (!on || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (isTyping(event) || document.querySelector('dialog[open]')) return;
+  const isLed = event.timeStamp - ledAt < followsWithinMs;
+  ledAt = event.key === leader ? event.timeStamp : -followsWithinMs;
+  const does = (isLed ? find(`${leader} ${event.key}`) : undefined) ?? find(event.key);
+  if (!does) return;
+  event.preventDefault();
+  does(event);
+});
 
-type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+/** Where a key is text or has a meaning of its own; in a box to tick only the blank has one. */
+function isTyping({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return key === ' ';
+  return target.closest('input, textarea, select, [contenteditable]') !== null;
+}
 
 /** Single keys, off in fields, in dialogs and when switched off. */
 export function useKeys(keys: Keys): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!on || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if ((isTyping(event) && !isBox(event)) || document.querySelector('dialog[open]')) return;
-    const does = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
-    if (!does) return;
-    event.preventDefault();
-    does(event);
-  });
+  const lookUp = useEffectEvent((key: string) => (Object.hasOwn(keys, key) ? keys[key] : undefined));
   useEffect(() => {
-    const listener = (event: KeyboardEvent): void => press(event);
-    document.addEventListener('keydown', listener);
-    return () => document.removeEventListener('keydown', listener);
+    const entry = (key: string): Does | undefined => lookUp(key);
+    registered.add(entry);
+    return () => {
+      registered.delete(entry);
+    };
   }, []);
 }

@@ -83,3 +83,14 @@ export const sectionTitle = (root: Node, section: string, language: Language): s
 export function optionLabel(node: Node, value: unknown, language: Language): string {
   return node['x-labels']?.[String(value)]?.[language] ?? String(value);
 }
+
+/** Pointers of all single values that a form has place for; lists, which have no fixed length, are left out. */
+export function schemaLeaves(root: Node, pointer = '', node: Node = root): string[] {
+  return shapesOf(node, root).flatMap((shape) => {
+    if (shape.properties)
+      return Object.entries(shape.properties).flatMap(([name, member]) =>
+        schemaLeaves(root, `${pointer}/${name}`, member),
+      );
+    return shape.items ? [] : [pointer];
+  });
+}

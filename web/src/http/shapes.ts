@@ -59,7 +59,7 @@ export interface TaskDocument {
   name: string;
   mediaType: string;
   size: number;
-  scan?: string;
+  scan?: 'pending' | 'clean' | 'infected' | 'none';
   round?: number;
 }
 
@@ -68,9 +68,21 @@ export interface TaskDetail extends Task {
   documents: TaskDocument[];
   checks: Check[];
   proposal: Record<string, unknown> | null;
-  correction?: { decision: unknown; changes: { pointer: string; value: unknown }[] };
+  correction?: {
+    decision: unknown;
+    changes: { pointer: string; from?: unknown; to?: unknown; value?: unknown }[];
+  };
   previousTaskId?: string | null;
   returned?: { reason: Reason | string; by: Person | string; at: string } | null;
+}
+
+export interface TaskEvent {
+  seq: number;
+  type: string;
+  at: string;
+  by: Person | string | null;
+  data?: Record<string, unknown>;
+  reason?: unknown;
 }
 
 export interface CatalogueReason {
@@ -137,7 +149,20 @@ export interface TimelineReply {
   }[];
 }
 
+export interface ReadRow {
+  at: string;
+  by: string;
+  role: string;
+  agency: string | null;
+  caseId: string | null;
+  what: string;
+  purpose: string | null;
+  note: string | null;
+  result: 'shown' | 'refused';
+}
+
 export interface TaskPaths {
+  '/v1/reads/search': { post: Answers<List<ReadRow>> };
   '/v1/cases/{caseId}/timeline': { get: Answers<TimelineReply> };
   '/v1/cases/{caseId}/declaration': { get: Answers<Declared> };
   '/v1/cases/{caseId}/documents': { get: Answers<List<PaperRow>> };
@@ -147,6 +172,7 @@ export interface TaskPaths {
     post: Answers<{ results: { taskId: string; ok: boolean; code?: string; detail?: string }[] }>;
   };
   '/v1/tasks/{taskId}': { get: Answers<TaskDetail> };
+  '/v1/tasks/{taskId}/events': { get: Answers<List<TaskEvent>> };
   '/v1/tasks/{taskId}/claim': { post: Answers<Task> };
   '/v1/tasks/{taskId}/release': { post: Answers<Task> };
   '/v1/tasks/{taskId}/handover': { post: Answers<Task> };

@@ -1,10 +1,11 @@
 /** What everybody sets for themselves. */
-import { Checkbox, Select, SelectItem } from '@carbon/react';
+import { Select, SelectItem } from '@carbon/react';
 import { partyLabel } from '../../../domain/labels';
 import { useRole, useSession } from '../app/session';
 import { switchShortcuts, useShortcutsOn } from '../app/shortcuts';
 import { capital } from '../i18n/format';
 import { speak, useTexts } from '../i18n/index';
+import { Choice } from '../parts/choice';
 import { Page } from '../parts/page';
 import { Delegation } from './delegation';
 
@@ -30,12 +31,12 @@ export function MePage() {
           <SelectItem value="vi" text="Tiếng Việt" />
           <SelectItem value="en" text="English" />
         </Select>
-        <Checkbox
-          id="me-shortcuts"
-          data-testid="shortcuts"
-          labelText={t('me.shortcuts')}
+        <Choice
+          type="checkbox"
+          testId="shortcuts"
+          label={t('me.shortcuts')}
           checked={on}
-          onChange={(_event, { checked }) => switchShortcuts(checked)}
+          onChange={(event) => switchShortcuts(event.target.checked)}
         />
         {delegates && <Delegation />}
       </div>

@@ -20,11 +20,13 @@ const handlers = {
     counts = JSON.parse(data) as Counts;
     countListeners.forEach((listener) => listener());
   },
-  task: (data: string): void => {
-    const news = JSON.parse(data) as TaskNews;
-    taskListeners.forEach((listener) => listener(news));
-  },
+  task: (data: string): void => tellTask(JSON.parse(data) as TaskNews),
 };
+
+/** What an answer says of a task is as good as news of it, and earlier. */
+export function tellTask(news: TaskNews): void {
+  taskListeners.forEach((listener) => listener(news));
+}
 
 function subscribe(listener: () => void): () => void {
   countListeners.add(listener);

@@ -1,0 +1,110 @@
+import { Select, SelectItem, TextArea } from '@carbon/react';
+import type { TaskDetail, TaskVerb } from '../http/shapes';
+import { useTexts } from '../i18n/index';
+import { Choice } from '../parts/choice';
+import { overridden, type DecisionForm } from './decision-form';
+import { ResultFields } from './result-fields';
+import { SupplementFields } from './supplement-fields';
+import { checkWord } from './task-words';
+import { useReasons } from './use-reasons';
+
+export interface DecisionFieldsProps {
+  task: TaskDetail;
+  form: DecisionForm;
+  change: (form: DecisionForm) => void;
+  textRequired: boolean;
+}
+
+const verbs = [
+  ['grant', 'decision-grant'],
+  ['refuse', 'decision-refuse'],
+  ['request-supplement', 'decision-supplement'],
+] as const satisfies readonly (readonly [TaskVerb, string])[];
+
+export function DecisionFields({ task, form, change, textRequired }: DecisionFieldsProps) {
+  const { t } = useTexts();
+  const { decision } = form;
+  const offered: readonly (readonly [TaskVerb, string])[] =
+    task.kind === 'decision' ? verbs : [['carried-out', 'decision-carried-out']];
+  return (
+    <>
+      <fieldset className="choices">
+        <legend>{t('task.decision')}</legend>
+        {offered.map(([value, testId], index) => (
+          <Choice
+            key={value}
+            type="radio"
+            name="decision"
+            id={index === 0 ? 'decision-first' : testId}
+            testId={testId}
+            label={t(`decide.${value}`)}
+            value={value}
+            checked={decision === value}
+            onChange={() => change({ ...form, decision: value, reason: '' })}
+          />
+        ))}
+      </fieldset>
+      {decision === 'grant' && <ResultFields task={task} form={form} change={change} />}
+      {(decision === 'refuse' || decision === 'request-supplement') && (
+        <ReasonFields task={task} form={form} change={change} textRequired={textRequired} />
+      )}
+      {decision === 'request-supplement' && <SupplementFields task={task} form={form} change={change} />}
+      {decision === 'grant' && <OverrideField task={task} form={form} change={change} />}
+    </>
+  );
+}
+
+function ReasonFields({ task, form, change, textRequired }: DecisionFieldsProps) {
+  const { t, language } = useTexts();
+  const reasons = useReasons(task.step, form.decision || undefined);
+  return (
+    <>
+      <Select
+        id="reason"
+        data-testid="reason"
+        labelText={t('reason')}
+        value={form.reason}
+        onChange={(event) => change({ ...form, reason: event.target.value })}
+      >
+        <SelectItem value="" text="–" />
+        {reasons.map(({ code, names }) => (
+          <SelectItem key={code} value={code} text={names[language]} />
+        ))}
+      </Select>
+      <TextArea
+        id="reason-text"
+        data-testid="reason-text"
+        labelText={textRequired ? t('reasonTextRequired') : t('reasonText')}
+        maxLength={2000}
+        rows={3}
+        value={form.reasonText}
+        onChange={(event) => change({ ...form, reasonText: event.target.value })}
+      />
+    </>
+  );
+}
+
+type Part = Omit<DecisionFieldsProps, 'textRequired'>;
+
+/** Granting over a doubt is answered for in words, and by a second person. */
+function OverrideField({ task, form, change }: Part) {
+  const { t, language } = useTexts();
+  const doubts = overridden(form, task);
+  if (doubts.length === 0) return null;
+  return (
+    <>
+      <p className="hold" data-testid="warning-check-open">
+        {t('override.text', { checks: doubts.map((code) => checkWord(code, language)).join(', ') })}
+      </p>
+      <TextArea
+        id="reason-text"
+        data-testid="reason-text"
+        labelText={t('override.reason')}
+        maxLength={2000}
+        rows={3}
+        value={form.reasonText}
+        onChange={(event) => change({ ...form, reasonText: event.target.value })}
+      />
+    </>
+  );
+}

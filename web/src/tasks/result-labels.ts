@@ -1,0 +1,19 @@
+/** Members of results in words. */
+import type { Language, Sentence } from '../../../domain/messages';
+
+const words: Readonly<Record<string, Sentence>> = {
+  personalId: { vi: 'Số định danh cá nhân', en: 'Personal number' },
+  registeredOn: { vi: 'Ngày đăng ký', en: 'Registered on' },
+  noticeNumber: { vi: 'Số thông báo', en: 'Number of the notice' },
+  on: { vi: 'Ngày', en: 'On' },
+  cardNumber: { vi: 'Số thẻ', en: 'Card number' },
+  validFrom: { vi: 'Có giá trị từ', en: 'Valid from' },
+  validTo: { vi: 'Có giá trị đến', en: 'Valid until' },
+  number: { vi: 'Số', en: 'Number' },
+  issuedOn: { vi: 'Ngày cấp', en: 'Issued on' },
+  amount: { vi: 'Số tiền (đồng)', en: 'Amount (VND)' },
+  group: { vi: 'Nhóm đối tượng', en: 'Group' },
+  decisionNumber: { vi: 'Số quyết định', en: 'Number of the decision' },
+};
+
+export const resultLabel = (name: string, language: Language): string => words[name]?.[language] ?? name;
