@@ -5,6 +5,7 @@ import { CalendarDay } from '../../domain/schemas/times';
 import { dayOf } from '../../domain/viet-nam-time';
 import { bundleIds, findEditionInForce, findEditions, getForm } from '../../procedures/bundles';
 import type { Edition, Step } from '../../procedures/shared/definition';
+import { wordedForm } from '../../procedures/shared/worded-form';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
 import { BundleListReply, BundleReply } from '../schemas/catalogue';
@@ -84,13 +85,14 @@ function stepReply(step: Step): BundleReply['steps'][number] {
   };
 }
 
-/** The edition's form, with its own steps to choose from. */
+/** The edition's form, with its own steps to choose from, and the words of all. */
 function declarationSchema(edition: Edition): Record<string, unknown> {
   const { properties, ...form } = formOf(edition);
   const { steps } = edition;
   const items = { type: 'string', enum: steps.map(({ id }) => id) };
   const scope = { type: 'array', items, minItems: 1, maxItems: steps.length };
-  return { ...form, properties: { ...properties, scope } };
+  const names = Object.fromEntries(steps.map(({ id, names }) => [id, names]));
+  return wordedForm({ ...form, properties: { ...properties, scope } }, names);
 }
 
 /** A schema with an id comes as a reference to its own definition; a form is easier read without. */

@@ -4,6 +4,7 @@ import { BundlePage } from '../bundles/bundle-page';
 import { CasePage } from '../cases/case-page';
 import { CasesPage } from '../cases/cases-page';
 import { MePage } from '../me/me-page';
+import { FilePage } from '../file/file-page';
 import { FailuresPage } from '../ops/failures-page';
 import { GroupPage } from '../ops/group-page';
 import { ReadsPage } from '../reads/reads-page';
@@ -22,6 +23,7 @@ const pages: RouteObject[] = [
   { path: 'cases', element: <CasesPage /> },
   { path: 'cases/:caseId', element: <CasePage /> },
   { path: 'bundles/:bundle', element: <BundlePage /> },
+  { path: 'file/:bundle', element: <FilePage /> },
   { path: 'ops', element: <FailuresPage /> },
   { path: 'ops/groups/:group', element: <GroupPage /> },
   { path: 'reads', element: <ReadsPage /> },

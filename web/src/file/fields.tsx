@@ -1,0 +1,92 @@
+/** The fields of a section, as its schema has them: groups within groups, lists that grow. */
+import { Button } from '@carbon/react';
+import { useState } from 'react';
+import { labelAt, shapesOf, type Node } from '../form/schema';
+import { useTexts } from '../i18n/index';
+import type { Typed } from './declared';
+import { Field } from './field';
+
+export interface FieldsProps {
+  root: Node;
+  node: Node;
+  pointer: string;
+  typed: Typed;
+  change: (pointer: string, value: Typed[string]) => void;
+}
+
+export function Fields({ root, node, pointer, typed, change }: FieldsProps) {
+  const shapes = shapesOf(node, root);
+  const groups = shapes.filter((shape) => shape.properties);
+  const list = shapes.find(
+    (shape) => shape.items && shapesOf(shape.items, root).some((item) => item.properties),
+  );
+  if (list?.items)
+    return <ListFields root={root} node={list.items} pointer={pointer} typed={typed} change={change} />;
+  if (groups.length === 0)
+    return <Field root={root} node={node} pointer={pointer} typed={typed} change={change} />;
+  const members = new Map(groups.flatMap((shape) => Object.entries(shape.properties ?? {})));
+  return [...members].map(([name, member]) => {
+    const to = `${pointer}/${name}`;
+    // Of alternatives that differ by a constant, the constants are the choice.
+    const all = groups.flatMap((shape) => shape.properties?.[name] ?? []);
+    const choice = all.length > 1 && all.every((one) => one.const !== undefined);
+    const own = choice ? withChoice(member, all) : member;
+    return <Member key={to} root={root} node={own} pointer={to} typed={typed} change={change} />;
+  });
+}
+
+/** Another constant in each alternative: one value of them is chosen. */
+const withChoice = (member: Node, all: readonly Node[]): Node => ({
+  ...(member['x-label'] && { 'x-label': member['x-label'] }),
+  'x-labels': Object.assign({}, ...all.map((one) => one['x-labels'] ?? {})) as NonNullable<Node['x-labels']>,
+  enum: all.map((one) => one.const),
+});
+
+/** What has members of its own stands in a frame with its name. */
+function Member(props: FieldsProps) {
+  const { language } = useTexts();
+  const { root, node, pointer } = props;
+  const isGroup = shapesOf(node, root).some((shape) => shape.properties);
+  if (!isGroup) return <Fields {...props} />;
+  return (
+    <fieldset className="group stack">
+      <legend>{node['x-label']?.[language] ?? labelAt(root, pointer, language)}</legend>
+      <Fields {...props} />
+    </fieldset>
+  );
+}
+
+function ListFields({ root, node, pointer, typed, change }: FieldsProps) {
+  const { t, language } = useTexts();
+  const filled = Object.keys(typed).flatMap((at) =>
+    at.startsWith(`${pointer}/`) ? [Number(at.slice(pointer.length + 1).split('/')[0])] : [],
+  );
+  const [count, setCount] = useState(Math.max(0, ...filled.map((index) => index + 1)));
+  return (
+    <>
+      {Array.from({ length: count }, (_item, index) => (
+        <fieldset key={index} className="group stack">
+          <legend>
+            {labelAt(root, pointer, language)} {index + 1}
+          </legend>
+          <Fields
+            root={root}
+            node={node}
+            pointer={`${pointer}/${String(index)}`}
+            typed={typed}
+            change={change}
+          />
+        </fieldset>
+      ))}
+      <Button
+        kind="tertiary"
+        size="sm"
+        type="button"
+        data-testid={`add-${pointer}`}
+        onClick={() => setCount(count + 1)}
+      >
+        {t('file.add')}
+      </Button>
+    </>
+  );
+}
