@@ -1,5 +1,6 @@
 import type { Papers } from '../documents/papers';
 import type { Register } from '../register/register';
+import { createCitizensLimits } from './citizens-limits';
 import { createDossierClient } from './dossier-client';
 import type { Send } from './exchange';
 import { createLinkedCases, type OtherCases } from './linked-cases';
@@ -14,7 +15,7 @@ export function createActivities({
   send,
   ...others
 }: OtherCases & {
-  register: Pick<Register, 'appendEvents' | 'readCase'>;
+  register: Pick<Register, 'appendEvents' | 'readCase' | 'intakeTimes' | 'keptOrdersOf'>;
   papers: Pick<Papers, 'read'>;
   send: Send;
 }) {
@@ -22,5 +23,6 @@ export function createActivities({
     ...createDossierClient({ send, papers }),
     ...createLinkedCases(others),
     ...createRecording(register),
+    ...createCitizensLimits(register),
   };
 }

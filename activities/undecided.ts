@@ -26,3 +26,13 @@ export function unlessMayYetArrive({ mayYetArrive = false }: { mayYetArrive?: bo
   if (mayYetArrive && nextRetryDelay > 0)
     throw ApplicationFailure.create({ message: 'may yet arrive', nextRetryDelay });
 }
+
+/** Longer than an answer of a citizen may be at intake before it is with its case, or kept. */
+const mayYetBeKeptMs = 7_000;
+
+/** Throws as long as an answer that came at the last moment may still be on its way. */
+export function unlessMayYetBeKept(): void {
+  const { scheduledTimestampMs, currentAttemptScheduledTimestampMs } = activityInfo();
+  const nextRetryDelay = scheduledTimestampMs + mayYetBeKeptMs - currentAttemptScheduledTimestampMs;
+  if (nextRetryDelay > 0) throw ApplicationFailure.create({ message: 'may yet be kept', nextRetryDelay });
+}

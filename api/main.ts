@@ -21,6 +21,7 @@ import { tokenKeys } from './identity/token-keys';
 import { createTokenVerifier } from './identity/token-verifier';
 import { openSignIn } from './sessions/open-sign-in';
 import { createMetrics } from './observation/metrics';
+import { keepSayingOpen } from './observation/say-open';
 import { watchPool } from './observation/pool-watch';
 import type { Services } from './services';
 
@@ -47,10 +48,12 @@ async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Pr
   open = true;
   log.info({ port: portOf(server) }, 'answering');
   const stopForgetting = keepForgetting(services);
+  const stopSaying = await keepSayingOpen(services);
   return {
-    close: () => {
+    close: async () => {
       stopForgetting();
       stopWatching();
+      await stopSaying();
       return close(server, services);
     },
   };

@@ -1,4 +1,5 @@
 import type { AgencyId } from './agencies';
+import type { NotTaken } from './kept-orders';
 import type { Day, Instant } from './viet-nam-time';
 
 /**
@@ -101,6 +102,7 @@ export type ReversalKind = 'undo' | 'on-decision' | 'rectify' | 'recover-money';
 /** What an order takes back: dossiers that are undecided, and granted steps in the order given. */
 export interface TakesBack {
   orderId: string;
+  cameAt?: Instant;
   /**
    * `otherwise` says how the step is taken back should its agency turn out to have granted it already; `sent`, that a
    * dossier may be on its way to it, or be there unacknowledged.
@@ -150,14 +152,18 @@ export interface CaseEventData {
   'decision-late': { orderId: string; decisionId: string; word: AgencyWord };
   'step-refused': { decisionId: string | null; decidedAt: Instant; code: string; reason: DocumentRef };
   'supplement-requested': Decided & { asked: DocumentRef; until: Instant; supplements: number };
+  /** `cameAt`: it was kept while the engine was away, and counts from then. */
   'supplement-received': {
     orderId: string;
+    cameAt?: Instant;
     pointers: string[];
     flags: string[];
     supplement: DocumentRef;
     declaration: DocumentRef;
   };
   'supplement-expired': { until: Instant };
+  /** We could not take answers while the limit ran out: it is moved on. */
+  'supplement-extended': { from: Instant; until: Instant };
   /** `sent`: a delivery before the one that was refused was not answered, and may have arrived. */
   'step-stuck': { what: StuckAt; cause: string; status: number | null; sent?: true };
   /** The dossier was sent and not acknowledged, and its agency does not know it when it is asked back; it may arrive until then. */
@@ -176,6 +182,8 @@ export interface CaseEventData {
   };
   'step-skipped': { orderId: string; reason: DocumentRef };
   'withdrawal-ordered': TakesBack & { stands: { step: string; reason: string }[]; order: DocumentRef };
+  /** What a citizen ordered while the engine was away could not be carried out any more: somebody has to tell them. */
+  'order-not-taken': NotTaken & { orderId: string; sent: DocumentRef };
   /** The agency had decided before it was asked to give the dossier back: its decision counts. */
   'withdrawal-too-late': Record<string, never>;
   /** The agency does not take the answer to its question: what is asked back is the dossier that it asked about. */
@@ -269,28 +277,6 @@ export interface RecordedCase {
   events: readonly CaseEvent[];
   documents: Documents;
 }
-
-/** Somebody whom a case is about, by what people look for. */
-export interface Findable {
-  name: string;
-  personalId?: string | undefined;
-  otherId?: { type: string; number: string } | undefined;
-  phone?: string | undefined;
-  /** Numbers of papers that tell of them. */
-  papers?: readonly (string | undefined)[];
-}
-
-/**
- * What a life event is held by while a case of it is live: no two live cases hold the same, so that nothing is
- * registered twice. It may name people, and is stored as a digest.
- */
-export type LifeEventLock = string;
-
-/**
- * What a life event may be recognised by and not proved: two cases that share one may be about the same event, and may
- * not. It may name people, and is stored as a digest.
- */
-export type LifeEventMark = string;
 
 /** What an event brings to the record: the event and the documents it refers to. */
 export interface EventDraft {

@@ -1,5 +1,6 @@
 import type { AgencyId } from './agencies';
 import type { Outcome } from './case-events';
+import type { KeptOrder } from './kept-orders';
 import type { Day, Instant } from './viet-nam-time';
 
 /** The case as portal, clerks and operators read it; made by `fold` alone. */
@@ -24,6 +25,8 @@ export interface CaseView {
   steps: StepView[];
   waitingFor: WaitingFor[];
   claims: Claim[];
+  /** What the citizen has ordered while the engine was away; left out where nothing waits. */
+  keptOrders?: KeptOrder[];
 }
 
 export const caseStatuses = ['processing', 'awaiting-citizen', 'needs-operator', 'settled'] as const;
@@ -74,6 +77,8 @@ export interface Asked {
   documents: string[];
   reason: Reason | null;
   until: Instant;
+  /** The limit as the agency had set it, where it was moved because answers could not be taken. */
+  extendedFrom?: Instant;
   /** The agency's decision that asked. */
   request: string;
 }

@@ -18,6 +18,7 @@ const isOrderType = {
   'supplement-requested': false,
   'supplement-received': true,
   'supplement-expired': false,
+  'supplement-extended': false,
   'supplement-refused': false,
   'step-stuck': false,
   'dossier-astray': false,
@@ -28,6 +29,7 @@ const isOrderType = {
   'step-retried': true,
   'step-skipped': true,
   'withdrawal-ordered': true,
+  'order-not-taken': true,
   'withdrawal-too-late': false,
   'step-withdrawn': false,
   'step-recalled': false,
@@ -84,6 +86,7 @@ function answerOf(event: OrderEvent): Partial<OrderReply> | undefined {
     case 'stop-ordered':
       return { withdrawn: stepsOf(event.data.withdraw), steps: stepsOf(event.data.reverse) };
     case 'decision-late':
+    case 'order-not-taken':
     case 'claim-paid':
     case 'claim-settled':
       return {};

@@ -1,7 +1,8 @@
 import type { AuthorityDecision } from './case-events';
 import type { AttachedPaper } from './papers';
+import type { NotTaken } from './kept-orders';
 import type { AgencyDecision } from './schemas/agency-contract';
-import type { Day } from './viet-nam-time';
+import type { Day, Instant } from './viet-nam-time';
 
 /** What people may order a case to do; each is given once, however often it is sent. */
 interface Ordered {
@@ -10,6 +11,8 @@ interface Ordered {
   /** `citizen` or `user:<subject>`. */
   by: string;
   reason: string;
+  /** When it came, where intake has judged that it came in time: it was kept, or the limit was moved. */
+  cameAt?: Instant;
 }
 
 export interface Change {
@@ -43,6 +46,8 @@ export type Order =
   | (Ordered & { kind: 'turned-up'; step: string; dossierKey: string })
   /** The agency has spoken again after the case has ended. */
   | (Ordered & { kind: 'late-decision'; step: string; decision: AgencyDecision })
+  /** A citizen's order was kept, and the case would not take it when it was handed over; `sent` is what it said. */
+  | (Ordered & { kind: 'not-taken'; step: string; what: NotTaken; sent: unknown })
   /** A newer calendar has been published: open deadlines are counted again. */
   | (Ordered & { kind: 'recount'; calendar: string });
 export type OrderKind = Order['kind'];

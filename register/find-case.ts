@@ -3,6 +3,8 @@ import { LRUCache } from 'lru-cache';
 import type { CaseView } from '../domain/case-view';
 import { fold } from '../domain/fold/fold';
 import { viewAt } from '../domain/overdue';
+import { withKeptOrders } from '../domain/awaiting-engine';
+import type { KeptOrder } from '../domain/kept-orders';
 import { vietNamInstant, type Instant } from '../domain/viet-nam-time';
 import type { RegisterDb } from './database';
 import { storedCaseOf, type StoredText } from './stored-case';
@@ -43,6 +45,7 @@ interface Row {
   filed_by: string;
   claim_taken: boolean;
   updated_at: Date;
+  kept: (Omit<KeptOrder, 'since'> & { ms: number })[] | null;
   version: string;
   ref: string | null;
   canonical: string | null;
@@ -53,7 +56,11 @@ async function readUnlessKnown(db: RegisterDb, key: CaseKey, known: string | nul
   const isWanted =
     'caseId' in key ? sql`case_id = ${key.caseId}::uuid` : sql`tracking_code = ${key.trackingCode}`;
   const { rows } = await sql<Row>`
-    SELECT c.filed_by, c.claim_taken, c.updated_at, c.version, stored.ref, stored.canonical
+    SELECT c.filed_by, c.claim_taken, c.updated_at, c.version,
+      (SELECT json_agg(json_build_object('orderId', k.order_id, 'order', k.kind, 'step', k.step,
+          'ms', floor(extract(epoch FROM k.came_at) * 1000)) ORDER BY k.number)
+        FROM register.kept_orders AS k WHERE k.case_id = c.case_id) AS kept,
+      stored.ref, stored.canonical
     FROM (SELECT case_id, filed_by, claim_taken, updated_at, xmin::text AS version FROM register.cases WHERE ${isWanted}) AS c
     LEFT JOIN LATERAL (
       SELECT null AS ref, canonical FROM register.case_events AS e
@@ -66,11 +73,16 @@ async function readUnlessKnown(db: RegisterDb, key: CaseKey, known: string | nul
 
 const isText = (row: Row): row is Row & StoredText => row.canonical !== null;
 
-function recordOf({ filed_by, claim_taken, updated_at }: Row, texts: readonly StoredText[]): CaseRecord {
+function recordOf(
+  { filed_by, claim_taken, kept, updated_at }: Row,
+  texts: readonly StoredText[],
+): CaseRecord {
   const { events, documents } = storedCaseOf(texts);
   const folded = fold(events, documents);
   // What another case holds no event of this one can say.
-  const view = claim_taken ? { ...folded, flags: [...folded.flags, 'claim-taken'] } : folded;
+  const keptOrders = (kept ?? []).map(({ ms, ...one }) => ({ ...one, since: vietNamInstant(ms) }));
+  const marked = claim_taken ? { ...folded, flags: [...folded.flags, 'claim-taken'] } : folded;
+  const view = withKeptOrders(marked, keptOrders);
   return {
     caseId: view.caseId,
     bundle: view.bundle,

@@ -4,7 +4,8 @@
  * (`register.keyed_digest`), so that nobody finds a person by trying all numbers.
  */
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely';
-import type { Documents, LifeEventLock, LifeEventMark } from '../domain/case-events';
+import type { Documents } from '../domain/case-events';
+import type { LifeEventLock, LifeEventMark } from '../domain/life-events';
 import type { CaseState } from '../domain/fold/case-state';
 import { isUnderWay } from '../domain/fold/correcting';
 import { stepStateOf } from '../domain/fold/step-state';

@@ -19,6 +19,8 @@ export interface FailureGroup {
 }
 
 const namedCases = 20;
+/** An order of a citizen that waits longer for the engine is an operator's matter. */
+const keptForS = 60;
 
 /** The largest group first. */
 export async function listFailures(db: RegisterDb): Promise<FailureGroup[]> {
@@ -28,7 +30,11 @@ export async function listFailures(db: RegisterDb): Promise<FailureGroup[]> {
       (array_agg(case_id::text ORDER BY since, case_id))[1:${sql.lit(namedCases)}] AS "caseIds"
     FROM (
       SELECT cause, step, agency, case_id, min(since) AS since, min(due_at) AS due_at
-      FROM register.stuck_steps GROUP BY cause, step, agency, case_id) AS stuck
+      FROM register.stuck_steps GROUP BY cause, step, agency, case_id
+      UNION ALL
+      SELECT 'order-kept', step, agency, case_id, min(came_at), min(due_at)
+      FROM register.kept_orders WHERE came_at < now() - make_interval(secs => ${sql.lit(keptForS)})
+      GROUP BY step, agency, case_id) AS stuck
     GROUP BY cause, step, agency
     ORDER BY cases DESC, oldest, cause, step, agency`.execute(db);
   return rows.map((row) => ({ ...row, oldest: vietNamInstant(row.oldest.getTime()) }));

@@ -5,6 +5,7 @@ import { contacts } from './migrations/2026-11-30-contacts';
 import { cases } from './migrations/2026-11-24-cases';
 import { orders } from './migrations/2026-11-24-orders';
 import { holdings } from './migrations/2026-11-30-holdings';
+import { keptOrders } from './migrations/2026-11-30-kept-orders';
 import { papers } from './migrations/2026-11-30-papers';
 import { running } from './migrations/2026-11-30-running';
 import { sessions } from './migrations/2026-11-30-sessions';
@@ -19,6 +20,7 @@ const migrations = {
   '2026-11-24-orders': orders,
   '2026-11-30-contacts': contacts,
   '2026-11-30-holdings': holdings,
+  '2026-11-30-kept-orders': keptOrders,
   '2026-11-30-papers': papers,
   '2026-11-30-running': running,
   '2026-11-30-sessions': sessions,

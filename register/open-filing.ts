@@ -1,6 +1,6 @@
 /** What every filing needs first: its key and its locks, held until the transaction ends, and its number of the day. */
 import { sql } from 'kysely';
-import type { LifeEventLock, LifeEventMark } from '../domain/case-events';
+import type { LifeEventLock, LifeEventMark } from '../domain/life-events';
 import { digestList, digests, findLockHolder, type LockHolder } from './life-event-locks';
 import type { RegisterDb } from './database';
 import { digestOf } from './digest';

@@ -8,7 +8,9 @@ import { putContact, findContact } from './contacts';
 import { openDatabase, type RegisterDb } from './database';
 import { createFiling } from './file-case';
 import { createCaseFinder } from './find-case';
+import { intakeTimes, sayIntakeOpen } from './intake-times';
 import { findAnswer, rememberAnswer, type RememberedAnswer } from './idempotency';
+import { forgetKeptOrder, keepOrder, keptOrdersOf, markOrderTried, ordersToHandOver } from './kept-orders';
 import { findLinkedCases } from './linked-case';
 import { listCases } from './list-cases';
 import { listFailures } from './list-failures';
@@ -40,6 +42,10 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
     ) => appendEvents(db, { caseId, drafts, ...after }),
     rememberAnswer: (request: Parameters<typeof rememberAnswer>[1], answer: RememberedAnswer) =>
       rememberAnswer(db, request, answer),
+    keepOrder: (kept: Parameters<typeof keepOrder>[1]) => keepOrder(db, kept),
+    forgetKeptOrder: (kept: Parameters<typeof forgetKeptOrder>[1]) => forgetKeptOrder(db, kept),
+    markOrderTried: (orderId: string) => markOrderTried(db, orderId),
+    sayIntakeOpen: (part: Parameters<typeof sayIntakeOpen>[1]) => sayIntakeOpen(db, part),
     putContact: (change: Parameters<typeof putContact>[1]) => putContact(db, change),
     rememberMessage: (message: Parameters<typeof rememberMessage>[1]) => rememberMessage(db, message),
     forgetMessages: (which: Parameters<typeof forgetMessages>[1]) => forgetMessages(db, which),
@@ -76,6 +82,9 @@ function readsOf(db: RegisterDb) {
     findContact: (caseId: string) => findContact(db, caseId),
     listFailures: () => listFailures(db),
     astrayCases: () => astrayCases(db),
+    keptOrdersOf: (caseId: string) => keptOrdersOf(db, caseId),
+    ordersToHandOver: (limit: number) => ordersToHandOver(db, limit),
+    intakeTimes: (since: Parameters<typeof intakeTimes>[1]) => intakeTimes(db, since),
     silentCases: (part: Parameters<typeof silentCases>[1]) => silentCases(db, part),
     findPaperReferences: (documentId: string) => findPaperReferences(db, documentId),
     eventsAfter: (range: Parameters<typeof eventsAfter>[1]) => eventsAfter(db, range),

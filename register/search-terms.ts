@@ -1,4 +1,5 @@
-import type { EventDraft, Findable } from '../domain/case-events';
+import type { EventDraft } from '../domain/case-events';
+import type { Findable } from '../domain/life-events';
 import type { CaseView } from '../domain/case-view';
 import { startsOfPhone } from '../domain/phone';
 import { foldName, foldText } from '../domain/text';

@@ -19,6 +19,7 @@ import { layoutOf } from '../runtime/stack/layout';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
 import { keepAskingAfterStrays } from './ask-after-strays';
+import { keepHandingOver } from './hand-over-kept';
 import { openGateway } from './open-gateway';
 import { keepRunsGoing } from './resume-runs';
 import { keepDeadlinesCounted } from './recount-deadlines';
@@ -60,6 +61,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
     await keepSayingAtWork({ register, workers, log }),
     keepDeadlinesCounted({ register, engine, log }),
     keepRunsGoing({ register, client, log }),
+    keepHandingOver({ register, engine, papers, log }),
     keepAskingAfterStrays({ register, engine, isThere, log }),
   ];
   failLoudly(working);

@@ -19,14 +19,15 @@ export const { tryMessages } = proxyLocalActivities<Pick<Activities, 'tryMessage
  * stormed. 10 s for one attempt is more than any gateway holds a request.
  *
  * Asking for a decision whose callback is overdue: "not yet" is a failed attempt, which itself says when to ask again,
- * so weeks of waiting write no history. So is the other case that has to be decided first.
+ * so weeks of waiting write no history. So is the other case that has to be decided first, and a limit that is not over
+ * while an answer is kept, or nobody could give one.
  */
 const untilItReaches = {
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
 } as const;
-export const { hearOfCase, stopLinkedCases } =
-  proxyActivities<Pick<Activities, 'hearOfCase' | 'stopLinkedCases'>>(untilItReaches);
+export const { hearOfCase, stopLinkedCases, judgeLimit } =
+  proxyActivities<Pick<Activities, 'hearOfCase' | 'stopLinkedCases' | 'judgeLimit'>>(untilItReaches);
 
 /** Whatever waits for an agency waits apart from what does not: see the workers (worker/workers.ts). */
 function withAgencies() {

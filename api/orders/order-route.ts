@@ -1,6 +1,6 @@
 /** What every order has in common over HTTP: its key, its body, what may be answered. */
 import type { z } from 'zod';
-import type { OrderTaken, OrderTo } from '../../casework/orders/give-order';
+import type { OrderKept, OrderTaken, OrderTo } from '../../casework/orders/give-order';
 import { readCase } from '../../casework/read-case';
 import { done, refused, type Result } from '../../casework/refusal';
 import type { OrderReply } from '../../domain/orders';
@@ -33,7 +33,7 @@ interface OrderSpec<
   permission: Permission;
   params: Params;
   body: Body;
-  reply: { description: string; schema: z.ZodType<unknown, Answer> };
+  reply: { description: string; schema: z.ZodType<unknown, Answer | KeptAnswer> };
   /** Beside those that any order may meet. */
   problems: readonly ProblemCode[];
   /** The use case. */
@@ -41,7 +41,7 @@ interface OrderSpec<
     services: Pick<Services, 'register' | 'engine' | 'papers'>,
     to: OrderTo,
     sent: { params: z.output<Params>; body: z.output<Body> },
-  ): Promise<Result<OrderTaken>>;
+  ): Promise<Result<OrderTaken | OrderKept>>;
   /** The body of the 202. */
   answer(reply: OrderReply, warnings: SaidIssue[]): Answer;
 }
@@ -77,12 +77,17 @@ export function orderRoute<
       const to = { found, id, by: byOf(caller), subject: caller.subject };
       const given = await spec.give(services, to, { params, body: sent.value });
       if (!given.ok) return given;
+      if ('keptAs' in given.value) return done(keptAnswer(given.value));
       const { reply, warnings } = given.value;
       return done(spec.answer(reply, sayIssues(warnings, language)));
     });
     return { status: 202, remembered: valueOf(answered) };
   });
 }
+
+/** The engine is away: the order is kept, and is carried out when it is back. */
+type KeptAnswer = { orderId: string; state: 'kept' };
+const keptAnswer = ({ keptAs: orderId }: OrderKept): KeptAnswer => ({ orderId, state: 'kept' });
 
 const commonProblems: readonly ProblemCode[] = [
   'broken-json',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agencyIds } from '../../domain/agencies';
 import { outcomes } from '../../domain/case-events';
 import { caseStatuses, stepStates, type CaseView } from '../../domain/case-view';
+import { keptOrderKinds } from '../../domain/kept-orders';
 import { exactly } from './exactly';
 import { DayOutput, InstantOutput } from './instants';
 
@@ -28,6 +29,9 @@ const AskedReply = z
     documents: z.array(z.string()),
     reason: ReasonReply.nullable(),
     until: InstantOutput,
+    extendedFrom: InstantOutput.optional().meta({
+      description: 'The limit as it had been set, where it was moved because answers could not be taken',
+    }),
     request: z.string().meta({ description: "Id of the agency's decision that asked" }),
   })
   .meta({ id: 'Asked', description: 'What the citizen is asked for while a step awaits a supplement' });
@@ -95,6 +99,15 @@ const ClaimReply = z
   })
   .meta({ id: 'Claim', description: 'Money to be recovered' });
 
+const KeptOrderReply = z
+  .object({
+    orderId: z.string(),
+    order: z.enum(keptOrderKinds),
+    step: z.string().meta({ description: 'The step that is answered; of a withdrawal the first one' }),
+    since: InstantOutput.meta({ description: 'When it came, and by when it counts' }),
+  })
+  .meta({ id: 'KeptOrder', description: 'An order that waits for the engine' });
+
 /** What the view of a case and its row in a list have in common. */
 const head = {
   caseId: z.string(),
@@ -124,6 +137,12 @@ export const CaseViewReply = exactly<CaseView>()(
       steps: z.array(StepReply),
       waitingFor: z.array(WaitingForReply),
       claims: z.array(ClaimReply),
+      keptOrders: z
+        .array(KeptOrderReply)
+        .optional()
+        .meta({
+          description: 'What the citizen has ordered while the engine was away; left out where nothing waits',
+        }),
     })
     .meta({ id: 'CaseView' }),
 );

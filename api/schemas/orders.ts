@@ -114,6 +114,12 @@ const OrderId = z.string().meta({ description: 'The same for every repetition un
 const StepIds = z.array(z.string());
 
 export const OrderedReply = z.object({ orderId: OrderId }).meta({ id: 'Ordered' });
+export const KeptReply = z
+  .object({
+    orderId: OrderId,
+    state: z.literal('kept').meta({ description: 'The engine is away; it counts by when it came' }),
+  })
+  .meta({ id: 'KeptOrdered' });
 export const StepsReply = z
   .object({
     orderId: OrderId,

@@ -36,8 +36,13 @@ export interface OrderTaken {
   warnings: InputIssue[];
 }
 
+/** A citizen's order that the engine was not there to take: it is kept, and counts by when it came. */
+export interface OrderKept {
+  keptAs: string;
+}
+
 /** The order as the case stands, or why it cannot be made from what is on record. */
-type MakeOrder = (found: CaseOnRecord) => Promise<Result<MadeOrder>> | Result<MadeOrder>;
+export type MakeOrder = (found: CaseOnRecord) => Promise<Result<MadeOrder>> | Result<MadeOrder>;
 export interface MadeOrder {
   order: Order;
   warnings: InputIssue[];

@@ -28,7 +28,7 @@ export async function sendOrder(
 }
 
 function orderedText(
-  { orderId, steps, withdrawn, undone, stands, warnings }: Ordered,
+  { orderId, state, steps, withdrawn, undone, stands, warnings }: Ordered,
   language: Language,
 ): string {
   const lists: readonly (readonly [keyof typeof texts, readonly string[]])[] = [
@@ -39,7 +39,7 @@ function orderedText(
     ['doubts', warnings.map(({ pointer, detail }) => `${pointer}: ${detail}`)],
   ];
   return [
-    say(texts.taken, language, { orderId }),
+    say(texts[state ?? 'taken'], language, { orderId }),
     ...lists
       .filter(([, items]) => items.length > 0)
       .map(([what, items]) => `  ${texts[what][language].padEnd(14)}${items.join(', ')}`),
@@ -47,6 +47,10 @@ function orderedText(
 }
 
 const texts = {
+  kept: {
+    vi: 'Đã giữ lại ({orderId}); tính từ lúc nhận, thực hiện khi hệ thống xử lý hoạt động trở lại.',
+    en: 'Kept ({orderId}); it counts from now, and is carried out once the engine is back.',
+  },
   taken: { vi: 'Đã ghi nhận ({orderId}).', en: 'On record ({orderId}).' },
   steps: { vi: 'Các bước', en: 'Steps' },
   withdrawn: { vi: 'Rút', en: 'Withdrawn' },

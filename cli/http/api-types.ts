@@ -239,7 +239,7 @@ export interface paths {
         put?: never;
         /**
          * Answer what an agency has asked for
-         * @description Changes just the fields that the step's `asked` names, or what lies below them. What a granted act has on its record is not changed so; asked for it, papers or a note are an answer.
+         * @description Changes just the fields that the step's `asked` names, or what lies below them. What a granted act has on its record is not changed so; asked for it, papers or a note are an answer. While the engine is away it is kept, counts by when it came, and is handed over once the engine is back.
          */
         post: operations["supplementCase"];
         delete?: never;
@@ -259,7 +259,7 @@ export interface paths {
         put?: never;
         /**
          * Take the case back, as far as the law lets it
-         * @description Undecided steps are withdrawn at their agency, whose answer decides a race. Granted steps are undone where plain undo is lawful, and stand otherwise. A 409 says in `stands` and in its detail what stands and why.
+         * @description Undecided steps are withdrawn at their agency, whose answer decides a race. Granted steps are undone where plain undo is lawful, and stand otherwise. A 409 says in `stands` and in its detail what stands and why. While the engine is away it is kept, counts by when it came, and is handed over once the engine is back.
          */
         post: operations["withdrawCase"];
         delete?: never;
@@ -1304,6 +1304,8 @@ export interface components {
             steps: components["schemas"]["Step"][];
             waitingFor: components["schemas"]["WaitingFor"][];
             claims: components["schemas"]["Claim"][];
+            /** @description What the citizen has ordered while the engine was away; left out where nothing waits */
+            keptOrders?: components["schemas"]["KeptOrder"][];
         };
         Step: {
             id: string;
@@ -1344,6 +1346,12 @@ export interface components {
              * @example 2026-11-24T09:00:00+07:00
              */
             until: string;
+            /**
+             * Format: date-time
+             * @description The limit as it had been set, where it was moved because answers could not be taken
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            extendedFrom?: string;
             /** @description Id of the agency's decision that asked */
             request: string;
         };
@@ -1402,6 +1410,20 @@ export interface components {
              * @example 2026-11-24T09:00:00+07:00
              */
             settledAt?: string;
+        };
+        /** @description An order that waits for the engine */
+        KeptOrder: {
+            orderId: string;
+            /** @enum {string} */
+            order: "supplement" | "withdrawal";
+            /** @description The step that is answered; of a withdrawal the first one */
+            step: string;
+            /**
+             * Format: date-time
+             * @description When it came, and by when it counts
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            since: string;
         };
         EventList: {
             data: components["schemas"]["CaseEvent"][];
@@ -1536,6 +1558,15 @@ export interface components {
             /** @description What is done again, in that order */
             steps: string[];
             warnings: components["schemas"]["Issue"][];
+        };
+        KeptOrdered: {
+            /** @description The same for every repetition under one Idempotency-Key */
+            orderId: string;
+            /**
+             * @description The engine is away; it counts by when it came
+             * @constant
+             */
+            state: "kept";
         };
         OrderedWithdrawal: {
             /** @description The same for every repetition under one Idempotency-Key */
@@ -3358,7 +3389,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderedSteps"];
+                    "application/json": components["schemas"]["OrderedSteps"] | components["schemas"]["KeptOrdered"];
                 };
             };
             /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `not-asked`: This was not asked for */
@@ -3531,7 +3562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderedWithdrawal"];
+                    "application/json": components["schemas"]["OrderedWithdrawal"] | components["schemas"]["KeptOrdered"];
                 };
             };
             /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */

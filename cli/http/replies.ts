@@ -90,11 +90,17 @@ export const CaseReply = reading<Documented['CaseView']>()({
 export type CaseReply = z.output<typeof CaseReply>;
 
 type AnyOrdered = Documented['Ordered'] &
-  Partial<Documented['OrderedSteps'] & Documented['OrderedRevocation'] & Documented['OrderedWithdrawal']>;
+  Partial<
+    Documented['OrderedSteps'] &
+      Documented['OrderedRevocation'] &
+      Documented['OrderedWithdrawal'] &
+      Documented['KeptOrdered']
+  >;
 
 /** The 202 of any order; each has some of the lists. */
 export const Ordered = reading<AnyOrdered>()({
   orderId: z.string(),
+  state: z.literal('kept').optional(),
   steps: z.array(z.string()).default([]),
   withdrawn: z.array(z.string()).default([]),
   undone: z.array(z.string()).default([]),

@@ -43,6 +43,7 @@ export interface CaseState {
   notices: Notice[];
   strays: Stray[];
   claims: Claim[];
+  untaken: UntakenOrder[];
   /** Orders that have been taken, oldest first. */
   orders: TakenOrder[];
   /** The case about the same person has been heard of; those that this one ends have been stopped. */
@@ -91,6 +92,13 @@ export interface Stray {
   stuck: Stuck<'return'> | null;
 }
 
+/** What a citizen ordered in an outage, and the case would not take after it: for an operator to see to. */
+export interface UntakenOrder {
+  step: string;
+  orderId: string;
+  stuck: Stuck<'order'>;
+}
+
 export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt: Instant }): CaseState {
   const { ref } = filed.declaration;
   return {
@@ -113,6 +121,7 @@ export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt
     notices: [],
     strays: [],
     claims: [],
+    untaken: [],
     orders: [],
     linkedCaseHeard: false,
     linkedCaseStopped: false,

@@ -19,12 +19,13 @@ type OrderLevel =
   | 'step-outdated'
   | 'revocation-ordered'
   | 'stop-ordered'
+  | 'order-not-taken'
   | 'decision-late';
 
 export const orderHandlers: Handlers<OrderLevel> = {
   'supplement-received': (state, { step, at, data }) => {
     const answered = changeStep(state, step, (before) => ({
-      ...resumed(before, at),
+      ...resumed(before, data.cameAt ?? at),
       progress: 'not-begun',
       since: at,
       dossier: {
@@ -42,7 +43,8 @@ export const orderHandlers: Handlers<OrderLevel> = {
     const notices = state.notices.map((notice) =>
       notice.step === step ? { ...notice, stuck: null } : notice,
     );
-    const after = { ...again, notices, strays: straysRetried(state, step) };
+    const untaken = state.untaken.filter((one) => one.step !== step);
+    const after = { ...again, notices, untaken, strays: straysRetried(state, step) };
     return edited ? { ...after, declarationRef: data.declaration.ref, flags: data.flags } : after;
   },
   'step-skipped': skipped,
@@ -51,6 +53,11 @@ export const orderHandlers: Handlers<OrderLevel> = {
   'decision-late': (state) => state,
   // By the grant that it may have waited to hear of.
   'stop-ordered': (state, event) => takeBack(heard(state, { civilAct: 'granted' }), event, event.data.cause),
+  'order-not-taken': (state, { type: cause, step, at: since, data: { about: orderId } }) => {
+    const { plan } = getStepState(state, step);
+    const one = { step: plan.id, orderId, stuck: { what: 'order', cause, status: null, since } } as const;
+    return { ...state, untaken: [...state.untaken, one] };
+  },
   'correction-ordered': (state, { at, data }) => {
     const { orderId } = data;
     const redone = data.steps.reduce((now, id) => changeStep(now, id, redo(now, { orderId, at })), state);

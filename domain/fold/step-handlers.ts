@@ -1,3 +1,5 @@
+import type { Asked } from '../case-view';
+import type { Instant } from '../viet-nam-time';
 import type { Handlers } from './handlers';
 import {
   askBack,
@@ -34,6 +36,7 @@ type StepLevel =
   | 'decision-contradicts'
   | 'supplement-requested'
   | 'supplement-expired'
+  | 'supplement-extended'
   | 'supplement-refused'
   | 'step-stuck'
   | 'withdrawal-too-late'
@@ -123,6 +126,10 @@ export const stepHandlers: Handlers<StepLevel> = {
         }),
       },
     })),
+  'supplement-extended': (state, { step, data: { until } }) =>
+    changeStep(state, step, ({ dossier }) => ({
+      dossier: { ...dossier, asked: extended(dossier.asked, until) },
+    })),
   'supplement-refused': (state, { step, at }) =>
     changeStep(state, step, ({ dossier }) => ({
       progress: 'with-agency',
@@ -176,4 +183,8 @@ export const stepHandlers: Handlers<StepLevel> = {
 /** The next dossier of the step goes under another number. */
 function numberUsed({ dossier }: FoldedStep): Pick<FoldedStep, 'dossier'> {
   return { dossier: { ...dossier, round: dossier.round + 1 } };
+}
+
+function extended(asked: Asked | null, until: Instant): Asked | null {
+  return asked && { ...asked, until, extendedFrom: asked.extendedFrom ?? asked.until };
 }

@@ -47,7 +47,13 @@ export function skipped(state: CaseState, { step: id, at }: EventOf<'step-skippe
   }
   if (step.doubt) return by({ doubt: null, ...(step.grant ? {} : withoutDecision(step, at)) });
   const isLeft = (one: { step: string; stuck: object | null }) => one.step !== id || one.stuck === null;
-  return { ...state, notices: state.notices.filter(isLeft), strays: state.strays.filter(isLeft) };
+  const { notices, strays, untaken } = state;
+  return {
+    ...state,
+    notices: notices.filter(isLeft),
+    strays: strays.filter(isLeft),
+    untaken: untaken.filter(isLeft),
+  };
 }
 
 /** Its agency gives no decision that can be used: the dossier is asked back. */

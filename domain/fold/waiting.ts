@@ -16,6 +16,7 @@ export function waitsOfCase(state: CaseState): WaitingFor[] {
       step.doubt ? operatorWait(step.doubt, step.plan.agency) : undefined,
       ...noticeWaits(state, step),
       ...strayWaits(state, step),
+      ...untakenWaits(state, step),
     ].flatMap((wait) => (wait ? [{ step: step.plan.id, ...wait }] : [])),
   );
   return [...ofSteps, ...claimWaits(state)];
@@ -103,6 +104,11 @@ function strayWaits({ strays }: CaseState, { plan, dueAt: until }: FoldedStep): 
     if (stuck) return [operatorWait(stuck, plan.agency)];
     return [{ who: plan.agency, what: 'answer', since, until, then: 'dossier-returned' }];
   });
+}
+
+/** A citizen believes to have been heard, and was not. */
+function untakenWaits({ untaken }: CaseState, { plan }: FoldedStep): Wait[] {
+  return untaken.flatMap(({ step, stuck }) => (step === plan.id ? [operatorWait(stuck, plan.agency)] : []));
 }
 
 function operatorWait({ since, cause }: Stuck<string>, agency: FoldedStep['plan']['agency']): Wait {

@@ -1,4 +1,4 @@
-import type { LifeEventLock } from '../../domain/case-events';
+import type { LifeEventLock } from '../../domain/life-events';
 import type { InputIssue } from '../../domain/messages';
 import { BirthDeclaration } from './declaration.schema';
 import { foldText } from '../../domain/text';

@@ -1,6 +1,6 @@
 import { DeathDeclaration } from './declaration.schema';
 import { foldText } from '../../domain/text';
-import type { LifeEventLock } from '../../domain/case-events';
+import type { LifeEventLock } from '../../domain/life-events';
 import { latestDay } from '../../domain/known-day';
 import { addDays, dayOf } from '../../domain/viet-nam-time';
 import { diedOnOf, findOffice, nameOfPayee } from './declaration';

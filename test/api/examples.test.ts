@@ -46,7 +46,8 @@ describe('the examples of the description', () => {
 
   /** Where the case has come to before the call; filed, where nothing else is said. */
   const before: Readonly<Record<string, () => Promise<{ caseId: string }>>> = {
-    'getCase supplement-asked': () => asked('11'),
+    'getCase supplement-asked': async () =>
+      (await filedToo('11')).askedUntil('2026-12-03T17:00:00+07:00', '/child/name'),
     'supplementCase a-field': () => asked('12'),
     'supplementCase a-paper': () => asked('13'),
     'supplementCase not-asked': () => asked('14'),

@@ -10,7 +10,7 @@ import { withdrawCase } from '../../casework/orders/withdraw-case';
 import { caseOnRecord, childsDeathOnRecord, goneOn, OneCase, replyTo } from './support/case-on-record';
 
 const decidedAt = '2026-11-24T10:00:00+07:00';
-const until = '2026-12-03T17:00:00+07:00';
+const until = '2999-12-03T17:00:00+07:00';
 const sent = {
   type: 'step-filed' as const,
   step: 'birth',
@@ -87,7 +87,7 @@ describe('an order', () => {
     expect(one.given).toHaveLength(1);
   });
 
-  it('is refused with what the case says, and with an engine that is away', async () => {
+  it('is refused with what the case says, and kept as it was given where the engine is away', async () => {
     const found = caseOnRecord(grants, { result: {} });
     const one = new OneCase(found, [
       { kind: 'rejected', rejection: 'nothing-to-withdraw' },
@@ -105,7 +105,13 @@ describe('an order', () => {
       ],
     });
     expect(await refusal()).toEqual({ code: 'same-decision' });
-    expect(await refusal()).toEqual({ code: 'engine-away' });
+    expect(await withdrawCase(one, { ...giver, found }, { reason: 'moved' })).toEqual({
+      ok: true,
+      value: { keptAs: from.id },
+    });
+    expect(one.kept).toMatchObject([
+      { orderId: from.id, order: 'withdrawal', step: 'birth', by: 'citizen', sent: { reason: 'moved' } },
+    ]);
   });
 });
 

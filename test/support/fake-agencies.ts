@@ -52,6 +52,7 @@ export class FakeAgencies {
       this.onStop(order);
       return Promise.resolve({ atMs: Date.now(), caseIds: [] });
     },
+    judgeLimit: ({ until }) => Promise.resolve({ atMs: Date.now(), limit: until }),
     recordEvents: ({ drafts }) => {
       this.onRecord();
       this.batches.push(drafts);

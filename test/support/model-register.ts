@@ -1,6 +1,8 @@
 import { canonicalJson } from '../../domain/canonical-json';
 import type { CaseEvent, Documents, EventDraft, RecordedCase } from '../../domain/case-events';
 import type { CaseView } from '../../domain/case-view';
+import type { Stretch } from '../../domain/citizens-limit';
+import type { KeptOrder } from '../../domain/kept-orders';
 import { fold } from '../../domain/fold/fold';
 import { EventConflictError, StaleRecordError } from '../../register/append-events';
 import type { StoredCase } from '../../register/stored-case';
@@ -67,6 +69,19 @@ export class ModelRegister {
   lose(caseId: string, kept: number): void {
     const { events, documents } = this.get(caseId);
     this.cases.set(caseId, { events: events.slice(0, kept), documents });
+  }
+
+  /** Intake is open unless it is said to have been closed. */
+  open: Stretch[] = [];
+  /** Orders that are kept, by case. */
+  readonly kept = new Map<string, KeptOrder[]>();
+
+  intakeTimes(): Promise<{ open: Stretch[]; nowMs: number }> {
+    return Promise.resolve({ open: this.open, nowMs: Date.now() });
+  }
+
+  keptOrdersOf(caseId: string): Promise<KeptOrder[]> {
+    return Promise.resolve(this.kept.get(caseId) ?? []);
   }
 
   readCase(caseId: string): Promise<StoredCase> {

@@ -8,6 +8,7 @@ import { applyDecisions } from './apply-decision';
 import { CaseRun } from './case-run';
 import { assertReadable } from './form-version';
 import { DecisionPolling } from './decision-polling';
+import { CitizensLimits } from './citizens-limits';
 import { LinkedCase } from './linked-case';
 import { MessageSender } from './message-sender';
 import { Recorder } from './recorder';
@@ -38,6 +39,7 @@ async function bringToItsEnd(input: CaseInput): Promise<Outcome> {
     polling: new DecisionPolling(run),
     recorder: new Recorder(run),
     linkedCase: new LinkedCase(run),
+    limits: new CitizensLimits(run),
     timer: new WakeUpTimer(run),
   };
   registerHandlers(run, parts.recorder);
@@ -56,11 +58,12 @@ type Parts = Readonly<{
   polling: DecisionPolling;
   recorder: Recorder;
   linkedCase: LinkedCase;
+  limits: CitizensLimits;
   timer: WakeUpTimer;
 }>;
 
 /** Does everything that is due now. */
-function advance(run: CaseRun, { sender, polling, recorder, linkedCase, timer }: Parts): void {
+function advance(run: CaseRun, { sender, polling, recorder, linkedCase, limits, timer }: Parts): void {
   // Its own run is over, up to orders that it can only turn away.
   if (run.hasEnded && recorder.isUpToDate) return;
   applyDecisions(run);
@@ -71,6 +74,7 @@ function advance(run: CaseRun, { sender, polling, recorder, linkedCase, timer }:
   if (recorder.mayAct) sender.sendDue(recorder.isAnswering);
   polling.askOverdue();
   linkedCase.goOn();
+  limits.goOn();
   recorder.recordDue();
   // A first try ends within moments, and the case then comes here again.
   if (!run.inbox.isFirstTryOut)

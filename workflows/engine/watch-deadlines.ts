@@ -10,15 +10,14 @@ import { getStepSpec } from '../../procedures/shared/published';
 import { bundleCounting, findStepCounting } from '../../procedures/shared/due-dates';
 import type { CaseRun } from './case-run';
 
-/** Marks what time alone brings about: deadlines that pass, and a citizen who has not answered by the limit. */
+/** Marks what time alone brings about: deadlines that pass. The citizen's limits are looked at apart. */
 export function watchDeadlines(run: CaseRun): void {
   const { history } = run;
   if (history.folded.settledAt !== null) return;
   for (const { plan } of history.folded.steps) {
     const step = history.step(plan.id);
     const state = stepStateOf(history.folded, step);
-    if (state === 'awaiting-citizen') expire(run, step);
-    else if (clockRuns(state) && isPast(run, step.dueAt)) markMissed(run, plan.id);
+    if (clockRuns(state) && isPast(run, step.dueAt)) markMissed(run, plan.id);
   }
   apologise(run);
 }
@@ -28,13 +27,6 @@ export function markMissed({ history }: CaseRun, id: string): void {
   const { dueAt, overdueReasons } = history.step(id);
   if (overdueReasons.includes('deadline-missed')) return;
   history.emit('deadline-missed', { step: id, data: { dueAt } });
-}
-
-/** Unanswered by its limit, a supplement ends the step as the law says; the clock runs again from then. */
-function expire(run: CaseRun, { plan, dossier: { asked } }: FoldedStep): void {
-  if (!asked || !isPast(run, asked.until)) return;
-  run.history.emit('supplement-expired', { step: plan.id, data: { until: asked.until } });
-  moveDeadlines(run, { why: 'paused' });
 }
 
 /** A case that is late gives the family one new date, with an apology (Decree 63/2024, Art. 7(3)); never a second. */
@@ -110,6 +102,6 @@ function stepDueAt(state: CaseState, step: FoldedStep): Instant {
   return own && Date.parse(own.dueAt) < Date.parse(state.dueAt) ? own.dueAt : state.dueAt;
 }
 
-function isPast({ history }: CaseRun, instant: Instant): boolean {
+export function isPast({ history }: CaseRun, instant: Instant): boolean {
   return history.certainMs > Date.parse(instant);
 }

@@ -2,7 +2,7 @@
  * What a correction or a supplement makes of a case's declaration: the changes applied one after another, and the
  * whole looked at again by the form and the rules that the case was filed under. Not for workflows (zod).
  */
-import type { LifeEventLock } from '../../../domain/case-events';
+import type { LifeEventLock } from '../../../domain/life-events';
 import { canonicalJson } from '../../../domain/canonical-json';
 import { findPointerParts, findWithValueAt, isBelow, valueAt } from '../../../domain/json-pointer';
 import type { InputCode, InputIssue } from '../../../domain/messages';

@@ -1,5 +1,5 @@
 /** What tells a person, a paper or an event from any other: the words that locks on life events are made of. */
-import type { LifeEventMark } from '../../../domain/case-events';
+import type { LifeEventMark } from '../../../domain/life-events';
 import { foldText } from '../../../domain/text';
 import type { Day } from '../../../domain/viet-nam-time';
 import { hasCertificateForm } from './certificate';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Findable, LifeEventLock, LifeEventMark } from '../../../domain/case-events';
+import type { Findable, LifeEventLock, LifeEventMark } from '../../../domain/life-events';
 import type { InputIssue } from '../../../domain/messages';
 import type { Day } from '../../../domain/viet-nam-time';
 import type { Edition } from '../definition';

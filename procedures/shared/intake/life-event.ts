@@ -1,4 +1,4 @@
-import type { Findable, LifeEventLock, LifeEventMark } from '../../../domain/case-events';
+import type { Findable, LifeEventLock, LifeEventMark } from '../../../domain/life-events';
 import type { Day } from '../../../domain/viet-nam-time';
 import { getEdition, getForm } from '../../bundles';
 import type { Intake, Likeness, Scoped } from './intake';

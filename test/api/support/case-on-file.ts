@@ -38,9 +38,12 @@ export class CaseOnFile {
   }
 
   /** The agency asks for these fields. */
-  async asked(...pointers: string[]): Promise<this> {
+  asked(...pointers: string[]): Promise<this> {
+    return this.askedUntil('2999-12-03T17:00:00+07:00', ...pointers);
+  }
+
+  async askedUntil(until: string, ...pointers: string[]): Promise<this> {
     await this.sent();
-    const until = '2026-12-03T17:00:00+07:00';
     const decided = { decisionId: 'd1', decidedAt: '2026-11-24T10:00:00+07:00' };
     const asked = {
       fields: pointers.map((pointer) => ({ pointer })),

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { createApp } from '../../../api/app';
 import { createDossierCases } from '../../../casework/decisions/dossier-case';
 import type { CaseEngine, DecisionForCase, OrderOutcome } from '../../../casework/engine';
@@ -142,6 +143,16 @@ export class RunningApi {
 
   stopDatabase(): Promise<void> {
     return this.postgres.stop();
+  }
+
+  /** As if intake had been open then, and never at any other time. */
+  async intakeWasOpen(...stretches: { since: Date; until: Date }[]): Promise<void> {
+    const client = new Client({ connectionString: this.postgres.urls.owner });
+    await client.connect();
+    await client.query('DELETE FROM register.intake_times');
+    for (const [i, { since, until }] of stretches.entries())
+      await client.query('INSERT INTO register.intake_times VALUES ($1, $2, $3)', [`api-${i}`, since, until]);
+    await client.end();
   }
 
   /** On the same data and port. */

@@ -3,6 +3,7 @@ import { foldState } from '../../../domain/fold/fold';
 import type { CaseOnRecord } from '../../../casework/case-on-record';
 import type { CaseEngine, OrderOutcome } from '../../../casework/engine';
 import type { Order, OrderReply } from '../../../domain/orders';
+import type { NewKeptOrder } from '../../../register/kept-orders';
 import { birthDeclaration } from '../../support/declarations';
 import { deathDeclaration } from '../../support/death-declaration';
 import { filedCase } from '../../support/filed-case';
@@ -47,6 +48,7 @@ export class OneCase {
   reads = 0;
   readonly given: { seq: number; order: Order }[] = [];
   holder: { caseId: string; caseCode: string } | undefined;
+  readonly kept: NewKeptOrder[] = [];
   readonly register = {
     findStoredCase: () => {
       this.reads += 1;
@@ -61,6 +63,12 @@ export class OneCase {
     }) => {
       const isHeld = locks.length > 0 && !exceptCaseIds.includes(this.holder?.caseId ?? '');
       return Promise.resolve(isHeld ? this.holder : undefined);
+    },
+    intakeTimes: () => Promise.resolve({ open: [], nowMs: Date.now() }),
+    keptOrdersOf: () => Promise.resolve(this.kept),
+    keepOrder: (order: NewKeptOrder) => {
+      this.kept.push(order);
+      return Promise.resolve();
     },
   };
   readonly engine: CaseEngine = {

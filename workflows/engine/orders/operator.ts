@@ -75,8 +75,9 @@ function followDeclared(run: CaseRun, before: CaseState, skipped: string): void 
 function rejectUnlessStuck({ history }: CaseRun, id: string): 'unknown-step' | 'not-stuck' | undefined {
   const step = history.folded.steps.find(({ plan }) => plan.id === id);
   if (!step) return 'unknown-step';
-  const { notices, strays } = history.folded;
-  return isStuck(step) || [...notices, ...strays].some(({ step: of, stuck }) => of === id && stuck)
+  const { notices, strays, untaken } = history.folded;
+  return isStuck(step) ||
+    [...notices, ...strays, ...untaken].some(({ step: of, stuck }) => of === id && stuck)
     ? undefined
     : 'not-stuck';
 }

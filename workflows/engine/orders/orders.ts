@@ -6,6 +6,7 @@ import { correction } from './correction';
 import type { OrderRules } from './order-rules';
 import { lateDecision } from './late-decision';
 import { recount } from './recount';
+import { notTaken } from './not-taken';
 import { retry, skip } from './operator';
 import { revocation } from './revocation';
 import { repayment } from './repayment';
@@ -24,6 +25,7 @@ const rules: { [K in OrderKind]: OrderRules<K> } = {
   skip,
   repayment,
   'late-decision': lateDecision,
+  'not-taken': notTaken,
   recount,
   'turned-up': turnedUp,
 };

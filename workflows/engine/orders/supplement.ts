@@ -1,16 +1,18 @@
 import { isBelow } from '../../../domain/json-pointer';
 import { stepStateOf } from '../../../domain/fold/step-state';
+import { isPast } from '../watch-deadlines';
 import { contradictsRecord, type OrderRules } from './order-rules';
 
 /** The citizen answers what an agency has asked (bổ sung hồ sơ), and changes nothing else. */
 export const supplement: OrderRules<'supplement'> = {
-  reject: (run, { step: id, changes, declaration, declarationRef }) => {
+  reject: (run, { step: id, changes, declaration, declarationRef, cameAt }) => {
     const { folded } = run.history;
     const step = folded.steps.find(({ plan }) => plan.id === id);
     if (!step) return 'unknown-step';
-    // Until its limit has passed by the case's own timer, which ends that.
     if (stepStateOf(folded, step) !== 'awaiting-citizen') return 'nothing-asked';
     const { asked } = step.dossier;
+    // By the case's own timer; what has been judged to be in time is.
+    if (cameAt === undefined && asked && isPast(run, asked.until)) return 'nothing-asked';
     if (declarationRef !== folded.declarationRef) return 'stale-declaration';
     const fields = asked?.fields ?? [];
     if (!changes.every((change) => fields.some(({ pointer }) => isBelow(change.pointer, pointer))))
@@ -18,12 +20,13 @@ export const supplement: OrderRules<'supplement'> = {
     return contradictsRecord(run, declaration) ? 'registered-fact' : undefined;
   },
   take: (run, order) => {
-    const { id, by, step, changes, attachments, reason, declaration } = order;
+    const { id, by, step, changes, attachments, reason, declaration, flags, cameAt } = order;
+    const pointers = changes.map(({ pointer }) => pointer);
     run.history.emit('supplement-received', {
       id,
       step,
       by,
-      data: { orderId: id, pointers: changes.map(({ pointer }) => pointer), flags: order.flags },
+      data: { orderId: id, ...(cameAt !== undefined && { cameAt }), pointers, flags },
       documents: { supplement: { changes, attachments, ...(reason && { note: reason }) }, declaration },
     });
   },

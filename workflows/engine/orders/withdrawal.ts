@@ -13,10 +13,10 @@ export const withdrawal: OrderRules<'withdrawal'> = {
     const { withdraw, reverse } = plan(run);
     return withdraw.length + reverse.length === 0 ? 'nothing-to-withdraw' : undefined;
   },
-  take: (run, { id, by, reason }) => {
+  take: (run, { id, by, reason, cameAt }) => {
     const standing = standingOf(run.history.folded, run.edition);
     const stands = standing.map(({ step, reason: why }) => ({ step, reason: why }));
-    const data = { orderId: id, ...plan(run), stands };
+    const data = { orderId: id, ...(cameAt !== undefined && { cameAt }), ...plan(run), stands };
     const documents = { order: { reason } };
     run.history.emit('withdrawal-ordered', { id, step: null, by, data, documents });
   },
