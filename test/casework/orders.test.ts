@@ -87,12 +87,11 @@ describe('an order', () => {
     expect(one.given).toHaveLength(1);
   });
 
-  it('is refused with what the case says, and kept as it was given where the engine is away', async () => {
+  it('is refused with what the case says', async () => {
     const found = caseOnRecord(grants, { result: {} });
     const one = new OneCase(found, [
       { kind: 'rejected', rejection: 'nothing-to-withdraw' },
       { kind: 'rejected', rejection: 'same-decision' },
-      { kind: 'away' },
     ]);
     const refusal = async () => {
       const given = await withdrawCase(one, { ...giver, found }, { reason: 'moved' });
@@ -105,13 +104,6 @@ describe('an order', () => {
       ],
     });
     expect(await refusal()).toEqual({ code: 'same-decision' });
-    expect(await withdrawCase(one, { ...giver, found }, { reason: 'moved' })).toEqual({
-      ok: true,
-      value: { keptAs: from.id },
-    });
-    expect(one.kept).toMatchObject([
-      { orderId: from.id, order: 'withdrawal', step: 'birth', by: 'citizen', sent: { reason: 'moved' } },
-    ]);
   });
 });
 
