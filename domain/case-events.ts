@@ -1,4 +1,5 @@
 import type { AgencyId } from './agencies';
+import type { DeclaredFacts, StandAlone } from './declared-facts';
 import type { NotTaken } from './kept-orders';
 import type { Day, Instant } from './viet-nam-time';
 
@@ -32,13 +33,6 @@ export interface PlannedStep {
 export interface Awaited {
   what: 'personal-number';
   from: AgencyId;
-}
-
-export interface StandAlone {
-  /** Code of the procedure (mã thủ tục hành chính); null where none is known. */
-  code: string | null;
-  /** Days, from the civil act on, within which it has to be filed; null where the law sets none. */
-  withinDays: number | null;
 }
 
 export interface CaseFiledData {
@@ -157,7 +151,7 @@ export interface CaseEventData {
     orderId: string;
     cameAt?: Instant;
     pointers: string[];
-    flags: string[];
+    facts: DeclaredFacts;
     supplement: DocumentRef;
     declaration: DocumentRef;
   };
@@ -176,7 +170,7 @@ export interface CaseEventData {
   'step-retried': {
     orderId: string;
     pointers: string[];
-    flags: string[];
+    facts: DeclaredFacts;
     reason: DocumentRef;
     declaration: DocumentRef;
   };
@@ -198,8 +192,7 @@ export interface CaseEventData {
     sent?: string[];
     /** The places of the declaration that the decision speaks of. */
     pointers: string[];
-    /** What the case is marked with, as corrected. */
-    flags: string[];
+    facts: DeclaredFacts;
     decision: DecisionKey;
     /** The case whose life event this one takes over by the decision. */
     takesOver?: string;
@@ -246,7 +239,13 @@ interface DeadlineMoved {
 }
 
 /** `taken-up`: the case had ended, and an order has taken it up again. `apology`: late, and appointed anew, once (phiếu xin lỗi và hẹn lại ngày trả kết quả). */
-export const deadlineMoves = ['paused', 'apology', 'calendar-changed', 'taken-up'] as const;
+export const deadlineMoves = [
+  'paused',
+  'apology',
+  'calendar-changed',
+  'taken-up',
+  'declaration-changed',
+] as const;
 export type DeadlineMove = (typeof deadlineMoves)[number];
 export type CaseEventType = keyof CaseEventData;
 

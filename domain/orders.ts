@@ -1,4 +1,5 @@
 import type { AuthorityDecision } from './case-events';
+import type { DeclaredFacts } from './declared-facts';
 import type { AttachedPaper } from './papers';
 import type { NotTaken } from './kept-orders';
 import type { AgencyDecision } from './schemas/agency-contract';
@@ -27,8 +28,7 @@ interface Edit {
   changes: Change[];
   declaration: unknown;
   declarationRef: string;
-  /** What the case is then marked with. */
-  flags: string[];
+  facts: DeclaredFacts;
 }
 
 export type Order =

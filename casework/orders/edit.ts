@@ -10,7 +10,7 @@ import { done, refused, type Result } from '../refusal';
 
 /** Changes of a case's declaration, found good. */
 export interface Edited {
-  edit: Pick<ExaminedChange, 'declaration' | 'flags'> & { changes: Change[]; declarationRef: string };
+  edit: Pick<ExaminedChange, 'declaration' | 'facts'> & { changes: Change[]; declarationRef: string };
   warnings: InputIssue[];
 }
 
@@ -56,7 +56,7 @@ export async function editOf(
       changes: [...changes],
       declaration: examined.declaration,
       declarationRef: state.declarationRef,
-      flags: examined.flags,
+      facts: examined.facts,
     },
     warnings: examined.warnings,
   });

@@ -1503,7 +1503,7 @@ export interface components {
              */
             to: string;
             /** @enum {string} */
-            why: "paused" | "apology" | "calendar-changed" | "taken-up";
+            why: "paused" | "apology" | "calendar-changed" | "taken-up" | "declaration-changed";
             /** @description The version of the calendar that counts from then on */
             calendar?: string;
         };

@@ -1,6 +1,7 @@
 import type { AgencyId } from '../agencies';
 import type { CaseFiledData, Documents } from '../case-events';
 import type { Claim } from '../case-view';
+import type { DeclaredFacts } from '../declared-facts';
 import type { Missed } from '../new-deadlines';
 import type { OrderReply } from '../orders';
 import type { RecordedDecision } from '../same-decision';
@@ -25,9 +26,9 @@ export interface CaseState {
   /** Places of the declaration that corrections have decided, and those from before the last one. */
   decided: string[];
   uncorrectedDecided: string[];
-  /** What the case is marked with, and was before the last correction. */
-  flags: string[];
-  uncorrectedFlags: string[];
+  /** What follows from what is declared, and did before the last correction. */
+  facts: DeclaredFacts;
+  uncorrectedFacts: DeclaredFacts;
   /** The last correction that was ordered. */
   correctionId: string | null;
   /** From when the bundle's term counts: receipt, or when an ended case was taken up again. */
@@ -108,8 +109,8 @@ export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt
     uncorrectedRef: ref,
     decided: [],
     uncorrectedDecided: [],
-    flags: filed.flags,
-    uncorrectedFlags: filed.flags,
+    facts: factsAsFiled(filed),
+    uncorrectedFacts: factsAsFiled(filed),
     correctionId: null,
     countsFrom: filed.receivedAt,
     dueAt: filed.dueAt,
@@ -127,6 +128,11 @@ export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt
     linkedCaseStopped: false,
     settledAt: null,
   };
+}
+
+function factsAsFiled({ flags, verification, steps }: CaseFiledData): DeclaredFacts {
+  const alone = Object.fromEntries(steps.flatMap((step) => (step.alone ? [[step.id, step.alone]] : [])));
+  return { flags, verification, alone };
 }
 
 /** Throws where the case has no such step, or an event names none: that is a bug, for the plan lists them all. */

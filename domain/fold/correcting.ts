@@ -35,6 +35,6 @@ export function uncorrect(state: CaseState): CaseState {
     // A dossier that came back for the correction is no longer the step's.
     return { ...kept, dossier: { ...dossier, key: grant.dossierKey, basis: grant.basis } };
   });
-  const { uncorrectedRef: declarationRef, uncorrectedDecided: decided, uncorrectedFlags: flags } = state;
-  return { ...state, steps, declarationRef, decided, flags };
+  const { uncorrectedRef: declarationRef, uncorrectedDecided: decided, uncorrectedFacts: facts } = state;
+  return { ...state, steps, declarationRef, decided, facts };
 }

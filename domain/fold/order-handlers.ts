@@ -34,7 +34,7 @@ export const orderHandlers: Handlers<OrderLevel> = {
         supplement: { answers: getDossierKey(before), ref: data.supplement.ref },
       },
     }));
-    return { ...answered, declarationRef: data.declaration.ref, flags: data.flags };
+    return { ...answered, declarationRef: data.declaration.ref, facts: data.facts };
   },
   'step-retried': (state, { step, at, data }) => {
     const isFiledAgain = getStepState(state, step).stuck !== null;
@@ -45,7 +45,7 @@ export const orderHandlers: Handlers<OrderLevel> = {
     );
     const untaken = state.untaken.filter((one) => one.step !== step);
     const after = { ...again, notices, untaken, strays: straysRetried(state, step) };
-    return edited ? { ...after, declarationRef: data.declaration.ref, flags: data.flags } : after;
+    return edited ? { ...after, declarationRef: data.declaration.ref, facts: data.facts } : after;
   },
   'step-skipped': skipped,
   'withdrawal-ordered': (state, event) => takeBack(state, event, 'withdrawn-by-citizen'),
@@ -69,8 +69,8 @@ export const orderHandlers: Handlers<OrderLevel> = {
       declarationRef: data.declaration.ref,
       uncorrectedDecided: isUnderWay(state) ? state.uncorrectedDecided : state.decided,
       decided: [...new Set([...state.decided, ...data.pointers])],
-      uncorrectedFlags: isUnderWay(state) ? state.uncorrectedFlags : state.flags,
-      flags: data.flags,
+      uncorrectedFacts: isUnderWay(state) ? state.uncorrectedFacts : state.facts,
+      facts: data.facts,
     };
     return { ...corrected, ...refs, settledAt: null };
   },

@@ -30,7 +30,7 @@ export function viewOf(state: CaseState): CaseView {
     dueCertainty: state.certainty,
     settledAt,
     overdue: state.overdueReasons.length > 0 || steps.some(({ overdue }) => overdue),
-    flags: state.flags,
+    flags: state.facts.flags,
     steps,
     waitingFor,
     claims: state.claims,
@@ -83,8 +83,9 @@ function fileAlone(state: CaseState, { plan }: FoldedStep, is: StepState): Pick<
   const [first] = state.steps;
   const isFirst = first?.plan.id === plan.id;
   const mightHaveCome = isLost(is) && is !== 'not-applicable';
-  if (!plan.alone || !mightHaveCome || !(isFirst || first?.grant)) return {};
-  const { code, withinDays } = plan.alone;
+  const alone = state.facts.alone[plan.id];
+  if (!alone || !mightHaveCome || !(isFirst || first?.grant)) return {};
+  const { code, withinDays } = alone;
   const decidedAt = first.grant?.decidedAt;
   const until = withinDays !== null && decidedAt ? addDays(dayOf(Date.parse(decidedAt)), withinDays) : null;
   return { fileAlone: { code, until } };

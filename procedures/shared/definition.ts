@@ -1,5 +1,6 @@
 import type { AgencyId } from '../../domain/agencies';
-import type { AuthorityDecision, Awaited, StandAlone } from '../../domain/case-events';
+import type { AuthorityDecision, Awaited } from '../../domain/case-events';
+import type { StandAlone } from '../../domain/declared-facts';
 import type { Term } from '../../domain/legal-clock';
 import type { Day } from '../../domain/viet-nam-time';
 

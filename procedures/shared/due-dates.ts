@@ -12,7 +12,8 @@ import { getEdition, getStepSpec } from './published';
  * the calendar where one is named.
  */
 export function bundleCounting(state: CaseState, calendar = state.calendar): Counting {
-  const { bundle, edition, verification } = state.filed;
+  const { bundle, edition } = state.filed;
+  const { verification } = state.facts;
   const counting = {
     receivedAt: state.countsFrom,
     verification,
@@ -25,7 +26,8 @@ export function bundleCounting(state: CaseState, calendar = state.calendar): Cou
 
 /** Undefined before its agency has held the file. */
 export function findStepCounting(state: CaseState, step: FoldedStep): Counting | undefined {
-  const { bundle, edition, verification } = state.filed;
+  const { bundle, edition } = state.filed;
+  const { verification } = state.facts;
   const { filedAt } = step.dossier;
   if (filedAt === null) return undefined;
   return {

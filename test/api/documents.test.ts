@@ -63,7 +63,12 @@ describe('documents', () => {
           type: 'supplement-received',
           step: 'birth',
           by: 'citizen',
-          data: { orderId: id, pointers: ['/child/name'], flags: [], ...refs },
+          data: {
+            orderId: id,
+            pointers: ['/child/name'],
+            facts: { flags: [], verification: false, alone: {} },
+            ...refs,
+          },
         },
         documents: {
           [refs.supplement.ref]: { changes, attachments: given.attachments },

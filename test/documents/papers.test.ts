@@ -38,7 +38,7 @@ const supplementOf = (attachments: AttachedPaper[]) =>
     data: {
       orderId: 'order',
       pointers: [],
-      flags: [],
+      facts: { flags: [], verification: false, alone: {} },
       supplement: { ref: 'order/supplement' },
       declaration: { ref: 'order/declaration' },
     },

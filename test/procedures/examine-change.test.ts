@@ -250,7 +250,19 @@ test('documents alone change nothing', () => {
 test('a corrected day brings and takes away the mark of a late registration', () => {
   const late = [{ pointer: '/child/bornAt', value: '2026-09-01T08:15:00+07:00' }];
   const corrected = good('birth', late);
-  expect(corrected.flags).toEqual(['late-registration']);
+  expect(corrected.facts.flags).toEqual(['late-registration']);
   const back = [{ pointer: '/child/bornAt', value: '2026-11-20T08:15:00+07:00' }];
-  expect(good('birth', back, corrected.declaration).flags).toEqual([]);
+  expect(good('birth', back, corrected.declaration).facts.flags).toEqual([]);
+});
+
+test('what follows from a declaration is found anew: the terms with verification, how a step can be had alone', () => {
+  const witnessed = [
+    { pointer: '/child/birthCertificateNumber', value: null },
+    { pointer: '/child/birthProof', value: { type: 'witness' } },
+  ];
+  expect(good('birth', []).facts.verification).toBe(false);
+  expect(good('birth', witnessed).facts.verification).toBe(true);
+  const group = [{ pointer: '/funeral/group', value: 'veteran' }];
+  const { alone } = good('death', group).facts;
+  expect(alone['funeral-benefit']).toEqual({ code: '2.002307', withinDays: null });
 });

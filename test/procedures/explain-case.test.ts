@@ -72,7 +72,8 @@ class Telling {
   }
 
   answered(step: string, at: string): this {
-    const data = { orderId: 'order-1', pointers: [], flags: [], supplement: { ref: 'supplement' } };
+    const facts = { flags: [], verification: false, alone: {} };
+    const data = { orderId: 'order-1', pointers: [], facts, supplement: { ref: 'supplement' } };
     return this.tell('supplement-received', { at, step }, { ...data, declaration: { ref: 'declaration' } });
   }
 

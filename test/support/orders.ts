@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { findEditionInForce } from '../../procedures/bundles';
 import type { Order, OrderAnswer, OrderOf, OrderReply } from '../../workflows/messages';
 
 /** Orders as the API gives them, each with an id of its own. */
@@ -46,16 +47,25 @@ interface Edited {
   declarationRef?: string;
   pointers?: string[];
   flags?: string[];
+  verification?: boolean;
 }
+/** How steps can be had alone, as their edition says. */
+const factsOfScenario = (declaration: object) => {
+  const edition = findEditionInForce('deceased' in declaration ? 'death' : 'birth', '2026-11-24');
+  const steps = edition?.steps ?? [];
+  const alone = steps.flatMap((step) => (step.alone ? [[step.id, step.alone(declaration)] as const] : []));
+  return { alone: Object.fromEntries(alone) };
+};
 const edit = ({
   declaration,
   declarationRef = 'filing/declaration',
   pointers = ['/child/name'],
   flags = [],
+  verification = false,
 }: Edited) => ({
   declaration,
   declarationRef,
-  flags,
+  facts: { ...factsOfScenario(declaration), flags, verification },
   changes: pointers.map((pointer) => ({ pointer, value: 'as declared' })),
 });
 export const edited = (edits: Edited) => edit(edits);

@@ -55,8 +55,8 @@ function deliveryAnswered(run: CaseRun, message: AgencyMessage, answer: AgencyAn
 function dueAtOf({ history, edition, calendar }: CaseRun, id: string): string {
   const { dossier, dueAt } = history.step(id);
   if (dossier.supplement) return dueAt;
-  const { verification } = history.filed;
-  const bundleDueAt = history.folded.dueAt;
+  const { dueAt: bundleDueAt, facts } = history.folded;
+  const { verification } = facts;
   return stepDeadline({
     step: getStepSpec(edition, id),
     filedAt: history.now,

@@ -47,7 +47,7 @@ function apologise(run: CaseRun): void {
 
 /** An ended case that is taken up again, for an order that comes later than its own dates, is given new ones. */
 export function appointAnew({ history, edition, calendar }: CaseRun): void {
-  const { verification } = history.filed;
+  const { verification } = history.folded.facts;
   const dueAtOf = (term: Term) => findDeadline({ receivedAt: history.now, term, calendar, verification });
   const bundle = dueAtOf(edition.term);
   if (!bundle) return;
@@ -70,10 +70,9 @@ export function moveDeadlines(
   const { history } = run;
   const calendar = recount?.calendar;
   const { dueAt: from, certainty: before } = history.folded;
-  const { dueAt: to, certainty } = findDeadline(bundleCounting(history.folded, calendar)) ?? {
-    dueAt: from,
-    certainty: before,
-  };
+  const asBefore = { dueAt: from, certainty: before };
+  const counted = findDeadline(bundleCounting(history.folded, calendar)) ?? asBefore;
+  const { dueAt: to, certainty } = isShortenedAway(run, from, counted.dueAt) ? asBefore : counted;
   if (recount) {
     const { id } = recount;
     const ordered = { orderId: id, calendar: recount.calendar };
@@ -84,12 +83,18 @@ export function moveDeadlines(
   moveSteps(run, why);
 }
 
+/** Nobody is late because a date that was given, and still lies ahead, would have passed by now. */
+function isShortenedAway({ history }: CaseRun, from: Instant, to: Instant): boolean {
+  return Date.parse(to) <= history.nowMs && history.nowMs < Date.parse(from);
+}
+
 /** The open steps follow the case's date, as far as their own comes no earlier. */
-function moveSteps({ history }: CaseRun, why: DeadlineMove): void {
+function moveSteps(run: CaseRun, why: DeadlineMove): void {
+  const { history } = run;
   for (const { plan } of history.folded.steps) {
     const step = history.step(plan.id);
     const due = isOpen(history.stateOf(plan.id)) ? stepDueAt(history.folded, step) : step.dueAt;
-    if (due === step.dueAt) continue;
+    if (due === step.dueAt || isShortenedAway(run, step.dueAt, due)) continue;
     history.emit('deadline-moved', { step: plan.id, data: { from: step.dueAt, to: due, why } });
   }
 }

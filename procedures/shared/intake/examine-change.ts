@@ -2,6 +2,7 @@
  * What a correction or a supplement makes of a case's declaration: the changes applied one after another, and the
  * whole looked at again by the form and the rules that the case was filed under. Not for workflows (zod).
  */
+import type { DeclaredFacts } from '../../../domain/declared-facts';
 import type { LifeEventLock } from '../../../domain/life-events';
 import { canonicalJson } from '../../../domain/canonical-json';
 import { findPointerParts, findWithValueAt, isBelow, valueAt } from '../../../domain/json-pointer';
@@ -15,6 +16,7 @@ import { getEdition, getForm } from '../../bundles';
 import type { Edition } from '../definition';
 import { issuesOfChanges } from './change-pointers';
 import type { Rejected } from './examine';
+import { factsOf } from './facts';
 import type { Intake, Scoped } from './intake';
 import { lifeEventOf } from './life-event';
 
@@ -24,8 +26,7 @@ export interface ExaminedChange {
   declaration: Readonly<Record<string, unknown>>;
   /** The locks on life events that the case then holds and did not hold before. */
   takes: LifeEventLock[];
-  /** What the case is marked with, as it now stands. */
-  flags: string[];
+  facts: DeclaredFacts;
   /** Doubts that the changes have raised. */
   warnings: InputIssue[];
   /** The pointers under which something is now different; empty where nothing changes. */
@@ -61,7 +62,7 @@ export function examineChange(input: {
     ok: true,
     declaration: { ...after.declaration },
     takes: newLocks([before, after.declaration].map((one) => lifeEventOf(bundle, intake, one).locks)),
-    flags: intake.flags(after.declaration, context),
+    facts: factsOf(intake, after.declaration, context),
     warnings: [...broughtBy(changes, found.warnings, known.warnings), ...after.unknown],
     changed: changedPointers(before, after.declaration, changes),
   };

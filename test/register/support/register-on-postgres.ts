@@ -164,7 +164,7 @@ export const correctedDraft = (id: string, declaration: unknown, over: { takesOv
       orderId: id,
       steps: ['birth'],
       pointers: ['/child/name'],
-      flags: [],
+      facts: { flags: [], verification: false, alone: {} },
       decision: { number: '15/QD-UBND', on: '2026-11-25' },
       ...over,
       order: { ref: `${id}/order` },

@@ -24,7 +24,7 @@ export const correction: OrderRules<'correction'> = {
     return changesNothing(run, order) ? 'nothing-changes' : undefined;
   },
   take: (run, order) => {
-    const { id, by, reason, decision, declaration, changes, flags, takesOver } = order;
+    const { id, by, reason, decision, declaration, changes, facts, takesOver } = order;
     const steps = changedSteps(run, order);
     const sent = run.history.folded.steps.filter((step) => isFiledByLostRun(run, step));
     const pointers = changes.map(({ pointer }) => pointer);
@@ -38,7 +38,7 @@ export const correction: OrderRules<'correction'> = {
         steps,
         ...(sent.length > 0 && { sent: sent.map(({ plan }) => plan.id) }),
         pointers,
-        flags,
+        facts,
         decision: { number, on },
         ...(takesOver && { takesOver: takesOver.caseId }),
       },

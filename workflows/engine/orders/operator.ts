@@ -24,7 +24,7 @@ export const retry: OrderRules<'retry'> = {
       id,
       step,
       by,
-      data: { orderId: id, pointers, flags: edit?.flags ?? history.folded.flags },
+      data: { orderId: id, pointers, facts: edit?.facts ?? history.folded.facts },
       documents,
     });
   },

@@ -43,6 +43,8 @@ export function takeOrder(run: CaseRun, order: Order): OrderReply {
   take(run, order);
   const after = run.history.folded;
   if (before.settledAt !== null && after.settledAt === null) appointAnew(run);
+  else if (before.facts.verification !== after.facts.verification)
+    moveDeadlines(run, { why: 'declaration-changed' });
   else if (openPauses(before) > openPauses(after)) moveDeadlines(run, { why: 'paused' });
   const reply = findTaken(run, order);
   if (!reply) throw new Error(`an order, ${order.kind}, has put nothing on the record`);

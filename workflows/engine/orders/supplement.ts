@@ -20,13 +20,13 @@ export const supplement: OrderRules<'supplement'> = {
     return contradictsRecord(run, declaration) ? 'registered-fact' : undefined;
   },
   take: (run, order) => {
-    const { id, by, step, changes, attachments, reason, declaration, flags, cameAt } = order;
+    const { id, by, step, changes, attachments, reason, declaration, facts, cameAt } = order;
     const pointers = changes.map(({ pointer }) => pointer);
     run.history.emit('supplement-received', {
       id,
       step,
       by,
-      data: { orderId: id, ...(cameAt !== undefined && { cameAt }), pointers, flags },
+      data: { orderId: id, ...(cameAt !== undefined && { cameAt }), pointers, facts },
       documents: { supplement: { changes, attachments, ...(reason && { note: reason }) }, declaration },
     });
   },
