@@ -18,6 +18,7 @@ import { messageIdsKeptMs } from './callbacks/verify-signature';
 import { createCaseWatch } from './cases/case-watch';
 import { connectTemporal } from './temporal/temporal-connection';
 import { tokenKeys } from './identity/token-keys';
+import { createUserNotes } from './identity/user-notes';
 import { createTokenVerifier } from './identity/token-verifier';
 import { openSignIn } from './sessions/open-sign-in';
 import { createMetrics } from './observation/metrics';
@@ -72,6 +73,7 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
   const services: Services = {
     register,
     tokens,
+    users: createUserNotes(register, log),
     ...openSignIn({ register, tokens, keys, config: config.signIn, claims: config.tokens.claims, log }),
     papers: openPapers({ databaseUrl: config.databaseUrl, log }),
     engine: createCaseEngine({ connect, register, orderPatienceMs, log }),
@@ -101,7 +103,9 @@ function keepForgetting({ register, papers, signIn, log }: Services): () => void
       .catch((error: unknown) =>
         log.warn({ err: error }, 'papers that no case refers to were not forgotten'),
       );
-    signIn.forget().catch((error: unknown) => log.warn({ err: error }, 'old sessions were not forgotten'));
+    Promise.all([signIn.forget(), register.forgetUsers()]).catch((error: unknown) =>
+      log.warn({ err: error }, 'old sessions and users were not forgotten'),
+    );
   };
   const timer = setInterval(forget, forgetEveryMs);
   return () => clearInterval(timer);

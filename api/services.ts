@@ -5,6 +5,7 @@ import type { CaseEngine } from '../casework/engine';
 import type { Register } from '../register/register';
 import type { RequestVerifier } from '../runtime/signatures/verify-request';
 import type { CaseWatch } from './cases/case-watch';
+import type { UserNotes } from './identity/user-notes';
 import type { TokenVerifier } from './identity/token-verifier';
 import type { Metrics } from './observation/metrics';
 import type { BrowserSessions } from './sessions/browser-sessions';
@@ -18,6 +19,7 @@ export interface Services {
   /** Of browsers. */
   sessions: BrowserSessions;
   signIn: SignInDoor;
+  users: UserNotes;
   engine: CaseEngine;
   temporal: Pick<TemporalConnection, 'ping' | 'close'>;
   papers: Papers;

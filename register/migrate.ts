@@ -9,6 +9,7 @@ import { keptOrders } from './migrations/2026-11-30-kept-orders';
 import { papers } from './migrations/2026-11-30-papers';
 import { running } from './migrations/2026-11-30-running';
 import { sessions } from './migrations/2026-11-30-sessions';
+import { users } from './migrations/2026-11-30-users';
 import { strays } from './migrations/2026-11-30-strays';
 import { openPool } from '../runtime/postgres/open-pool';
 
@@ -25,6 +26,7 @@ const migrations = {
   '2026-11-30-running': running,
   '2026-11-30-sessions': sessions,
   '2026-11-30-strays': strays,
+  '2026-11-30-users': users,
 };
 
 /** A change of a table that waits for its turn holds up everybody who comes behind it. */

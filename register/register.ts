@@ -18,6 +18,7 @@ import { listen } from './listen';
 import { findPaperReferences } from './paper-references';
 import { isAnyAtWork, leaveWork, sayAtWork, type PartAtWork } from './parts-at-work';
 import { sessionsOf } from './sessions';
+import { usersOf } from './users';
 import { forgetMessages, rememberMessage } from './seen-messages';
 import { astrayCases } from './astray-cases';
 import { silentCases } from './silent-cases';
@@ -59,6 +60,7 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
     onCaseEvents: (onNotification: (caseId: string) => void) =>
       listen({ ...input, channel: 'lienthong_case_events', onNotification }),
     ...sessionsOf(db),
+    ...usersOf(db),
     close: () => db.destroy(),
   };
 }

@@ -52,6 +52,7 @@ async function admit({ access }: Route, request: Request, services: Services): P
       return nobody;
     case 'token': {
       const caller = await authenticate(request, services);
+      services.users.note(caller);
       checkPermission(caller, access.permission);
       return caller;
     }

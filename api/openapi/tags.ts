@@ -9,6 +9,7 @@ export const tags = [
   { name: 'documents', description: 'Papers that people bring, and that cases refer to' },
   { name: 'tracking', description: 'For citizens, by their tracking code' },
   { name: 'sessions', description: 'For the console: signing in, and the session of a browser' },
+  { name: 'users', description: 'Colleagues, and who stands in for whom' },
   { name: 'agencies', description: 'For agencies, through the gateway' },
   { name: 'operations', description: 'For operators, on what is stuck and what is owed' },
   { name: 'health', description: 'For operators' },

@@ -3,6 +3,7 @@ import { inputProblems } from './kinds/input';
 import { orderProblems } from './kinds/orders';
 import { ourProblems } from './kinds/ours';
 import { stateProblems } from './kinds/state';
+import { userProblems } from './kinds/users';
 
 /** Every problem there is, by its code. A published code never changes its meaning. */
 export const problemKinds = {
@@ -10,6 +11,7 @@ export const problemKinds = {
   ...accessProblems,
   ...stateProblems,
   ...orderProblems,
+  ...userProblems,
   ...ourProblems,
 };
 

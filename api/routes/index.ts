@@ -17,6 +17,7 @@ import { metrics } from './metrics';
 import { backchannelRoute, callbackRoute, loginRoute } from './sign-in';
 import { activeRoute, logoutRoute, sessionRoute } from './sessions';
 import { repaymentRoute, retryRoute, skipRoute } from './operator-orders';
+import { delegationEndRoute, delegationRoute, usersRoute } from './users';
 import { tracking } from './tracking';
 
 /** Everything the API answers, in the order of its description. */
@@ -46,6 +47,9 @@ export const routes: readonly Route[] = [
   activeRoute,
   logoutRoute,
   backchannelRoute,
+  usersRoute,
+  delegationRoute,
+  delegationEndRoute,
   callbacks,
   attachmentRoute,
   failures,

@@ -9,6 +9,7 @@ import { createApp } from '../../../api/app';
 import { createDossierCases } from '../../../casework/decisions/dossier-case';
 import type { CaseEngine, DecisionForCase, OrderOutcome } from '../../../casework/engine';
 import { createCaseWatch, type CaseWatch } from '../../../api/cases/case-watch';
+import { createUserNotes } from '../../../api/identity/user-notes';
 import { createTokenVerifier } from '../../../api/identity/token-verifier';
 import { tokenKeys } from '../../../api/identity/token-keys';
 import { openSignIn } from '../../../api/sessions/open-sign-in';
@@ -109,6 +110,7 @@ export class RunningApi {
       papers,
       tokens,
       sessions,
+      users: createUserNotes(register, log),
       signIn: { ...signIn, ping: () => Promise.resolve() },
       engine,
       temporal: engine,
