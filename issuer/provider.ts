@@ -8,6 +8,8 @@ import {
   type KoaContextWithOIDC,
 } from 'oidc-provider';
 import { developmentIdentity } from '../runtime/config';
+import type { ClaimNames } from '../domain/rights/claims';
+import { shapedClaims } from '../runtime/identity/shaped-claims';
 import type { DevelopmentKey } from '../runtime/identity/development-key';
 import { developmentUsers, subjectOf } from '../runtime/identity/development-users';
 import { signInPath } from './sign-in';
@@ -17,6 +19,7 @@ import type { State } from './state';
 export interface ProviderOptions {
   issuer: string;
   apiUrls: readonly string[];
+  claims: ClaimNames;
   key: DevelopmentKey;
   clientSecret: string;
   cookieSecret: string;
@@ -27,7 +30,6 @@ export interface ProviderOptions {
 const hourS = 3_600;
 /** What the API is as the issuer of access tokens sees it; `aud` is the audience that every issuer gives. */
 const apiResource = 'urn:lienthong:api';
-const claimNames = ['name', 'roles', 'agency', 'territory'] as const;
 
 export function createProvider(options: ProviderOptions): Provider {
   const provider = new Provider(options.issuer, configurationOf(options));
@@ -65,6 +67,7 @@ function clientOf(apiUrls: readonly string[], secret: string): ClientMetadata {
 
 function configurationOf({
   apiUrls,
+  claims: names,
   key,
   clientSecret,
   cookieSecret,
@@ -77,11 +80,11 @@ function configurationOf({
     clients: [clientOf(apiUrls, clientSecret)],
     jwks: { keys: [key.privateJwk] },
     cookies: { keys: [cookieSecret] },
-    claims: { openid: ['sub', ...claimNames], profile: ['name'] },
+    claims: { openid: ['sub', ...topLevelOf(names)], profile: ['name'] },
     conformIdTokenClaims: false,
     scopes: ['openid', 'profile'],
-    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, ...claimsOf(sub) }) }),
-    extraTokenClaims: (_context, token) => ('accountId' in token ? claimsOf(token.accountId) : {}),
+    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, ...claimsOf(names, sub) }) }),
+    extraTokenClaims: (_context, token) => ('accountId' in token ? claimsOf(names, token.accountId) : {}),
     loadExistingGrant: grantAll,
     interactions: { policy, url: (_context, { uid }) => `${signInPath}${uid}` },
     pkce: { required: () => true },
@@ -118,7 +121,10 @@ function fetchHere(input: string | URL | Request, init: RequestInit = {}): Promi
 }
 
 const accounts = new Map(Object.entries(developmentUsers).map(([name, user]) => [subjectOf(name), user]));
-const claimsOf = (subject = ''): Record<string, unknown> => ({ ...accounts.get(subject) });
+const claimsOf = (names: ClaimNames, subject = ''): Record<string, unknown> =>
+  shapedClaims({ ...accounts.get(subject) }, names);
+const topLevelOf = ({ roles, agency, territory, name }: ClaimNames): string[] =>
+  [roles, agency, territory, name].flatMap(([member = '']) => [member]);
 
 /** Whoever has chosen a user has agreed to all there is. */
 async function grantAll({ oidc }: KoaContextWithOIDC) {

@@ -21,7 +21,7 @@ import { openState } from './state';
 const sweepEveryMs = 600_000;
 
 export async function startIssuer(
-  { port, folder, apiUrls }: DevelopmentIdentityConfig,
+  { port, folder, apiUrls, claims }: DevelopmentIdentityConfig,
   log: Logger,
 ): Promise<RunningPart> {
   const issuer = `http://127.0.0.1:${String(port)}`;
@@ -30,6 +30,7 @@ export async function startIssuer(
   const provider = createProvider({
     issuer,
     apiUrls,
+    claims,
     key,
     clientSecret: keptSecret(join(folder, 'client-secret')),
     cookieSecret: keptSecret(join(folder, 'cookie-secret')),
@@ -41,7 +42,7 @@ export async function startIssuer(
     answering(log, async (request, response) => {
       const { pathname } = new URL(request.url ?? '/', issuer);
       if (!isFromHere(request)) response.writeHead(403).end();
-      else if (pathname === '/mint') await mint(request, response, { issuer, key });
+      else if (pathname === '/mint') await mint(request, response, { issuer, key, claims });
       else if (pathname.startsWith(signInPath)) await signIn(request, response, provider);
       else await speakOidc(request, response);
     }),

@@ -39,20 +39,24 @@ function resultText({ view, problem }: FiledSample, language: Language): string 
   return `${outcome}  ${view.steps.map(({ state }) => stateSign(state)).join(' ')}`;
 }
 
-/** Only what there is: the console is no page yet. */
 export function addressesText(
-  { api, temporal }: Ready,
+  { api, console: page, temporal, tokens }: Ready,
   language: Language,
   dataDir: string | undefined,
 ): string {
   const data = dataDir === undefined ? '' : ` --data ${dataDir}`;
   const lines: readonly (readonly [string, string])[] = [
+    [texts.console[language], page],
+    ...(tokens === undefined ? [] : [[texts.users[language], usersShown.join(', ')] as const]),
     [texts.docs[language], `${api}/docs`],
     ...(temporal.ui === undefined ? [] : [[texts.temporal[language], temporal.ui] as const]),
     [texts.verbs[language], `npx lienthong status${data}`],
   ];
-  return lines.map(([what, where]) => `  ${what.padEnd(24)} ${where}`).join('\n');
+  return lines.map(([what, where]) => `  ${what.padEnd(26)} ${where}`).join('\n');
 }
+
+/** The first that somebody may want to be; the page to sign in on has all. */
+const usersShown = ['clerk:civil-status', 'clerk:residence', 'supervisor', 'counter', 'ops', 'auditor'];
 
 const texts = {
   head: {
@@ -63,6 +67,8 @@ const texts = {
     vi: '{right}/{cases} hồ sơ mẫu có kết quả như ghi bên cạnh.',
     en: '{right} of {cases} samples came out as written beside them.',
   },
+  console: { vi: 'Trang làm việc', en: 'Console' },
+  users: { vi: 'Đăng nhập, không mật khẩu', en: 'Sign in as, no password' },
   docs: { vi: 'Tài liệu API', en: 'API, to read and try' },
   temporal: { vi: 'Trang của Temporal', en: 'Temporal, each case' },
   verbs: { vi: 'Dòng lệnh vận hành', en: "The operator's verbs" },

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { ConfigError, type Environment, readEnvironment } from './environment';
+import type { ClaimNames } from '../../domain/rights/claims';
+import { claimNames, claimVariables } from './identity';
 import { findTemporalTarget, type TemporalTarget } from './temporal';
 import { httpUrl, partiesJwks, postgresUrl } from './values';
 
@@ -17,6 +19,8 @@ export interface StackConfig {
   signingKeyFile?: string;
   partiesJwks?: string;
   oidcIssuer?: string;
+  /** What development tokens are shaped by, as the API reads them. */
+  claims: ClaimNames;
   agencySeed: number;
   /** Of the embedded Temporal server; `default` is what the bench holds ours against. */
   temporalServer: 'tuned' | 'default';
@@ -32,6 +36,7 @@ const variables = z
     SIGNING_KEY_FILE: z.string().optional(),
     PARTIES_JWKS: partiesJwks.optional(),
     OIDC_ISSUER: z.url().optional(),
+    ...claimVariables,
     TEMPORAL_NAMESPACE: z.string().optional(),
     AGENCY_SEED: z.coerce.number().int().default(1),
     LIENTHONG_DEVELOPMENT: z.literal('1').optional(),
@@ -47,6 +52,7 @@ export function stackConfig(environment?: Environment): StackConfig {
   const temporal = findTemporalTarget(environment);
   checkRealService(set, temporal);
   return {
+    claims: claimNames(set),
     agencySeed: set.AGENCY_SEED,
     temporalServer: set.TEMPORAL_DEV_SERVER_SETTINGS,
     ...(temporal === undefined ? {} : { temporal }),

@@ -3,12 +3,15 @@
  * with. Only for trying and testing; with OIDC_ISSUER set none of this exists.
  */
 import { join } from 'node:path';
-import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { isDeepStrictEqual } from 'node:util';
+import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
 import { z } from 'zod';
+import { defaultClaimNames, type ClaimNames } from '../../domain/rights/claims';
 import { developmentIdentity } from '../config/identity';
 import { findJson, keptSecret, writeWhole } from '../files';
 import { developmentKey, type DevelopmentKey } from './development-key';
-import { developmentUsers, subjectOf } from './development-users';
+import { developmentUsers, subjectOf, type DevelopmentUser } from './development-users';
+import { shapedClaims } from './shaped-claims';
 
 const lifeS = 48 * 3_600;
 /** Whoever reads a token may use it for a day, so an older one is replaced; it stays valid beside the new one. */
@@ -24,27 +27,34 @@ export interface DevelopmentIssuer {
 }
 
 /** The issuer at `address`, kept in `folder`; key, secret and tokens are made on first use, the same after a restart. */
-export async function developmentIssuer(folder: string, address: string): Promise<DevelopmentIssuer> {
+export async function developmentIssuer(
+  folder: string,
+  address: string,
+  names: ClaimNames = defaultClaimNames,
+): Promise<DevelopmentIssuer> {
   const key = await developmentKey(folder);
   return {
     jwksFile: key.jwksFile,
     clientSecret: keptSecret(join(folder, 'client-secret')),
-    tokens: () => keptTokens(join(folder, 'tokens.json'), key, address),
+    tokens: () =>
+      keptTokens(join(folder, 'tokens.json'), key, (name, user) =>
+        accessClaims({ issuer: address, sub: subjectOf(name), ...shapedClaims({ ...user }, names) }),
+      ),
   };
 }
 
 async function keptTokens(
   file: string,
   key: DevelopmentKey,
-  issuer: string,
+  claimsOf: (name: string, user: DevelopmentUser) => JWTPayload,
 ): Promise<Record<string, string>> {
   const kept = z.record(z.string(), z.string()).safeParse(findJson(file));
   const before = kept.success ? kept.data : {};
   const pairs = await Promise.all(
-    Object.entries(developmentUsers).map(async ([name, claims]) => {
-      const old = before[name];
-      if (old !== undefined && holds(old, key, issuer)) return [name, old] as const;
-      return [name, await key.sign(accessClaims({ issuer, sub: subjectOf(name), ...claims }))] as const;
+    Object.entries(developmentUsers).map(async ([name, user]) => {
+      const [old, claims] = [before[name], claimsOf(name, user)];
+      if (old !== undefined && holds(old, key, claims)) return [name, old] as const;
+      return [name, await key.sign(claims)] as const;
     }),
   );
   const tokens = Object.fromEntries(pairs);
@@ -52,10 +62,12 @@ async function keptTokens(
   return tokens;
 }
 
-/** A port that had to move takes the tokens of the old address with it. */
-function holds(token: string, { keyId }: DevelopmentKey, issuer: string): boolean {
-  const { iss, exp = 0 } = decodeJwt(token);
-  return decodeProtectedHeader(token).kid === keyId && iss === issuer && exp - nowS() >= heldForS;
+/** One that says now what it said then: a port that had to move takes the tokens of the old address with it. */
+function holds(token: string, { keyId }: DevelopmentKey, wanted: JWTPayload): boolean {
+  const old = decodeJwt(token);
+  const lastsS = (old.exp ?? 0) - nowS();
+  const saysTheSame = isDeepStrictEqual({ ...old, iat: 0, exp: 0 }, { ...wanted, iat: 0, exp: 0 });
+  return decodeProtectedHeader(token).kid === keyId && lastsS >= heldForS && saysTheSame;
 }
 
 export interface AccessClaims {

@@ -67,7 +67,7 @@ async function startLocked(
   const services = servicesOf(config, ports, layout);
   const issuer =
     config.oidcIssuer === undefined
-      ? await developmentIssuer(layout.identity, services.issuerUrl)
+      ? await developmentIssuer(layout.identity, services.issuerUrl, config.claims)
       : undefined;
   const report = new ReadyReport({ file: layout.ready, services, issuer });
   const programs = options.programs ?? ourPrograms;

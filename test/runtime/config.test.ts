@@ -1,3 +1,4 @@
+import { defaultClaimNames } from '../../domain/rights/claims';
 import { agenciesConfig, apiConfig, ConfigError, stackConfig } from '../../runtime/config';
 
 const api = {
@@ -67,6 +68,7 @@ describe('configuration', () => {
 
   it('counts a service as real exactly when its variable is set, an empty one being unset', () => {
     expect(stackConfig({ TEMPORAL_ADDRESS: '', DATABASE_URL: '' })).toEqual({
+      claims: defaultClaimNames,
       agencySeed: 1,
       temporalServer: 'tuned',
     });

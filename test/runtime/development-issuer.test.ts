@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
+import { callerOfClaims, defaultClaimNames } from '../../domain/rights/claims';
 import { developmentIssuer } from '../../runtime/identity/development-issuer';
 import { freshFolder } from './support/stack-process';
 
@@ -45,6 +46,21 @@ describe('the development issuer', () => {
         'ops',
         'auditor',
       ]),
+    );
+  });
+
+  it('says of its users what the API looks for, where it looks for it', async () => {
+    const names = {
+      ...defaultClaimNames,
+      roles: ['realm_access', 'roles'],
+      rolePrefix: 'lt-',
+      agency: ['ou'],
+    };
+    const before = (await (await developmentIssuer(folder, address)).tokens())['clerk:residence']!;
+    const after = (await (await developmentIssuer(folder, address, names)).tokens())['clerk:residence']!;
+    expect(after).not.toBe(before);
+    expect(callerOfClaims(decodeJwt(after), names)).toMatchObject(
+      callerOfClaims(decodeJwt(before), defaultClaimNames),
     );
   });
 
