@@ -111,10 +111,16 @@ const webOnly = [
     message: 'the API is known by its types alone',
   },
 ];
+const onlyKitsTables = [
+  {
+    group: ['../agency-kit/*', '../../agency-kit/*', '!../../agency-kit/schema'],
+    message: 'the register makes the tables that a desk has from the kit, and knows no more of it',
+  },
+];
 const simulatorsOnlyForms = [
   {
-    regex: '^(\\.\\./)+procedures/(?!.*(/data/|\\.schema$))',
-    message: 'simulators read dossier schemas and data files of procedures only',
+    regex: '^(\\.\\./)+procedures/(?!reasons$|.*(/data/|\\.schema$))',
+    message: 'simulators read dossier schemas, data files and reasons of procedures only',
   },
 ];
 
@@ -190,7 +196,7 @@ export default tseslint.config(
   { ...restricted('procedures'), files: ['procedures/**/*.schema.ts'] },
   restricted('workflows', sandbox),
   restricted('activities'),
-  restricted('register'),
+  restricted('register', onlyKitsTables),
   restricted('documents'),
   restricted('agency-kit'),
   restricted('issuer'),
@@ -198,6 +204,7 @@ export default tseslint.config(
   restricted('runtime'),
   restricted('worker', onlyMessages),
   restricted('casework', onlyWorkflowBorder),
+  restricted('desk'),
   restricted('api'),
   restricted('web', webOnly),
   restricted('cli', [...onlyMessages, ...onlyWorkflowBundle, ...onlyConformance]),

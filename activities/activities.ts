@@ -15,12 +15,15 @@ export function createActivities({
   send,
   ...others
 }: OtherCases & {
-  register: Pick<Register, 'appendEvents' | 'readCase' | 'intakeTimes' | 'keptOrdersOf'>;
+  register: Pick<
+    Register,
+    'appendEvents' | 'readCase' | 'intakeTimes' | 'keptOrdersOf' | 'assignHolder' | 'findHolder'
+  >;
   papers: Pick<Papers, 'read'>;
   send: Send;
 }) {
   return {
-    ...createDossierClient({ send, papers }),
+    ...createDossierClient({ send, papers, holders: register }),
     ...createLinkedCases(others),
     ...createRecording(register),
     ...createCitizensLimits(register),

@@ -1,5 +1,3 @@
-import type { AgencyId } from '../domain/agencies';
-
 /**
  * What agencies share of this process is counted by agency, so that one that hangs costs the others nothing. An agency
  * that answers is spoken to as much as there is to say. While several calls in a row run out of time, few first tries
@@ -7,10 +5,7 @@ import type { AgencyId } from '../domain/agencies';
  * nothing has been answered for longer than one whole attempt takes, the agency is silent: no first try is begun, and of
  * repeated calls a few go through, to find out when it answers again.
  */
-export type InLane = <T>(
-  call: { agency: AgencyId; isFirstTry: boolean },
-  act: () => Promise<T>,
-) => Promise<T>;
+export type InLane = <T>(call: { lane: string; isFirstTry: boolean }, act: () => Promise<T>) => Promise<T>;
 
 /** One lost call says little, and on a machine that is short of time neither do three. */
 const doubtfulAfter = 3;
@@ -22,10 +17,10 @@ const repeatedAtOnce = 60;
 const turnWithinMs = 1_000;
 
 export function createLanes(): InLane {
-  const lanes = new Map<AgencyId, Lane>();
-  return async ({ agency, isFirstTry }, act) => {
-    const lane = lanes.get(agency) ?? new Lane(agency);
-    lanes.set(agency, lane);
+  const lanes = new Map<string, Lane>();
+  return async ({ lane: name, isFirstTry }, act) => {
+    const lane = lanes.get(name) ?? new Lane(name);
+    lanes.set(name, lane);
     return isFirstTry ? lane.tryFirst(act) : lane.repeat(act);
   };
 }
@@ -38,7 +33,7 @@ class Lane {
   private repeating = 0;
   private readonly waiting = new Set<() => void>();
 
-  constructor(private readonly agency: AgencyId) {}
+  constructor(private readonly name: string) {}
 
   async tryFirst<T>(act: () => Promise<T>): Promise<T> {
     const isDoubtful = this.unanswered >= doubtfulAfter;
@@ -89,7 +84,7 @@ class Lane {
       };
       const giveUp = (): void => {
         this.waiting.delete(begin);
-        reject(new Error(`many calls to ${this.agency} are under way`));
+        reject(new Error(`many calls to ${this.name} are under way`));
       };
       const timer = setTimeout(giveUp, turnWithinMs);
       this.waiting.add(begin);
@@ -101,7 +96,7 @@ class Lane {
   }
 
   private silent(): Error {
-    return new Error(`${this.agency} does not answer`);
+    return new Error(`${this.name} does not answer`);
   }
 }
 

@@ -1,15 +1,17 @@
 import { type DossierState, OpenedClaim } from '../domain/schemas/agency-contract';
 import type { AgencyAnswer, AgencyMessage } from './agency-message';
 import type { AgencyCall, createExchange } from './exchange';
+import type { createAssigning } from './assigning';
 import type { createAttaching } from './attachments';
 import { unlessMayYetArrive } from './undecided';
 
 /** Brings one message to its agency and gives what came of it; throws while no answer comes. */
-export function createDelivery({ exchange, look, attach }: DeliveryParts) {
+export function createDelivery({ exchange, look, attach, assign }: DeliveryParts) {
   return async (message: AgencyMessage, how: Attempt): Promise<AgencyAnswer> => {
-    const call = { ...message, ...(how.timeoutMs && { timeoutMs: how.timeoutMs }) };
-    const { method, rest, body } = await requestOf(message, attach);
     const mayHaveArrived = how.mayHaveArrived || (message.act === 'file' && message.mayHaveArrived === true);
+    const timeout = how.timeoutMs && { timeoutMs: how.timeoutMs };
+    const call = { ...message, ...timeout, ...(await assign(message, mayHaveArrived)) };
+    const { method, rest, body } = await requestOf(message, attach);
     const isThere = mayHaveArrived && (await hasArrived(message, look));
     if (isThere && message.what === 'notice') return heard(message, look, 200);
     if (isThere && message.what !== 'delivery') return answer('taken', 200);
@@ -36,6 +38,7 @@ interface DeliveryParts {
   exchange: ReturnType<typeof createExchange>;
   look: Look;
   attach: ReturnType<typeof createAttaching>;
+  assign: ReturnType<typeof createAssigning>;
 }
 
 /** What the agency holds under the key; without a state where it holds nothing, or does not say. */

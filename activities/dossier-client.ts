@@ -8,7 +8,9 @@ import {
 } from '../casework/decisions/read-decision';
 import { DossierAnswer } from '../domain/schemas/agency-contract';
 import type { Papers } from '../documents/papers';
+import type { Register } from '../register/register';
 import type { AgencyAnswer, AgencyMessage, FoundDecision } from './agency-message';
+import { createAssigning } from './assigning';
 import { createAttaching } from './attachments';
 import { createDelivery } from './delivery';
 import { createExchange, type AgencyCall, type Send } from './exchange';
@@ -21,12 +23,13 @@ const firstTryMs = 1_500;
  * The dossier contract, as our side of it. An agency's outage is a plain error, which Temporal retries; that it will
  * not take a message is an outcome.
  */
-export function createDossierClient({ send, papers }: { send: Send; papers: Pick<Papers, 'read'> }) {
-  const exchange = createExchange(send);
+export function createDossierClient({ send, papers, holders }: DossierClientParts) {
+  const exchange = createExchange({ send, findHolder: (held) => holders.findHolder(held) });
 
   const look = createLook(exchange);
 
-  const deliver = createDelivery({ exchange, look, attach: createAttaching(papers) });
+  const assign = createAssigning(holders);
+  const deliver = createDelivery({ exchange, look, attach: createAttaching(papers), assign });
 
   return {
     /** Delivers; asks first where it may have arrived before, `tried` or not heard of. Throws while no answer comes. */
@@ -58,6 +61,13 @@ export function createDossierClient({ send, papers }: { send: Send; papers: Pick
   };
 }
 
+interface DossierClientParts {
+  send: Send;
+  papers: Pick<Papers, 'read'>;
+  holders: Holders;
+}
+export type Holders = Pick<Register, 'assignHolder' | 'findHolder'>;
+
 /** What the agency has under the key; `not-said` where it refuses the question, `odd` where it answers something else. */
 function createLook(exchange: ReturnType<typeof createExchange>) {
   return async (call: AgencyCall): Promise<Looked> => {
@@ -72,8 +82,10 @@ function createLook(exchange: ReturnType<typeof createExchange>) {
 }
 
 /** Whether an agency holds a dossier; rejects where it does not answer. */
-export function createDossierFinder(send: Send): (call: AgencyCall) => Promise<boolean> {
-  const look = createLook(createExchange(send));
+export function createDossierFinder(
+  parts: Parameters<typeof createExchange>[0],
+): (call: AgencyCall) => Promise<boolean> {
+  const look = createLook(createExchange(parts));
   return async (call) => (await look(call)).kind === 'held';
 }
 

@@ -1,5 +1,6 @@
 import type { AgencyId } from '../domain/agencies';
 import { isOutageStatus } from '../domain/outage-statuses';
+import type { AgencyMode } from '../domain/agency-modes';
 import { isUnknownDossier } from '../domain/schemas/agency-contract';
 import { createLanes } from './agency-lanes';
 
@@ -24,12 +25,21 @@ export interface WireAnswer {
   signedBy: string | undefined;
 }
 
+/** With whom a step is, as far as it is with an agency: its own system, or its desk here. */
+export type FindHolder = (held: {
+  caseId: string;
+  step: string;
+  agency: AgencyId;
+}) => Promise<AgencyMode | undefined>;
+
 /** Which dossier a call is about. */
 export interface AgencyCall {
   agency: AgencyId;
   caseId: string;
   step: string;
   key: string;
+  /** Who is to get it, where that is said already. */
+  holder?: AgencyMode;
   /** Set for a first try, which is given up soon. */
   timeoutMs?: number;
 }
@@ -53,15 +63,16 @@ const againAtOnce = 2;
  * again at once, a few times.
  */
 export function createExchange(
-  send: Send,
+  { send, findHolder }: { send: Send; findHolder: FindHolder },
   inLane = createLanes(),
 ): (request: Request) => Promise<WireAnswer> {
-  const once = (request: Request): Promise<WireAnswer> => {
-    const { method, agency, key, rest = '', body, caseId, step, timeoutMs } = request;
+  const once = (request: Request & { holder: AgencyMode }): Promise<WireAnswer> => {
+    const { method, agency, key, rest = '', body, caseId, step, timeoutMs, holder } = request;
+    const door = holder === 'desk' ? `/desk/${agency}` : `/${agency}`;
     const message = {
       agency,
       method,
-      path: `/${agency}/dossiers/${encodeURIComponent(key)}${rest}`,
+      path: `${door}/dossiers/${encodeURIComponent(key)}${rest}`,
       caseId,
       userId: 'system',
       purpose: step,
@@ -69,9 +80,10 @@ export function createExchange(
       ...(timeoutMs && { timeoutMs }),
       ...(body === undefined ? {} : { body }),
     };
-    return inLane({ agency, isFirstTry: timeoutMs !== undefined }, () => send(message));
+    return inLane({ lane: door, isFirstTry: timeoutMs !== undefined }, () => send(message));
   };
-  return async (request) => {
+  return async (asked) => {
+    const request = { ...asked, holder: asked.holder ?? (await findHolder(asked)) ?? 'system' };
     let answer = await once(request);
     for (let again = 0; isLost(answer) && again < againAtOnce; again += 1) answer = await once(request);
     if (answer.signedBy !== request.agency)

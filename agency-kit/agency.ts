@@ -5,7 +5,7 @@ import type { Logger } from '../runtime/logging';
 import type { PartyKeys } from '../runtime/signatures/party-keys';
 import { createSignedClient } from '../runtime/signatures/signed-client';
 import type { SigningKey } from '../runtime/signatures/signing-key';
-import { Attachments, attachmentsSchema } from './attachments';
+import { Attachments } from './attachments';
 import { Contract, type ContractParts } from './contract';
 import { Decisions } from './decisions';
 import { type Desk, type DeskTools, isNoticeDesk, type NoticeDesk } from './desk';
@@ -14,13 +14,13 @@ import { createDoor } from './door';
 import { DossierStore } from './dossier-store';
 import { Outbox } from './outbox';
 import { PendingDossiers } from './pending-dossiers';
-import { kitSchema } from './schema';
 import { agencySignatures } from './signatures/agency-signatures';
 
 /** An agency at work: the dossier contract over a database of its own, with a desk that decides. */
 export interface AgencyOptions {
   /** The agency's name on the network: its path at the gateway, and who signs. */
   id: string;
+  /** Its database, which holds the kit's tables (`kitTables`). */
   pool: Pool;
   gatewayUrl: string;
   /** The agency's own; nobody else has it. */
@@ -29,6 +29,8 @@ export interface AgencyOptions {
   openDesk: (tools: DeskTools) => Desk | NoticeDesk;
   disturbances?: Disturbances;
   otherwise?: ContractParts['otherwise'];
+  /** Its path where it listens and at the gateway alike; left out, it has an address of its own and its id is its path. */
+  mountedAt?: string;
   log: Logger;
 }
 
@@ -46,9 +48,8 @@ export interface RunningAgency {
 /** Whatever slipped through is found within this time. */
 const sweepEveryMs = 5_000;
 
-export async function openAgency(options: AgencyOptions): Promise<RunningAgency> {
+export function openAgency(options: AgencyOptions): RunningAgency {
   const { id, pool, log } = options;
-  await pool.query(kitSchema + attachmentsSchema);
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
   const parts = assemble(options, stopping.signal);
@@ -102,7 +103,17 @@ class Sweeps {
 }
 
 function assemble(options: AgencyOptions, stopped: AbortSignal) {
-  const { id, pool, gatewayUrl, key, partyKeys, log, disturbances = noDisturbances, otherwise } = options;
+  const {
+    id,
+    pool,
+    gatewayUrl,
+    key,
+    partyKeys,
+    log,
+    disturbances = noDisturbances,
+    otherwise,
+    mountedAt,
+  } = options;
   const client = createSignedClient({ baseUrl: gatewayUrl, signatures: agencySignatures(key, partyKeys) });
   const store = new DossierStore(pool);
   const outbox = new Outbox({ pool, client, disturbances, log, stopped });
@@ -120,6 +131,7 @@ function assemble(options: AgencyOptions, stopped: AbortSignal) {
     pending,
     ...(otherwise && { otherwise }),
   });
-  const serve = createDoor({ contract, disturbances, agency: id, key, partyKeys, log });
+  const door = { contract, disturbances, agency: id, key, partyKeys, log };
+  const serve = createDoor({ ...door, ...(mountedAt !== undefined && { mountedAt }) });
   return { client, dossiers: store, attachments, outbox, decisions, desk, pending, serve };
 }

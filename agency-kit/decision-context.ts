@@ -29,5 +29,8 @@ export interface CorrectedGrant {
 }
 
 /** What is decided; key, id, time and name of the decision are the kit's. */
-export type DecisionContent = Pick<AgencyDecision, 'decision' | 'reason' | 'fields' | 'result' | 'until'> &
+export type DecisionContent = Pick<
+  AgencyDecision,
+  'decision' | 'reason' | 'fields' | 'documents' | 'result' | 'until'
+> &
   Partial<Pick<AgencyDecision, 'decidedBy'>>;

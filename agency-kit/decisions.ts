@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { AgencyDecision } from '../domain/schemas/agency-contract';
 import { vietNamInstant } from '../domain/viet-nam-time';
 import type { DecisionContent } from './decision-context';
@@ -68,32 +68,50 @@ export class Decisions {
     return this.write(decision, withPart(statement, part));
   }
 
-  private decide(
-    { key, content, part }: { key: string; content: DecisionContent; part: StatementPart | undefined },
-    { from, name }: { from: string; name: string },
-  ): Promise<Given> {
+  /**
+   * Decides a dossier that waits as one of the things that `client` does in its transaction; undefined where it waits no
+   * more. Whoever commits has the decision sent by what is returned; in a crash between the two, a sweep sends it.
+   */
+  async giveWithin(
+    client: PoolClient,
+    key: string,
+    content: DecisionContent,
+  ): Promise<{ decision: AgencyDecision; send: () => void } | undefined> {
     const decision = this.decisionOn(key, content);
-    const values = valuesOf(decision);
-    const statement =
-      decision.decision === 'granted'
-        ? { name: `grant-dossier${name}`, text: grant(from), values }
-        : { name: `decide-dossier${name}`, text: decide(from), values: [...values, decision.decision] };
-    return this.write(decision, withPart(statement, part));
+    const statement = withPart(statementFor(decision, { from: waits, name: '' }), undefined);
+    const send = await this.writeOn(client, decision, statement);
+    return send && { decision, send };
   }
 
-  private async write(
-    decision: AgencyDecision,
-    statement: { name: string; text: string; values: unknown[] },
+  private decide(
+    { key, content, part }: { key: string; content: DecisionContent; part: StatementPart | undefined },
+    state: WaitingState,
   ): Promise<Given> {
-    const { rows } = await this.parts.pool.query<{ case_id: string; callback_path: string }>(statement);
+    const decision = this.decisionOn(key, content);
+    return this.write(decision, withPart(statementFor(decision, state), part));
+  }
+
+  private async write(decision: AgencyDecision, statement: NamedStatement): Promise<Given> {
+    const send = await this.writeOn(this.parts.pool, decision, statement);
+    send?.();
+    return send ? 'given' : 'not-waiting';
+  }
+
+  /** How to send what has been written; undefined where nothing was. */
+  private async writeOn(
+    database: Pick<PoolClient, 'query'>,
+    decision: AgencyDecision,
+    statement: NamedStatement,
+  ): Promise<(() => void) | undefined> {
+    const { rows } = await database.query<{ case_id: string; callback_path: string }>(statement);
     const [row] = rows;
-    if (!row) return 'not-waiting';
-    this.parts.outbox.send({ decision, callbackPath: row.callback_path, caseId: row.case_id });
-    return 'given';
+    if (!row) return undefined;
+    const callback = { decision, callbackPath: row.callback_path, caseId: row.case_id };
+    return () => this.parts.outbox.send(callback);
   }
 
   private decisionOn(dossierKey: string, content: DecisionContent): AgencyDecision {
-    const { decision, result, reason, fields, until, decidedBy = this.parts.decidedBy } = content;
+    const { decision, result, reason, fields, documents, until, decidedBy = this.parts.decidedBy } = content;
     return {
       dossierKey,
       decisionId: randomUUID(),
@@ -101,11 +119,30 @@ export class Decisions {
       ...(result === undefined ? {} : { result }),
       ...(reason === undefined ? {} : { reason }),
       ...(fields === undefined ? {} : { fields }),
+      ...(documents === undefined ? {} : { documents }),
       ...(until === undefined ? {} : { until }),
       decidedAt: vietNamInstant(this.parts.now()),
       decidedBy,
     };
   }
+}
+
+interface NamedStatement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+/** Which dossiers may be decided, and what the statement that does is called after. */
+interface WaitingState {
+  from: string;
+  name: string;
+}
+
+function statementFor(decision: AgencyDecision, { from, name }: WaitingState) {
+  const values = valuesOf(decision);
+  return decision.decision === 'granted'
+    ? { name: `grant-dossier${name}`, text: grant(from), values }
+    : { name: `decide-dossier${name}`, text: decide(from), values: [...values, decision.decision] };
 }
 
 const valuesOf = (decision: AgencyDecision): unknown[] => [

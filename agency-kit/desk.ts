@@ -39,6 +39,8 @@ export interface Desk {
   decide(context: DecisionContext): Promise<DeskAnswer>;
   /** Told before an undecided dossier counts as withdrawn. A decision made meanwhile is returned, and counts. */
   withdraw?(context: DecisionContext): Promise<DecisionContent | undefined>;
+  /** What the desk writes of its own with a withdrawal, also with one that was written before. */
+  withdrawn?(): StatementPart;
   /** Throws a 400 `Problem` for an order that is not what the law has for this step. */
   checkReversal?(step: string, order: ReversalOrder): void;
   /** Takes a grant back. Throws a `Problem` where it cannot be. */

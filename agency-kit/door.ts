@@ -20,8 +20,10 @@ import { signedReply } from './signatures/signed-reply';
 export interface DoorParts {
   contract: Contract;
   disturbances: Disturbances;
-  /** The agency's name: its path at the gateway. */
+  /** The agency's name: its path at the gateway, unless it is mounted somewhere. */
   agency: string;
+  /** Its path where it listens and at the gateway alike. */
+  mountedAt?: string;
   key: SigningKey;
   partyKeys: PartyKeys;
   log: Logger;
@@ -39,7 +41,11 @@ export function createDoor(parts: DoorParts): RequestListener {
 class Door {
   private readonly guard = new ReplayGuard();
 
-  constructor(private readonly parts: DoorParts) {}
+  private readonly mountedAt: string;
+
+  constructor(private readonly parts: DoorParts) {
+    this.mountedAt = parts.mountedAt ?? '';
+  }
 
   async reply(request: IncomingMessage): Promise<Reply | 'lost' | 'never'> {
     if (this.parts.disturbances.isOut) return problemReply({ status: 503, code: 'unavailable' });
@@ -61,8 +67,8 @@ class Door {
   private async answer(request: IncomingMessage): Promise<Reply | 'lost' | 'never'> {
     const { method = 'GET', url = '/', headers } = request;
     const received = { method, target: url, headers };
-    const { body, senderLabel } = await this.admit(request, received);
-    const [path = ''] = url.split('?', 1);
+    const [path = ''] = url.slice(this.mountedAt.length).split('?', 1);
+    const { body, senderLabel } = await this.admit(request, received, path);
     const handle = () => this.orProblem(() => this.carryOut(method, path, body));
     const answer = await this.disturbed({ method, path }, handle);
     if (typeof answer === 'string') return answer;
@@ -82,12 +88,14 @@ class Door {
   private async admit(
     request: IncomingMessage,
     received: ReceivedRequest,
+    path: string,
   ): Promise<{ body: Buffer; senderLabel: string }> {
-    const { agency, partyKeys } = this.parts;
-    const sender = await senderBehindGateway(received, { keys: partyKeys, prefix: `/${agency}` });
+    const { agency, partyKeys, mountedAt } = this.parts;
+    const prefix = mountedAt === undefined ? `/${agency}` : '';
+    const sender = await senderBehindGateway(received, { keys: partyKeys, prefix });
     if (sender.check !== 'good') throw new Problem({ status: 401, code: sender.check });
     if (this.guard.isTooOld(sender.signedAt)) throw new Problem({ status: 401, code: 'stale' });
-    if (!mayUse(sender.party, received.target)) throw new Problem({ status: 403, code: 'not-yours-to-send' });
+    if (!mayUse(sender.party, path)) throw new Problem({ status: 403, code: 'not-yours-to-send' });
     const body = await readBody(request);
     if (body === undefined) throw new Problem({ status: 413, code: 'too-large' });
     if (!isDigestOf(body, received.headers)) throw new Problem({ status: 401, code: 'forged' });

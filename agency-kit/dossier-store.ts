@@ -49,11 +49,11 @@ const insert = {
 };
 const select = { name: 'find-dossier', text: `select ${columns} from dossiers where key = $1` };
 /** A dossier given back while its supplement is on the way stays given back: both want the same row. */
-const withdraw = {
-  name: 'withdraw-dossier',
-  text: `update dossiers set state = 'withdrawn'
-    where key = $1 and state in ('received', 'supplement-requested', 'withdrawn') and next_key is null`,
-};
+const withdraw = (part: string): string => `with dossier as (
+      update dossiers set state = 'withdrawn'
+      where key = $1 and state in ('received', 'supplement-requested', 'withdrawn') and next_key is null
+      returning key, case_id, step)${part}
+    select 1 from dossier`;
 const supplement = (part: string): string => `with asked as (
       update dossiers set next_key = $2
       where key = $1 and state = 'supplement-requested' and coalesce(next_key, $2) = $2
@@ -125,8 +125,9 @@ export class DossierStore {
   }
 
   /** False when a decision came first; a dossier withdrawn before stays so. */
-  async withdraw(key: string): Promise<boolean> {
-    const { rowCount } = await this.pool.query({ ...withdraw, values: [key] });
+  async withdraw(key: string, part?: StatementPart): Promise<boolean> {
+    const statement = { name: 'withdraw-dossier', text: withdraw, values: [key] };
+    const { rowCount } = await this.pool.query(withPart(statement, part));
     return rowCount === 1;
   }
 

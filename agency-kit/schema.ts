@@ -1,5 +1,7 @@
-/** The kit's tables: the dossiers of an agency and the decisions still to be sent. */
-export const kitSchema = `
+import { attachmentsSchema } from './attachments';
+
+/** The kit's tables: the dossiers of an agency, what came with them, and the decisions still to be sent. */
+export const kitTables = `
 create table if not exists dossiers (
   key text primary key,
   case_id text not null,
@@ -29,4 +31,4 @@ create table if not exists outbox (
   outcome text
 );
 create index if not exists outbox_open on outbox (written_at) where done_at is null;
-`;
+${attachmentsSchema}`;

@@ -16,7 +16,7 @@ export interface WithdrawalParts {
 export async function withdraw(parts: WithdrawalParts, key: string): Promise<void> {
   const { store, desk } = parts;
   if (desk.withdraw) await tellDesk(parts, await store.get(key));
-  if (await store.withdraw(key)) return;
+  if (await store.withdraw(key, desk.withdrawn?.())) return;
   const { nextKey } = await store.get(key);
   if (nextKey === undefined) throw new Problem({ status: 409, code: 'already-decided' });
   await withdraw(parts, nextKey);

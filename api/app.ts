@@ -33,6 +33,9 @@ export function createApp(
   app.use(observeRequests(services));
   app.use(securityHeaders());
   app.use(gate(services));
+  app.use((request, response, next) => {
+    if (!services.desks.serve(request, response)) next();
+  });
   app.use('/docs', docsAssets());
   if (consoleFolder !== undefined) app.use('/console', consolePages(consoleFolder));
   const limiter = publicRateLimit(services.tokens);

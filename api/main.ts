@@ -8,6 +8,8 @@ import { openPartyKeys } from '../runtime/signatures/party-keys';
 import { createRequestVerifier } from '../runtime/signatures/verify-request';
 import { untilItWorks } from '../runtime/wait';
 import { migrate } from '../register/migrate';
+import { Desks } from '../desk/desks';
+import { TaskLists } from '../desk/tasks/list-tasks';
 import { openPapers } from '../documents/papers';
 import { openRegister, pingRegister } from '../register/register';
 import { createApp } from './app';
@@ -47,6 +49,7 @@ async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Pr
     },
   });
   open = true;
+  takeUpDesks(services);
   log.info({ port: portOf(server) }, 'answering');
   const stopForgetting = keepForgetting(services);
   const stopSaying = await keepSayingOpen(services);
@@ -68,10 +71,15 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
     throughPool: () => register.ping(),
     aside: () => pingRegister(config.databaseUrl),
   });
+  const partyKeys = openPartyKeys(config.partiesJwks);
+  const { databaseUrl, gatewayUrl, desk: settings, deskKeysFolder: keysFolder } = config;
+  const desks = new Desks({ databaseUrl, gatewayUrl, keysFolder, partyKeys, register, settings, log });
   const keys = tokenKeys(config.tokens);
   const tokens = createTokenVerifier(config.tokens, keys);
   const services: Services = {
     register,
+    desks,
+    taskLists: new TaskLists(desks.tasks),
     tokens,
     users: createUserNotes(register, log),
     ...openSignIn({ register, tokens, keys, config: config.signIn, claims: config.tokens.claims, log }),
@@ -81,15 +89,17 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
     dossiers: createDossierCases(register),
     watch: createCaseWatch(register),
     metrics: createMetrics(),
-    signatures: createRequestVerifier({
-      keys: openPartyKeys(config.partiesJwks),
-      gatewayUrl: config.gatewayUrl,
-    }),
+    signatures: createRequestVerifier({ keys: partyKeys, gatewayUrl }),
     isOpen,
     isHung: () => pool.isHung(),
     log,
   };
   return { services, stopWatching: () => pool.stop() };
+}
+
+/** What the desks had not sent, or not made a task of; a desk that cannot be opened now is when a message comes. */
+function takeUpDesks({ desks, log }: Services): void {
+  desks.resume().catch((error: unknown) => log.warn({ err: error }, 'a desk is taken up later'));
 }
 
 /** Returns how to stop. One that fails is made good by the next. */
@@ -118,11 +128,12 @@ async function listen(server: Server, { host, port }: ApiConfig): Promise<void> 
   });
 }
 
-async function close(server: Server, { register, papers, temporal, watch }: Services): Promise<void> {
+async function close(server: Server, { register, papers, temporal, watch, desks }: Services): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   watch.close();
   server.closeIdleConnections();
   await closed;
+  await desks.close();
   await Promise.all([register.close(), papers.close(), temporal.close()]);
 }
 

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { Desks } from '../desk/desks';
+import type { TaskLists } from '../desk/tasks/list-tasks';
 import type { Papers } from '../documents/papers';
 import type { DossierCases } from '../casework/decisions/dossier-case';
 import type { CaseEngine } from '../casework/engine';
@@ -23,6 +25,8 @@ export interface Services {
   engine: CaseEngine;
   temporal: Pick<TemporalConnection, 'ping' | 'close'>;
   papers: Papers;
+  desks: Desks;
+  taskLists: TaskLists;
   dossiers: DossierCases;
   watch: CaseWatch;
   metrics: Metrics;

@@ -134,7 +134,8 @@ async function write(db: RegisterDb, { state, view, rows, papers, held }: Append
     UPDATE register.cases SET
       status = ${row.status}, outcome = ${row.outcome}, national_status = ${row.national_status},
       overdue = ${row.overdue}, running_until = ${row.running_until}, due_at = ${row.due_at},
-      settled_at = ${row.settled_at}, calendar = ${row.calendar}, steps = ${row.steps}, updated_at = now(),
+      settled_at = ${row.settled_at}, calendar = ${row.calendar}, steps = ${row.steps}, due_by_step = ${row.due_by_step},
+      updated_at = now(),
       astray_until = ${astrayUntil(state)}, claim_taken = ${held ? isClaimTaken(caseId, held.holding, held.takesFrom) : sql`claim_taken`}
     WHERE case_id = ${caseId}::uuid`;
   return statement.execute(db).then(

@@ -137,10 +137,10 @@ async function write(
   await sql`
     WITH new_case AS (
       INSERT INTO register.cases (case_id, case_code, tracking_code, bundle, edition, filed_by, filed_at, updated_at,
-        status, outcome, national_status, overdue, running_until, due_at, settled_at, calendar, steps)
+        status, outcome, national_status, overdue, running_until, due_at, settled_at, calendar, steps, due_by_step)
       VALUES (${caseId}, ${caseCode}, ${trackingCode}, ${bundle}, ${edition}, ${filedBy}, ${filedAt}, ${filedAt},
         ${row.status}, ${row.outcome}, ${row.national_status}, ${row.overdue}, ${row.running_until}, ${row.due_at},
-        ${row.settled_at}, ${row.calendar}, ${row.steps})),
+        ${row.settled_at}, ${row.calendar}, ${row.steps}, ${row.due_by_step})),
     ${insertRows(caseId, rows)}
     UPDATE register.idempotency_keys SET answer = ${JSON.stringify(answer)}
     WHERE caller = ${caller} AND path = ${path} AND key = ${key}`.execute(tx);

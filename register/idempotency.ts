@@ -10,7 +10,7 @@ export interface KeyedRequest {
   body: unknown;
 }
 export interface RememberedAnswer {
-  status: 201 | 202;
+  status: 200 | 201 | 202;
   body: Readonly<Record<string, unknown>>;
   /** Of an answer given again, and not kept with it. */
   replayed?: true;

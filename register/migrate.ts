@@ -3,6 +3,7 @@ import { isNativeError } from 'node:util/types';
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
 import { contacts } from './migrations/2026-11-30-contacts';
 import { cases } from './migrations/2026-11-24-cases';
+import { desk } from './migrations/2026-11-30-desk';
 import { orders } from './migrations/2026-11-24-orders';
 import { holdings } from './migrations/2026-11-30-holdings';
 import { keptOrders } from './migrations/2026-11-30-kept-orders';
@@ -20,6 +21,7 @@ const migrations = {
   '2026-11-24-cases': cases,
   '2026-11-24-orders': orders,
   '2026-11-30-contacts': contacts,
+  '2026-11-30-desk': desk,
   '2026-11-30-holdings': holdings,
   '2026-11-30-kept-orders': keptOrders,
   '2026-11-30-papers': papers,

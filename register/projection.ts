@@ -13,6 +13,7 @@ export function projectionOf(view: CaseView) {
     due_at: view.dueAt,
     settled_at: view.settledAt,
     calendar: view.calendar,
+    due_by_step: JSON.stringify(Object.fromEntries(view.steps.map(({ id, dueAt }) => [id, dueAt]))),
     steps: JSON.stringify(view.steps.map(({ id, agency, state }) => ({ id, agency, state }))),
   };
 }

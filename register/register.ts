@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 import type { EventDraft } from '../domain/case-events';
+import { assignHolder, findHolder, modesNow, setMode } from './agency-modes';
 import { appendEvents, type AppendEvents } from './append-events';
 import { findLockHolder, isRecognised } from './life-event-locks';
 import { putContact, findContact } from './contacts';
@@ -51,6 +52,8 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
     rememberMessage: (message: Parameters<typeof rememberMessage>[1]) => rememberMessage(db, message),
     forgetMessages: (which: Parameters<typeof forgetMessages>[1]) => forgetMessages(db, which),
     openCasesBefore: (calendar: string) => openCasesBefore(db, calendar),
+    setMode: (said: Parameters<typeof setMode>[1]) => setMode(db, said),
+    assignHolder: (filing: Parameters<typeof assignHolder>[1]) => assignHolder(db, filing),
     startCases: (request: { limit: number; start: (unstarted: UnstartedCase) => Promise<void> }) =>
       startCases(db, request),
     sayAtWork: (part: PartAtWork) => sayAtWork(db, part),
@@ -87,6 +90,8 @@ function readsOf(db: RegisterDb) {
     keptOrdersOf: (caseId: string) => keptOrdersOf(db, caseId),
     ordersToHandOver: (limit: number) => ordersToHandOver(db, limit),
     intakeTimes: (since: Parameters<typeof intakeTimes>[1]) => intakeTimes(db, since),
+    modesNow: () => modesNow(db),
+    findHolder: (held: Parameters<typeof findHolder>[1]) => findHolder(db, held),
     silentCases: (part: Parameters<typeof silentCases>[1]) => silentCases(db, part),
     findPaperReferences: (documentId: string) => findPaperReferences(db, documentId),
     eventsAfter: (range: Parameters<typeof eventsAfter>[1]) => eventsAfter(db, range),

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { NoticeDesk } from '../agency-kit/desk';
 import { parseMessage } from '../agency-kit/http/problem';
 import type { AgencyId } from '../domain/agencies';
-import type { Enquiry } from './ask';
+import type { Enquiry } from '../agency-kit/enquiries';
 import type { Act } from './desk/act';
 
 /** What makes one simulated agency differ from the others. */

@@ -1,15 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { z } from 'zod';
-import type { AgencyId } from '../domain/agencies';
+import type { Enquiry } from '../agency-kit/enquiries';
 import type { Neighbours } from './neighbours';
-
-/** One agency asking another. An enquiry is no effect and leaves no row in a ledger. */
-export interface Enquiry<Question, Answer> {
-  agency: AgencyId;
-  kind: string;
-  question: z.ZodType<Question>;
-  answer: z.ZodType<Answer>;
-}
 
 /**
  * Asks again until answered, since an outage elsewhere is no reason to decide otherwise. With `untilMs` (epoch) it

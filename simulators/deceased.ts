@@ -1,7 +1,7 @@
 import type { ResidenceRemovalDossier } from '../procedures/death/dossiers.schema';
 import { dayIn, earliestDay } from '../domain/known-day';
 import { foldText } from '../domain/text';
-import { hasPaperForm } from './enquiries';
+import { hasPaperForm } from '../agency-kit/enquiries';
 
 type Deceased = ResidenceRemovalDossier['deceased'];
 

@@ -5,6 +5,7 @@ import { openAgency, type RunningAgency } from '../agency-kit/agency';
 import type { ContractAnswer, ContractRequest } from '../agency-kit/contract';
 import type { DeskTools } from '../agency-kit/desk';
 import { Problem } from '../agency-kit/http/problem';
+import { kitTables } from '../agency-kit/schema';
 import type { Logger } from '../runtime/logging';
 import type { PartyKeys } from '../runtime/signatures/party-keys';
 import type { SigningKey } from '../runtime/signatures/signing-key';
@@ -38,7 +39,7 @@ export async function openSimulator(
 ): Promise<RunningSimulator> {
   const { id } = definition;
   const { pool, gatewayUrl, key, partyKeys, seed, log } = options;
-  await pool.query(controlsSchema + ledgerSchema + (definition.schema ?? ''));
+  await pool.query(kitTables + controlsSchema + ledgerSchema + (definition.schema ?? ''));
   const controls = new Controls(pool);
   await seedOnce(definition, options, controls);
   const desk = await DeskControl.open(controls);
@@ -47,7 +48,7 @@ export async function openSimulator(
   const enquiries = definition.enquiries?.(pool, seed) ?? [];
   options.neighbours.join(id, { disturbances: faults, enquiries });
   const openOfficers = await officersOf(definition, options, { desk, faults });
-  const agency = await openAgency({
+  const agency = openAgency({
     id,
     pool,
     gatewayUrl,

@@ -55,7 +55,10 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   const workers = await patiently('namespace', () => openWorkers(config.temporal, codePath, parts));
   const working = runWorkers(workers);
   log.info('taking tasks');
-  const isThere = createDossierFinder((message) => gateway.send(message));
+  const isThere = createDossierFinder({
+    send: (message) => gateway.send(message),
+    findHolder: (held) => register.findHolder(held),
+  });
   const standing = [
     keepStartingCases({ register, client, log }),
     await keepSayingAtWork({ register, workers, log }),

@@ -6,6 +6,7 @@ export const tags = [
     name: 'orders',
     description: 'Orders to a case: one effect and equal answers under one Idempotency-Key',
   },
+  { name: 'tasks', description: 'Work lists of agencies whose clerks decide here' },
   { name: 'documents', description: 'Papers that people bring, and that cases refer to' },
   { name: 'tracking', description: 'For citizens, by their tracking code' },
   { name: 'sessions', description: 'For the console: signing in, and the session of a browser' },

@@ -15,14 +15,15 @@ export async function answerOnce(
   request: OrderRequest,
   register: Pick<Register, 'findAnswer' | 'rememberAnswer'>,
   act: (orderId: string) => Promise<Result<RememberedAnswer['body']>>,
+  status: RememberedAnswer['status'] = 202,
 ): Promise<Result<RememberedAnswer>> {
   const { key } = request;
-  if (key === undefined) return accepted(await act(randomUUID()));
+  if (key === undefined) return answered(await act(randomUUID()), status);
   const keyed = { ...request, key };
   const earlier = await register.findAnswer(keyed);
   if (earlier.kind === 'key-reused') return refused({ code: 'key-reused' });
   if (earlier.kind === 'answered') return { ok: true, value: earlier.answer };
-  const answer = accepted(await act(orderIdOf(keyed)));
+  const answer = answered(await act(orderIdOf(keyed)), status);
   if (!answer.ok) return answer;
   const counts = await register.rememberAnswer(keyed, answer.value);
   return counts.kind === 'key-reused' ? refused({ code: 'key-reused' }) : { ok: true, value: counts.answer };
@@ -33,6 +34,9 @@ function orderIdOf({ caller, path, key }: KeyedRequest): string {
   return digest.digest('hex').slice(0, 32);
 }
 
-function accepted(result: Result<RememberedAnswer['body']>): Result<RememberedAnswer> {
-  return result.ok ? { ok: true, value: { status: 202, body: result.value } } : result;
+function answered(
+  result: Result<RememberedAnswer['body']>,
+  status: RememberedAnswer['status'],
+): Result<RememberedAnswer> {
+  return result.ok ? { ok: true, value: { status, body: result.value } } : result;
 }

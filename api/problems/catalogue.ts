@@ -4,6 +4,7 @@ import { orderProblems } from './kinds/orders';
 import { ourProblems } from './kinds/ours';
 import { stateProblems } from './kinds/state';
 import { userProblems } from './kinds/users';
+import { taskProblems } from './kinds/tasks';
 
 /** Every problem there is, by its code. A published code never changes its meaning. */
 export const problemKinds = {
@@ -12,6 +13,7 @@ export const problemKinds = {
   ...stateProblems,
   ...orderProblems,
   ...userProblems,
+  ...taskProblems,
   ...ourProblems,
 };
 

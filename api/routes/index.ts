@@ -11,6 +11,7 @@ import { docs, openapi } from './docs';
 import { eventStream, events } from './events';
 import { failures } from './failures';
 import { filing } from './filing';
+import { agencyListRoute, agencyModeRoute } from './agency-modes';
 import { attachmentRoute, documentRoute, documentUploadRoute } from './documents';
 import { healthz, readyz } from './health';
 import { metrics } from './metrics';
@@ -18,6 +19,8 @@ import { backchannelRoute, callbackRoute, loginRoute } from './sign-in';
 import { activeRoute, logoutRoute, sessionRoute } from './sessions';
 import { repaymentRoute, retryRoute, skipRoute } from './operator-orders';
 import { delegationEndRoute, delegationRoute, usersRoute } from './users';
+import { approvalRoute, claimRoute, rejectionRoute, releaseRoute, taskDecisionRoute } from './task-orders';
+import { reasonsRoute, taskCountsRoute, taskEventsRoute, taskListRoute, taskRoute } from './tasks';
 import { tracking } from './tracking';
 
 /** Everything the API answers, in the order of its description. */
@@ -40,6 +43,16 @@ export const routes: readonly Route[] = [
   withdrawalRoute,
   correctionRoute,
   revocationRoute,
+  taskListRoute,
+  taskCountsRoute,
+  taskRoute,
+  taskEventsRoute,
+  claimRoute,
+  releaseRoute,
+  taskDecisionRoute,
+  approvalRoute,
+  rejectionRoute,
+  reasonsRoute,
   tracking,
   loginRoute,
   callbackRoute,
@@ -53,6 +66,8 @@ export const routes: readonly Route[] = [
   callbacks,
   attachmentRoute,
   failures,
+  agencyListRoute,
+  agencyModeRoute,
   retryRoute,
   skipRoute,
   repaymentRoute,

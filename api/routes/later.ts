@@ -9,10 +9,6 @@ import { Problem } from '../problems/problem';
  */
 const promised: readonly (readonly [string, Route['method'], string, Permission])[] = [
   ['prefill', 'post', '/v1/prefill', 'prefill'],
-  ['listTasks', 'get', '/v1/tasks', 'read-tasks'],
-  ['claimTask', 'post', '/v1/tasks/{taskId}/claim', 'work-on-tasks'],
-  ['releaseTask', 'post', '/v1/tasks/{taskId}/release', 'work-on-tasks'],
-  ['decideTask', 'post', '/v1/tasks/{taskId}/decision', 'work-on-tasks'],
   ['resetCase', 'post', '/v1/ops/cases/{caseId}/reset', 'operate'],
   ['replayCase', 'post', '/v1/ops/cases/{caseId}/replay', 'operate'],
   ['startBulk', 'post', '/v1/ops/bulk', 'operate'],

@@ -308,6 +308,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks within reach, by due date */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many tasks each queue holds */
+        get: operations["countTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task with its dossier, and what is asked elsewhere about it */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has happened to a task, in order */
+        get: operations["listTaskEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a task, or go on holding it
+         * @description Never takes it from anybody. It is held for half an hour after its holder was last heard of.
+         */
+        post: operations["claimTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a task back; somebody else's by a supervisor, for a reason */
+        post: operations["releaseTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a task, or propose how where two people answer for it
+         * @description Members of `result` that are left out are as proposed. What is given over a doubt, and a second request for more, needs its entry in `overrides` and a second person.
+         */
+        post: operations["decideTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what somebody else has proposed */
+        post: operations["approveTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a proposal back to whoever made it */
+        post: operations["rejectTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reasons that a decision of a step may give */
+        get: operations["listReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tracking/{trackingCode}": {
         parameters: {
             query?: never;
@@ -533,6 +709,43 @@ export interface paths {
         /** Stuck steps by cause, step and agency, the largest group first */
         get: operations["listFailures"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who decides for each agency, and what waits at its desk */
+        get: operations["listAgencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/agencies/{agency}/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have clerks decide for an agency, or its own system
+         * @description Counts for dossiers first filed from now on. A dossier and its later rounds stay with whoever took the first one.
+         */
+        put: operations["setAgencyMode"];
         post?: never;
         delete?: never;
         options?: never;
@@ -825,6 +1038,42 @@ export interface components {
             /** @description Why; it is on record with the order */
             reason: string;
         };
+        Claim: Record<string, never>;
+        Release: {
+            reason?: string;
+        };
+        TaskDecisionSent: {
+            /** @enum {string} */
+            decision: "grant" | "refuse" | "request-supplement" | "carried-out";
+            reason?: {
+                code: string;
+                text?: string;
+            };
+            fields?: {
+                pointer: string;
+                reason?: string;
+            }[];
+            documents?: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset; seconds and the colon of the offset may be left out
+             */
+            until?: string;
+            result?: {
+                [key: string]: unknown;
+            };
+            overrides?: components["schemas"]["Override"][];
+        };
+        Override: {
+            check: string;
+            reason: string;
+        };
+        Approval: {
+            reason?: string;
+        };
+        Rejection: {
+            reason: string;
+        };
         Delegation: {
             to: string;
             /**
@@ -855,6 +1104,7 @@ export interface components {
                 pointer: string;
                 reason?: string;
             }[];
+            documents?: string[];
             /**
              * Format: date-time
              * @description ISO 8601 with offset; seconds and the colon of the offset may be left out
@@ -866,6 +1116,13 @@ export interface components {
              */
             decidedAt: string;
             decidedBy: string;
+        };
+        AgencyModeChange: {
+            /** @enum {string} */
+            mode: "desk" | "system";
+            /** @description Communes and provinces that the desk is for; left out, it is for all */
+            only?: string[];
+            reason: string;
         };
         Retry: {
             /** @default [] */
@@ -1159,7 +1416,7 @@ export interface components {
          * @description Says for machines what happened; never changes its meaning
          * @enum {string}
          */
-        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "internal" | "unavailable";
+        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
         /** @description One thing in what was sent: what is wrong, or doubtful, and where */
         Issue: {
             /** @description RFC 6901, into the request body; in a query `/name` */
@@ -1358,7 +1615,7 @@ export interface components {
             flags: string[];
             steps: components["schemas"]["Step"][];
             waitingFor: components["schemas"]["WaitingFor"][];
-            claims: components["schemas"]["Claim"][];
+            claims: components["schemas"]["ClaimReply"][];
             /** @description What the citizen has ordered while the engine was away; left out where nothing waits */
             keptOrders?: components["schemas"]["KeptOrder"][];
         };
@@ -1439,32 +1696,6 @@ export interface components {
             cause?: string;
             /** @description and at which agency */
             agency?: components["schemas"]["AgencyId"];
-        };
-        /** @description Money to be recovered */
-        Claim: {
-            id: string;
-            step: string;
-            /** @description VND */
-            amount: number;
-            /** @description What has come of it */
-            paid: number;
-            /** @description What is still to come; settled when nothing is */
-            rest: number;
-            from: string;
-            /** @enum {string} */
-            state: "open" | "settled" | "waived";
-            /**
-             * Format: date-time
-             * @description ISO 8601 at +07:00
-             * @example 2026-11-24T09:00:00+07:00
-             */
-            since: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601 at +07:00
-             * @example 2026-11-24T09:00:00+07:00
-             */
-            settledAt?: string;
         };
         /** @description An order that waits for the engine */
         KeptOrder: {
@@ -1641,6 +1872,228 @@ export interface components {
             /** @description Undecided steps whose dossiers are withdrawn first */
             withdrawn: string[];
         };
+        TaskList: {
+            data: components["schemas"]["TaskSummary"][];
+            nextCursor: string | null;
+        };
+        TaskSummary: {
+            /** Format: uuid */
+            taskId: string;
+            /** @enum {string} */
+            kind: "decision" | "reversal";
+            /** @enum {string} */
+            agency: "population" | "civil-status" | "residence" | "social-insurance" | "identity" | "social-affairs" | "health";
+            step: string;
+            bundle: string | null;
+            caseId: string;
+            caseCode: string | null;
+            dossierKey: string;
+            round: number;
+            /** @description The code of a commune */
+            place: string | null;
+            /** @enum {string} */
+            state: "open" | "claimed" | "proposed" | "decided" | "withdrawn";
+            /**
+             * @description Whether the case has heard of it
+             * @enum {string}
+             */
+            delivery: "none" | "pending" | "delivered";
+            /** @description Null where hidden */
+            subject: {
+                name: string | null;
+            } | null;
+            assignee: components["schemas"]["Officer"] | null;
+            /** @description Who held the round before */
+            suggested: components["schemas"]["Officer"] | null;
+            lockedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            receivedAt: string;
+            dueAt: string | null;
+            /** @enum {string} */
+            dueClass: "overdue" | "today" | "soon" | "later";
+            supplements: number;
+            flags: string[];
+            decision: components["schemas"]["TaskDecision"] | null;
+            actions: ("claim" | "release" | "handover" | "preview" | "decide" | "approve" | "return")[];
+        };
+        Officer: {
+            subject: string;
+            name: string | null;
+        };
+        /** @description As taken; while it waits for approval, as proposed */
+        TaskDecision: {
+            /** @enum {string} */
+            decision: "grant" | "refuse" | "request-supplement" | "carried-out";
+            reason: {
+                code: string;
+                text?: string;
+            } | null;
+            by: components["schemas"]["Officer"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            at: string;
+            approvedBy?: components["schemas"]["Officer"];
+            for?: string;
+            fields?: {
+                pointer: string;
+                reason?: string;
+            }[];
+            documents?: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            until?: string;
+            result?: {
+                [key: string]: unknown;
+            };
+            overrides: {
+                check: string;
+                reason: string;
+            }[];
+        };
+        TaskCounts: {
+            queues: {
+                /** @enum {string} */
+                id: "waiting" | "mine" | "approval" | "soon" | "overdue" | "citizen" | "done";
+                count: number;
+            }[];
+            hold: {
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 at +07:00
+                 * @example 2026-11-24T09:00:00+07:00
+                 */
+                since: string;
+            } | null;
+        };
+        Task: {
+            /** Format: uuid */
+            taskId: string;
+            /** @enum {string} */
+            kind: "decision" | "reversal";
+            /** @enum {string} */
+            agency: "population" | "civil-status" | "residence" | "social-insurance" | "identity" | "social-affairs" | "health";
+            step: string;
+            bundle: string | null;
+            caseId: string;
+            caseCode: string | null;
+            dossierKey: string;
+            round: number;
+            /** @description The code of a commune */
+            place: string | null;
+            /** @enum {string} */
+            state: "open" | "claimed" | "proposed" | "decided" | "withdrawn";
+            /**
+             * @description Whether the case has heard of it
+             * @enum {string}
+             */
+            delivery: "none" | "pending" | "delivered";
+            /** @description Null where hidden */
+            subject: {
+                name: string | null;
+            } | null;
+            assignee: components["schemas"]["Officer"] | null;
+            /** @description Who held the round before */
+            suggested: components["schemas"]["Officer"] | null;
+            lockedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            receivedAt: string;
+            dueAt: string | null;
+            /** @enum {string} */
+            dueClass: "overdue" | "today" | "soon" | "later";
+            supplements: number;
+            flags: string[];
+            decision: components["schemas"]["TaskDecision"] | null;
+            actions: ("claim" | "release" | "handover" | "preview" | "decide" | "approve" | "return")[];
+            /** @description Null where hidden */
+            dossier: {
+                [key: string]: unknown;
+            } | null;
+            hidden: string[];
+            documents: {
+                document: string;
+                documentId: string | null;
+                name: string;
+                mediaType: string;
+                size: number | null;
+                round: number;
+            }[];
+            checks: components["schemas"]["TaskCheck"][];
+            proposal: {
+                [key: string]: unknown;
+            } | null;
+            correction?: {
+                decision: components["schemas"]["AuthorityDecisionReply"];
+                changes: {
+                    pointer: string;
+                    from: unknown;
+                    to: unknown;
+                }[];
+            };
+            reversal?: {
+                [key: string]: unknown;
+            };
+            returned?: {
+                reason: string;
+                by: components["schemas"]["Officer"];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 at +07:00
+                 * @example 2026-11-24T09:00:00+07:00
+                 */
+                at: string;
+            };
+            previousTaskId: string | null;
+        };
+        TaskCheck: {
+            /** @enum {string} */
+            code: "person-alive" | "name-matches" | "sex-matches" | "born-matches" | "paper-matches" | "not-registered-yet";
+            who: string;
+            /** @enum {string} */
+            state: "ok" | "doubt" | "unknown";
+            detail: string | null;
+        };
+        TaskEvents: {
+            data: {
+                seq: number;
+                /** @enum {string} */
+                type: "task-opened" | "task-claimed" | "task-released" | "task-handed-over" | "task-proposed" | "task-returned" | "task-decided" | "task-withdrawn";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 at +07:00
+                 * @example 2026-11-24T09:00:00+07:00
+                 */
+                at: string;
+                by: string | null;
+                name: string | null;
+                for?: string;
+                data: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        ReasonList: {
+            data: {
+                code: string;
+                names: components["schemas"]["Names"];
+                remedy: components["schemas"]["Names"];
+                textRequired: boolean;
+            }[];
+        };
         Tracking: {
             trackingCode: string;
             bundle: string;
@@ -1788,6 +2241,28 @@ export interface components {
             /** @description The first of them, longest stuck first */
             caseIds: string[];
         };
+        AgencyList: {
+            data: components["schemas"]["Agency"][];
+        };
+        Agency: {
+            /** @enum {string} */
+            agency: "population" | "civil-status" | "residence" | "social-insurance" | "identity" | "social-affairs" | "health";
+            /** @enum {string} */
+            mode: "desk" | "system";
+            only: string[] | null;
+            since: string | null;
+            desk: {
+                open: number;
+                oldest: string | null;
+            };
+        };
+        AgencyMode: {
+            /** @enum {string} */
+            agency: "population" | "civil-status" | "residence" | "social-insurance" | "identity" | "social-affairs" | "health";
+            /** @enum {string} */
+            mode: "desk" | "system";
+            only: string[] | null;
+        };
         Ordered: {
             /** @description The same for every repetition under one Idempotency-Key */
             orderId: string;
@@ -1808,6 +2283,38 @@ export interface components {
         };
         /** @enum {string} */
         DependencyState: "up" | "down";
+        /** @description Money to be recovered */
+        ClaimReply: {
+            id: string;
+            step: string;
+            /** @description VND */
+            amount: number;
+            /** @description What has come of it */
+            paid: number;
+            /** @description What is still to come; settled when nothing is */
+            rest: number;
+            from: string;
+            /** @enum {string} */
+            state: "open" | "settled" | "waived";
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            settledAt?: string;
+        };
+        AuthorityDecisionReply: {
+            number: string;
+            /** Format: date */
+            on: string;
+            by: string;
+        };
         OtherIdReply: {
             type: string;
             number: string;
@@ -4137,6 +4644,1399 @@ export interface operations {
             };
         };
     };
+    listTasks: {
+        parameters: {
+            query?: {
+                queue?: "waiting" | "mine" | "approval" | "soon" | "overdue" | "citizen" | "done";
+                agency?: "population" | "civil-status" | "residence" | "social-insurance" | "identity" | "social-affairs" | "health";
+                state?: "open" | "claimed" | "proposed" | "decided" | "withdrawn";
+                due?: "overdue" | "today" | "soon" | "later";
+                step?: string;
+                bundle?: string;
+                /** @description A commune or a province */
+                place?: string;
+                /** @description `me`, `none`, or a subject */
+                assignee?: string;
+                case?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskList"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "invalid-input";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    countTasks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCounts"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-task`: There is no such task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-task";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listTaskEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskEvents"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-task`: There is no such task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-task";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    claimTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required but for a dry run: new for each submission, the same when repeating it */
+                "Idempotency-Key"?: string;
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Claim"];
+            };
+        };
+        responses: {
+            /** @description The task as it is now */
+            200: {
+                headers: {
+                    /** @description The answer that was given under this key before; nothing more has happened */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSummary"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-task`: There is no such task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-task";
+                    };
+                };
+            };
+            /** @description `claimed-by-other`: Somebody else has claimed it; `already-decided`: It has been decided; `task-withdrawn`: The file has been withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "claimed-by-other" | "already-decided" | "task-withdrawn";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `key-reused`: Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "key-reused";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    releaseTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required but for a dry run: new for each submission, the same when repeating it */
+                "Idempotency-Key"?: string;
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Release"];
+            };
+        };
+        responses: {
+            /** @description The task as it is now */
+            200: {
+                headers: {
+                    /** @description The answer that was given under this key before; nothing more has happened */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSummary"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `reason-required`: A reason is required */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "reason-required";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-task`: There is no such task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-task";
+                    };
+                };
+            };
+            /** @description `claimed-by-other`: Somebody else has claimed it; `already-decided`: It has been decided; `task-withdrawn`: The file has been withdrawn; `not-claimed`: The task is not claimed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "claimed-by-other" | "already-decided" | "task-withdrawn" | "not-claimed";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `key-reused`: Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "key-reused";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    decideTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required but for a dry run: new for each submission, the same when repeating it */
+                "Idempotency-Key"?: string;
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskDecisionSent"];
+            };
+        };
+        responses: {
+            /** @description The task as it is now */
+            200: {
+                headers: {
+                    /** @description The answer that was given under this key before; nothing more has happened */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSummary"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `reason-required`: A reason is required; `unknown-reason`: There is no such reason; `fields-required`: Nothing is asked for; `unknown-pointer`: The field is none of this step; `bad-limit`: The limit does not fit */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-task`: There is no such task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-task";
+                    };
+                };
+            };
+            /** @description `claimed-by-other`: Somebody else has claimed it; `already-decided`: It has been decided; `task-withdrawn`: The file has been withdrawn; `not-claimed`: The task is not claimed; `registered-fact`: This is registered; `check-open`: A check is in doubt; `second-supplement`: More has been asked for once */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "claimed-by-other" | "already-decided" | "task-withdrawn" | "not-claimed" | "registered-fact" | "check-open" | "second-supplement";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `key-reused`: Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "key-reused";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    approveTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required but for a dry run: new for each submission, the same when repeating it */
+                "Idempotency-Key"?: string;
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Approval"];
+            };
+        };
+        responses: {
+            /** @description The task as it is now */
+            200: {
+                headers: {
+                    /** @description The answer that was given under this key before; nothing more has happened */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSummary"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed; `same-person`: It takes a second person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden" | "same-person";
+                    };
+                };
+            };
+            /** @description `unknown-task`: There is no such task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-task";
+                    };
+                };
+            };
+            /** @description `claimed-by-other`: Somebody else has claimed it; `already-decided`: It has been decided; `task-withdrawn`: The file has been withdrawn; `not-proposed`: Nothing is proposed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "claimed-by-other" | "already-decided" | "task-withdrawn" | "not-proposed";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `key-reused`: Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "key-reused";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    rejectTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required but for a dry run: new for each submission, the same when repeating it */
+                "Idempotency-Key"?: string;
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
+        responses: {
+            /** @description The task as it is now */
+            200: {
+                headers: {
+                    /** @description The answer that was given under this key before; nothing more has happened */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSummary"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed; `same-person`: It takes a second person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden" | "same-person";
+                    };
+                };
+            };
+            /** @description `unknown-task`: There is no such task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-task";
+                    };
+                };
+            };
+            /** @description `claimed-by-other`: Somebody else has claimed it; `already-decided`: It has been decided; `task-withdrawn`: The file has been withdrawn; `not-proposed`: Nothing is proposed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "claimed-by-other" | "already-decided" | "task-withdrawn" | "not-proposed";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `key-reused`: Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "key-reused";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listReasons: {
+        parameters: {
+            query: {
+                step: string;
+                decision: "refuse" | "request-supplement";
+            };
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One in your own words last */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "invalid-input";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-step`: There is no such step */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-step";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     trackCase: {
         parameters: {
             query?: never;
@@ -5498,6 +7398,254 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listAgencies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every agency */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyList"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    setAgencyMode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                agency: "population" | "civil-status" | "residence" | "social-insurance" | "identity" | "social-affairs" | "health";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyModeChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyMode"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: There is no such address */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "not-found";
+                    };
+                };
+            };
+            /** @description `not-a-desk`: The agency cannot be a desk */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "not-a-desk";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
                     };
                 };
             };

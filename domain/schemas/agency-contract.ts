@@ -11,6 +11,8 @@ export const DossierFiling = z.object({
   edition: CalendarDay,
   /** Where the decision is to be sent, a path of ours behind the gateway. */
   callbackPath: z.string().startsWith('/').max(300),
+  /** Where it is decided: the code of a commune. */
+  place: z.string().max(20).optional(),
   dossier: z.record(z.string(), z.unknown()),
   /** This round corrects what the agency granted under another key, by decision of an authority. */
   correction: z.object({ replaces: z.string().min(1).max(300), decision: AuthorityDecision }).optional(),
@@ -45,6 +47,8 @@ export const AgencyDecision = z
     result: Optional(z.record(z.string(), z.unknown()).refine(...withinBytes(maxBytes.result))),
     reason: Optional(DecisionReason),
     fields: Optional(z.array(AskedField).max(200)),
+    /** Papers that are asked for, by name. */
+    documents: Optional(z.array(z.string().regex(/^[\p{L}\d-]{1,100}$/u)).max(50)),
     /** Limit of a supplement. */
     until: Optional(InstantInput),
     decidedAt: InstantInput,

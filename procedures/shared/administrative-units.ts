@@ -11,6 +11,8 @@ const provinceOfCommune = new Map(
 );
 const provinceCodes = new Set(provinces.map(({ code }) => code));
 
+export const findProvinceOf = (commune: string): string | undefined => provinceOfCommune.get(commune);
+
 /** What is wrong with an address's codes, as far as it has any. */
 export function findUnitProblem(place: { province?: string | undefined; commune?: string | undefined }):
   | {

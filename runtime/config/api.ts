@@ -34,8 +34,12 @@ export interface ApiConfig {
   /** The console's files; without, there is none at this API. */
   consoleFolder: string | undefined;
   signIn: SignInConfig;
+  /** Holds the private key of each agency that we keep a desk for. */
+  deskKeysFolder: string | undefined;
+  desk: { lockMs: number; checksMs: number };
 }
 
+const seconds = z.coerce.number().positive();
 const variables = z.object({
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(8080),
@@ -49,6 +53,9 @@ const variables = z.object({
   ...signInVariables,
   DEV_JWKS_FILE: z.string().optional(),
   CONSOLE_FOLDER: z.string().optional(),
+  DESK_KEYS_FOLDER: z.string().optional(),
+  TASK_LOCK_S: seconds.default(1_800),
+  CHECKS_TTL_S: seconds.default(600),
 });
 
 type Variables = z.output<typeof variables>;
@@ -66,6 +73,8 @@ export function apiConfig(environment?: Environment): ApiConfig {
     tokens: tokenSource(set),
     consoleFolder: set.CONSOLE_FOLDER ?? findBuiltConsole(),
     signIn: signInConfig(set.OIDC_ISSUER, set),
+    deskKeysFolder: set.DESK_KEYS_FOLDER,
+    desk: { lockMs: set.TASK_LOCK_S * 1_000, checksMs: set.CHECKS_TTL_S * 1_000 },
   };
 }
 

@@ -174,7 +174,7 @@ function identityPart(options: PartsOptions): PartDefinition {
 }
 
 function apiPart(options: PartsOptions): PartDefinition {
-  const { services, programs, issuer, buildingConsole } = options;
+  const { services, programs, issuer, layout, buildingConsole } = options;
   return ownPart(options, {
     name: 'api',
     program: programs.api,
@@ -183,6 +183,7 @@ function apiPart(options: PartsOptions): PartDefinition {
     environment: async (signal) => ({
       ...sharedEnvironment(services),
       API_PORT: String(services.ports.api),
+      ...(services.config.gatewayUrl === undefined && { DESK_KEYS_FOLDER: layout.keys }),
       CONSOLE_FOLDER: await consoleFolder({ signal, building: buildingConsole }),
       OIDC_ISSUER: services.issuerUrl,
       ...(issuer && asClientOf(issuer)),

@@ -3,7 +3,7 @@ import { fitsPerson } from '../../domain/personal-number';
 import { CivilActResult } from '../../procedures/shared/results.schema';
 import { isCitizen } from '../../domain/citizenship';
 import { dayIn, isInstant } from '../../domain/known-day';
-import { hasPaperForm, personalNumber } from '../enquiries';
+import { hasPaperForm, personalNumber } from '../../agency-kit/enquiries';
 import { theApplicant, theParents } from '../persons/named';
 import { doubtsOf, lookUp, objectionToIdentity, objectionToLives } from '../persons/objections';
 import type { CorrectedGrant } from '../../agency-kit/decision-context';

@@ -10,7 +10,7 @@ import {
   deathNotice,
   type DeathNotice,
   hasPaperForm,
-} from '../enquiries';
+} from '../../agency-kit/enquiries';
 import { type Compared, differingMembers } from '../persons/differences';
 import { isClearedUp, isDecided } from '../persons/objections';
 import { differingFromPaper } from './birth-paper';

@@ -4,7 +4,7 @@ import { vietNamInstant } from '../../domain/viet-nam-time';
 import type { Answering, CallbackOutcome, Disturbances, SendDecision } from '../../agency-kit/disturbances';
 import type { Reply } from '../../agency-kit/http/exchange';
 import { Problem } from '../../agency-kit/http/problem';
-import { reasonOf } from '../refusals';
+import { reasonOf } from '../../procedures/reasons';
 import type { Controls } from './controls';
 import { FaultSettings } from './fault-settings';
 import { asSomebodyElseSays, LateMessages, withOtherDecision, withOtherKey } from './strange-answers';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AskedField } from '../../domain/schemas/agency-contract';
-import type { RefusalCode, requests } from '../refusals';
+import type { RefusalCode, requests } from '../../procedures/reasons';
 import type { CorrectedGrant, DecisionContext } from '../../agency-kit/decision-context';
 import type { Ask } from '../ask';
 import type { ReversalKind } from '../../domain/case-events';

@@ -10,7 +10,7 @@ import type { DossierFiling } from '../../domain/schemas/agency-contract';
 import type { Logger } from '../../runtime/logging';
 import type { Ask } from '../ask';
 import type { DeskControl, OfficersWord } from '../controls/desk-control';
-import { reasonOf, requestReasonOf } from '../refusals';
+import { reasonOf, requestReasonOf } from '../../procedures/reasons';
 import type { Act, GrantContent, OfficerContext, OpenedDossier, Serial } from './act';
 import * as ledger from './ledger';
 import { recordsFor } from './records';

@@ -14,6 +14,9 @@ const callbackPrefix = '/v1/callbacks/';
 /** Where an agency fetches the papers that it was sent the address of: `/v1/attachments/{agency}/…`. */
 const attachmentPrefix = '/v1/attachments/';
 
+/** Desks stand where the engine's API does: `/desk/{agency}/…`, for agencies without a system of their own. */
+const deskPrefix = '/desk/';
+
 export function findRoute(method: string, target: string): GatewayRoute | undefined {
   const [path = ''] = target.split('?', 1);
   const query = target.slice(path.length);
@@ -25,6 +28,10 @@ export function findRoute(method: string, target: string): GatewayRoute | undefi
     return method === 'GET' && isAgency(path.split('/')[3] ?? '')
       ? { receiver: parties.engine, path, query }
       : undefined;
+  if (path.startsWith(deskPrefix)) {
+    const [, , agency = '', what] = path.split('/');
+    return isAgency(agency) && what === 'dossiers' ? { receiver: parties.engine, path, query } : undefined;
+  }
   const end = path.indexOf('/', 1);
   const agency = path.slice(1, end);
   return end > 0 && isAgency(agency) && mayPass(path.slice(end))
@@ -34,6 +41,7 @@ export function findRoute(method: string, target: string): GatewayRoute | undefi
 
 /** An agency sends its own decisions and fetches its own papers; for the rest see what may be used of an agency. */
 export function maySend(sender: string, route: GatewayRoute): boolean {
+  if (route.path.startsWith(deskPrefix)) return sender === parties.engine;
   if (route.receiver === parties.engine)
     return (
       route.path === `${callbackPrefix}${sender}` || route.path.startsWith(`${attachmentPrefix}${sender}/`)

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { z } from 'zod';
-import { BirthCertificate, birthCertificate, DeathNotice, deathNotice } from '../enquiries';
+import { BirthCertificate, birthCertificate, DeathNotice, deathNotice } from '../../agency-kit/enquiries';
 import { seededElders } from '../seeds/elders';
 import { seededFamilies } from '../seeds/families';
 import { type AgencyDefinition, answering } from '../agency';

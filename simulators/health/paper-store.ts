@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { hasPaperForm } from '../enquiries';
+import { hasPaperForm } from '../../agency-kit/enquiries';
 
 /** Papers by their number, old ones with their hospital; the same again is the paper issued anew. */
 export const papersSchema = `

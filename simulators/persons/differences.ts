@@ -1,6 +1,6 @@
 /** Who is declared, compared with who is on record: only what both know is compared. */
 import { foldText } from '../../domain/text';
-import { type ComparedMember, comparedMembers } from '../enquiries';
+import { type ComparedMember, comparedMembers } from '../../agency-kit/enquiries';
 import { isSameDay } from '../same-time';
 
 export type Compared = Partial<Record<ComparedMember, string | undefined>>;

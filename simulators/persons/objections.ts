@@ -2,7 +2,12 @@
 import { isBelow } from '../../domain/json-pointer';
 import { dayOf } from '../../domain/viet-nam-time';
 import type { Objection, OfficerContext } from '../desk/act';
-import { type AskedPerson, type ComparedMember, type PersonOnRecord, persons } from '../enquiries';
+import {
+  type AskedPerson,
+  type ComparedMember,
+  type PersonOnRecord,
+  persons,
+} from '../../agency-kit/enquiries';
 import { minuteOf } from '../same-time';
 import type { Compared } from './differences';
 

@@ -1,7 +1,7 @@
 import type { PopulationNotice } from './notice';
 import { dayIn } from '../../domain/known-day';
-import type { PersonStatus } from '../enquiries';
-import type { RefusalCode } from '../refusals';
+import type { PersonStatus } from '../../agency-kit/enquiries';
+import type { RefusalCode } from '../../procedures/reasons';
 import type { RecordedPerson } from './person';
 
 /** What each notice changes on record, and of whom it cannot be true. */

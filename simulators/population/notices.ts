@@ -5,7 +5,7 @@ import type { AgencyDecision, DossierFiling, DossierState } from '../../domain/s
 import { PopulationNotice } from './notice';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import { parseMessage } from '../../agency-kit/http/problem';
-import { reasonOf } from '../refusals';
+import { reasonOf } from '../../procedures/reasons';
 import { canonicalDigest, refuseOtherContent } from '../../agency-kit/dossier-store';
 import { inTransaction } from '../../agency-kit/storage/transaction';
 import { changeOf } from './changes';

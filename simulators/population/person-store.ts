@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { AskedPerson, PersonOnRecord } from '../enquiries';
+import type { AskedPerson, PersonOnRecord } from '../../agency-kit/enquiries';
 import { differingMembers } from '../persons/differences';
 import { RecordedPerson, type RegisteredPerson } from './person';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Address, Name, PersonalId, Sex, Text } from '../../domain/schemas/common';
 import { Optional } from '../../domain/schemas/left-out';
-import { PersonStatus } from '../enquiries';
+import { PersonStatus } from '../../agency-kit/enquiries';
 
 /** A person as the national population database holds one; dates of the old may be a year alone. */
 export const RegisteredPerson = z.object({

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { NumberQuestion } from '../enquiries';
+import type { NumberQuestion } from '../../agency-kit/enquiries';
 
 /**
  * Allocation of personal numbers, AAA B CC DDDDDD: province of registration, sex and century, year of

@@ -1,4 +1,4 @@
-import * as enquiries from '../enquiries';
+import * as enquiries from '../../agency-kit/enquiries';
 import { seededElders } from '../seeds/elders';
 import { seededFamilies } from '../seeds/families';
 import { type AgencyDefinition, answering } from '../agency';

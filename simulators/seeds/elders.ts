@@ -1,6 +1,6 @@
 import type { FuneralGroup } from '../../procedures/death/declaration.schema';
 import { addDays, dayOf, vietNamInstant } from '../../domain/viet-nam-time';
-import type { DeathNotice } from '../enquiries';
+import type { DeathNotice } from '../../agency-kit/enquiries';
 import { prefixOf } from '../population/personal-numbers';
 import type { RegisteredPerson } from '../population/person';
 import { fullName, surname } from './names';

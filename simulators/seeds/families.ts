@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, vietNamInstant } from '../../domain/viet-nam-time';
-import type { BirthCertificate } from '../enquiries';
+import type { BirthCertificate } from '../../agency-kit/enquiries';
 import { prefixOf } from '../population/personal-numbers';
 import type { RegisteredPerson } from '../population/person';
 import { fullName, surname } from './names';

@@ -2,8 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { createLanes, type InLane } from '../../activities/agency-lanes';
 
 type Call = Parameters<InLane>[0];
-const first: Call = { agency: 'residence', isFirstTry: true };
-const again: Call = { agency: 'residence', isFirstTry: false };
+const first: Call = { lane: 'residence', isFirstTry: true };
+const again: Call = { lane: 'residence', isFirstTry: false };
 const timedOut = () => Promise.reject(new DOMException('', 'TimeoutError'));
 const refused = () => Promise.reject(new Error('ECONNREFUSED'));
 
@@ -45,7 +45,7 @@ describe('an agency that has answered nothing for some seconds', () => {
   it('is not asked by a first try, and holds up no other agency', async () => {
     expect(await outcomes([inLane(first, agency.act)])).toEqual(['residence does not answer']);
     expect(agency.calls).toBe(0);
-    expect(await inLane({ ...first, agency: 'identity' }, () => Promise.resolve('at once'))).toBe('at once');
+    expect(await inLane({ ...first, lane: 'identity' }, () => Promise.resolve('at once'))).toBe('at once');
   });
 
   it('is asked again by two calls at a time, and by all once it has answered', async () => {

@@ -1,3 +1,4 @@
+import { ModelRegister } from '../support/model-register';
 import { Readable } from 'node:stream';
 import { createDossierClient } from '../../activities/dossier-client';
 import type { WireAnswer } from '../../activities/exchange';
@@ -21,7 +22,11 @@ const page: WireAnswer = { status: 404, contentType: 'text/html', body: '<h1>404
 const unsigned = { signedBy: undefined };
 
 const clientOf = (answer: WireAnswer) =>
-  createDossierClient({ send: () => Promise.resolve(answer), papers: { read: () => Readable.from([]) } });
+  createDossierClient({
+    send: () => Promise.resolve(answer),
+    papers: { read: () => Readable.from([]) },
+    holders: new ModelRegister(),
+  });
 const outcomeOf = async (act: Partial<AgencyMessage>, answer: WireAnswer) => {
   const message = { what: 'delivery', ...call, ...act } as AgencyMessage;
   const { answers } = await clientOf(answer).tryMessages([message]);

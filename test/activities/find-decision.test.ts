@@ -1,3 +1,4 @@
+import { ModelRegister } from '../support/model-register';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { ApplicationFailure } from '@temporalio/common';
@@ -30,6 +31,7 @@ async function ask(body: unknown, { status = 200, known = [] as string[] } = {})
   const client = createDossierClient({
     send: () => Promise.resolve({ status, body, contentType, signedBy: 'civil-status' }),
     papers: { read: () => Readable.from([]) },
+    holders: new ModelRegister(),
   });
   const question = {
     agency: 'civil-status' as const,

@@ -9,6 +9,7 @@ import type { Samples } from '../../agency-kit/conformance/samples';
 import { createSigning, type SuiteSigning } from '../../agency-kit/conformance/signing';
 import { checks, runSuite } from '../../agency-kit/conformance/suite';
 import { Wire } from '../../agency-kit/conformance/wire';
+import { kitTables } from '../../agency-kit/schema';
 import { createDatabases, openAgencyDatabase } from '../../agency-kit/storage/databases';
 import { createLogger } from '../../runtime/logging';
 import { startPostgres, type StartedPostgres } from '../../runtime/postgres/start-postgres';
@@ -63,7 +64,8 @@ async function startAgency(): Promise<void> {
   const pool = openAgencyDatabase({ serverUrl: postgres.url, name: 'agency_permits', log });
   const gatewayUrl = `http://127.0.0.1:${String(callbackPort)}`;
   const openDesk = () => new PermitDesk(office.url);
-  agency = await openAgency({ id: 'permits', pool, gatewayUrl, key, partyKeys, openDesk, log });
+  await pool.query(kitTables);
+  agency = openAgency({ id: 'permits', pool, gatewayUrl, key, partyKeys, openDesk, log });
   const port = await freePort(new Set([callbackPort]));
   server = createServer(agency.serve);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

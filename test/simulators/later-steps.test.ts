@@ -1,4 +1,4 @@
-import { refusals } from '../../simulators/refusals';
+import { refusals } from '../../procedures/reasons';
 import { validTo } from '../../simulators/social-insurance/health-insurance';
 import { laterDossier, newCaseId, residenceDossier, someNumber } from '../support/birth-dossiers';
 import { Network } from '../support/network';

@@ -1,4 +1,4 @@
-import { BirthCertificate } from '../../simulators/enquiries';
+import { BirthCertificate } from '../../agency-kit/enquiries';
 import { RegisteredPerson } from '../../simulators/population/person';
 import { seededFamilies } from '../../simulators/seeds/families';
 import administrativeUnits from '../../procedures/shared/data/administrative-units.json';

@@ -46,6 +46,10 @@ export class ModelRegister {
     });
   }
 
+  /** No agency is a desk. */
+  readonly assignHolder = (): Promise<'system'> => Promise.resolve('system');
+  readonly findHolder = (): Promise<undefined> => Promise.resolve(undefined);
+
   appendEvents(
     caseId: string,
     drafts: readonly EventDraft[],

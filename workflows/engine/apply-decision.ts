@@ -187,10 +187,10 @@ function isProvisional(
 }
 
 function askedBy(run: CaseRun, decision: AgencyDecision): Asked {
-  const { decisionId, reason, fields = [] } = decision;
+  const { decisionId, reason, fields = [], documents = [] } = decision;
   return {
     fields: fields.map(({ pointer, reason: why }) => ({ pointer, ...(why && { reason: why }) })),
-    documents: [],
+    documents,
     reason: reason ? { code: reason.code, ...(reason.text !== undefined && { text: reason.text }) } : null,
     until: limitOf(run, decision),
     request: decisionId,

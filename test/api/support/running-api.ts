@@ -15,6 +15,8 @@ import { tokenKeys } from '../../../api/identity/token-keys';
 import { openSignIn } from '../../../api/sessions/open-sign-in';
 import { createMetrics } from '../../../api/observation/metrics';
 import { createLogger } from '../../../runtime/logging';
+import { Desks } from '../../../desk/desks';
+import { TaskLists } from '../../../desk/tasks/list-tasks';
 import { createRequestVerifier } from '../../../runtime/signatures/verify-request';
 import { startPostgres, type StartedPostgres } from '../../../runtime/postgres/start-postgres';
 import { migrate } from '../../../register/migrate';
@@ -83,6 +85,7 @@ export class RunningApi {
     readonly register: Register,
     readonly keys: TestKeys,
     readonly papers: Papers,
+    readonly desks: Desks,
     private readonly watch: CaseWatch,
     private readonly server: Server,
     private readonly dir: string,
@@ -105,8 +108,15 @@ export class RunningApi {
     const { claims } = issuer.source;
     const signIns = { tokens, claims, keys: tokenKeys(issuer.source), config: nobodys };
     const { sessions, signIn } = openSignIn({ register, log, ...signIns });
+    const desks = new Desks({
+      ...{ databaseUrl: postgres.urls.owner, gatewayUrl, keysFolder: keys.keysFolder, register, log },
+      partyKeys: keys.published,
+      settings: { lockMs: 60_000, checksMs: 60_000 },
+    });
     const services = {
       register,
+      desks,
+      taskLists: new TaskLists(desks.tasks),
       papers,
       tokens,
       sessions,
@@ -124,7 +134,19 @@ export class RunningApi {
     };
     const server = createServer(createApp(services, { checkReplies: true }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new RunningApi(engine, opening, issuer, register, keys, papers, watch, server, dir, postgres);
+    return new RunningApi(
+      engine,
+      opening,
+      issuer,
+      register,
+      keys,
+      papers,
+      desks,
+      watch,
+      server,
+      dir,
+      postgres,
+    );
   }
 
   get port(): number {
@@ -138,7 +160,7 @@ export class RunningApi {
     this.watch.close();
     this.server.close();
     this.server.closeAllConnections();
-    await Promise.all([this.register.close(), this.papers.close()]);
+    await Promise.all([this.register.close(), this.papers.close(), this.desks.close()]);
     await this.postgres.remove();
     rmSync(this.dir, { recursive: true, force: true });
   }

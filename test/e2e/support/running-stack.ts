@@ -12,7 +12,7 @@ import { removeStack } from '../../../runtime/stack/remove-stack';
 import { isAlive } from '../../runtime/support/stack-process';
 import { eventually } from './eventually';
 
-export const parts = ['postgres', 'temporal', 'agencies', 'worker', 'api'] as const;
+export const parts = ['postgres', 'temporal', 'identity', 'agencies', 'worker', 'api'] as const;
 export type Part = (typeof parts)[number];
 
 const Ready = z.object({

@@ -4,11 +4,13 @@ import type { DecisionReason } from '../domain/schemas/agency-contract';
  * Why an agency says no or asks for more, the one catalogue of it: each code with its sentence in the language of the
  * paper and in English, what helps, and whether filing the same again can ever end otherwise.
  */
-interface Entry {
+export interface CatalogueEntry {
   vi: string;
   en: string;
   remedy: { vi: string; en: string };
   retry: boolean;
+  /** The steps in whose decisions it is given; in all where none is named. */
+  steps?: readonly string[];
 }
 
 export const refusals = {
@@ -53,6 +55,7 @@ export const refusals = {
       en: 'Mend the declaration, or have the facility issue the certificate anew, and file again.',
     },
     retry: true,
+    steps: ['birth'],
   },
   'death-notice-mismatch': {
     vi: 'Người chết hoặc thời điểm chết không khớp giấy báo tử do cơ sở y tế cấp.',
@@ -62,6 +65,7 @@ export const refusals = {
       en: 'Mend the declaration, or have the facility issue the notice anew, and file again.',
     },
     retry: true,
+    steps: ['death'],
   },
   'already-registered': {
     vi: 'Việc sinh theo giấy chứng sinh này đã được đăng ký.',
@@ -71,6 +75,7 @@ export const refusals = {
       en: 'Ask for a copy of the birth certificate; a wrong entry is corrected or annulled by decision.',
     },
     retry: false,
+    steps: ['birth'],
   },
   'death-already-registered': {
     vi: 'Việc khai tử của người này đã được đăng ký.',
@@ -80,6 +85,7 @@ export const refusals = {
       en: 'Ask for a copy of the death extract; a wrong entry is corrected or annulled by decision.',
     },
     retry: false,
+    steps: ['death'],
   },
   'household-head-refuses': {
     vi: 'Chủ hộ không đồng ý cho đăng ký vào hộ.',
@@ -89,30 +95,35 @@ export const refusals = {
       en: 'File again once the head consents, or register at another home.',
     },
     retry: true,
+    steps: ['residence'],
   },
   'already-resident': {
     vi: 'Trẻ đã được đăng ký cư trú theo một hồ sơ khác.',
     en: 'The child is registered as resident under another file.',
     remedy: { vi: 'Làm thủ tục chuyển nơi đăng ký cư trú.', en: 'Move the registration instead.' },
     retry: false,
+    steps: ['residence'],
   },
   'already-removed': {
     vi: 'Đăng ký thường trú của người này đã được xóa theo một hồ sơ khác.',
     en: 'The residence of this person has been removed under another file.',
     remedy: { vi: 'Không cần làm gì thêm.', en: 'Nothing remains to be done.' },
     retry: false,
+    steps: ['residence-removal'],
   },
   'card-exists': {
     vi: 'Trẻ đã được cấp thẻ còn giá trị.',
     en: 'The child holds a valid card already.',
     remedy: { vi: 'Xin cấp lại hoặc đổi thẻ nếu cần.', en: 'Ask for a replacement where one is needed.' },
     retry: false,
+    steps: ['health-insurance', 'identity-card'],
   },
   'child-over-six': {
     vi: 'Trẻ đã đủ 6 tuổi, không thuộc đối tượng của thủ tục này.',
     en: 'The child is six or older and outside this procedure.',
     remedy: { vi: 'Nộp theo thủ tục riêng cho trẻ từ 6 tuổi.', en: 'Use the procedure for older children.' },
     retry: false,
+    steps: ['health-insurance'],
   },
   'benefit-claimed': {
     vi: 'Chế độ đối với người chết này đã được giải quyết theo một hồ sơ khác.',
@@ -122,12 +133,14 @@ export const refusals = {
       en: 'Settle it among the relatives; where the wrong person was paid, the payer recovers the money.',
     },
     retry: false,
+    steps: ['funeral-benefit', 'survivor-benefit'],
   },
   'other-payer': {
     vi: 'Nhóm đối tượng này do cơ quan khác chi trả.',
     en: 'Another body pays for this group.',
     remedy: { vi: 'Nộp tại cơ quan chi trả của nhóm đó.', en: 'File with the body that pays for the group.' },
     retry: false,
+    steps: ['funeral-benefit'],
   },
   'officer-refused': {
     vi: 'Cán bộ thụ lý từ chối giải quyết hồ sơ.',
@@ -138,7 +151,7 @@ export const refusals = {
     },
     retry: true,
   },
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CatalogueEntry>;
 export type RefusalCode = keyof typeof refusals;
 
 /** Why an agency asks for more. */
@@ -163,6 +176,7 @@ export const requests = {
     en: "The household head's consent is missing.",
     remedy: { vi: 'Bổ sung ý kiến của chủ hộ.', en: "Supply the head's answer." },
     retry: true,
+    steps: ['residence'],
   },
   'file-incomplete': {
     vi: 'Hồ sơ chưa đầy đủ, đề nghị bổ sung.',
@@ -170,7 +184,7 @@ export const requests = {
     remedy: { vi: 'Bổ sung các mục được nêu.', en: 'Supply what is listed.' },
     retry: true,
   },
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CatalogueEntry>;
 export type RequestCode = keyof typeof requests;
 
 /** The reason of a decision, as the paper gives it: the sentence and what helps. */
@@ -181,4 +195,4 @@ export const requestReasonOf = (code: RequestCode): DecisionReason => ({
   text: sentence(requests[code]),
 });
 
-const sentence = ({ vi, remedy }: Entry): string => `${vi} ${remedy.vi}`;
+const sentence = ({ vi, remedy }: CatalogueEntry): string => `${vi} ${remedy.vi}`;

@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { FacilityCode, PersonalId, ProvinceCode, Sex, Text } from '../domain/schemas/common';
 import { CalendarDay, InstantOrDay, InstantOrPartialDay } from '../domain/schemas/times';
-import type { Enquiry } from './ask';
+import type { AgencyId } from '../domain/agencies';
+
+/** One agency asking another. An enquiry is no effect and leaves no row in a ledger. */
+export interface Enquiry<Question, Answer> {
+  agency: AgencyId;
+  kind: string;
+  question: z.ZodType<Question>;
+  answer: z.ZodType<Answer>;
+}
 
 export const PersonStatus = z.enum(['alive', 'dead', 'void', 'superseded']);
 export type PersonStatus = z.infer<typeof PersonStatus>;

@@ -1,0 +1,123 @@
+/** The work lists of desks: reading them. */
+import { z } from 'zod';
+import { InvalidTaskCursorError, type FoundTask } from '../../desk/tasks/list-tasks';
+import { taskEvents } from '../../desk/tasks/task-events';
+import { dayOf, vietNamInstant } from '../../domain/viet-nam-time';
+import { reasonsFor } from '../../desk/reasons';
+import { findStepLaw } from '../../desk/step-law';
+import { route, type Call } from '../http/route';
+import { throughDesk } from '../problems/problem-of-desk';
+import { invalidInput, Problem } from '../problems/problem';
+import {
+  ReasonListReply,
+  TaskCountsReply,
+  TaskEventsReply,
+  TaskListReply,
+  TaskQuery,
+  TaskReply,
+} from '../schemas/tasks';
+import { QueryText } from '../schemas/instants';
+import type { Services } from '../services';
+import { seesContent, taskSummaryOf, taskReply } from '../tasks/task-reply';
+
+const access = { kind: 'token', permission: 'read-tasks' } as const;
+export const taskParams = { schema: z.object({ taskId: z.uuid() }), otherwise: 'unknown-task' } as const;
+
+export const taskListRoute = route({
+  method: 'get',
+  operationId: 'listTasks',
+  path: '/v1/tasks',
+  tag: 'tasks',
+  summary: 'The tasks within reach, by due date',
+  access,
+  query: TaskQuery,
+  replies: { 200: { description: 'One page', schema: TaskListReply } },
+  problems: ['invalid-input', 'unavailable'],
+}).handle(async ({ query, caller }, { taskLists }) => {
+  const { data, nextCursor } = await taskLists.list(query, caller).catch((error: unknown) => {
+    if (error instanceof InvalidTaskCursorError)
+      throw invalidInput([{ pointer: '/cursor', code: 'malformed' }]);
+    throw error;
+  });
+  return { status: 200, json: { data: data.map((task) => taskSummaryOf(task, caller)), nextCursor } };
+});
+
+export const taskCountsRoute = route({
+  method: 'get',
+  operationId: 'countTasks',
+  path: '/v1/tasks/counts',
+  tag: 'tasks',
+  summary: 'How many tasks each queue holds',
+  access,
+  replies: { 200: { description: 'Exact', schema: TaskCountsReply } },
+  problems: ['unavailable'],
+}).handle(async ({ caller }, { taskLists }) => ({
+  status: 200,
+  json: { queues: await taskLists.counts(caller), hold: null },
+}));
+
+/** Throws 404 for one that is out of reach as for one that is not there. */
+export async function findTask(
+  { params: { taskId }, caller }: Pick<Call<{ taskId: string }, unknown>, 'params' | 'caller'>,
+  { taskLists }: Pick<Services, 'taskLists'>,
+): Promise<FoundTask> {
+  const task = await taskLists.find(taskId, caller);
+  if (!task) throw new Problem('unknown-task');
+  return task;
+}
+
+export const taskRoute = route({
+  method: 'get',
+  operationId: 'getTask',
+  path: '/v1/tasks/{taskId}',
+  tag: 'tasks',
+  summary: 'One task with its dossier, and what is asked elsewhere about it',
+  access,
+  params: taskParams,
+  replies: { 200: { description: 'The task', schema: TaskReply } },
+  problems: ['unknown-task', 'unavailable'],
+}).handle(async (call, services) => {
+  const task = await findTask(call, services);
+  const desk = await services.desks.of(task.agency);
+  return { status: 200, json: await throughDesk(() => taskReply(desk, task, call)) };
+});
+
+export const taskEventsRoute = route({
+  method: 'get',
+  operationId: 'listTaskEvents',
+  path: '/v1/tasks/{taskId}/events',
+  tag: 'tasks',
+  summary: 'What has happened to a task, in order',
+  access,
+  params: taskParams,
+  replies: { 200: { description: 'Every event', schema: TaskEventsReply } },
+  problems: ['unknown-task', 'unavailable'],
+}).handle(async (call, services) => {
+  const { task_id: taskId } = await findTask(call, services);
+  const sees = seesContent(call.caller);
+  const events = await taskEvents(services.desks.tasks, taskId);
+  const data = events.map(
+    ({ at, on_behalf_of: onBehalfOf, data: { orderId: _id, reason, ...said }, ...event }) => ({
+      ...event,
+      at: vietNamInstant(at.getTime()),
+      ...(onBehalfOf !== null && { for: onBehalfOf }),
+      data: { ...said, ...(reason !== undefined && (sees || event.type === 'task-decided') && { reason }) },
+    }),
+  );
+  return { status: 200, json: { data } };
+});
+
+export const reasonsRoute = route({
+  method: 'get',
+  operationId: 'listReasons',
+  path: '/v1/reasons',
+  tag: 'tasks',
+  summary: 'The reasons that a decision of a step may give',
+  access,
+  query: z.object({ step: QueryText(100), decision: z.enum(['refuse', 'request-supplement']) }),
+  replies: { 200: { description: 'One in your own words last', schema: ReasonListReply } },
+  problems: ['invalid-input', 'unknown-step'],
+}).handle(({ query: { step, decision } }) => {
+  if (!findStepLaw(step, dayOf(Date.now()))) throw new Problem('unknown-step');
+  return { status: 200, json: { data: reasonsFor(step, decision) } };
+});

@@ -1,0 +1,12 @@
+import { bundleIds, findEditionInForce } from '../procedures/bundles';
+import type { Edition, Step } from '../procedures/shared/definition';
+
+/** The bundle's law for a step, as the edition in force on that day has it; undefined where none has such a step. */
+export function findStepLaw(step: string, on: string): { edition: Edition; spec: Step } | undefined {
+  for (const bundle of bundleIds) {
+    const edition = findEditionInForce(bundle, on);
+    const spec = edition?.steps.find(({ id }) => id === step);
+    if (edition && spec) return { edition, spec };
+  }
+  return undefined;
+}

@@ -1,0 +1,185 @@
+/** The work lists: which tasks there are, by due date, page by page. */
+import { Kysely, PostgresDialect, sql, type RawBuilder } from 'kysely';
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import type { AgencyId } from '../../domain/agencies';
+import type { Caller } from '../../domain/rights/caller';
+import { dueBounds, type DueBounds, type DueClass } from './due';
+import { taskReachesOf, withinReach } from './reach';
+import type { TaskRow, TaskState } from './task';
+
+export const queues = ['waiting', 'mine', 'approval', 'soon', 'overdue', 'citizen', 'done'] as const;
+export type Queue = (typeof queues)[number];
+
+export interface TaskFilter {
+  queue?: Queue | undefined;
+  agency?: AgencyId | undefined;
+  state?: TaskState | undefined;
+  due?: DueClass | undefined;
+  step?: string | undefined;
+  bundle?: string | undefined;
+  /** A commune or a province. */
+  place?: string | undefined;
+  /** `me`, `none`, or a subject. */
+  assignee?: string | undefined;
+  case?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** A task with what its case says of it. */
+export interface FoundTask extends TaskRow {
+  case_code: string | null;
+  bundle: string | null;
+  office_province: string | null;
+  office_commune: string | null;
+  due_at: Date | null;
+  /** Whether a decision of it has been heard; null where there is none. */
+  is_delivered: boolean | null;
+}
+
+/** The cursor is none that a list gave out. */
+export class InvalidTaskCursorError extends Error {}
+
+const due = sql<Date | null>`case when t.kind = 'decision' then (c.due_by_step ->> t.step)::timestamptz end`;
+const undecided = sql`t.state in ('open', 'claimed', 'proposed')`;
+
+const found = sql`
+  select t.*, c.case_code, c.bundle, c.office_province, c.office_commune, ${due} as due_at,
+    case when t.decision_id is null then null else s.done_at is not null end as is_delivered
+  from desk.tasks t
+  left join register.cases c on c.case_id = t.case_uuid
+  left join desk.sent_decisions s on s.decision_id = t.decision_id`;
+
+export class TaskLists {
+  private readonly db: Kysely<unknown>;
+
+  constructor(pool: Pool) {
+    this.db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  }
+
+  async find(taskId: string, caller: Caller): Promise<FoundTask | undefined> {
+    const { rows } = await sql<FoundTask>`
+      ${found} where t.task_id = ${taskId} and ${withinReach(taskReachesOf(caller))}`.execute(this.db);
+    return rows[0];
+  }
+
+  async list(
+    { limit, cursor, ...filter }: TaskFilter,
+    caller: Caller,
+  ): Promise<{ data: FoundTask[]; nextCursor: string | null }> {
+    const conditions = [withinReach(taskReachesOf(caller)), ...conditionsOf(filter, caller)];
+    const position = sql`(coalesce(${due}, 'infinity'), t.received_at, t.task_id)`;
+    if (cursor !== undefined) {
+      const [dueAt, receivedAt, taskId] = decodeCursor(cursor);
+      conditions.push(
+        sql`${position} > (${dueAt}::timestamptz, ${receivedAt}::timestamptz, ${taskId}::uuid)`,
+      );
+    }
+    const { rows } = await sql<FoundTask & { position_due: string; position_received: string }>`
+      select f.*, coalesce(f.due_at, 'infinity')::text as position_due, f.received_at::text as position_received
+      from (${found} where ${sql.join(conditions, sql` and `)}
+        order by ${position} limit ${limit + 1}) f
+      order by coalesce(f.due_at, 'infinity'), f.received_at, f.task_id`.execute(this.db);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    const position2 = last && [last.position_due, last.position_received, last.task_id];
+    return { data: page, nextCursor: rows.length > limit && position2 ? encodeCursor(position2) : null };
+  }
+
+  /** What nobody has decided yet, by agency. */
+  async waiting(): Promise<{ agency: AgencyId; open: number; oldest: Date }[]> {
+    const { rows } = await sql<{ agency: AgencyId; open: number; oldest: Date }>`
+      select agency, count(*)::int as open, min(received_at) as oldest from desk.tasks t
+      where ${undecided} group by agency`.execute(this.db);
+    return rows;
+  }
+
+  /** How many tasks each queue of theirs holds. */
+  async counts(caller: Caller): Promise<{ id: Queue; count: number }[]> {
+    const bounds = dueBounds(Date.now());
+    const columns = queues.map(
+      (queue) => sql`count(*) filter (where ${inQueue(queue, caller, bounds)})::int as ${sql.ref(queue)}`,
+    );
+    const { rows } = await sql<Record<Queue, number>>`
+      select ${sql.join(columns)} from desk.tasks t
+      left join register.cases c on c.case_id = t.case_uuid
+      where ${withinReach(taskReachesOf(caller))}`.execute(this.db);
+    const [counted] = rows;
+    return queues.map((id) => ({ id, count: counted?.[id] ?? 0 }));
+  }
+}
+
+function conditionsOf(filter: Omit<TaskFilter, 'limit' | 'cursor'>, caller: Caller): RawBuilder<unknown>[] {
+  const { queue, agency, state, step, bundle, place, assignee, due: dueClass } = filter;
+  const bounds = dueBounds(Date.now());
+  return [
+    queue && inQueue(queue, caller, bounds),
+    agency && sql`t.agency = ${agency}`,
+    state && sql`t.state = ${state}`,
+    step !== undefined && sql`t.step = ${step}`,
+    bundle !== undefined && sql`c.bundle = ${bundle}`,
+    place !== undefined && sql`${place} in (t.commune, t.province)`,
+    assignee === 'none' && sql`t.assignee is null`,
+    assignee !== undefined &&
+      assignee !== 'none' &&
+      sql`t.assignee = ${assignee === 'me' ? caller.subject : assignee}`,
+    filter.case !== undefined && sql`t.case_id = ${filter.case}`,
+    dueClass && hasDueClass(dueClass, bounds),
+  ].flatMap((condition) => (condition ? [condition] : []));
+}
+
+function hasDueClass(dueClass: DueClass, bounds: DueBounds): RawBuilder<unknown> {
+  const [now, endOfToday, endOfSoon] = [bounds.now, bounds.endOfToday, bounds.endOfSoon].map(
+    (at) => new Date(at),
+  );
+  switch (dueClass) {
+    case 'overdue':
+      return sql`${due} < ${now}`;
+    case 'today':
+      return sql`(${due} >= ${now} and ${due} < ${endOfToday})`;
+    case 'soon':
+      return sql`(${due} >= ${endOfToday} and ${due} < ${endOfSoon})`;
+    case 'later':
+      return sql`coalesce(${due} >= ${endOfSoon}, true)`;
+  }
+}
+
+function inQueue(queue: Queue, { subject }: Caller, bounds: DueBounds): RawBuilder<unknown> {
+  switch (queue) {
+    case 'waiting':
+      return sql`t.state = 'open'`;
+    case 'mine':
+      return sql`(t.state = 'claimed' and t.assignee = ${subject})`;
+    case 'approval':
+      return sql`(t.state = 'proposed' and t.assignee is distinct from ${subject})`;
+    case 'soon':
+      return sql`(${undecided} and (${hasDueClass('today', bounds)} or ${hasDueClass('soon', bounds)}))`;
+    case 'overdue':
+      return sql`(${undecided} and ${hasDueClass('overdue', bounds)})`;
+    case 'citizen':
+      return sql`(t.state = 'decided' and t.decision ->> 'decision' = 'request-supplement' and ${isUnanswered})`;
+    case 'done':
+      return sql`(t.state in ('decided', 'withdrawn') and t.ended_at > now() - interval '7 days')`;
+  }
+}
+
+/** The family has been asked, and the next round is not here; nor has the case gone on without it. */
+const isUnanswered = sql`(not exists (
+    select from desk.tasks n where n.case_id = t.case_id and n.step = t.step and n.round > t.round)
+  and not exists (
+    select from jsonb_array_elements(coalesce(c.steps, '[]')) s
+    where s ->> 'id' = t.step and s ->> 'state' not in ('awaiting-citizen', 'with-agency')))`;
+
+const Cursor = z.tuple([z.string().max(40), z.string().max(40), z.uuid()]);
+
+const encodeCursor = (position: readonly string[]): string =>
+  Buffer.from(JSON.stringify(position)).toString('base64url');
+
+function decodeCursor(cursor: string): z.output<typeof Cursor> {
+  try {
+    return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw new InvalidTaskCursorError();
+  }
+}
