@@ -1,12 +1,12 @@
 /**
- * `node test/run.js [--quick | --all]`: runs the suites of test/suites.js and ends with `N passed, N failed` alone on a
+ * `node test/run.js [--quick | --all | --browser]`: runs the suites of test/suites.js and ends with `N passed, N failed` alone on a
  * line, after the files that took longest. A suite that could not run counts as one failure.
  */
 const { spawnSync } = require('node:child_process');
 const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join, relative } = require('node:path');
-const { system, long } = require('./suites');
+const { system, long, browser } = require('./suites');
 
 const root = join(__dirname, '..');
 const longestFileMs = 120_000;
@@ -15,8 +15,10 @@ const measure = process.argv[2] ?? '--usual';
 const longPatterns = Object.keys(long);
 
 function main() {
-  const runs = [{ workers: 2, only: [], not: [...system, ...longPatterns] }];
-  if (measure !== '--quick') runs.push({ workers: 1, only: system, not: longPatterns });
+  const usual = [{ workers: 2, only: [], not: [...system, ...longPatterns, ...browser] }];
+  const runs = measure === '--browser' ? [{ workers: 1, only: browser, not: [] }] : usual;
+  if (measure === '--usual' || measure === '--all')
+    runs.push({ workers: 1, only: system, not: longPatterns });
   if (measure === '--all') {
     console.log(
       `Beside what npm test runs:\n${Object.values(long)

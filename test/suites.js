@@ -22,4 +22,7 @@ const long = {
   'test/workflows/prefixes-on-server\\.': 'every point of a case on a Temporal server (PREFIXES=all)',
 };
 
-module.exports = { system, long };
+/** Those that need a browser, which `npm run test:browser` runs alone. */
+const browser = ['test/browser/'];
+
+module.exports = { system, long, browser };

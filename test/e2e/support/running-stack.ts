@@ -21,7 +21,7 @@ const Ready = z.object({
   agencies: z.record(z.enum(agencyIds), z.url()),
   temporal: z.object({ address: z.string(), namespace: z.string() }),
   database: z.string(),
-  processes: z.record(z.enum(parts), z.int()),
+  processes: z.record(z.enum([...parts, 'identity']), z.int()),
   tokens: z.looseObject({ portal: z.string(), ops: z.string(), auditor: z.string(), supervisor: z.string() }),
 });
 export type Ready = z.infer<typeof Ready>;

@@ -4,7 +4,9 @@
  */
 import { connection } from './connection';
 
-const againMs = 1_000;
+/** Longer each time, for an address that does not answer; at once when the API is back. */
+const firstAgainMs = 1_000;
+const longestAgainMs = 30_000;
 
 export type StreamHandlers = Readonly<Record<string, (data: string) => void>>;
 
@@ -13,6 +15,7 @@ export function openStream(address: string, handlers: StreamHandlers, reopened: 
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let missed = false;
+  let failures = 0;
   const close = (): void => {
     clearTimeout(timer);
     source?.close();
@@ -22,27 +25,28 @@ export function openStream(address: string, handlers: StreamHandlers, reopened: 
     connection.reached();
     if (missed) reopened();
     missed = false;
+    failures = 0;
   };
   const failed = (): void => {
     missed = true;
     close();
     void connection.check();
-    timer = setTimeout(open, againMs);
+    timer = setTimeout(open, Math.min(firstAgainMs * 2 ** failures, longestAgainMs));
+    failures += 1;
   };
   const open = (): void => {
     close();
     if (document.visibilityState !== 'hidden') source = listen(address, { handlers, opened, failed });
   };
   const onVisibility = (): void => {
-    if (document.visibilityState === 'visible') open();
-    else {
-      missed = true;
-      close();
-    }
+    missed ||= document.visibilityState === 'hidden';
+    open();
   };
   document.addEventListener('visibilitychange', onVisibility);
+  const stopHearing = connection.onReturn(open);
   open();
   return () => {
+    stopHearing();
     document.removeEventListener('visibilitychange', onVisibility);
     close();
   };

@@ -28,8 +28,11 @@ export function FilePage() {
   const bundle = useBundle(id);
   const draft = params.get('draft');
   useEffect(() => {
-    if (!draft) setParams({ draft: newFilingId() }, { replace: true });
-  }, [draft, setParams]);
+    if (draft) return;
+    const next = new URLSearchParams(params);
+    next.set('draft', newFilingId());
+    setParams(next, { replace: true });
+  }, [draft, params, setParams]);
   if (!bundle || !draft)
     return (
       <Page title={t('file.title')}>
@@ -93,8 +96,10 @@ function FilingForm({ bundle, draftKey, first }: { bundle: Bundle; draftKey: str
       />
     );
   return (
-    <Page title={`${bundle.names[language]}: ${sectionTitle(root, section, language)}`}>
-      <p>{t('file.page', { n: at + 1, of: sections.length + 1 })}</p>
+    <Page title={sectionTitle(root, section, language)}>
+      <p>
+        {bundle.names[language]} · {t('file.page', { n: at + 1, of: sections.length + 1 })}
+      </p>
       <SectionForm
         key={section}
         bundle={bundle}

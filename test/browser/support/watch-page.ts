@@ -1,0 +1,28 @@
+/** What must never happen on a page, whatever is tested on it. */
+import type { Page } from 'playwright-core';
+
+export interface Watched {
+  /** Of the content security policy, and scripts that broke. */
+  readonly wrong: readonly string[];
+  /** Every address that was asked for or shown, and every title. */
+  readonly seen: ReadonlySet<string>;
+}
+
+export function watchPage(page: Page): Watched {
+  const wrong: string[] = [];
+  const seen = new Set<string>();
+  page.on('pageerror', (error) => wrong.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    if (/Content Security Policy|Content-Security-Policy/i.test(message.text()))
+      wrong.push(`policy: ${message.text()}`);
+  });
+  page.on('request', (request) => seen.add(request.url()));
+  page.on('framenavigated', (frame) => {
+    seen.add(frame.url());
+    void page.title().then(
+      (title) => seen.add(title),
+      () => undefined,
+    );
+  });
+  return { wrong, seen };
+}
