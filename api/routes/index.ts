@@ -3,6 +3,7 @@ import { correctionRoute, revocationRoute } from './authority-orders';
 import { getBundle, listBundles } from './bundles';
 import { callbacks } from './callbacks';
 import { caseDeadlines } from './case-deadlines';
+import { caseTimeline } from './case-timeline';
 import { caseRoute, caseListRoute, caseSearchRoute } from './cases';
 import { supplementRoute, withdrawalRoute } from './citizen-orders';
 import { contactChangeRoute, contactRoute } from './contact';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   events,
   eventStream,
   caseDeadlines,
+  caseTimeline,
   contactRoute,
   contactChangeRoute,
   documentUploadRoute,

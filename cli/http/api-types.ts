@@ -167,6 +167,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{caseId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case in time: each step as planned and as it went */
+        get: operations["getCaseTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{caseId}/contact": {
         parameters: {
             query?: never;
@@ -1816,6 +1833,61 @@ export interface components {
              */
             setBy: "step" | "bundle";
         };
+        CaseTimeline: {
+            /**
+             * Format: date
+             * @description YYYY-MM-DD
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description YYYY-MM-DD
+             */
+            to: string;
+            days: {
+                /**
+                 * Format: date
+                 * @description YYYY-MM-DD
+                 */
+                day: string;
+                /** @enum {string} */
+                kind: "working-day" | "make-up-day" | "weekend" | "holiday" | "swap";
+            }[];
+            rows: components["schemas"]["TimelineRow"][];
+        };
+        TimelineRow: {
+            step: string;
+            agency: components["schemas"]["AgencyId"];
+            state: components["schemas"]["StepState"];
+            dueAt: string | null;
+            decidedAt: string | null;
+            /** @description From when an agency has had it until it is due; null where none has */
+            planned: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 at +07:00
+                 * @example 2026-11-24T09:00:00+07:00
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 at +07:00
+                 * @example 2026-11-24T09:00:00+07:00
+                 */
+                to: string;
+            } | null;
+            /** @description Where it has been, one after another; the last goes on while `to` is null */
+            actual: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 at +07:00
+                 * @example 2026-11-24T09:00:00+07:00
+                 */
+                from: string;
+                to: string | null;
+                what: components["schemas"]["StepState"];
+            }[];
+        };
         Contact: {
             phone?: string;
             email?: string;
@@ -3334,6 +3406,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseDeadlines"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-case`: There is no such case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-case";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getCaseTimeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days with their kind, and a row for each step */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTimeline"];
                 };
             };
             /** @description `broken-request`: The request cannot be read */

@@ -134,20 +134,7 @@ export interface Declared {
   hidden: string[];
 }
 
-export interface TimelineReply {
-  from: string;
-  to: string;
-  days: { day: string; kind: string }[];
-  rows: {
-    step: string;
-    agency: Schemas['AgencyId'];
-    state: string;
-    dueAt: string | null;
-    decidedAt: string | null;
-    planned: { from: string; to: string } | null;
-    actual: { from: string; to: string | null; what: string }[];
-  }[];
-}
+export type TimelineReply = Schemas['CaseTimeline'];
 
 export interface ReadRow {
   at: string;
@@ -163,7 +150,6 @@ export interface ReadRow {
 
 export interface TaskPaths {
   '/v1/reads/search': { post: Answers<List<ReadRow>> };
-  '/v1/cases/{caseId}/timeline': { get: Answers<TimelineReply> };
   '/v1/cases/{caseId}/declaration': { get: Answers<Declared> };
   '/v1/cases/{caseId}/documents': { get: Answers<List<PaperRow>> };
   '/v1/tasks': { get: Answers<List<Task>> };
