@@ -163,6 +163,7 @@ function identityPart(options: PartsOptions): PartDefinition {
     program: programs.identity,
     instead: 'OIDC_ISSUER',
     heapLimitMb: 96,
+    youngLimitMb: 1,
     stopWithinMs: stopWithinMs.identity,
     environment: () =>
       Promise.resolve({

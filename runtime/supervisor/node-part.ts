@@ -14,6 +14,8 @@ export interface NodePart {
   environment: (signal: AbortSignal) => Promise<Record<string, string>>;
   /** Above this many megabytes of objects the process ends rather than grow on. */
   heapLimitMb: number;
+  /** Of it for what is young; little is enough for who has little to do. */
+  youngLimitMb?: number;
   /** The variable that names what stands in its place where a build does not hold it. */
   instead?: string;
   stopWithinMs: number;
@@ -26,6 +28,7 @@ export function nodePart({
   program,
   environment,
   heapLimitMb,
+  youngLimitMb,
   instead,
   stopWithinMs,
   stepsBehind = 0,
@@ -37,7 +40,8 @@ export function nodePart({
     prepare: async (signal) => {
       if (!existsSync(program)) throw new Error(notInBuild(name, instead));
       const env = childEnvironment(await environment(signal));
-      const execArgv = [`--max-old-space-size=${String(heapLimitMb)}`];
+      const young = youngLimitMb === undefined ? [] : [`--max-semi-space-size=${String(youngLimitMb)}`];
+      const execArgv = [`--max-old-space-size=${String(heapLimitMb)}`, ...young];
       return () => {
         const [script, ...args] = nodeArguments(program);
         const child = fork(script, args, {
