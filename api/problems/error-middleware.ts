@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ProblemCode } from './catalogue';
 import { languageOf } from './language';
 import { Problem, unavailable } from './problem';
+import { isOnTheWay, problemPage } from './problem-page';
 import { problemJson } from './problem-json';
 import { isUnavailableError } from './unavailable-error';
 
@@ -18,16 +19,14 @@ export function errorMiddleware(log: Logger): ErrorRequestHandler {
     }
     const language = languageOf(request);
     const body = problemJson(problem, language);
-    response
-      .status(body.status)
-      .set({
-        'Content-Language': language,
-        Vary: 'Accept-Language',
-        'Cache-Control': 'no-store',
-        ...problem.extras.headers,
-      })
-      .type('application/problem+json')
-      .send(JSON.stringify(body));
+    response.status(body.status).set({
+      'Content-Language': language,
+      Vary: 'Accept-Language',
+      'Cache-Control': 'no-store',
+      ...problem.extras.headers,
+    });
+    if (isOnTheWay(request)) response.type('html').send(problemPage(problem, language));
+    else response.type('application/problem+json').send(JSON.stringify(body));
   };
 }
 

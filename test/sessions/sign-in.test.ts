@@ -130,6 +130,14 @@ describe('signing in', () => {
     expect([answer.status, answer.body['code']]).toEqual([403, 'sign-in-refused']);
   });
 
+  it('says what is wrong on a page where a browser is on its way, in its language', async () => {
+    const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'en' };
+    const page = await new Browser().ask(`${stack.api}/auth/callback?state=x&code=y`, { headers });
+    expect([page.status, page.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
+    expect(page.text).toContain('<h1>This sign-in has ended</h1>');
+    expect(page.text).toContain('<a href="/console">');
+  });
+
   it('is not taken from an ID token in place of an access token', async () => {
     await new Clerk(stack).signIn('ops');
     const [row] = await stack.sql(`SELECT id_token FROM register.sessions LIMIT 1`);

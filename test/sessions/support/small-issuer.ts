@@ -1,5 +1,5 @@
 /** An issuer as others make them: what it announces, and what its tokens say, is up to the test. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 
@@ -41,10 +41,7 @@ export class SmallIssuer {
     this.server.closeAllConnections();
   }
 
-  private async answer(
-    path: string,
-    request: AsyncIterable<Buffer> & { headers: { authorization?: string } },
-  ): Promise<[number, unknown]> {
+  private async answer(path: string, request: IncomingMessage): Promise<[number, unknown]> {
     if (path.endsWith('/.well-known/openid-configuration')) return [200, this.announcement()];
     if (path.endsWith('/certs')) return [200, this.jwks];
     if (!path.endsWith('/token')) return [403, { error: 'insufficient_scope' }];
