@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isNativeError } from 'node:util/types';
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
+import { numberChangesOn } from './changes';
+import { changes } from './migrations/2026-11-30-changes';
 import { contacts } from './migrations/2026-11-30-contacts';
 import { cases } from './migrations/2026-11-24-cases';
 import { desk } from './migrations/2026-11-30-desk';
@@ -20,6 +22,7 @@ export const appRole = 'lienthong_app';
 const migrations = {
   '2026-11-24-cases': cases,
   '2026-11-24-orders': orders,
+  '2026-11-30-changes': changes,
   '2026-11-30-contacts': contacts,
   '2026-11-30-desk': desk,
   '2026-11-30-holdings': holdings,
@@ -64,6 +67,7 @@ export async function migrateWith(db: Kysely<unknown>): Promise<void> {
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+  await numberChangesOn(db);
 }
 
 /** Both lie outside the migrations: the migrator keeps its own tables in the schema, and a role belongs to the server. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { EventDraft } from '../domain/case-events';
 import { assignHolder, findHolder, modesNow, setMode } from './agency-modes';
 import { appendEvents, type AppendEvents } from './append-events';
+import { changesAfter, type ChangesAsked } from './changes';
 import { findLockHolder, isRecognised } from './life-event-locks';
 import { putContact, findContact } from './contacts';
 import { openDatabase, type RegisterDb } from './database';
@@ -94,6 +95,7 @@ function readsOf(db: RegisterDb) {
     findHolder: (held: Parameters<typeof findHolder>[1]) => findHolder(db, held),
     silentCases: (part: Parameters<typeof silentCases>[1]) => silentCases(db, part),
     findPaperReferences: (documentId: string) => findPaperReferences(db, documentId),
+    changesAfter: (asked: ChangesAsked) => changesAfter(db, asked),
     eventsAfter: (range: Parameters<typeof eventsAfter>[1]) => eventsAfter(db, range),
     isAnyAtWork: (asked: Parameters<typeof isAnyAtWork>[1]) => isAnyAtWork(db, asked),
     ping: async () => {

@@ -4,6 +4,8 @@ import type { Register } from '../../register/register';
 export interface CaseWatch {
   /** Returns the function that stops watching. */
   watch(caseId: string, onEvents: () => void): () => void;
+  /** The same for events of any case. */
+  watchAll(onEvents: () => void): () => void;
   /** A place for one who reads a stream; gives how to leave it, undefined where too many read already. */
   takePlace(reader: string): (() => void) | undefined;
   /** Tells every watcher that the process ends. */
@@ -21,10 +23,12 @@ const streamsOfOneReader = 250;
  */
 export function createCaseWatch(register: Pick<Register, 'onCaseEvents'>): CaseWatch {
   const watchers = new Map<string, Set<() => void>>();
+  const ofAll = new Set<() => void>();
   const closing = new Set<() => void>();
-  const readers = new Map<string, number>();
-  let streams = 0;
-  const stopListening = register.onCaseEvents((changed) => watchers.get(changed)?.forEach((tell) => tell()));
+  const stopListening = register.onCaseEvents((changed) => {
+    watchers.get(changed)?.forEach((tell) => tell());
+    ofAll.forEach((tell) => tell());
+  });
   return {
     watch: (caseId, onEvents) => {
       const ofCase = watchers.get(caseId) ?? new Set();
@@ -34,18 +38,11 @@ export function createCaseWatch(register: Pick<Register, 'onCaseEvents'>): CaseW
         if (ofCase.size === 0) watchers.delete(caseId);
       };
     },
-    takePlace: (reader) => {
-      const taken = readers.get(reader) ?? 0;
-      if (streams >= streamsAtOnce || taken >= streamsOfOneReader) return undefined;
-      streams += 1;
-      readers.set(reader, taken + 1);
-      return () => {
-        streams -= 1;
-        const left = (readers.get(reader) ?? 1) - 1;
-        if (left > 0) readers.set(reader, left);
-        else readers.delete(reader);
-      };
+    watchAll: (onEvents) => {
+      ofAll.add(onEvents);
+      return () => void ofAll.delete(onEvents);
     },
+    takePlace: createPlaces(),
     onClose: (listener) => {
       closing.add(listener);
       return () => void closing.delete(listener);
@@ -54,5 +51,23 @@ export function createCaseWatch(register: Pick<Register, 'onCaseEvents'>): CaseW
       stopListening();
       closing.forEach((tell) => tell());
     },
+  };
+}
+
+/** How many read streams or wait for changes, altogether and of one reader. */
+function createPlaces(): CaseWatch['takePlace'] {
+  const readers = new Map<string, number>();
+  let streams = 0;
+  return (reader) => {
+    const taken = readers.get(reader) ?? 0;
+    if (streams >= streamsAtOnce || taken >= streamsOfOneReader) return undefined;
+    streams += 1;
+    readers.set(reader, taken + 1);
+    return () => {
+      streams -= 1;
+      const left = (readers.get(reader) ?? 1) - 1;
+      if (left > 0) readers.set(reader, left);
+      else readers.delete(reader);
+    };
   };
 }

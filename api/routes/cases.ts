@@ -66,7 +66,10 @@ export const caseListRoute = route({
   return { status: 200, json: page };
 });
 
-function reachFilter([widest]: readonly [Reach, ...Reach[]]): Pick<CaseFilter, 'filedBy' | 'onlyAgency'> {
+export function reachFilter([widest]: readonly [Reach, ...Reach[]]): Pick<
+  CaseFilter,
+  'filedBy' | 'onlyAgency'
+> {
   switch (widest.kind) {
     case 'all':
       return {};

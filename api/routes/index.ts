@@ -1,4 +1,5 @@
 import type { Route } from '../http/route';
+import { changesRoute } from './changes';
 import { correctionRoute, revocationRoute } from './authority-orders';
 import { getBundle, listBundles } from './bundles';
 import { callbacks } from './callbacks';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   caseRoute,
   events,
   eventStream,
+  changesRoute,
   caseDeadlines,
   caseTimeline,
   contactRoute,

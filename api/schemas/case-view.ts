@@ -180,3 +180,24 @@ export const EventListReply = z
     nextCursor: z.string().nullable().meta({ description: 'The next value of `after`; null at the end' }),
   })
   .meta({ id: 'EventList' });
+
+export const ChangeListReply = z
+  .object({
+    data: z.array(
+      z
+        .object({
+          cursor: z.string(),
+          caseId: z.string(),
+          caseCode: z.string(),
+          seq: z.int(),
+          type: z.string(),
+          at: InstantOutput,
+        })
+        .meta({ id: 'Change', description: 'An event of a case, without what it holds' }),
+    ),
+    nextCursor: z
+      .string()
+      .nullable()
+      .meta({ description: 'The next value of `after`; at the end the last cursor, null where there was none' }),
+  })
+  .meta({ id: 'ChangeList' });

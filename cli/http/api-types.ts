@@ -147,6 +147,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every recorded event of the cases the caller may read, as they come
+         * @description In an order in which none is ever missed: begin without `after`, go on with `nextCursor`, also after an outage. At the end `nextCursor` repeats the last cursor, and `wait` holds the answer until there is another event. What an event holds is read with its case.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{caseId}/deadlines": {
         parameters: {
             query?: never;
@@ -1750,6 +1770,11 @@ export interface components {
             prevHash: string | null;
             hash: string;
         };
+        ChangeList: {
+            data: components["schemas"]["ChangeReply"][];
+            /** @description The next value of `after`; at the end the last cursor, null where there was none */
+            nextCursor: string | null;
+        };
         CaseDeadlines: {
             /**
              * Format: date-time
@@ -2380,6 +2405,20 @@ export interface components {
              * @example 2026-11-24T09:00:00+07:00
              */
             settledAt?: string;
+        };
+        /** @description An event of a case, without what it holds */
+        ChangeReply: {
+            cursor: string;
+            caseId: string;
+            caseCode: string;
+            seq: number;
+            type: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            at: string;
         };
         AuthorityDecisionReply: {
             number: string;
@@ -3352,6 +3391,105 @@ export interface operations {
                         status: 404;
                         /** @enum {string} */
                         code: "unknown-case";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the last event that was read */
+                after?: string;
+                limit?: number;
+                /** @description Seconds */
+                wait?: number;
+            };
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events after `after` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeList"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "invalid-input";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
                     };
                 };
             };

@@ -1,0 +1,96 @@
+/** All events of all cases, in one order for readers who follow them. */
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { vietNamInstant, type Instant } from '../domain/viet-nam-time';
+import type { RegisterDb } from './database';
+import { InvalidCursorError, type CaseFilter } from './list-cases';
+
+/** An event of a case, without what it holds; no interface, for it is told as it is. */
+export type RecordedChange = {
+  cursor: string;
+  caseId: string;
+  caseCode: string;
+  seq: number;
+  type: string;
+  at: Instant;
+};
+
+export interface ChangesAsked extends Pick<CaseFilter, 'filedBy' | 'onlyAgency'> {
+  /** The cursor of the last one read; undefined to begin with the first. */
+  after?: string | undefined;
+  limit: number;
+}
+
+/**
+ * Events are ordered by the transaction that has brought them. A transaction that commits late would come to stand before
+ * what has been read already; so what is read ends where the oldest of those under way begins. No reader misses one, and
+ * nobody who appends waits for another. What has been committed shows some moments late, while an older one is under way.
+ */
+export async function changesAfter(
+  db: RegisterDb,
+  { after, limit, filedBy, onlyAgency }: ChangesAsked,
+): Promise<RecordedChange[]> {
+  const from = after === undefined ? beforeAll : decodeCursor(after);
+  const isReached = [
+    ...(filedBy === undefined ? [] : [sql`c.filed_by = ${filedBy}`]),
+    ...(onlyAgency === undefined ? [] : [sql`c.steps @> ${JSON.stringify([{ agency: onlyAgency }])}::jsonb`]),
+    sql`true`,
+  ];
+  const { rows } = await sql<Row>`
+    SELECT e.change::text, e.case_id::text AS "caseId", c.case_code AS "caseCode", e.seq, e.canonical
+    FROM register.case_events AS e JOIN register.cases AS c USING (case_id)
+    WHERE e.change >= ${from.change}::bigint
+      AND e.change < register.change_of(pg_snapshot_xmin(pg_current_snapshot()))
+      AND (e.change, e.case_id, e.seq) > (${from.change}::bigint, ${from.caseId}::uuid, ${from.seq}::integer)
+      AND ${sql.join(isReached, sql` AND `)}
+    ORDER BY e.change, e.case_id, e.seq LIMIT ${limit}`.execute(db);
+  return rows.map(changeOf);
+}
+
+type Row = Omit<RecordedChange, 'cursor' | 'type' | 'at'> & { change: string; canonical: string };
+const Told = z.object({ type: z.string(), at: z.string() });
+
+function changeOf({ change, canonical, ...row }: Row): RecordedChange {
+  const { type, at } = Told.parse(JSON.parse(canonical));
+  const cursor = encodeCursor({ ...row, change });
+  return { cursor, ...row, type, at: vietNamInstant(Date.parse(at)) };
+}
+
+const Position = z.tuple([z.string().regex(/^\d{1,18}$/), z.uuid(), z.int().min(0).max(999_999_999)]);
+interface Read {
+  change: string;
+  caseId: string;
+  seq: number;
+}
+const beforeAll: Read = { change: '0', caseId: '00000000-0000-0000-0000-000000000000', seq: 0 };
+
+function encodeCursor({ change, caseId, seq }: Read): string {
+  return Buffer.from(JSON.stringify([change, caseId, seq])).toString('base64url');
+}
+
+function decodeCursor(cursor: string): Read {
+  try {
+    const text = Buffer.from(cursor, 'base64url').toString('utf8');
+    const [change, caseId, seq] = Position.parse(JSON.parse(text));
+    return { change, caseId, seq };
+  } catch {
+    throw new InvalidCursorError();
+  }
+}
+
+/**
+ * In a database that was filled from another's dump, transactions are counted from the beginning again: the new ones are
+ * numbered on from the last one on record. As the owner, before anybody appends.
+ */
+export async function numberChangesOn(db: Pick<RegisterDb, 'getExecutor'>): Promise<void> {
+  const { rows } = await sql<{ behind: string }>`
+    SELECT (max(change) + 1 - register.change_of(pg_current_xact_id()))::text AS behind
+    FROM register.case_events`.execute(db);
+  const behind = BigInt(rows[0]?.behind ?? 0);
+  if (behind <= 0n) return;
+  const { rows: known } = await sql<{ added: string }>`
+    SELECT (register.change_of('0'::xid8) + ${String(behind)}::bigint)::text AS added`.execute(db);
+  await sql`
+    CREATE OR REPLACE FUNCTION register.change_of(transaction xid8) RETURNS bigint LANGUAGE sql STABLE
+    RETURN transaction::text::bigint + ${sql.lit(BigInt(known[0]?.added ?? 0))}`.execute(db);
+}
