@@ -148,6 +148,15 @@ describe('parts at work', () => {
   });
 });
 
+/** Whatever tables later migrations have brought. */
+const dropTablesButOfFirstShape = `
+  DO $$ DECLARE one text; BEGIN
+    FOR one IN SELECT table_name FROM information_schema.tables WHERE table_schema = 'register' AND table_name NOT IN (
+      'cases', 'case_events', 'case_documents', 'case_search', 'life_event_locks', 'idempotency_keys', 'seen_messages',
+      'kysely_migration', 'kysely_migration_lock')
+    LOOP EXECUTE format('DROP TABLE register.%I CASCADE', one); END LOOP;
+  END $$`;
+
 describe('migrating', () => {
   test('by a part of an older release leaves what a newer one has added, and the part works with it', async () => {
     await on.sql('ALTER TABLE register.cases ADD COLUMN of_later_release text');
@@ -173,23 +182,21 @@ describe('migrating', () => {
       await on.sql(`SELECT ${columns} FROM register.cases WHERE case_id = $1`, [caseId]);
     const before = await row();
     for (const undoing of [
+      dropTablesButOfFirstShape,
       `ALTER TABLE register.cases DROP COLUMN national_status, DROP COLUMN overdue, DROP COLUMN running_until,
          DROP COLUMN start_tried_at, DROP COLUMN calendar`,
       'DELETE FROM register.case_search WHERE is_subject',
       'ALTER TABLE register.case_search DROP COLUMN is_subject',
-      'DROP TABLE register.stuck_steps',
       'CREATE INDEX cases_steps ON register.cases USING gin (steps jsonb_path_ops)',
       `ALTER TABLE register.case_documents ADD FOREIGN KEY (case_id) REFERENCES register.cases`,
       `ALTER TABLE register.case_search ADD FOREIGN KEY (case_id) REFERENCES register.cases`,
-      'DROP TABLE register.paper_references, register.paper_pieces, register.papers',
-      'DROP TABLE register.case_number_days, register.paper_removals, register.parts_at_work',
       'DROP SEQUENCE register.case_numbers',
       'ALTER TABLE register.cases DROP COLUMN start_leased_until',
       'CREATE TABLE register.case_code_counters (day date PRIMARY KEY, last integer NOT NULL)',
       'INSERT INTO register.case_code_counters SELECT current_date, 7000',
-      'DROP TABLE register.case_contacts',
+      'ALTER TABLE register.case_events DROP COLUMN change',
+      'DROP FUNCTION register.change_of',
       'ALTER TABLE register.cases DROP COLUMN astray_until',
-      'DROP TABLE register.life_event_marks, register.digest_key',
       'DROP FUNCTION register.keyed_digest',
       'ALTER TABLE register.cases DROP COLUMN claim_taken',
       'ALTER TABLE register.life_event_locks DROP COLUMN is_own',
