@@ -10,13 +10,17 @@ export interface Contact {
   language?: Language | undefined;
 }
 
+/** What has been told of it; null what has been cleared since. */
+export type ToldContact = { [Way in keyof Contact]: Contact[Way] | null };
+
+/** An empty text where it has been cleared, null where nothing has been told. */
 interface Row {
   phone: string | null;
   email: string | null;
-  language: Language | null;
+  language: Language | '' | null;
 }
 
-export async function findContact(db: RegisterDb, caseId: string): Promise<Contact> {
+export async function findContact(db: RegisterDb, caseId: string): Promise<ToldContact> {
   const { rows } = await sql<Row>`
     SELECT phone, email, language FROM register.case_contacts WHERE case_id = ${caseId}::uuid`.execute(db);
   return rows[0] ? contactOf(rows[0]) : {};
@@ -25,9 +29,10 @@ export async function findContact(db: RegisterDb, caseId: string): Promise<Conta
 /** What is left out stays as it is. The case is found by the new ones, and by the old as before. */
 export async function putContact(
   db: RegisterDb,
-  { caseId, by, ...contact }: Contact & { caseId: string; by: string },
-): Promise<Contact> {
-  const { phone = null, email = null, language = null } = contact;
+  { caseId, by, ...contact }: ToldContact & { caseId: string; by: string },
+): Promise<ToldContact> {
+  const stored = (value: string | null | undefined) => (value === undefined ? null : (value ?? ''));
+  const [phone, email, language] = [contact.phone, contact.email, contact.language].map(stored);
   const terms = termsOfContact(contact);
   const { rows } = await sql<Row>`
     WITH found_by AS (
@@ -45,8 +50,8 @@ export async function putContact(
   return rows[0] ? contactOf(rows[0]) : {};
 }
 
-const contactOf = ({ phone, email, language }: Row): Contact => ({
-  ...(phone !== null && { phone }),
-  ...(email !== null && { email }),
-  ...(language !== null && { language }),
+const contactOf = ({ phone, email, language }: Row): ToldContact => ({
+  ...(phone !== null && { phone: phone || null }),
+  ...(email !== null && { email: email || null }),
+  ...(language !== null && { language: language || null }),
 });

@@ -63,9 +63,9 @@ export const termsOfContact = ({
   phone,
   email,
 }: {
-  phone?: string | undefined;
-  email?: string | undefined;
-}) => [phone, email === undefined ? undefined : foldText(email)].filter((term) => term !== undefined);
+  phone?: string | null | undefined;
+  email?: string | null | undefined;
+}): string[] => [phone, email && foldText(email)].flatMap((term) => (term ? [term] : []));
 
 /** What `q` may mean: a name, or the beginning of a code or number in any of its spellings. Nothing where it says nothing. */
 export function readQuery(q: string): { names: string[]; beginnings: string[] } | undefined {

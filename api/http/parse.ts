@@ -1,7 +1,7 @@
 /** Requests are parsed here and replies in check-reply.ts: a wrong reply of ours must never count as wrong input. */
 import type { z } from 'zod';
 import { issuesOf, readInput } from '../../domain/schemas/input-issues';
-import { withoutLeftOut } from '../../domain/schemas/left-out';
+import { isLeftOut, withoutLeftOut } from '../../domain/schemas/left-out';
 import { invalidInput, Problem } from '../problems/problem';
 import type { Route } from './route';
 
@@ -17,6 +17,16 @@ export function parseQuery(schema: z.ZodObject | undefined, given: unknown): Rec
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw invalidInput(issuesOf({ error: parsed.error, input: given }));
   return parsed.data;
+}
+
+/** In a change of what is on file a member that is left out stays, and one that is sent empty is emptied: null. */
+export function parseChange<Body extends z.ZodType>(schema: Body, body: unknown): z.output<Body> {
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+  const members = isObject ? Object.entries(body) : [];
+  const emptied = members.map(([name, value]: [string, unknown]) => [name, isLeftOut(value) ? null : value]);
+  const read = readInput(schema, isObject ? Object.fromEntries(emptied) : body, body);
+  if (!read.ok) throw invalidInput(read.errors);
+  return read.value;
 }
 
 /** Members that nobody has filled in are left out. */

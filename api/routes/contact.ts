@@ -4,16 +4,16 @@ import { changeContact, readContact } from '../../casework/contact';
 import { languages } from '../../domain/messages';
 import { Phone } from '../../domain/schemas/common';
 import { askedCase } from '../cases/asked-case';
-import { parseBody } from '../http/parse';
+import { parseChange } from '../http/parse';
 import { route } from '../http/route';
 import { valueOf } from '../problems/problem-of-refusal';
 import { caseParams } from './cases';
 
 const ContactBody = z
   .object({
-    phone: Phone.optional(),
-    email: z.string().trim().max(254).pipe(z.email()).optional(),
-    language: z.enum(languages).optional(),
+    phone: Phone.nullable().optional(),
+    email: z.string().trim().max(254).pipe(z.email()).nullable().optional(),
+    language: z.enum(languages).nullable().optional(),
   })
   .refine((contact) => Object.keys(contact).length > 0, { path: ['phone'] })
   .meta({ id: 'ContactChange' });
@@ -49,7 +49,8 @@ export const contactChangeRoute = route({
   path,
   tag: 'cases',
   summary: 'Say how the family is reached now',
-  description: 'No civil fact and so no decision; also after the end. What is left out stays as it is.',
+  description:
+    'No civil fact and so no decision; also after the end. What is left out stays as it is; null, or an empty text, clears it.',
   access: { kind: 'token', permission: 'change-contact' },
   params: caseParams,
   body: ContactBody,
@@ -63,7 +64,7 @@ export const contactChangeRoute = route({
     'unavailable',
   ],
 }).handle(async (call, { register }) => {
-  const contact = parseBody(ContactBody, await call.json());
+  const contact = parseChange(ContactBody, await call.json());
   const asked = { ...askedCase(call), by: call.caller.subject, contact };
   return { status: 200, json: valueOf(await changeContact(register, asked)) };
 });

@@ -8,6 +8,9 @@ import type { Register } from '../../register/register';
 import type { CaseOnRecord } from '../case-on-record';
 import { done, refused, type Result } from '../refusal';
 
+/** Where other cases of the same life event are looked for. */
+export type EventsOnFile = Pick<Register, 'findLockHolder' | 'isRecognised'>;
+
 /** Changes of a case's declaration, found good. */
 export interface Edited {
   edit: Pick<ExaminedChange, 'declaration' | 'facts'> & { changes: Change[]; declarationRef: string };
@@ -16,7 +19,7 @@ export interface Edited {
 
 /** The same for whoever has no decision of an authority: what a granted act has on its record is not theirs to change. */
 export async function editUnregistered(
-  register: Pick<Register, 'findLockHolder'>,
+  register: EventsOnFile,
   found: CaseOnRecord,
   { changes }: { changes: readonly Change[] },
 ): Promise<Result<Edited>> {
@@ -39,7 +42,7 @@ export async function editUnregistered(
  * event that another case holds, unless that case gives it up to this one.
  */
 export async function editOf(
-  register: Pick<Register, 'findLockHolder'>,
+  register: EventsOnFile,
   { caseId, state, declaration }: CaseOnRecord,
   { changes, takesOver }: { changes: readonly Change[]; takesOver?: string | undefined },
 ): Promise<Result<Edited>> {
@@ -58,6 +61,15 @@ export async function editOf(
       declarationRef: state.declarationRef,
       facts: examined.facts,
     },
-    warnings: examined.warnings,
+    warnings: [...examined.warnings, ...(await duplicateDoubts(register, examined))],
   });
+}
+
+/** Another case may be about the event that this one is now about. */
+async function duplicateDoubts(
+  register: Pick<EventsOnFile, 'isRecognised'>,
+  { doubt }: Pick<ExaminedChange, 'doubt'>,
+): Promise<InputIssue[]> {
+  const isDoubtful = doubt !== null && (await register.isRecognised(doubt.marks));
+  return isDoubtful ? [{ pointer: doubt.pointer, code: 'possible-duplicate' }] : [];
 }

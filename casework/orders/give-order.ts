@@ -5,6 +5,7 @@ import type { Register } from '../../register/register';
 import { findCaseOnRecord, type CaseOnRecord } from '../case-on-record';
 import type { CaseEngine, OrderOutcome } from '../engine';
 import { done, refused, type Refused, type Result } from '../refusal';
+import type { EventsOnFile } from './edit';
 import { standingSteps } from './standing';
 import { findTakenOrder } from './taken-order';
 
@@ -16,7 +17,7 @@ export interface Ordering {
 
 /** The same where the order changes what was declared: whether another case holds the life event is asked first. */
 export interface Editing extends Ordering {
-  register: Ordering['register'] & Pick<Register, 'findLockHolder'>;
+  register: Ordering['register'] & EventsOnFile;
 }
 
 /** To which case, as it was read, and from whom. */

@@ -11,7 +11,7 @@ import type { Register } from '../../register/register';
 import type { CaseOnRecord } from '../case-on-record';
 import { judgeLimit } from '../citizens-limit';
 import { done, refused, type Refused, type Result } from '../refusal';
-import { editUnregistered } from './edit';
+import { editUnregistered, type EventsOnFile } from './edit';
 import type { MakeOrder, OrderKept, OrderTaken, OrderTo } from './give-order';
 import { giveOrKeep, type Keeping } from './keep-order';
 
@@ -21,7 +21,7 @@ export type SupplementSent = Pick<OrderOf<'supplement'>, 'step' | 'changes' | 'r
 
 type Supplementing = Keeping & SupplementMaking;
 export interface SupplementMaking {
-  register: Pick<Register, 'findLockHolder' | 'intakeTimes'>;
+  register: EventsOnFile & Pick<Register, 'intakeTimes'>;
   papers: Pick<Papers, 'keep' | 'refer'>;
 }
 

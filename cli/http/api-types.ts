@@ -220,7 +220,7 @@ export interface paths {
         head?: never;
         /**
          * Say how the family is reached now
-         * @description No civil fact and so no decision; also after the end. What is left out stays as it is.
+         * @description No civil fact and so no decision; also after the end. What is left out stays as it is; null, or an empty text, clears it.
          */
         patch: operations["changeContact"];
         trace?: never;
@@ -1015,11 +1015,9 @@ export interface components {
             cursor?: string;
         };
         ContactChange: {
-            /** @description As people write it; kept as digits with 0, or with + and the country */
-            phone?: string;
-            email?: string;
-            /** @enum {string} */
-            language?: "vi" | "en";
+            phone?: string | null;
+            email?: string | null;
+            language?: ("vi" | "en") | null;
         };
         Supplement: {
             step: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenPaperNumber } from '../paper-number';
 import { readPhone } from '../phone';
 import { isStorableText } from '../text';
 import { CalendarDay, PartialDay } from './times';
@@ -55,6 +56,9 @@ export const Place = z.object({
   detail: Text(500).optional(),
 });
 export type Place = z.infer<typeof Place>;
+
+/** Number of a hospital's paper: taken as it is written, and kept as its form has it. */
+export const PaperNumber = Text(100).transform(writtenPaperNumber).meta({ minLength: 1, maxLength: 100 });
 
 export const OtherId = z.object({ type: Text(100), number: Text(100) });
 

@@ -3,7 +3,16 @@
  * published and never changes: what the law asks otherwise is a form of another version.
  */
 import { z } from 'zod';
-import { Address, FacilityCode, Name, Person, Place, Sex, Text } from '../../domain/schemas/common';
+import {
+  Address,
+  FacilityCode,
+  Name,
+  PaperNumber,
+  Person,
+  Place,
+  Sex,
+  Text,
+} from '../../domain/schemas/common';
 import { InstantOrDay } from '../../domain/schemas/times';
 import { Applicant, Identity, isIdentified, Office, PlaceOfEvent } from '../shared/parts.schema';
 
@@ -23,7 +32,7 @@ const Child = z.object({
   nationality: Text(100).optional(),
   placeOfBirth: PlaceOfEvent.optional(),
   origin: Place.optional(),
-  birthCertificateNumber: Text(100).optional(),
+  birthCertificateNumber: PaperNumber.optional(),
   birthProof: z
     .object({
       type: z.enum(['witness', 'undertaking', 'minutes', 'surrogacy']),

@@ -3,7 +3,7 @@
  * published and never changes: what the law asks otherwise is a form of another version.
  */
 import { z } from 'zod';
-import { Address, Name, OtherId, PersonalId, Text } from '../../domain/schemas/common';
+import { Address, Name, OtherId, PaperNumber, PersonalId, Text } from '../../domain/schemas/common';
 import { CalendarDay, InstantOrPartialDay, PartialDay } from '../../domain/schemas/times';
 import { Applicant, Identity, isIdentified, Office, PlaceOfEvent } from '../shared/parts.schema';
 
@@ -36,7 +36,7 @@ export const DeceasedSex = z.enum(['male', 'female', 'unknown']);
 const Deceased = z.object({
   personalId: PersonalId.nullish(),
   otherId: OtherId.optional(),
-  birthCertificateNumber: Text(100).optional(),
+  birthCertificateNumber: PaperNumber.optional(),
   name: Name,
   sex: DeceasedSex.meta({ description: '`unknown` only with a notice of `police` or `minutes`' }),
   bornOn: PartialDay.optional().meta({
@@ -54,7 +54,7 @@ export const Witness = z.object({ ...Identity, name: Name });
 
 const DeathNotice = z.object({
   type: z.enum(deathNoticeTypes),
-  number: Text(100).optional(),
+  number: PaperNumber.optional(),
   issuedOn: CalendarDay.optional(),
   issuer: Text(200).optional(),
   witnesses: z

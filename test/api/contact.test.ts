@@ -26,11 +26,25 @@ describe('how the family is reached', () => {
     expect((await api.get(`${path}/contact`, { token })).body).toEqual({ phone: '0901234567' });
     const first = await patch(path, { phone: '+84 (0) 98 765 4399', language: 'en' });
     expect([first.status, first.body]).toEqual([200, { phone: '0987654399', language: 'en' }]);
-    const second = await patch(path, { phone: null, email: 'hoa@example.vn' }, supervisor);
+    const second = await patch(path, { email: 'hoa@example.vn' }, supervisor);
     const now = { phone: '0987654399', email: 'hoa@example.vn', language: 'en' };
     expect(second.body).toEqual(now);
     expect((await api.get(`${path}/contact`, { token: supervisor })).body).toEqual(now);
   });
+
+  it.each([null, '', {}])(
+    'is cleared where it is sent as %j, also as declared, until it is told anew',
+    async (empty) => {
+      const path = await filed();
+      await patch(path, { phone: '0987654399', email: 'hoa@example.vn' });
+      expect((await patch(path, { phone: empty })).body).toEqual({ email: 'hoa@example.vn' });
+      expect((await patch(path, { email: empty, language: 'vi' })).body).toEqual({ language: 'vi' });
+      expect((await api.get(`${path}/contact`, { token })).body).toEqual({ language: 'vi' });
+      expect((await patch(path, { phone: '0912000777', language: empty })).body).toEqual({
+        phone: '0912000777',
+      });
+    },
+  );
 
   it('finds the case, by search in the body too, by what is new and what was before', async () => {
     const path = await filed();

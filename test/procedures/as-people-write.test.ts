@@ -254,3 +254,33 @@ test('who may survive, apply and decide is named where it is none of these', () 
     expect(error?.allowed).toContain(allowed);
   }
 });
+
+describe('the number of a hospital’s paper', () => {
+  test.each(['00012.gcs.79024.26', '00012 GCS 79024 26', ' 00012-Gcs-79024/26 ', '00012GCS7902426'])(
+    'written %s is kept as its form has it, of a birth and of a death',
+    (written) => {
+      const kept = '00012.GCS.79024.26';
+      expect(taken(birth('child/birthCertificateNumber', written)).declaration).toMatchObject({
+        child: { birthCertificateNumber: kept },
+      });
+      const notice = '00012.gbt.79024.26';
+      expect(taken(death('deathNotice/number', notice)).declaration).toMatchObject({
+        deathNotice: { number: notice.toUpperCase() },
+      });
+    },
+  );
+
+  test('of before 2025 stays as it was written', () => {
+    expect(taken(death('deathNotice/number', '15/2025 bt')).declaration).toMatchObject({
+      deathNotice: { number: '15/2025 bt' },
+    });
+  });
+
+  test('locks one event, with dots and dashes or without; what a stroke parts stays apart', () => {
+    const unnumbered = death('deceased/personalId', null);
+    const lockedBy = (number: string) =>
+      taken(having(unnumbered, ['deceased', 'otherId'], { type: 'CMND', number })).locks;
+    expect(lockedBy('024.222.222')).toEqual(lockedBy('024222222'));
+    expect(lockedBy('1/52025')).not.toEqual(lockedBy('15/2025'));
+  });
+});

@@ -170,7 +170,7 @@ describe('the birth itself', () => {
       '0012.GCS.79024.25',
       '00012.GBT.79024.25',
       '00012.GCS.79024.2025',
-      ' 00012-GCS-79024-25',
+      '00012.GCS.7902.25',
     ])
       expect(on('2026-11-20T08:15:00+07:00', form)).toEqual(['/child/birthCertificateNumber malformed']);
   });

@@ -98,7 +98,7 @@ describe('a change is applied', () => {
       { pointer: '/child/birthCertificateNumber', value: '00077.GCS.79024.26' },
       { pointer: '/mother/name', value: 'Nguyễn Thị Hai' },
     ]);
-    expect(takes).toEqual(['birth/certificate/00077.gcs.79024.26']);
+    expect(takes).toEqual(['birth/certificate/00077gcs7902426']);
   });
 });
 
@@ -265,4 +265,15 @@ test('what follows from a declaration is found anew: the terms with verification
   const group = [{ pointer: '/funeral/group', value: 'veteran' }];
   const { alone } = good('death', group).facts;
   expect(alone['funeral-benefit']).toEqual({ code: '2.002307', withinDays: null });
+});
+
+describe('what another case of the same event would be recognised by', () => {
+  const renamed = [{ pointer: '/child/name', value: 'Trần An' }];
+  test('is told at the change that brings it, once', () => {
+    const { doubt, declaration } = good('birth', renamed);
+    expect(doubt?.pointer).toBe('/changes/0/value');
+    expect(doubt?.marks.length).toBeGreaterThan(0);
+    expect(good('birth', [{ pointer: '/child/sex', value: 'female' }]).doubt).toBeNull();
+    expect(good('birth', renamed, declaration).doubt).toBeNull();
+  });
 });

@@ -81,6 +81,24 @@ describe('the lock on a life event', () => {
     expect(await on.file({ declaration })).toMatchObject({ kind: 'duplicate-case', caseId: again.caseId });
   });
 
+  test('is held again by a grant that follows the refusal; the case says so where another one holds it by then', async () => {
+    const [alone, filedAgain] = [birthDeclaration(), birthDeclaration()];
+    const grantedLate = async (declaration: unknown, meanwhile?: () => Promise<unknown>) => {
+      const { caseId } = await on.fileCase({ declaration });
+      await on.register.appendEvents(caseId, [filedDraft('run/1', caseId), refusedDraft('run/2')]);
+      await meanwhile?.();
+      await on.register.appendEvents(caseId, [grantedDraft('run/3')]);
+      return { caseId, flags: (await on.register.findCase(caseId))?.view.flags };
+    };
+    const one = await grantedLate(alone);
+    expect([await holderOf(alone), one.flags]).toEqual([one.caseId, []]);
+    const again = { caseId: '' };
+    const other = await grantedLate(filedAgain, async () =>
+      Object.assign(again, await on.fileCase({ declaration: filedAgain })),
+    );
+    expect([await holderOf(filedAgain), other.flags]).toEqual([again.caseId, ['claim-taken']]);
+  });
+
   test('moves with a correction of what it is made of, and an old one is free', async () => {
     const [before, after] = [birthDeclaration(), birthDeclaration()];
     const { caseId } = await on.fileCase({ declaration: before });

@@ -79,7 +79,10 @@ describe('the birth case that a death case is linked with', () => {
     cause: 'person-died',
   };
   const byNumber = (...numbers: string[]) => ({ ...link, numbers });
-  const byPaper = (number: string) => ({ ...link, marks: [`birth/child-paper/${number.toLowerCase()}`] });
+  const byPaper = (number: string) => ({
+    ...link,
+    marks: [`birth/child-paper/${number.toLowerCase().replaceAll('.', '')}`],
+  });
 
   test('is found by the paper of the birth, and by the number that came with the grant or took its place', async () => {
     const declaration = birthDeclaration();

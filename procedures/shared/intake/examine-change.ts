@@ -18,7 +18,7 @@ import { issuesOfChanges } from './change-pointers';
 import type { Rejected } from './examine';
 import { factsOf } from './facts';
 import type { Intake, Scoped } from './intake';
-import { lifeEventOf } from './life-event';
+import { lifeEventOf, type LifeEvent } from './life-event';
 
 export interface ExaminedChange {
   ok: true;
@@ -27,6 +27,8 @@ export interface ExaminedChange {
   /** The locks on life events that the case then holds and did not hold before. */
   takes: LifeEventLock[];
   facts: DeclaredFacts;
+  /** What a case of the same event would be recognised by since, and the change that says so; null where nothing is doubtful. */
+  doubt: LifeEvent['doubt'];
   /** Doubts that the changes have raised. */
   warnings: InputIssue[];
   /** The pointers under which something is now different; empty where nothing changes. */
@@ -58,18 +60,28 @@ export function examineChange(input: {
   if (errors.length > 0) return { ok: false, errors };
   const moved = stepIssues({ intake, edition, before, after: after.declaration, changes });
   if (moved.length > 0) return { ok: false, errors: moved };
+  const was = lifeEventOf(bundle, intake, before);
+  const is = lifeEventOf(bundle, intake, after.declaration);
   return {
     ok: true,
     declaration: { ...after.declaration },
-    takes: newLocks([before, after.declaration].map((one) => lifeEventOf(bundle, intake, one).locks)),
+    takes: is.locks.filter((lock) => !was.locks.includes(lock)),
+    doubt: newDoubt({ was, is, changes }),
     facts: factsOf(intake, after.declaration, context),
     warnings: [...broughtBy(changes, found.warnings, known.warnings), ...after.unknown],
     changed: changedPointers(before, after.declaration, changes),
   };
 }
 
-function newLocks([before = [], after = []]: LifeEventLock[][]): LifeEventLock[] {
-  return after.filter((lock) => !before.includes(lock));
+/** The case itself is recognised by what it has said before, and what was doubtful then is not for the change to answer. */
+function newDoubt(of: { was: LifeEvent; is: LifeEvent; changes: readonly Change[] }): LifeEvent['doubt'] {
+  const { was, is, changes } = of;
+  const marks =
+    is.doubt?.marks.filter((mark) => ![...was.marks, ...(was.doubt?.marks ?? [])].includes(mark)) ?? [];
+  if (!is.doubt || marks.length === 0 || changes.length === 0) return null;
+  const { pointer } = is.doubt;
+  const [issue] = issuesOfChanges([{ pointer, code: 'possible-duplicate' }], changes);
+  return issue ? { pointer: issue.pointer, marks } : null;
 }
 
 function apply(declaration: unknown, changes: readonly Change[]) {

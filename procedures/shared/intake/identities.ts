@@ -4,9 +4,9 @@ import { foldText } from '../../../domain/text';
 import type { Day } from '../../../domain/viet-nam-time';
 import { hasCertificateForm } from './certificate';
 
-/** A number of a paper without what is typed in many ways: case, blanks, accents. */
+/** A number of a paper without what is typed in many ways: case, accents, blanks, dots and dashes. What a stroke parts stays apart. */
 export function folded(text: string): string {
-  return foldText(text).replaceAll(' ', '');
+  return foldText(text).replace(/[^\p{L}\p{N}/]/gu, '');
 }
 
 /** Each identity that is given of a person: the personal number, and another paper with its type. */

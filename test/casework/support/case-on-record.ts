@@ -40,7 +40,16 @@ function onRecord(caseId: string, events: readonly CaseEvent[], documents: Docum
   const state = foldState(events, documents);
   const stored = events.map((event, i) => ({ ...event, seq: i + 1, prevHash: null, hash: '' }));
   const declaration = documents[state.declarationRef];
-  return { caseId, filedBy: 'portal-1', isClaimTaken: false, events: stored, documents, seq: stored.length, state, declaration };
+  return {
+    caseId,
+    filedBy: 'portal-1',
+    isClaimTaken: false,
+    events: stored,
+    documents,
+    seq: stored.length,
+    state,
+    declaration,
+  };
 }
 
 /** A register that holds one case, and an engine that answers as it is told, one answer after another. */
@@ -48,12 +57,15 @@ export class OneCase {
   reads = 0;
   readonly given: { seq: number; order: Order }[] = [];
   holder: { caseId: string; caseCode: string } | undefined;
+  /** Whether another case is recognised by whatever is doubtful. */
+  isLikeAnother = false;
   readonly kept: NewKeptOrder[] = [];
   readonly register = {
     findStoredCase: () => {
       this.reads += 1;
       return Promise.resolve(this.onRecord);
     },
+    isRecognised: () => Promise.resolve(this.isLikeAnother),
     findLockHolder: ({
       locks,
       exceptCaseIds,
