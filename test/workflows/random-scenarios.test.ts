@@ -30,6 +30,7 @@ test.each(runs)(
       if (faults.length === 0) return;
       throw new Error([...faults, ...player.told, ...one.words(), seedAgain(name, seed)].join('\n'));
     });
-    await fc.assert(property, { seed, numRuns: Number(process.env['SCENARIOS'] ?? 500) });
+    const numRuns = Number(process.env['SCENARIOS'] ?? 500);
+    await fc.assert(property, { seed, numRuns, endOnFailure: process.env['SHORTEN'] === 'no' });
   },
 );
