@@ -55,9 +55,11 @@ async function hasArrived(message: AgencyMessage, look: Look): Promise<boolean> 
   return message.act === 'supplement' && holds({ ...message, key: message.newKey });
 }
 
-/** A notice has arrived; whether what it tells of could be believed is asked once. */
+/** A notice has arrived; whether what it tells of could be believed is asked until there is an answer to that. */
 async function heard(message: AgencyMessage, look: Look, status: number): Promise<AgencyAnswer> {
-  return answer((await look(message)).state === 'refused' ? 'not-believed' : 'taken', status);
+  const { kind, state } = await look(message);
+  if (kind === 'odd') throw new Error(`${message.agency} answered about something else`);
+  return answer(state === 'refused' ? 'not-believed' : 'taken', status);
 }
 
 /**

@@ -147,14 +147,7 @@ export interface CaseEventData {
   'step-refused': { decisionId: string | null; decidedAt: Instant; code: string; reason: DocumentRef };
   'supplement-requested': Decided & { asked: DocumentRef; until: Instant; supplements: number };
   /** `cameAt`: it was kept while the engine was away, and counts from then. */
-  'supplement-received': {
-    orderId: string;
-    cameAt?: Instant;
-    pointers: string[];
-    facts: DeclaredFacts;
-    supplement: DocumentRef;
-    declaration: DocumentRef;
-  };
+  'supplement-received': Edited & { cameAt?: Instant; supplement: DocumentRef };
   'supplement-expired': { until: Instant };
   /** We could not take answers while the limit ran out: it is moved on. */
   'supplement-extended': { from: Instant; until: Instant };
@@ -166,14 +159,12 @@ export interface CaseEventData {
   'dossier-turned-up': { dossierKey: string; orderId?: string };
   /** It has come back, beside the one that the step goes on with. */
   'dossier-returned': { dossierKey: string };
+  /** It had been decided before it was asked back: what its agency has granted counts. */
+  'dossier-return-too-late': { dossierKey: string };
+  /** What was granted astray is the step's dossier from now on; one that the step went on with is asked back in its place. */
+  'dossier-taken-up': { dossierKey: string };
   'dossier-return-stuck': { dossierKey: string; cause: string; status: number | null };
-  'step-retried': {
-    orderId: string;
-    pointers: string[];
-    facts: DeclaredFacts;
-    reason: DocumentRef;
-    declaration: DocumentRef;
-  };
+  'step-retried': Edited & { reason: DocumentRef };
   'step-skipped': { orderId: string; reason: DocumentRef };
   'withdrawal-ordered': TakesBack & { stands: { step: string; reason: string }[]; order: DocumentRef };
   /** What a citizen ordered while the engine was away could not be carried out any more: somebody has to tell them. */
@@ -219,6 +210,13 @@ export interface CaseEventData {
   'deadline-moved': DeadlineMoved;
   'deadline-missed': { dueAt: Instant };
   'case-settled': { outcome: Outcome };
+}
+/** What is declared has changed by an order that rests on no decision. */
+interface Edited {
+  orderId: string;
+  pointers: string[];
+  facts: DeclaredFacts;
+  declaration: DocumentRef;
 }
 interface Payment {
   orderId: string;

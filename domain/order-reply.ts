@@ -25,6 +25,8 @@ const isOrderType = {
   // Only where it was found by asking.
   'dossier-turned-up': true,
   'dossier-returned': false,
+  'dossier-return-too-late': false,
+  'dossier-taken-up': false,
   'dossier-return-stuck': false,
   'step-retried': true,
   'step-skipped': true,

@@ -90,6 +90,8 @@ export interface Stray {
   until: Instant;
   /** It has arrived, and is asked back beside the dossier that the step goes on with. */
   turnedUp: Instant | null;
+  /** Its agency had decided before it was asked: its decision is waited for. */
+  isDecided: boolean;
   stuck: Stuck<'return'> | null;
 }
 

@@ -5,6 +5,7 @@ import { getStepState, type CaseState } from './case-state';
 import {
   askedBack,
   keep,
+  type AskedBack,
   redoOf,
   type FoldedStep,
   type Grant,
@@ -92,7 +93,7 @@ interface AskingBack {
 }
 
 /** The recall of the open dossier. One that is asked back already stays so, for the reason that counts now. */
-export function askBack(step: FoldedStep, { how, code, orderId, otherwise, since }: AskingBack): Recall {
+export function askBack(step: FoldedStep, { how, code, orderId, otherwise, since }: AskingBack): AskedBack {
   const unacknowledged = (askedBack(step)?.unacknowledged ?? false) || redoOf(step) !== null;
   const ifGranted = intentOf(step, { how, code, orderId, otherwise, since });
   return { stage: 'asked', how, code, orderId, since, unacknowledged, ifGranted };

@@ -1,5 +1,5 @@
 import type { EventOf } from '../case-events';
-import { dossierKey as dossierKeyOf } from '../dossier-key';
+import { dossierKey as dossierKeyOf, parseDossierKey } from '../dossier-key';
 import { getStepState, type CaseState, type Notice } from './case-state';
 import { getDossierKey, reversalOf, type Grant } from './folded-step';
 
@@ -14,7 +14,9 @@ export function noticesOnGrant(
 ): Notice[] {
   const before = getStepState(state, id);
   const { plan, grant, dossier } = before;
-  const { round, basis } = dossier;
+  const { basis } = dossier;
+  const key = getDossierKey(before);
+  const round = parseDossierKey(key)?.round ?? dossier.round;
   if (!plan.notifies) return state.notices;
   // A provisional grant has not been told of. The notice of the grant that follows takes its place.
   const untold =
@@ -25,7 +27,7 @@ export function noticesOnGrant(
     what: 'notice',
     step: plan.id,
     agency: plan.notifies,
-    dossierKey: getDossierKey(before),
+    dossierKey: key,
     round,
     granted: { result, basis },
     reversal: null,

@@ -1,5 +1,6 @@
 /** What a step is after its agency's word: its dossier taken, granted, refused, and what was granted taken back. */
 import type { EventOf } from '../case-events';
+import { parseDossierKey } from '../dossier-key';
 import { hearing, notRedone, redone, resumed } from './change';
 import {
   getDossierKey,
@@ -72,7 +73,10 @@ export function granted(
   { at, data }: EventOf<'step-granted'>,
   result: FoldedStep['result'],
 ): Partial<FoldedStep> {
-  const { round, basis } = step.dossier;
+  const { basis } = step.dossier;
+  const dossierKey = getDossierKey(step);
+  // What had gone astray bears an earlier number than the step's last.
+  const round = parseDossierKey(dossierKey)?.round ?? step.dossier.round;
   const { decidedAt } = data;
   return {
     progress: 'granted',
@@ -81,7 +85,7 @@ export function granted(
     result,
     grant: {
       round,
-      dossierKey: getDossierKey(step),
+      dossierKey,
       decidedAt,
       result,
       basis,

@@ -1,14 +1,20 @@
 /** Dossiers that have gone astray, and what becomes of a case where one of them arrives after all. */
 import { isLost } from '../step-states';
 import { getStepState, type CaseState, type Stray } from './case-state';
-import { changeStep } from './change';
+import { askBack, changeStep, notRedone, resumed } from './change';
 import { askedBack, type FoldedStep } from './folded-step';
 import { readBasis } from './documents';
 import type { Handlers } from './handlers';
 import { basisNow } from './made-from';
 import { stepStateOf } from './step-state';
 
-type StrayLevel = 'dossier-astray' | 'dossier-turned-up' | 'dossier-returned' | 'dossier-return-stuck';
+type StrayLevel =
+  | 'dossier-astray'
+  | 'dossier-turned-up'
+  | 'dossier-returned'
+  | 'dossier-return-too-late'
+  | 'dossier-taken-up'
+  | 'dossier-return-stuck';
 
 export const strayHandlers: Handlers<StrayLevel> = {
   'dossier-astray': (state, { step: id, at, data }, documents) => {
@@ -21,7 +27,7 @@ export const strayHandlers: Handlers<StrayLevel> = {
     const about = { step: step.plan.id, dossierKey, round, basis, recall, since: at, until };
     const strays = [
       ...state.strays.filter((other) => other.dossierKey !== dossierKey),
-      { ...about, turnedUp: null, stuck: null },
+      { ...about, turnedUp: null, isDecided: false, stuck: null },
     ];
     // Its number is used up: the next dossier of the step goes under another.
     const numbered = changeStep(state, id, ({ dossier }) => ({ dossier: { ...dossier, round } }));
@@ -39,6 +45,17 @@ export const strayHandlers: Handlers<StrayLevel> = {
     };
   },
   'dossier-returned': (state, { data: { dossierKey } }) => ({ ...state, strays: without(state, dossierKey) }),
+  'dossier-return-too-late': (state, { data: { dossierKey } }) =>
+    changeStray(state, dossierKey, () => ({ isDecided: true })),
+  'dossier-taken-up': (state, { step: id, at, data: { dossierKey } }) => {
+    const stray = state.strays.find((one) => one.dossierKey === dossierKey);
+    if (!stray) return state;
+    const beside = besideIt(getStepState(state, id), stray, at);
+    return {
+      ...changeStep(state, id, (step) => ({ ...resumed(step, at), ...inItsPlace(step, stray, at) })),
+      strays: [...without(state, dossierKey), ...beside],
+    };
+  },
   'dossier-return-stuck': (state, { at, data: { dossierKey, cause, status } }) =>
     changeStray(state, dossierKey, () => ({ stuck: { what: 'return', cause, status, since: at } })),
 };
@@ -51,6 +68,34 @@ export function straysRetried({ strays }: CaseState, step: string | null): Stray
 /** The step came to its end without it: what its agency says of it is the step's. */
 function isFree(state: CaseState, step: FoldedStep): boolean {
   return !step.grant && step.progress !== 'not-begun' && isLost(stepStateOf(state, step));
+}
+
+/** The dossier that the step has gone on with, where its agency holds it, changes places with what has turned up. */
+function besideIt(step: FoldedStep, { until }: Stray, since: string): Stray[] {
+  const { key, round, basis } = step.dossier;
+  const isOpen = step.progress === 'with-agency' || step.progress === 'awaiting-citizen';
+  if (!isOpen || key === null || !basis) return [];
+  const how = { how: 'recalled', code: 'superseded', orderId: null, otherwise: null, since } as const;
+  const about = { step: step.plan.id, dossierKey: key, round, basis, since, until };
+  return [{ ...about, recall: askBack(step, how), turnedUp: since, isDecided: false, stuck: null }];
+}
+
+/** What its agency has granted of it is about to be heard, and then what was meant for it when it was asked back. */
+function inItsPlace(
+  { dossier, grant }: FoldedStep,
+  { dossierKey: key, basis, recall: { ifGranted } }: Stray,
+  at: string,
+): Partial<FoldedStep> {
+  const over = { asked: null, supplement: null, earlier: null, mayHaveArrived: false };
+  return {
+    progress: 'with-agency',
+    since: at,
+    stuck: null,
+    doubt: null,
+    reason: null,
+    dossier: { ...dossier, ...over, key, basis, filedAt: at, recall: { stage: 'too-late', ifGranted } },
+    grant: grant && notRedone(grant),
+  };
 }
 
 function takenUp(

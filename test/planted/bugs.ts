@@ -22,7 +22,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a dossier that was given back is taken for one that the agency keeps',
     file: 'activities/delivery.ts',
-    instead: ["typeof dossier === 'object' && dossier.state === 'withdrawn'", 'false'],
+    instead: ["(await look(message)).state === 'withdrawn'", 'false'],
   },
   {
     name: 'that it is too late to give a dossier back is taken for a refusal of the message',
@@ -32,7 +32,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a dossier that its agency has closed by itself is asked after for ever',
     file: 'workflows/engine/decision-polling.ts',
-    instead: ['if (isClosed) return this.closed(step, key);', ''],
+    instead: ['if (found.isClosed) return this.closed(step, key);', ''],
   },
   {
     name: 'money to be recovered is no claim',
@@ -70,7 +70,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a dossier that was on its way when the case was corrected stays as it was',
     file: 'workflows/engine/apply-answer.ts',
-    instead: ["outcome === 'held-otherwise' || isOutdated(run, id, message.filing)", 'false'],
+    instead: ['isOther || isOutdated(run, id, message.filing)', 'false'],
   },
   {
     name: 'the oldest grant falls first',
@@ -100,6 +100,6 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a decision that has come before is asked for again and again',
     file: 'activities/dossier-client.ts',
-    instead: ['!known.includes(decision.decisionId)', 'true'],
+    instead: ['!known.includes(id)', 'true'],
   },
 ];

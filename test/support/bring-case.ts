@@ -53,7 +53,8 @@ export async function closeCase(one: CaseUnderTest): Promise<void> {
     const view = await one.untilQuiet();
     if (view.settledAt !== null) return;
     for (const dossier of one.decidable()) await one.decideOn(dossier, grant(dossier.filing.step));
-    for (const { who, step } of view.waitingFor) {
+    for (const { who, step, cause } of view.waitingFor) {
+      if (cause === 'notice-refused') one.agencies.believe(one.caseId);
       if (who === 'operator') await one.order(retry(step));
       if (who === 'citizen') await one.order(answer(one, step));
     }

@@ -74,6 +74,8 @@ function notByHand({ record: { events, documents } }: CaseUnderTest): (step: { i
     const step = state?.steps.find(({ plan }) => plan.id === event.step);
     const isRecalled = step && askedBack(step)?.how === 'recalled';
     if (event.type === 'step-skipped' && !isRecalled) skipped.add(event.step);
+    // What was granted against what the case is by then is an operator's matter too.
+    if (event.type === 'decision-contradicts' && event.data.word === 'granted') skipped.add(event.step);
     state = applyEvent(state, event, documents);
   }
   return ({ id }) => !skipped.has(id);
@@ -112,8 +114,11 @@ function orderFaults(one: CaseUnderTest, { step, agency, standing, body }: Deliv
   const { steps } = getEdition(one.recorded.bundle, one.recorded.edition);
   const isTold = agency === noticeAgency;
   const byCase = notByHand(one);
+  // What had gone astray, and was granted unheard, is taken back once it is heard of.
+  const isAstray = (id: string) =>
+    one.record.events.some((event) => event.type === 'dossier-astray' && event.step === id);
   const isStanding = (id: string) =>
-    standing.some((other) => other.step === id && other.agency !== noticeAgency);
+    !isAstray(id) && standing.some((other) => other.step === id && other.agency !== noticeAgency);
   // An answer that was lost is asked for again, when everything may stand otherwise.
   if (!isStanding(step) && !isTold) return [];
   const later = steps.filter((one) => one.after.includes(step) && byCase(one)).map(({ id }) => id);
@@ -147,6 +152,7 @@ function newerFirst(one: CaseUnderTest, step: string, standing: Delivered['stand
       (event) =>
         event.step === id &&
         (event.type === 'reversal-failed' ||
+          event.type === 'dossier-astray' ||
           ((event.type === 'step-stuck' || event.type === 'step-delayed') &&
             event.data.what === 'withdrawal')),
     );

@@ -72,7 +72,16 @@ export class ModelAgencies {
   decide(key: string, word: Word): AgencyDecision | undefined {
     const dossier = this.findDecidable(key);
     if (!dossier) return undefined;
-    return this.give(dossier, word);
+    return this.give(dossier, this.isContradicted(dossier, word) ? refuse() : word);
+  }
+
+  /** An officer has one record of a step: what corrects it has to correct what stands, and nothing is granted beside it. */
+  private isContradicted({ agency, key, filing }: ModelDossier, { decision }: Word): boolean {
+    if (decision !== 'granted') return false;
+    const standing = this.of(filing.caseId).find(
+      (other) => other.agency === agency && other.filing.step === filing.step && other.hasEffect,
+    );
+    return standing !== undefined && standing.key !== key && standing.key !== filing.correction?.replaces;
   }
 
   /** A second word on what is decided: what was not granted is decided anew, of a grant it is no more than said. */
@@ -86,6 +95,12 @@ export class ModelAgencies {
     dossier.state = decision.decision;
     if (decision.decision === 'granted') this.takeEffect(dossier);
     return decision;
+  }
+
+  /** The population database has been shown that what it would not believe of a case is so. */
+  believe(caseId: string): void {
+    for (const dossier of this.of(caseId))
+      if (dossier.agency === 'population' && dossier.state === 'refused') this.give(dossier, believed);
   }
 
   /** Its agency loses a dossier that it had acknowledged. */
@@ -257,6 +272,7 @@ function reverse(dossier: ModelDossier, { kind, decision }: z.infer<typeof Rever
   return { status: 202, body: { state: 'claim-open', ...dossier.claim } };
 }
 
+const believed: Word = { decision: 'granted', result: {} };
 const placeOf = (agency: string, key: string): string => `${agency} ${key}`;
 const ok = (body: unknown): Answer => ({ status: 200, body });
 const notFound: Answer = { status: 404, body: { code: 'unknown-dossier' } };

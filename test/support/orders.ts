@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findEditionInForce } from '../../procedures/bundles';
+import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import type { Order, OrderAnswer, OrderOf, OrderReply } from '../../workflows/messages';
 
 /** Orders as the API gives them, each with an id of its own. */
@@ -34,6 +35,15 @@ export const turnedUp = (step: string, dossierKey: string): Order => ({
   ...given('system'),
   step,
   dossierKey,
+});
+/** An agency's word that has come after the end of the case, as whoever takes callbacks gives it on. */
+export const lateDecision = (step: string, decision: AgencyDecision): Order => ({
+  kind: 'late-decision',
+  id: `decision/${decision.decisionId}`,
+  by: 'agency:civil-status',
+  reason: '',
+  step,
+  decision,
 });
 export const stop = (): Order => ({
   kind: 'stop',

@@ -1,6 +1,7 @@
 import type { StepView } from '../../domain/case-view';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import type { Order, OrderReply } from '../../workflows/messages';
+import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { closeCase } from './bring-case';
 import { corrections, withPhone, type Alter, type Sections } from './alterations';
 import { BrokenNetwork, isBreakage } from './broken-network';
@@ -12,6 +13,7 @@ import {
   authority,
   correction,
   edited,
+  lateDecision,
   retry,
   revocation,
   repayment,
@@ -69,11 +71,9 @@ export class ScenarioPlayer {
     }
     this.network.mend();
     await closeCase(this.one);
-    if (this.one.agencies.isAwaited) {
-      await this.one.pass(afterAllMs);
-      await this.one.findStrays();
-      await closeCase(this.one);
-    }
+    if (this.one.agencies.isAwaited) await this.one.pass(afterAllMs);
+    await this.one.findStrays();
+    await closeCase(this.one);
     await this.one.look();
   }
 
@@ -150,15 +150,24 @@ export class ScenarioPlayer {
 
   private async decideAgain(pick: number): Promise<string | undefined> {
     const { one } = this;
+    const { events } = one.record;
+    // Of a grant that it has not heard of, a case would be told that there is none.
+    const isHeard = (decision: AgencyDecision | undefined) =>
+      events.some(({ data }) => 'decisionId' in data && data.decisionId === decision?.decisionId);
     const decided = one.dossiers.filter(
-      ({ agency, state, next }) =>
-        agency !== 'population' && !next && (state === 'granted' || state === 'refused'),
+      ({ agency, state, next, decision }) =>
+        agency !== 'population' &&
+        !next &&
+        (state === 'refused' || (state === 'granted' && isHeard(decision))),
     );
     const dossier = pickOf(decided, pick);
     if (!dossier) return undefined;
     const { step, round } = dossier.filing;
     const word = dossier.state === 'granted' ? refuse() : grant(step);
-    await one.tell(one.agencies.decideAgain(dossier, word));
+    const isOver = one.recorded.settledAt !== null;
+    const decision = one.agencies.decideAgain(dossier, word);
+    if (isOver) await one.order(lateDecision(step, decision));
+    else await one.tell(decision);
     return `decide-again ${word.decision} ${step}/${round}`;
   }
 

@@ -5,7 +5,7 @@ import { FakeTemporalCase } from '../support/fake-temporal-case';
 import { filedCase } from '../support/filed-case';
 import type { Meeting } from '../support/model-agencies';
 import { correction, edited, retry, skip, turnedUp, withdrawal } from '../support/orders';
-import { grant } from '../support/words';
+import { grant, refuse } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -98,6 +98,33 @@ test('what arrives beside the dossier that its step went on with is taken back o
     if ('dossierKey' in data) await one.order(turnedUp(step ?? '', data.dossierKey));
   await closeCase(one);
   expect(one.dossiers.filter(({ isOpen }) => isOpen)).toEqual([]);
+});
+
+test('what was granted astray stands, and what its step went on with follows it', async () => {
+  const one = await arrivedBesideAnother();
+  await one.untilQuiet();
+  await arriveLate(one);
+  one.agencies.decide(keyOf(one, 'residence', 2), grant('residence'));
+  await one.order(turnedUp('residence', keyOf(one, 'residence', 2)));
+  await closeCase(one);
+  expect(one.words()).toContain('withdrawal residence/3');
+  expect(one.recorded.steps[1]).toMatchObject({
+    state: 'granted',
+    dossierKey: keyOf(one, 'residence', 4),
+    dueAt: '2026-11-26T17:00:00+07:00',
+  });
+  expect(faultsOf(one)).toEqual([]);
+});
+
+test('what was refused astray has come to nothing', async () => {
+  const one = await arrivedBesideAnother();
+  await one.untilQuiet();
+  await arriveLate(one);
+  one.agencies.decide(keyOf(one, 'residence', 2), refuse());
+  await one.order(turnedUp('residence', keyOf(one, 'residence', 2)));
+  await closeCase(one);
+  expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', dossierKey: keyOf(one, 'residence', 3) });
+  expect(faultsOf(one)).toEqual([]);
 });
 
 test.each([

@@ -1,10 +1,10 @@
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
-import type { Order } from '../../workflows/messages';
 import { closeCase } from '../support/bring-case';
 import { birthDeclaration } from '../support/declarations';
 import { FakeTemporalCase } from '../support/fake-temporal-case';
 import { filedCase } from '../support/filed-case';
-import { correction, retry, skip } from '../support/orders';
+import type { Meeting } from '../support/model-agencies';
+import { correction, lateDecision, retry, revocation, skip } from '../support/orders';
 import { grant, refuse } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -35,17 +35,12 @@ function word(one: FakeTemporalCase, step: string, said: object, decidedAt = '20
 const stateOf = ({ recorded }: FakeTemporalCase, step: string) =>
   recorded.steps.find(({ id }) => id === step)?.state;
 const causes = ({ recorded }: FakeTemporalCase) => recorded.waitingFor.map(({ cause }) => cause);
-const late = (step: string, decision: AgencyDecision): Order => {
-  const given = { id: `decision/${decision.decisionId}`, by: 'agency:civil-status', reason: '' };
-  return { ...given, kind: 'late-decision', step, decision };
-};
-
 test('refused, then granted on a complaint: it counts, and what builds on it is filed', async () => {
   const one = await begun();
   await one.decide('birth', refuse());
   const refused = await one.untilSettled();
   expect(refused.outcome).toBe('refused');
-  await one.order(late('birth', word(one, 'birth', grant('birth'))));
+  await one.order(lateDecision('birth', word(one, 'birth', grant('birth'))));
   await one.untilQuiet();
   expect(one.recorded).toMatchObject({ status: 'processing', outcome: null });
   expect(stateOf(one, 'birth')).toBe('granted');
@@ -84,7 +79,7 @@ test.each([
 test('what contradicts keeps no case open, and is seen to after its end too', async () => {
   const one = await begun('birth', 'residence', 'health-insurance', 'identity-card');
   await one.untilSettled();
-  await one.order(late('residence', word(one, 'residence', refuse())));
+  await one.order(lateDecision('residence', word(one, 'residence', refuse())));
   await one.untilSettled();
   expect(one.recorded).toMatchObject({ status: 'settled', outcome: 'granted' });
   expect(causes(one)).toEqual(['decision-contradicts']);
@@ -105,6 +100,27 @@ test('copies, and words that were overtaken, are no second word', async () => {
   await one.untilQuiet();
   expect(causes(one)).not.toContain('decision-contradicts');
   expect(stateOf(one, 'residence')).toBe('granted');
+});
+
+test('what is granted on a complaint upon an act that has been revoked stands for nothing, and an operator sees to it', async () => {
+  const one = await begun('birth');
+  await one.decide('residence', refuse());
+  await one.untilQuiet();
+  await one.order(revocation('birth'));
+  await one.untilSettled();
+  await one.order(lateDecision('residence', word(one, 'residence', grant('residence'))));
+  await one.untilSettled();
+  expect(stateOf(one, 'residence')).toBe('refused');
+  expect(causes(one)).toEqual(['decision-contradicts']);
+});
+
+test('a notice counts as told only once the population database has answered about that one', async () => {
+  const one = await begun();
+  const met: Meeting[] = ['refuses-notice', 'tells-another-key'];
+  one.agencies.meetIn(one.caseId, ({ agency }) => (agency === 'population' && met.shift()) || 'arrives');
+  await one.decide('birth', grant('birth'));
+  await one.untilQuiet();
+  expect(causes(one)).toContain('notice-refused');
 });
 
 test("a notice that the population database refuses is an operator's matter, and tried again once it is seen to", async () => {

@@ -101,8 +101,9 @@ function strayAnswered(
   const { outcome, status } = answer;
   if (outcome === 'taken' || outcome === 'absent')
     return history.emit('dossier-returned', { step, data: { dossierKey } });
-  const cause = outcome === 'already-decided' ? 'decided-astray' : 'message-refused';
-  history.emit('dossier-return-stuck', { step, data: { dossierKey, cause, status } });
+  if (outcome === 'already-decided')
+    return history.emit('dossier-return-too-late', { step, data: { dossierKey } });
+  history.emit('dossier-return-stuck', { step, data: { dossierKey, cause: 'message-refused', status } });
 }
 
 /** A decision on a dossier whose delivery nobody has heard of acknowledges it. */

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../domain/canonical-json';
 import type { Asked } from '../../domain/case-view';
 import { askedBack, redoOf, reversalOf, type FoldedStep, type Grant } from '../../domain/fold/folded-step';
-import { successors } from '../../domain/fold/step-state';
+import { predecessors, successors } from '../../domain/fold/step-state';
 import { findDeadline, onWorkingDay } from '../../domain/legal-clock';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
@@ -10,13 +10,12 @@ import { acknowledgeDecided } from './apply-answer';
 import type { CaseRun } from './case-run';
 import { dossierChanged, isProvided } from './filings';
 import { claimOverpaid } from './overpaid';
+import { applyAstray } from './apply-astray';
 import { appointAnew, markMissed, moveDeadlines } from './watch-deadlines';
 
 /** Puts the decisions that have come in into the case's events, each on the dossier that is open now. */
 export function applyDecisions(run: CaseRun): void {
-  for (const { dossierKey, step, turnedUp } of run.history.folded.strays)
-    if (turnedUp === null && run.underway.hasDecision(dossierKey))
-      run.history.emit('dossier-turned-up', { step, data: { dossierKey } });
+  applyAstray(run);
   for (const { plan } of run.history.folded.steps) {
     acknowledgeDecided(run, plan.id);
     for (let next = takeNext(run, plan.id); next; next = takeNext(run, plan.id))
@@ -91,7 +90,9 @@ function hearAgain(run: CaseRun, before: FoldedStep, said: Said): void {
   if (word !== 'granted' && !grant) return;
   const isIncomplete = grant?.provisionalSince != null || mayBeCompleted(run, before);
   if (word === 'granted' && isIncomplete) return amend(run, before.plan.id, said);
-  if (word === 'granted' && progress === 'refused') return grantAfterAll(run, before, said);
+  // Nor does it count where what it would rest on has been taken back since.
+  const rests = predecessors(run.history.folded, before).every((one) => one.grant !== null);
+  if (word === 'granted' && progress === 'refused' && rests) return grantAfterAll(run, before, said);
   if (grant && isNothingNew(grant, said)) return;
   const data = { ...decided, dossierKey: decision.dossierKey, word };
   run.history.emit('decision-contradicts', { step: before.plan.id, by: said.by, data });

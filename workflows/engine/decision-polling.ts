@@ -4,6 +4,12 @@ import { callbackOverdueAfterMs, findDecision } from '../calls';
 import { owesDecision } from './apply-decision';
 import type { CaseRun } from './case-run';
 
+interface Owed {
+  step: FoldedStep;
+  key: string;
+  overdueAtMs: number;
+}
+
 /** Asks the agencies whose callbacks are overdue, each until its decision is there by whichever way it comes first. */
 export class DecisionPolling {
   private readonly polls = new Map<string, { scope: CancellationScope; inquiry: number }>();
@@ -35,7 +41,20 @@ export class DecisionPolling {
     return !this.polls.has(key) && !this.run.underway.isLost(key);
   }
 
-  private owed(): { step: FoldedStep; key: string; overdueAtMs: number }[] {
+  private owed(): Owed[] {
+    return [...this.owedOnSteps(), ...this.owedAstray()];
+  }
+
+  /** What had been decided before it was asked back. */
+  private owedAstray(): Owed[] {
+    const { history, underway } = this.run;
+    return history.folded.strays.flatMap(({ step: id, dossierKey: key, isDecided }) => {
+      if (!isDecided || underway.latestOf(key) !== undefined) return [];
+      return [{ step: history.step(id), key, overdueAtMs: underway.overdueAtMs(key) ?? history.nowMs }];
+    });
+  }
+
+  private owedOnSteps(): Owed[] {
     const { history, underway } = this.run;
     return history.folded.steps.flatMap((step) => {
       const { since, dossier } = step;

@@ -76,8 +76,9 @@ const reasonOf = ({ history }: CaseRun, { how, orderId, code }: AskedBack) =>
   how === 'withdrawn' ? history.orderDocument(orderId).reason : code;
 
 /** What has turned up beside the dossier that the step goes on with is asked back on its own. */
-function strayMessage(run: CaseRun, { step, dossierKey: key, recall, turnedUp, stuck }: Stray): DueMessage[] {
-  if (turnedUp === null || stuck) return [];
+function strayMessage(run: CaseRun, stray: Stray): DueMessage[] {
+  const { step, dossierKey: key, recall, turnedUp, isDecided, stuck } = stray;
+  if (turnedUp === null || isDecided || stuck) return [];
   const { agency } = run.history.step(step).plan;
   const what = 'withdrawal';
   const to = { what, agency, caseId: run.history.filed.caseId, step, key, act: 'withdraw' } as const;

@@ -137,6 +137,11 @@ export class Underway {
     return (this.decisions.get(dossierKey)?.waiting.length ?? 0) > 0;
   }
 
+  /** What the decisions on a dossier come to that wait to be acted on; undefined where none does. */
+  latestOf(dossierKey: string): AgencyDecision['decision'] | undefined {
+    return this.decisions.get(dossierKey)?.waiting.at(-1)?.decision;
+  }
+
   /** The next decision on a dossier, in the order in which they came. */
   takeDecision(dossierKey: string): AgencyDecision | undefined {
     return this.decisions.get(dossierKey)?.waiting.shift();

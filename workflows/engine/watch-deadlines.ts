@@ -46,7 +46,8 @@ function apologise(run: CaseRun): void {
 }
 
 /** An ended case that is taken up again, for an order that comes later than its own dates, is given new ones. */
-export function appointAnew({ history, edition, calendar }: CaseRun): void {
+export function appointAnew(run: CaseRun): void {
+  const { history, edition, calendar } = run;
   const { verification } = history.folded.facts;
   const dueAtOf = (term: Term) => findDeadline({ receivedAt: history.now, term, calendar, verification });
   const bundle = dueAtOf(edition.term);
@@ -54,12 +55,29 @@ export function appointAnew({ history, edition, calendar }: CaseRun): void {
   const { dueAt: from } = history.folded;
   const { dueAt: to, certainty } = bundle;
   history.emit('deadline-moved', { step: null, data: { from, to, why: 'taken-up', certainty } });
-  for (const step of history.folded.steps) {
-    const { plan, dueAt } = step;
-    const own = dueAtOf(getStepSpec(edition, plan.id).term);
-    if (!own || !(redoOf(step) ?? reversalOf(step) ?? askedBack(step))) continue;
-    history.emit('deadline-moved', { step: plan.id, data: { from: dueAt, to: own.dueAt, why: 'taken-up' } });
-  }
+  for (const step of history.folded.steps)
+    if (redoOf(step) ?? reversalOf(step) ?? askedBack(step)) appointStepAnew(run, step);
+}
+
+/** Its agency has its whole term, from now on. */
+function appointStepAnew({ history, edition, calendar }: CaseRun, { plan, dueAt: from }: FoldedStep): void {
+  const { term } = getStepSpec(edition, plan.id);
+  const own = findDeadline({
+    receivedAt: history.now,
+    term,
+    calendar,
+    verification: history.folded.facts.verification,
+  });
+  if (own) history.emit('deadline-moved', { step: plan.id, data: { from, to: own.dueAt, why: 'taken-up' } });
+}
+
+/** A dossier that had gone astray is its step's again: its agency has it from now on. */
+export function appointTurnedUp(
+  run: CaseRun,
+  { step: id, dossierKey }: { step: string; dossierKey: string },
+): void {
+  const step = run.history.step(id);
+  if (step.dossier.key === dossierKey) appointStepAnew(run, step);
 }
 
 /** Counts the open due dates again and says which have moved. */

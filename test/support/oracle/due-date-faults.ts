@@ -100,7 +100,7 @@ class DueDates {
   }
 
   private moved({ step, at, data: { from, to, why } }: EventOf<'deadline-moved'>): string[] {
-    if (step !== null) return why === 'taken-up' ? differs('is', to, this.term(step, at)) : [];
+    if (step !== null) return why === 'taken-up' ? this.takenUp(step, { at, to }) : [];
     const before = differs('was', from, this.case);
     if (why === 'taken-up') [this.from, this.anew] = [at, undefined];
     // No new date is over when it is given.
@@ -110,6 +110,12 @@ class DueDates {
     const wrong = why === 'paused' ? [] : before;
     this.case = counted;
     return [...wrong, ...differs('is', to, counted)];
+  }
+
+  /** Its agency has its term anew, until it takes another file. */
+  private takenUp(step: string, { at, to }: { at: string; to: string }): string[] {
+    Object.assign(this.clockOf(step), { filedAt: at, rests: [] });
+    return differs('is', to, this.term(step, at));
   }
 
   /** The clock rests from a question until the answer, or until nobody waits for one any more. */
@@ -158,6 +164,7 @@ function ends(event: CaseEvent, id: string): boolean {
     case 'step-granted':
     case 'step-refused':
     case 'step-outdated':
+    case 'dossier-taken-up':
       return event.step === id;
     case 'correction-ordered':
       return event.data.steps.includes(id);
