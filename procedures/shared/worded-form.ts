@@ -73,7 +73,9 @@ function valuesOf(node: FormSchema): string[] {
 
 /** The words of the longest end of a path that has some. */
 function wordsAt<T>(table: Readonly<Record<string, T>>, path: readonly string[]): T | undefined {
-  const ends = path.map((_part, from) => `/${path.slice(from).join('/')}`);
+  // One member alone is a place only at the top.
+  const isPlace = (from: number): boolean => from === 0 || path.length - from > 1;
+  const ends = path.flatMap((_part, from) => (isPlace(from) ? [`/${path.slice(from).join('/')}`] : []));
   const found = ends.find((end) => Object.hasOwn(table, end)) ?? path.at(-1) ?? '';
   return Object.hasOwn(table, found) ? table[found] : undefined;
 }

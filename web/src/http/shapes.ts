@@ -54,11 +54,11 @@ export interface Task {
 }
 
 export interface TaskDocument {
-  documentId?: string;
+  documentId?: string | null;
   document?: string;
   name: string;
   mediaType: string;
-  size: number;
+  size: number | null;
   scan?: 'pending' | 'clean' | 'infected' | 'none';
   round?: number;
 }
@@ -73,16 +73,7 @@ export interface TaskDetail extends Task {
     changes: { pointer: string; from?: unknown; to?: unknown; value?: unknown }[];
   };
   previousTaskId?: string | null;
-  returned?: { reason: Reason | string; by: Person | string; at: string } | null;
-}
-
-export interface TaskEvent {
-  seq: number;
-  type: string;
-  at: string;
-  by: Person | string | null;
-  data?: Record<string, unknown>;
-  reason?: unknown;
+  returned?: { reason: string; by: Person; at: string };
 }
 
 export interface CatalogueReason {
@@ -158,7 +149,6 @@ export interface TaskPaths {
     post: Answers<{ results: { taskId: string; ok: boolean; code?: string; detail?: string }[] }>;
   };
   '/v1/tasks/{taskId}': { get: Answers<TaskDetail> };
-  '/v1/tasks/{taskId}/events': { get: Answers<List<TaskEvent>> };
   '/v1/tasks/{taskId}/claim': { post: Answers<Task> };
   '/v1/tasks/{taskId}/release': { post: Answers<Task> };
   '/v1/tasks/{taskId}/handover': { post: Answers<Task> };

@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import type { Counts, Person, Task } from '../http/shapes';
 import { openStream } from '../app/live-stream';
+import { call } from '../http/client';
 
 export interface TaskNews {
   taskId: string;
@@ -11,17 +12,32 @@ export interface TaskNews {
 
 let counts: Counts | undefined;
 let stop: (() => void) | undefined;
+/** Without news of them for a while, counts are asked for. */
+const askAfterMs = 10_000;
+let heardAt = 0;
+let asking: ReturnType<typeof setInterval> | undefined;
+
 const countListeners = new Set<() => void>();
 const taskListeners = new Set<(news: TaskNews) => void>();
 const missedListeners = new Set<() => void>();
 
 const handlers = {
   counts: (data: string): void => {
-    counts = JSON.parse(data) as Counts;
-    countListeners.forEach((listener) => listener());
+    heardAt = Date.now();
+    tellCounts(JSON.parse(data) as Counts);
   },
   task: (data: string): void => tellTask(JSON.parse(data) as TaskNews),
 };
+
+function tellCounts(next: Counts): void {
+  counts = next;
+  countListeners.forEach((listener) => listener());
+}
+
+function askForCounts(): void {
+  if (Date.now() - heardAt < askAfterMs || document.visibilityState === 'hidden') return;
+  call('get', '/v1/tasks/counts').then(tellCounts, () => undefined);
+}
 
 /** What an answer says of a task is as good as news of it, and earlier. */
 export function tellTask(news: TaskNews): void {
@@ -30,12 +46,16 @@ export function tellTask(news: TaskNews): void {
 
 function subscribe(listener: () => void): () => void {
   countListeners.add(listener);
+  if (!asking) askForCounts();
+  asking ??= setInterval(askForCounts, askAfterMs);
   stop ??= openStream('/v1/tasks/stream', handlers, () => missedListeners.forEach((missed) => missed()));
   return () => {
     countListeners.delete(listener);
     if (countListeners.size > 0) return;
     stop?.();
     stop = undefined;
+    clearInterval(asking);
+    asking = undefined;
   };
 }
 

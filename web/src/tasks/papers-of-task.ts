@@ -7,8 +7,8 @@ export const paperRows = ({ documents }: TaskDetail): PaperRow[] =>
     kind: document ?? '',
     name,
     mediaType,
-    size,
-    ...(documentId !== undefined && { documentId }),
+    ...(size !== null && { size }),
+    ...(typeof documentId === 'string' && { documentId }),
     ...(scan !== undefined && { scan }),
     ...(round !== undefined && { round }),
   }));

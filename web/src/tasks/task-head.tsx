@@ -67,13 +67,14 @@ function TaskVerbs({ task }: { task: TaskDetail }) {
   const { subject } = useSession().user;
   // Somebody else's is not taken: who asks is told whose it is.
   const isTheirs = task.state === 'claimed' && task.assignee?.subject !== subject;
+  const offersClaim = isTheirs || (task.state === 'open' && may('claim'));
   const startClaim = (): void => {
-    if (may('claim') || isTheirs) claim(task.taskId);
+    if (offersClaim) claim(task.taskId);
   };
   useKeys({ c: startClaim, u: () => may('release') && setAsking('release') });
   return (
     <div className="row">
-      {(may('claim') || isTheirs) && (
+      {offersClaim && (
         <Button size="sm" kind={isTheirs ? 'ghost' : 'primary'} data-testid="claim" onClick={startClaim}>
           {t('verb.claim')}
         </Button>

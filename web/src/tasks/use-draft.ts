@@ -40,8 +40,9 @@ export function useKeptDraft(key: string, body: unknown, first: unknown): DraftS
     try {
       await call('put', '/v1/drafts/{key}', { path: { key }, body: { body } });
       setStored({ text, at: new Date().toISOString() });
-    } catch {
-      setTries(tries + 1);
+    } catch (error) {
+      // A refusal is tried again with the next key; whatever else, for as long as it takes.
+      if (!problemOf(error)) setTries(tries + 1);
     }
   });
   const isStored = text === stored.text;

@@ -17,10 +17,3 @@ export function useTask(taskId: string) {
     gcTime: 0,
   });
 }
-
-export function useTaskEvents(taskId: string) {
-  return useQuery({
-    queryKey: ['task', taskId, 'events'],
-    queryFn: () => call('get', '/v1/tasks/{taskId}/events', { path: { taskId } }),
-  });
-}
