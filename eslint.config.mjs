@@ -204,6 +204,7 @@ export default tseslint.config(
   restricted('runtime'),
   restricted('worker', onlyMessages),
   restricted('casework', onlyWorkflowBorder),
+  restricted('notify'),
   restricted('desk'),
   restricted('api'),
   restricted('web', webOnly),

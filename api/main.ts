@@ -79,6 +79,7 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
   const services: Services = {
     register,
     desks,
+    publicUrl: config.publicUrl,
     taskLists: new TaskLists(desks.tasks),
     tokens,
     users: createUserNotes(register, log),
@@ -131,6 +132,7 @@ async function listen(server: Server, { host, port }: ApiConfig): Promise<void> 
 async function close(server: Server, { register, papers, temporal, watch, desks }: Services): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   watch.close();
+  desks.endStreams();
   server.closeIdleConnections();
   await closed;
   await desks.close();

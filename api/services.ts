@@ -26,6 +26,8 @@ export interface Services {
   temporal: Pick<TemporalConnection, 'ping' | 'close'>;
   papers: Papers;
   desks: Desks;
+  /** Under which families reach us. */
+  publicUrl: string;
   taskLists: TaskLists;
   dossiers: DossierCases;
   watch: CaseWatch;

@@ -18,8 +18,13 @@ export class ClerksDesk implements Desk {
   constructor(
     private readonly agency: AgencyId,
     private readonly pool: Pool,
-    private readonly tools: Pick<DeskTools, 'dossiers'>,
+    private readonly tools: Pick<DeskTools, 'dossiers'> & { complete: () => Promise<void> },
   ) {}
+
+  /** Grants that lack something are completed as soon as it has come. */
+  takeUp(): Promise<void> {
+    return this.tools.complete();
+  }
 
   /** Also throws for a step that is decided elsewhere. */
   check({ step, dossier }: DossierFiling): void {

@@ -7,6 +7,7 @@ import type { Logger } from '../runtime/logging';
 import { keyFileOf } from '../runtime/signatures/kept-keys';
 import type { PartyKeys } from '../runtime/signatures/party-keys';
 import { namedKey, readSigningKey } from '../runtime/signatures/signing-key';
+import { listen } from '../register/listen';
 import type { Register } from '../register/register';
 import { decisionContextOf } from '../agency-kit/dossier-store';
 import type { DeskTools } from '../agency-kit/desk';
@@ -15,6 +16,7 @@ import { createAskAgency } from './ask-agency';
 import { ClerksDesk } from './clerks-desk';
 import { openKitDatabase, openTasksDatabase } from './database';
 import type { DesksSettings, OpenDesk } from './open-desk';
+import { completeGrants } from './decisions/complete-grants';
 import { releaseStaleClaims } from './tasks/change-task';
 
 /**
@@ -28,7 +30,7 @@ export interface DesksOptions {
   /** Holds the private key of each agency that we keep a desk for; without it there are none. */
   keysFolder: string | undefined;
   partyKeys: PartyKeys;
-  register: Pick<Register, 'findCase'>;
+  register: Pick<Register, 'findCase' | 'usersStoodInFor'>;
   settings: DesksSettings;
   log: Logger;
 }
@@ -46,10 +48,36 @@ export class Desks {
   readonly tasks: Pool;
   private readonly opened = new Map<AgencyId, Promise<Opened>>();
   private readonly releasing: NodeJS.Timeout;
+  private readonly watchers = new Set<(taskId: string) => void>();
+  private readonly closing = new Set<() => void>();
+  private stopListening: (() => void) | undefined;
 
   constructor(private readonly options: DesksOptions) {
     this.tasks = openTasksDatabase(options);
     this.releasing = setInterval(() => this.release(), releaseEveryMs);
+  }
+
+  /** Calls back with the id of each task whose state or holder changes, until what is returned is called. */
+  watch(onChange: (taskId: string) => void): () => void {
+    this.stopListening ??= listen({
+      ...this.options,
+      channel: 'lienthong_tasks',
+      onNotification: (taskId) => this.watchers.forEach((tell) => tell(taskId)),
+    });
+    this.watchers.add(onChange);
+    return () => void this.watchers.delete(onChange);
+  }
+
+  /** Tells whoever streams that the process ends. */
+  onClose(end: () => void): () => void {
+    this.closing.add(end);
+    return () => void this.closing.delete(end);
+  }
+
+  /** Ends what is streamed. */
+  endStreams(): void {
+    this.stopListening?.();
+    this.closing.forEach((end) => end());
   }
 
   get settings(): DesksSettings {
@@ -94,6 +122,7 @@ export class Desks {
 
   async close(): Promise<void> {
     clearInterval(this.releasing);
+    this.endStreams();
     const running = await Promise.allSettled(this.opened.values());
     for (const one of running) if (one.status === 'fulfilled') await one.value.kit.close();
     await this.tasks.end();
@@ -118,23 +147,24 @@ export class Desks {
   private async open(agency: AgencyId): Promise<Opened> {
     const { gatewayUrl, keysFolder = '', partyKeys, log } = this.options;
     const key = await namedKey(readSigningKey(keyFileOf(keysFolder, agency), agency), agency, partyKeys);
-    let tools: DeskTools | undefined;
+    let desk: OpenDesk | undefined;
     const kit = openAgency({
       id: agency,
       pool: openKitDatabase(agency, this.options),
       gatewayUrl,
       key,
       partyKeys,
-      openDesk: (offered) => {
-        tools = offered;
-        return new ClerksDesk(agency, this.tasks, offered);
+      openDesk: (tools) => {
+        const open = (desk = this.deskOf(agency, tools));
+        const complete = () => completeGrants(open, agency, tools.stopped);
+        return new ClerksDesk(agency, this.tasks, { ...tools, complete });
       },
       mountedAt: `${mountedUnder}${agency}`,
       log,
     });
-    if (!tools) throw new Error('the kit has opened no desk');
+    if (!desk) throw new Error('the kit has opened no desk');
     kit.resume();
-    return { kit, desk: this.deskOf(agency, tools) };
+    return { kit, desk };
   }
 
   private deskOf(agency: AgencyId, { decisions, dossiers, client, stopped }: DeskTools): OpenDesk {
@@ -151,7 +181,8 @@ export class Desks {
         const dossier = actAt(agency, step).read(stored.filing.dossier);
         return { stored, dossier, corrected: await decisionContextOf(stored, dossiers).corrected() };
       },
-      standsFor: () => Promise.resolve(false),
+      standsFor: async (deputy, subject) =>
+        (await register.usersStoodInFor(deputy)).some((absent) => absent.subject === subject),
     };
   }
 }

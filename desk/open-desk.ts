@@ -23,7 +23,7 @@ export interface OpenDossier {
 /** The desk of one agency, to whoever works at it. */
 export interface OpenDesk {
   tasks: Pool;
-  register: Pick<Register, 'findCase'>;
+  register: Pick<Register, 'findCase' | 'usersStoodInFor'>;
   settings: DesksSettings;
   decisions: Decisions;
   ask: AskAgency;

@@ -9,7 +9,7 @@ const bounds = {
 } as const;
 
 /** What the register announces by NOTIFY. */
-export type Channel = 'lienthong_case_filed' | 'lienthong_case_events';
+export type Channel = 'lienthong_case_filed' | 'lienthong_case_events' | 'lienthong_tasks';
 
 /**
  * Calls back for every notification of a channel until the returned function is called. A lost connection is made

@@ -21,8 +21,25 @@ import { backchannelRoute, callbackRoute, loginRoute } from './sign-in';
 import { activeRoute, logoutRoute, sessionRoute } from './sessions';
 import { repaymentRoute, retryRoute, skipRoute } from './operator-orders';
 import { delegationEndRoute, delegationRoute, usersRoute } from './users';
-import { approvalRoute, claimRoute, rejectionRoute, releaseRoute, taskDecisionRoute } from './task-orders';
-import { reasonsRoute, taskCountsRoute, taskEventsRoute, taskListRoute, taskRoute } from './tasks';
+import {
+  approvalRoute,
+  claimRoute,
+  handoverRoute,
+  previewRoute,
+  rejectionRoute,
+  releaseRoute,
+  taskDecisionRoute,
+} from './task-orders';
+import { taskBulkRoute } from './task-bulk';
+import { draftListRoute, draftRoute, putDraftRoute, removeDraftRoute } from './drafts';
+import {
+  reasonsRoute,
+  taskCountsRoute,
+  taskEventsRoute,
+  taskListRoute,
+  taskRoute,
+  taskStreamRoute,
+} from './tasks';
 import { tracking } from './tracking';
 
 /** Everything the API answers, in the order of its description. */
@@ -49,14 +66,22 @@ export const routes: readonly Route[] = [
   revocationRoute,
   taskListRoute,
   taskCountsRoute,
+  taskStreamRoute,
+  taskBulkRoute,
   taskRoute,
   taskEventsRoute,
   claimRoute,
   releaseRoute,
+  handoverRoute,
+  previewRoute,
   taskDecisionRoute,
   approvalRoute,
   rejectionRoute,
   reasonsRoute,
+  draftListRoute,
+  draftRoute,
+  putDraftRoute,
+  removeDraftRoute,
   tracking,
   loginRoute,
   callbackRoute,

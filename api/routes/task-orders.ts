@@ -1,8 +1,22 @@
 /** The work lists of desks: what is done with a task. */
 import { approve, reject } from '../../desk/decisions/approve';
 import { decide } from '../../desk/decisions/decide';
-import { claim, release } from '../../desk/tasks/claims';
-import { ApprovalBody, ClaimBody, DecisionBody, RejectionBody, ReleaseBody } from '../schemas/tasks';
+import { preview } from '../../desk/decisions/preview';
+import { renewClaim } from '../../desk/drafts';
+import { claim, handOver, release } from '../../desk/tasks/claims';
+import { parseBody } from '../http/parse';
+import { route } from '../http/route';
+import { throughDesk } from '../problems/problem-of-desk';
+import {
+  ApprovalBody,
+  ClaimBody,
+  DecisionBody,
+  HandoverBody,
+  PreviewReply,
+  RejectionBody,
+  ReleaseBody,
+} from '../schemas/tasks';
+import { findTask, taskParams } from './tasks';
 import { taskVerbRoute } from '../tasks/task-route';
 
 export const claimRoute = taskVerbRoute({
@@ -22,6 +36,52 @@ export const releaseRoute = taskVerbRoute({
   body: ReleaseBody,
   problems: ['forbidden', 'reason-required', 'not-claimed'],
   act: ({ desk, order }, { reason }) => release(desk.tasks, order, reason),
+});
+
+export const handoverRoute = taskVerbRoute({
+  operationId: 'handTaskOver',
+  verb: 'handover',
+  summary: 'Give a task to somebody else, with what was drafted',
+  body: HandoverBody,
+  problems: ['forbidden', 'unknown-user', 'no-reach'],
+  act: async ({ desk, order, services }, { to: subject, note }) => {
+    const to = await services.register.findUser(subject);
+    await handOver(desk.tasks, order, { to, note, lockMs: desk.settings.lockMs });
+  },
+});
+
+export const previewRoute = route({
+  method: 'post',
+  operationId: 'previewTaskDecision',
+  path: '/v1/tasks/{taskId}/preview',
+  tag: 'tasks',
+  summary: 'What the family will read of a decision; nothing is stored',
+  access: { kind: 'token', permission: 'work-on-tasks' },
+  params: taskParams,
+  body: DecisionBody,
+  replies: { 200: { description: 'In both languages, as it will be sent', schema: PreviewReply } },
+  problems: [
+    'broken-json',
+    'invalid-input',
+    'unknown-task',
+    'too-large',
+    'unsupported-media-type',
+    'unavailable',
+    'reason-required',
+    'unknown-reason',
+    'fields-required',
+    'unknown-pointer',
+    'bad-limit',
+  ],
+}).handle(async (call, services) => {
+  const task = await findTask(call, services);
+  const sent = parseBody(DecisionBody, await call.json());
+  const desk = await services.desks.of(task.agency);
+  const { lockMs } = desk.settings;
+  const { publicUrl } = services;
+  const json = await throughDesk(() => preview(desk, { task, publicUrl }, sent));
+  await renewClaim(desk.tasks, { owner: call.caller.subject, taskId: task.task_id, lockMs });
+  return { status: 200, json };
 });
 
 export const taskDecisionRoute = taskVerbRoute({

@@ -18,6 +18,8 @@ import {
 } from '../schemas/tasks';
 import { QueryText } from '../schemas/instants';
 import type { Services } from '../services';
+import { streamTasks } from '../tasks/task-stream';
+import { workerOf } from '../tasks/worker-of';
 import { seesContent, taskSummaryOf, taskReply } from '../tasks/task-reply';
 
 const access = { kind: 'token', permission: 'read-tasks' } as const;
@@ -33,7 +35,8 @@ export const taskListRoute = route({
   query: TaskQuery,
   replies: { 200: { description: 'One page', schema: TaskListReply } },
   problems: ['invalid-input', 'unavailable'],
-}).handle(async ({ query, caller }, { taskLists }) => {
+}).handle(async ({ query, ...call }, { taskLists, register }) => {
+  const caller = await workerOf(call.caller, register);
   const { data, nextCursor } = await taskLists.list(query, caller).catch((error: unknown) => {
     if (error instanceof InvalidTaskCursorError)
       throw invalidInput([{ pointer: '/cursor', code: 'malformed' }]);
@@ -51,17 +54,33 @@ export const taskCountsRoute = route({
   access,
   replies: { 200: { description: 'Exact', schema: TaskCountsReply } },
   problems: ['unavailable'],
-}).handle(async ({ caller }, { taskLists }) => ({
+}).handle(async ({ caller }, { taskLists, register }) => ({
   status: 200,
-  json: { queues: await taskLists.counts(caller), hold: null },
+  json: { queues: await taskLists.counts(await workerOf(caller, register)), hold: null },
 }));
+
+export const taskStreamRoute = route({
+  method: 'get',
+  operationId: 'streamTasks',
+  path: '/v1/tasks/stream',
+  tag: 'tasks',
+  summary: 'Counts of the queues, and each change of state or holder, as server-sent events',
+  access,
+  replies: {
+    200: { description: 'Events `counts` and `task`', type: 'text/event-stream', schema: z.string() },
+  },
+  problems: ['unavailable'],
+}).handle(async ({ caller }, services) => {
+  const worker = await workerOf(caller, services.register);
+  return { status: 200, stream: (response) => streamTasks(response, { ...services, worker }) };
+});
 
 /** Throws 404 for one that is out of reach as for one that is not there. */
 export async function findTask(
   { params: { taskId }, caller }: Pick<Call<{ taskId: string }, unknown>, 'params' | 'caller'>,
-  { taskLists }: Pick<Services, 'taskLists'>,
+  { taskLists, register }: Pick<Services, 'taskLists' | 'register'>,
 ): Promise<FoundTask> {
-  const task = await taskLists.find(taskId, caller);
+  const task = await taskLists.find(taskId, await workerOf(caller, register));
   if (!task) throw new Problem('unknown-task');
   return task;
 }
@@ -79,7 +98,9 @@ export const taskRoute = route({
 }).handle(async (call, services) => {
   const task = await findTask(call, services);
   const desk = await services.desks.of(task.agency);
-  return { status: 200, json: await throughDesk(() => taskReply(desk, task, call)) };
+  const caller = await workerOf(call.caller, services.register);
+  const { language } = call;
+  return { status: 200, json: await throughDesk(() => taskReply(desk, task, { caller, language })) };
 });
 
 export const taskEventsRoute = route({
@@ -96,16 +117,22 @@ export const taskEventsRoute = route({
   const { task_id: taskId } = await findTask(call, services);
   const sees = seesContent(call.caller);
   const events = await taskEvents(services.desks.tasks, taskId);
-  const data = events.map(
-    ({ at, on_behalf_of: onBehalfOf, data: { orderId: _id, reason, ...said }, ...event }) => ({
-      ...event,
-      at: vietNamInstant(at.getTime()),
-      ...(onBehalfOf !== null && { for: onBehalfOf }),
-      data: { ...said, ...(reason !== undefined && (sees || event.type === 'task-decided') && { reason }) },
-    }),
-  );
+  const data = events.map(({ at, on_behalf_of: onBehalfOf, data: said, ...event }) => ({
+    ...event,
+    at: vietNamInstant(at.getTime()),
+    ...(onBehalfOf !== null && { for: onBehalfOf }),
+    data: shownOf(said, sees || event.type === 'task-decided'),
+  }));
   return { status: 200, json: { data } };
 });
+
+/** Without the order's own id, and without what somebody wrote for those who see no texts. */
+const shownOf = (data: Record<string, unknown>, seesTexts: boolean): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(data).filter(
+      ([name]) => name !== 'orderId' && (seesTexts || !['reason', 'note', 'overrides'].includes(name)),
+    ),
+  );
 
 export const reasonsRoute = route({
   method: 'get',

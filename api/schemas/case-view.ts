@@ -137,12 +137,9 @@ export const CaseViewReply = exactly<CaseView>()(
       steps: z.array(StepReply),
       waitingFor: z.array(WaitingForReply),
       claims: z.array(ClaimReply),
-      keptOrders: z
-        .array(KeptOrderReply)
-        .optional()
-        .meta({
-          description: 'What the citizen has ordered while the engine was away; left out where nothing waits',
-        }),
+      keptOrders: z.array(KeptOrderReply).optional().meta({
+        description: 'What the citizen has ordered while the engine was away; left out where nothing waits',
+      }),
     })
     .meta({ id: 'CaseView' }),
 );

@@ -164,3 +164,22 @@ export const ReasonListReply = z
     ),
   })
   .meta({ id: 'ReasonList' });
+
+export const HandoverBody = z
+  .object({ to: z.string().min(1).max(200), note: Text(2000) })
+  .meta({ id: 'Handover' });
+
+const MessageReply = z.object({
+  sms: z.string().nullable().meta({ description: 'Null where none is sent' }),
+  email: z.object({ subject: z.string(), text: z.string() }),
+});
+export const PreviewReply = z
+  .object({
+    warnings: z.array(z.object({ code: z.string(), detail: NamesReply })),
+    until: InstantOutput.nullable(),
+    dueAt: z.object({ before: InstantOutput.nullable(), after: InstantOutput.nullable() }),
+    message: z.object({ vi: MessageReply, en: MessageReply }).nullable(),
+    tracking: z.array(NamesReply),
+    paper: NamesReply.nullable(),
+  })
+  .meta({ id: 'TaskPreview' });

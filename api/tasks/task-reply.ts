@@ -10,7 +10,7 @@ import type { FoundTask } from '../../desk/tasks/list-tasks';
 import { lastReturn } from '../../desk/tasks/task-events';
 import type { TakenDecision } from '../../desk/tasks/task';
 import type { Language } from '../../domain/messages';
-import type { Caller } from '../../domain/rights/caller';
+import type { Worker } from '../../desk/tasks/worker';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import type { TaskReply, TaskSummaryReply } from '../schemas/tasks';
 
@@ -19,10 +19,10 @@ type Summary = z.input<typeof TaskSummaryReply>;
 const instant = (at: Date): string => vietNamInstant(at.getTime());
 
 /** Whether the caller sees whom it is about, and what was written: not those who see the head of a case alone. */
-export const seesContent = ({ roles }: Caller): boolean =>
+export const seesContent = ({ roles }: Worker): boolean =>
   roles.some((role) => role === 'clerk' || role === 'supervisor');
 
-export function taskSummaryOf(task: FoundTask, caller: Caller): Summary {
+export function taskSummaryOf(task: FoundTask, caller: Worker): Summary {
   const sees = seesContent(caller);
   const decision = task.decision ?? task.proposed;
   const { assignee, assignee_name: name, locked_until: lockedUntil, due_at: dueAt } = task;
@@ -78,7 +78,7 @@ function decisionReply(decision: TakenDecision, sees: boolean): NonNullable<Summ
 export async function taskReply(
   desk: OpenDesk,
   task: FoundTask,
-  { caller, language }: { caller: Caller; language: Language },
+  { caller, language }: { caller: Worker; language: Language },
 ): Promise<z.input<typeof TaskReply>> {
   const sees = seesContent(caller);
   const opened = await desk.open(task);
@@ -107,7 +107,7 @@ type Dossier = Record<string, unknown>;
 function dossierFor(
   dossier: Dossier,
   { assignee, state }: FoundTask,
-  caller: Caller,
+  caller: Worker,
 ): { shown: Dossier | null; hidden: string[] } {
   if (!seesContent(caller)) return { shown: null, hidden: [''] };
   const holds = state === 'claimed' && assignee === caller.subject;

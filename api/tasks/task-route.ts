@@ -14,7 +14,9 @@ import { throughDesk } from '../problems/problem-of-desk';
 import { valueOf } from '../problems/problem-of-refusal';
 import { findTask, taskParams } from '../routes/tasks';
 import { TaskSummaryReply } from '../schemas/tasks';
+import type { Services } from '../services';
 import { taskSummaryOf } from './task-reply';
+import { workerOf } from './worker-of';
 
 interface TaskVerb<Body extends z.ZodType> {
   operationId: string;
@@ -24,7 +26,10 @@ interface TaskVerb<Body extends z.ZodType> {
   permission?: Permission;
   body: Body;
   problems: readonly ProblemCode[];
-  act(at: { desk: OpenDesk; task: FoundTask; order: TaskOrder }, body: z.output<Body>): Promise<void>;
+  act(
+    at: { desk: OpenDesk; task: FoundTask; order: TaskOrder; services: Services },
+    body: z.output<Body>,
+  ): Promise<void>;
 }
 
 export function taskVerbRoute<Body extends z.ZodType>(spec: TaskVerb<Body>): Route {
@@ -45,7 +50,7 @@ export function taskVerbRoute<Body extends z.ZodType>(spec: TaskVerb<Body>): Rou
     },
     problems: [...commonProblems, ...problems],
   }).handle(async (call, services) => {
-    const { caller } = call;
+    const caller = await workerOf(call.caller, services.register);
     const task = await findTask(call, services);
     const key = findIdempotencyKey(call);
     const sent = await call.json();
@@ -56,7 +61,7 @@ export function taskVerbRoute<Body extends z.ZodType>(spec: TaskVerb<Body>): Rou
       services.register,
       async (orderId) => {
         const order = { taskId: task.task_id, caller, orderId };
-        await throughDesk(() => spec.act({ desk, task, order }, parseBody(body, sent)));
+        await throughDesk(() => spec.act({ desk, task, order, services }, parseBody(body, sent)));
         return done(taskSummaryOf(await findTask(call, services), caller));
       },
       200,

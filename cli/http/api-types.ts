@@ -379,6 +379,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tasks/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts of the queues, and each change of state or holder, as server-sent events */
+        get: operations["streamTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim, release, hand over or grant many tasks, each for itself
+         * @description Granted is only what is open or held by the caller and passes every check.
+         */
+        post: operations["changeTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks/{taskId}": {
         parameters: {
             query?: never;
@@ -444,6 +481,40 @@ export interface paths {
         put?: never;
         /** Give a task back; somebody else's by a supervisor, for a reason */
         post: operations["releaseTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a task to somebody else, with what was drafted */
+        post: operations["handTaskOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the family will read of a decision; nothing is stored */
+        post: operations["previewTaskDecision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -516,6 +587,42 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's drafts, the latest first */
+        get: operations["listDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drafts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One draft of the caller */
+        get: operations["getDraft"];
+        /** Keep a draft; of a task one holds, one goes on holding it */
+        put: operations["putDraft"];
+        post?: never;
+        /** Forget a draft */
+        delete: operations["removeDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1073,9 +1180,21 @@ export interface components {
             /** @description Why; it is on record with the order */
             reason: string;
         };
+        TaskBulk: {
+            /** @enum {string} */
+            action: "claim" | "release" | "handover" | "grant";
+            taskIds: string[];
+            reason?: string;
+            to?: string;
+            note?: string;
+        };
         Claim: Record<string, never>;
         Release: {
             reason?: string;
+        };
+        Handover: {
+            to: string;
+            note: string;
         };
         TaskDecisionSent: {
             /** @enum {string} */
@@ -1108,6 +1227,9 @@ export interface components {
         };
         Rejection: {
             reason: string;
+        };
+        DraftSent: {
+            body: unknown;
         };
         Delegation: {
             to: string;
@@ -1451,7 +1573,7 @@ export interface components {
          * @description Says for machines what happened; never changes its meaning
          * @enum {string}
          */
-        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
+        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "unknown-draft" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
         /** @description One thing in what was sent: what is wrong, or doubtful, and where */
         Issue: {
             /** @description RFC 6901, into the request body; in a query `/name` */
@@ -2071,6 +2193,14 @@ export interface components {
                 since: string;
             } | null;
         };
+        TaskBulkResults: {
+            results: {
+                taskId: string;
+                ok: boolean;
+                code?: string;
+                detail?: string;
+            }[];
+        };
         Task: {
             /** Format: uuid */
             taskId: string;
@@ -2181,6 +2311,37 @@ export interface components {
                 };
             }[];
         };
+        TaskPreview: {
+            warnings: {
+                code: string;
+                detail: components["schemas"]["Names"];
+            }[];
+            until: string | null;
+            dueAt: {
+                before: string | null;
+                after: string | null;
+            };
+            message: {
+                vi: {
+                    /** @description Null where none is sent */
+                    sms: string | null;
+                    email: {
+                        subject: string;
+                        text: string;
+                    };
+                };
+                en: {
+                    /** @description Null where none is sent */
+                    sms: string | null;
+                    email: {
+                        subject: string;
+                        text: string;
+                    };
+                };
+            } | null;
+            tracking: components["schemas"]["Names"][];
+            paper: components["schemas"]["Names"] | null;
+        };
         ReasonList: {
             data: {
                 code: string;
@@ -2189,6 +2350,28 @@ export interface components {
                 textRequired: boolean;
             }[];
         };
+        DraftList: {
+            data: components["schemas"]["Draft"][];
+        };
+        Draft: {
+            key: string;
+            body: unknown;
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            updatedAt: string;
+        };
+        DraftKept: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            updatedAt: string;
+        };
+        DraftGone: Record<string, never>;
         Tracking: {
             trackingCode: string;
             bundle: string;
@@ -5161,6 +5344,242 @@ export interface operations {
             };
         };
     };
+    streamTasks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events `counts` and `task` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `broken-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    changeTasks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required but for a dry run: new for each submission, the same when repeating it */
+                "Idempotency-Key"?: string;
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskBulk"];
+            };
+        };
+        responses: {
+            /** @description In the order of the request */
+            200: {
+                headers: {
+                    /** @description The answer that was given under this key before; nothing more has happened */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBulkResults"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `key-reused`: Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "key-reused";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getTask: {
         parameters: {
             query?: never;
@@ -5692,6 +6111,320 @@ export interface operations {
                         status: 422;
                         /** @enum {string} */
                         code: "key-reused";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    handTaskOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required but for a dry run: new for each submission, the same when repeating it */
+                "Idempotency-Key"?: string;
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Handover"];
+            };
+        };
+        responses: {
+            /** @description The task as it is now */
+            200: {
+                headers: {
+                    /** @description The answer that was given under this key before; nothing more has happened */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSummary"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `no-reach`: The task is out of their reach */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "no-reach";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-task`: There is no such task; `unknown-user`: There is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-task" | "unknown-user";
+                    };
+                };
+            };
+            /** @description `claimed-by-other`: Somebody else has claimed it; `already-decided`: It has been decided; `task-withdrawn`: The file has been withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "claimed-by-other" | "already-decided" | "task-withdrawn";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `key-reused`: Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "key-reused";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    previewTaskDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskDecisionSent"];
+            };
+        };
+        responses: {
+            /** @description In both languages, as it will be sent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPreview"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `reason-required`: A reason is required; `unknown-reason`: There is no such reason; `fields-required`: Nothing is asked for; `unknown-pointer`: The field is none of this step; `bad-limit`: The limit does not fit */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-task`: There is no such task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-task";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
                     };
                 };
             };
@@ -6321,6 +7054,458 @@ export interface operations {
                         status: 404;
                         /** @enum {string} */
                         code: "unknown-step";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those of the last 30 days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftList"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was put last */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-draft`: There is no such draft */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-draft";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    putDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftSent"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftKept"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-draft`: There is no such draft */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-draft";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    removeDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftGone"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-draft`: There is no such draft */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-draft";
                     };
                 };
             };

@@ -35,15 +35,17 @@ export async function decide(deciding: Deciding, sent: DecisionSent): Promise<vo
   const content = readContent(task, sent);
   const { caller } = order;
   requireUndecidedOrRepeated(task);
-  if (task.state !== 'decided') requireHeld(task, caller.subject);
+  if (task.state !== 'decided') requireHeld(task, caller);
   await requireAnswered(desk, task, content);
   const isProposal = needsSecond(desk, task, content);
   const number = isProposal ? undefined : await givenNumber(desk, task, content);
   const send = await changeTask(desk.tasks, order, async (locked) => {
     if (locked.isRepeated) return undefined;
     requireUndecided(locked.task);
-    requireHeld(locked.task, caller.subject);
-    const taken = { ...content, by: personOf(caller), at: vietNamInstant(Date.now()) };
+    requireHeld(locked.task, caller);
+    const holder = locked.task.assignee ?? locked.task.last_holder ?? caller.subject;
+    const inPlace = holder === caller.subject ? {} : { for: holder };
+    const taken = { ...content, ...inPlace, by: personOf(caller), at: vietNamInstant(Date.now()) };
     if (!isProposal) return pronounce(desk, locked, { order, taken, number });
     await propose(locked, order, taken);
     return undefined;

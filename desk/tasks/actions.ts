@@ -1,7 +1,7 @@
 /** What somebody may do with a task now: the same rules by which it is then done. */
-import type { Caller } from '../../domain/rights/caller';
 import { mayDo } from '../../domain/rights/permissions';
 import type { TaskRow } from './task';
+import { namesOf, type Worker } from './worker';
 
 export const taskActions = [
   'claim',
@@ -14,14 +14,17 @@ export const taskActions = [
 ] as const;
 export type TaskAction = (typeof taskActions)[number];
 
-export function actionsOf(task: TaskRow, caller: Caller): TaskAction[] {
+export function actionsOf(task: TaskRow, caller: Worker): TaskAction[] {
   if (!mayDo(caller, 'work-on-tasks')) return [];
   const { state, assignee, last_holder: lastHolder } = task;
   const directs = mayDo(caller, 'direct-tasks');
-  const isMine = assignee === caller.subject;
+  const names = namesOf(caller);
+  const isMine = assignee !== null && names.includes(assignee);
   switch (state) {
     case 'open':
-      return lastHolder === caller.subject ? ['claim', 'preview', 'decide'] : ['claim', 'preview'];
+      return lastHolder !== null && names.includes(lastHolder)
+        ? ['claim', 'preview', 'decide']
+        : ['claim', 'preview'];
     case 'claimed':
       if (isMine) return ['claim', 'release', 'handover', 'preview', 'decide'];
       return directs ? ['release', 'handover', 'preview'] : ['preview'];

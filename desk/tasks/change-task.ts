@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../agency-kit/storage/transaction';
-import type { Caller } from '../../domain/rights/caller';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import { schemaOf } from '../database';
 import { refuse } from '../refusal';
+import type { Worker } from './worker';
 import { isWithin, taskReachesOf, type Placed } from './reach';
 import type { Officer, TaskRow } from './task';
 import { appendTaskEvent, type NewTaskEvent } from './task-events';
@@ -11,7 +11,7 @@ import { appendTaskEvent, type NewTaskEvent } from './task-events';
 /** Who changes a task, under which order: one id has one effect. */
 export interface TaskOrder {
   taskId: string;
-  caller: Caller;
+  caller: Worker;
   orderId: string;
 }
 
@@ -19,11 +19,13 @@ export interface TaskOrder {
 export interface LockedTask {
   client: PoolClient;
   task: TaskRow;
+  /** Where it lies. */
+  placed: Placed;
   /** The order has been carried out before. */
   isRepeated: boolean;
 }
 
-export const personOf = ({ subject, name }: Caller): Officer => ({ subject, name });
+export const personOf = ({ subject, name }: Worker): Officer => ({ subject, name });
 
 /**
  * Carries an order out on a task, all or nothing. Dossier and task are locked, in this order, as by whoever gives the
@@ -48,7 +50,12 @@ export function changeTask<Result>(
       `select from desk.task_events where task_id = $1 and data ->> 'orderId' = $2`,
       [taskId, orderId],
     );
-    return change({ client, task: await withoutStaleClaim(client, task), isRepeated: rowCount !== 0 });
+    return change({
+      client,
+      placed,
+      task: await withoutStaleClaim(client, task),
+      isRepeated: rowCount !== 0,
+    });
   });
 }
 

@@ -1,9 +1,13 @@
 /** Who holds a task. */
 import type { Pool } from 'pg';
 import { mayDo } from '../../domain/rights/permissions';
+import type { User } from '../../register/users';
+import { copyDraft } from '../drafts';
 import { refuse } from '../refusal';
 import { changeTask, claimedByOther, recordOrder, requireUndecided, type TaskOrder } from './change-task';
+import { taskReachesOf, isWithin } from './reach';
 import type { TaskRow } from './task';
+import { namesOf, type Worker } from './worker';
 
 /** How long a claim is held after its holder was last heard of. */
 export interface LockTime {
@@ -37,7 +41,7 @@ export async function release(pool: Pool, order: TaskOrder, reason: string | und
     if (isRepeated) return;
     requireUndecided(task);
     if (task.state === 'open') throw refuse({ code: 'not-claimed' });
-    if (task.assignee !== order.caller.subject) requireForce(order, reason);
+    if (!namesOf(order.caller).includes(task.assignee ?? '')) requireForce(order, reason);
     if (task.state === 'proposed') throw claimedByOther(task);
     await client.query(
       `update desk.tasks set state = 'open', assignee = null, assignee_name = null, last_holder = null,
@@ -49,14 +53,45 @@ export async function release(pool: Pool, order: TaskOrder, reason: string | und
   });
 }
 
+/** To somebody of the house whose reach holds it, with what was drafted; by its holder, or whoever directs the work. */
+export async function handOver(
+  pool: Pool,
+  order: TaskOrder,
+  { to, note, lockMs }: LockTime & { to: User | undefined; note: string },
+): Promise<void> {
+  if (!to) throw refuse({ code: 'unknown-user' });
+  await changeTask(pool, order, async (locked) => {
+    const { client, task, placed, isRepeated } = locked;
+    if (isRepeated) return;
+    requireUndecided(task);
+    const isOwn = namesOf(order.caller).includes(task.assignee ?? '');
+    if (!isOwn && !mayDo(order.caller, 'direct-tasks')) throw refuse({ code: 'forbidden' });
+    if (task.state === 'proposed') throw claimedByOther(task);
+    if (!mayDo(to, 'work-on-tasks') || !isWithin(placed, taskReachesOf(to)))
+      throw refuse({ code: 'no-reach' });
+    await client.query(
+      `update desk.tasks set state = 'claimed', assignee = $2, assignee_name = $3, last_holder = null,
+         claimed_at = now(), locked_until = now() + $4 * interval '1 millisecond' where task_id = $1`,
+      [task.task_id, to.subject, to.name, lockMs],
+    );
+    await copyDraft(client, {
+      taskId: task.task_id,
+      from: task.assignee ?? order.caller.subject,
+      to: to.subject,
+    });
+    await recordOrder(locked, order, { type: 'task-handed-over', data: { to: to.subject, note } });
+  });
+}
+
 function requireForce({ caller }: TaskOrder, reason: string | undefined): void {
   if (!mayDo(caller, 'direct-tasks')) throw refuse({ code: 'forbidden' });
   if (reason === undefined) throw refuse({ code: 'reason-required' });
 }
 
-/** Throws unless the caller holds the task, or held it last and nobody has taken it since. */
-export function requireHeld(task: TaskRow, subject: string): void {
-  if (task.state === 'claimed' && task.assignee === subject) return;
-  if (task.state === 'open' && task.last_holder === subject) return;
+/** Throws unless they, or one in whose place they are, hold the task, or held it last and nobody has taken it since. */
+export function requireHeld(task: TaskRow, worker: Worker): void {
+  const names = namesOf(worker);
+  if (task.state === 'claimed' && names.includes(task.assignee ?? '')) return;
+  if (task.state === 'open' && names.includes(task.last_holder ?? '')) return;
   throw task.state === 'open' ? refuse({ code: 'not-claimed' }) : claimedByOther(task);
 }

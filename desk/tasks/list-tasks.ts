@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect, sql, type RawBuilder } from 'kysely';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { AgencyId } from '../../domain/agencies';
-import type { Caller } from '../../domain/rights/caller';
+import { namesOf, type Worker } from './worker';
 import { dueBounds, type DueBounds, type DueClass } from './due';
 import { taskReachesOf, withinReach } from './reach';
 import type { TaskRow, TaskState } from './task';
@@ -58,7 +58,7 @@ export class TaskLists {
     this.db = new Kysely({ dialect: new PostgresDialect({ pool }) });
   }
 
-  async find(taskId: string, caller: Caller): Promise<FoundTask | undefined> {
+  async find(taskId: string, caller: Worker): Promise<FoundTask | undefined> {
     const { rows } = await sql<FoundTask>`
       ${found} where t.task_id = ${taskId} and ${withinReach(taskReachesOf(caller))}`.execute(this.db);
     return rows[0];
@@ -66,7 +66,7 @@ export class TaskLists {
 
   async list(
     { limit, cursor, ...filter }: TaskFilter,
-    caller: Caller,
+    caller: Worker,
   ): Promise<{ data: FoundTask[]; nextCursor: string | null }> {
     const conditions = [withinReach(taskReachesOf(caller)), ...conditionsOf(filter, caller)];
     const position = sql`(coalesce(${due}, 'infinity'), t.received_at, t.task_id)`;
@@ -96,7 +96,7 @@ export class TaskLists {
   }
 
   /** How many tasks each queue of theirs holds. */
-  async counts(caller: Caller): Promise<{ id: Queue; count: number }[]> {
+  async counts(caller: Worker): Promise<{ id: Queue; count: number }[]> {
     const bounds = dueBounds(Date.now());
     const columns = queues.map(
       (queue) => sql`count(*) filter (where ${inQueue(queue, caller, bounds)})::int as ${sql.ref(queue)}`,
@@ -110,7 +110,7 @@ export class TaskLists {
   }
 }
 
-function conditionsOf(filter: Omit<TaskFilter, 'limit' | 'cursor'>, caller: Caller): RawBuilder<unknown>[] {
+function conditionsOf(filter: Omit<TaskFilter, 'limit' | 'cursor'>, caller: Worker): RawBuilder<unknown>[] {
   const { queue, agency, state, step, bundle, place, assignee, due: dueClass } = filter;
   const bounds = dueBounds(Date.now());
   return [
@@ -145,14 +145,14 @@ function hasDueClass(dueClass: DueClass, bounds: DueBounds): RawBuilder<unknown>
   }
 }
 
-function inQueue(queue: Queue, { subject }: Caller, bounds: DueBounds): RawBuilder<unknown> {
+function inQueue(queue: Queue, worker: Worker, bounds: DueBounds): RawBuilder<unknown> {
   switch (queue) {
     case 'waiting':
       return sql`t.state = 'open'`;
     case 'mine':
-      return sql`(t.state = 'claimed' and t.assignee = ${subject})`;
+      return sql`(t.state = 'claimed' and t.assignee = any (${namesOf(worker)}::text[]))`;
     case 'approval':
-      return sql`(t.state = 'proposed' and t.assignee is distinct from ${subject})`;
+      return sql`(t.state = 'proposed' and t.assignee is distinct from ${worker.subject})`;
     case 'soon':
       return sql`(${undecided} and (${hasDueClass('today', bounds)} or ${hasDueClass('soon', bounds)}))`;
     case 'overdue':

@@ -1,7 +1,7 @@
 /** Which tasks somebody sees: those whose agency and place lie within their reach. */
 import { sql, type RawBuilder } from 'kysely';
 import type { AgencyId } from '../../domain/agencies';
-import type { Caller } from '../../domain/rights/caller';
+import type { Worker } from './worker';
 import { covers, type Territory } from '../../domain/rights/territory';
 
 export interface TaskReach {
@@ -14,9 +14,16 @@ export interface TaskReach {
 
 const everywhere: Territory = ['*'];
 
-/** Several roles add up. */
-export function taskReachesOf(caller: Pick<Caller, 'roles' | 'agency' | 'territory'>): TaskReach[] {
-  const { roles, agency, territory } = caller;
+/** Several roles add up. Whoever stands in for somebody has their reach as well, and no role of theirs. */
+export function taskReachesOf({ roles, standsInFor = [], ...own }: Reaching): TaskReach[] {
+  return [own, ...standsInFor].flatMap((one) => ownReaches({ ...one, roles }));
+}
+
+type Reaching = Pick<Worker, 'roles' | 'territory' | 'standsInFor'> & {
+  agency?: AgencyId | null | undefined;
+};
+
+function ownReaches({ roles, agency, territory }: Reaching): TaskReach[] {
   return roles.flatMap((role): TaskReach[] => {
     switch (role) {
       case 'clerk':

@@ -113,6 +113,13 @@ const statements = [
      FOR EACH STATEMENT EXECUTE FUNCTION desk.refuse_change()`,
   // One entry after another in each book, and none is left out.
   `CREATE TABLE desk.books (book text PRIMARY KEY, last integer NOT NULL)`,
+  `CREATE TABLE desk.drafts (
+     owner text NOT NULL,
+     key text NOT NULL,
+     body jsonb NOT NULL,
+     updated_at timestamptz NOT NULL DEFAULT now(),
+     PRIMARY KEY (owner, key)
+   )`,
   // Whether a decision has been heard: the kits' own word on it.
   `CREATE VIEW desk.sent_decisions AS ${decidingAgencies
     .map((agency) => `SELECT decision_id, done_at FROM ${kitSchemaOf(agency)}.outbox`)
@@ -124,6 +131,7 @@ const statements = [
      FOR EACH ROW EXECUTE FUNCTION desk.announce()`,
   `GRANT USAGE ON SCHEMA desk TO lienthong_app`,
   `GRANT SELECT, INSERT, UPDATE ON desk.tasks, desk.books TO lienthong_app`,
+  `GRANT SELECT, INSERT, UPDATE, DELETE ON desk.drafts TO lienthong_app`,
   `GRANT SELECT, INSERT ON desk.task_events TO lienthong_app`,
   `GRANT SELECT ON desk.sent_decisions TO lienthong_app`,
 ];

@@ -36,6 +36,8 @@ export interface ApiConfig {
   signIn: SignInConfig;
   /** Holds the private key of each agency that we keep a desk for. */
   deskKeysFolder: string | undefined;
+  /** Under which families reach us. */
+  publicUrl: string;
   desk: { lockMs: number; checksMs: number };
 }
 
@@ -54,6 +56,7 @@ const variables = z.object({
   DEV_JWKS_FILE: z.string().optional(),
   CONSOLE_FOLDER: z.string().optional(),
   DESK_KEYS_FOLDER: z.string().optional(),
+  PUBLIC_URL: httpUrl.optional(),
   TASK_LOCK_S: seconds.default(1_800),
   CHECKS_TTL_S: seconds.default(600),
 });
@@ -74,6 +77,7 @@ export function apiConfig(environment?: Environment): ApiConfig {
     consoleFolder: set.CONSOLE_FOLDER ?? findBuiltConsole(),
     signIn: signInConfig(set.OIDC_ISSUER, set),
     deskKeysFolder: set.DESK_KEYS_FOLDER,
+    publicUrl: set.PUBLIC_URL ?? `http://${set.API_HOST}:${set.API_PORT}`,
     desk: { lockMs: set.TASK_LOCK_S * 1_000, checksMs: set.CHECKS_TTL_S * 1_000 },
   };
 }

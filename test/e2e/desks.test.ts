@@ -135,4 +135,78 @@ describe('an agency whose clerks decide here', () => {
     const decision = TaskSummaryReply.parse(done[0]?.body).decision?.decision;
     expect(stepOf(view, 'residence').state).toBe(decision === 'grant' ? 'granted' : 'refused');
   });
+
+  it('shows what the family will read, keeps drafts, and hands work over within the agency', async () => {
+    await setMode('residence', 'desk');
+    const caseId = await fileNew(stack, await newFamily(stack));
+    const task = await taskOf('residence', caseId);
+    const clerk = clerkOf('residence');
+    const colleague = tokenOf('clerk2:residence');
+    await ask('GET', '/v1/tasks/counts', colleague);
+    await change(task, 'claim', clerk);
+    const asked = {
+      decision: 'request-supplement',
+      reason: { code: 'file-incomplete' },
+      fields: [{ pointer: '/residence/address/detail' }],
+    };
+    const shown = await change(task, 'preview', clerk, asked);
+    expect(shown).toMatchObject({ status: 200, body: { warnings: [] } });
+    const sms = z.object({ message: z.object({ vi: z.object({ sms: z.string().max(160) }) }) });
+    expect(sms.parse(shown.body).message.vi.sms).toContain('can bo sung truoc');
+    const draft = `/v1/drafts/task:${task.taskId}`;
+    expect((await ask('PUT', draft, clerk, { body: asked })).status).toBe(200);
+    expect((await ask('GET', draft, colleague)).status).toBe(404);
+    const to = 'dev:clerk2:residence';
+    const handed = await eventually(async () => {
+      const answer = await change(task, 'handover', clerk, { to, note: 'on leave' });
+      return answer.status === 200 ? answer : undefined;
+    });
+    expect(handed.body).toMatchObject({ state: 'claimed', assignee: { subject: to } });
+    expect((await ask('GET', draft, colleague)).body).toMatchObject({ body: asked });
+    expect(await change(task, 'decision', clerk, asked)).toMatchObject({
+      status: 409,
+      body: { code: 'claimed-by-other', by: { name: expect.any(String) as string } },
+    });
+    await change(task, 'decision', colleague, { decision: 'grant' });
+    await untilSettled(stack, caseId);
+  });
+
+  it('needs two people for a birth, and sends what they decided once the API is back from a kill', async () => {
+    await setMode('civil-status', 'desk');
+    const caseId = await fileNew(stack, await newFamily(stack));
+    const task = await taskOf('civil-status', caseId);
+    await setMode('civil-status', 'system');
+    const [clerk, colleague] = [clerkOf('civil-status'), tokenOf('clerk2:civil-status')];
+    await change(task, 'claim', clerk);
+    const overrides = [{ check: 'name-matches', reason: 'seen on paper' }];
+    const proposed = await change(task, 'decision', clerk, { decision: 'grant', overrides });
+    expect(proposed).toMatchObject({ status: 200, body: { state: 'proposed' } });
+    expect(await change(task, 'approval', clerk)).toMatchObject({
+      status: 403,
+      body: { code: 'same-person' },
+    });
+    const approved = await change(task, 'approval', colleague);
+    expect(approved).toMatchObject({ status: 200, body: { state: 'decided' } });
+    await stack.kill('api');
+    await stack.untilAnswers();
+    const view = await untilSettled(stack, caseId);
+    expect(stepOf(view, 'birth')).toMatchObject({
+      state: 'granted',
+      result: { personalId: expect.any(String) as string },
+    });
+    expect(await dossiersAt(stack, 'civil-status', caseId)).toEqual([]);
+  });
+
+  it('does with many tasks what it does with one, and says of each what came of it', async () => {
+    await setMode('residence', 'desk');
+    const cases = await inParallel([1, 2], 2, async () => fileNew(stack, await newFamily(stack)));
+    const tasks = await inParallel(cases, 2, (caseId) => taskOf('residence', caseId));
+    const taskIds = [...tasks.map(({ taskId }) => taskId), randomUUID()];
+    const token = clerkOf('residence');
+    const claimed = await ask('POST', '/v1/tasks/bulk', token, { action: 'claim', taskIds });
+    const results = [{ ok: true }, { ok: true }, { ok: false, code: 'unknown-task' }];
+    expect(claimed).toMatchObject({ status: 200, body: { results } });
+    for (const task of tasks) await change(task, 'decision', token, { decision: 'grant' });
+    for (const caseId of cases) await untilSettled(stack, caseId);
+  });
 });

@@ -10,6 +10,14 @@ export const taskProblems = {
       en: 'Check the task id, or look the task up in the list.',
     },
   },
+  'unknown-draft': {
+    status: 404,
+    title: { vi: 'Không có bản nháp này', en: 'There is no such draft' },
+    detail: {
+      vi: 'Khóa là task:, file: hoặc order: kèm một UUID; chỉ đọc được bản nháp của mình.',
+      en: "A key is task:, file: or order: with a UUID; only drafts of one's own are read.",
+    },
+  },
   'reason-required': {
     status: 400,
     title: { vi: 'Thiếu lý do', en: 'A reason is required' },

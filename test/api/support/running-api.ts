@@ -116,6 +116,7 @@ export class RunningApi {
     const services = {
       register,
       desks,
+      publicUrl: 'http://127.0.0.1:8080',
       taskLists: new TaskLists(desks.tasks),
       papers,
       tokens,
