@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { AgencyId } from '../domain/agencies';
-import { appRole } from '../register/migrate';
+import { appRole } from '../register/app-role';
 import { openPool } from '../runtime/postgres/open-pool';
 import type { Logger } from '../runtime/logging';
 

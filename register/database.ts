@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { AgencyId } from '../domain/agencies';
 import type { Outcome } from '../domain/case-events';
 import type { CaseStatus, StepState } from '../domain/case-view';
-import { appRole } from './migrate';
+import { appRole } from './app-role';
 import { openPool } from '../runtime/postgres/open-pool';
 
 /** The register's tables as kysely sees them; what each is for stands in the migrations. */

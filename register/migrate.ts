@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isNativeError } from 'node:util/types';
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
+import { appRole } from './app-role';
 import { numberChangesOn } from './changes';
 import { changes } from './migrations/2026-11-30-changes';
 import { contacts } from './migrations/2026-11-30-contacts';
@@ -15,9 +16,6 @@ import { sessions } from './migrations/2026-11-30-sessions';
 import { users } from './migrations/2026-11-30-users';
 import { strays } from './migrations/2026-11-30-strays';
 import { openPool } from '../runtime/postgres/open-pool';
-
-/** The role the parts work under: it may not change the past. */
-export const appRole = 'lienthong_app';
 
 const migrations = {
   '2026-11-24-cases': cases,

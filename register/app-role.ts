@@ -1,0 +1,2 @@
+/** The role the parts work under: it may not change the past. */
+export const appRole = 'lienthong_app';
