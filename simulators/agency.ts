@@ -1,9 +1,8 @@
 import type { Router } from 'express';
 import type { Pool } from 'pg';
 import type { NoticeDesk } from '../agency-kit/desk';
-import { parseMessage } from '../agency-kit/http/problem';
 import type { AgencyId } from '../domain/agencies';
-import type { Enquiry } from '../agency-kit/enquiries';
+import type { AnsweredEnquiry } from './answered-enquiry';
 import type { Act } from './desk/act';
 
 /** What makes one simulated agency differ from the others. */
@@ -20,17 +19,4 @@ export interface AgencyDefinition {
   enquiries?: (pool: Pool, seed: number) => readonly AnsweredEnquiry[];
   /** Controls that only this simulator has, below `/_sim`. */
   controls?: (pool: Pool, router: Router) => void;
-}
-
-export interface AnsweredEnquiry {
-  kind: string;
-  answer(question: unknown): Promise<unknown>;
-}
-
-/** How an agency answers an enquiry; a question that is wrong as a message is a 400 problem. */
-export function answering<Question, Answer>(
-  enquiry: Enquiry<Question, Answer>,
-  answer: (question: Question) => Promise<Answer>,
-): AnsweredEnquiry {
-  return { kind: enquiry.kind, answer: (question) => answer(parseMessage(enquiry.question, question)) };
 }

@@ -1,7 +1,7 @@
 import type { AgencyId } from '../domain/agencies';
 import type { Disturbances } from '../agency-kit/disturbances';
 import { jsonReply } from '../agency-kit/http/exchange';
-import type { AnsweredEnquiry } from './agency';
+import type { AnsweredEnquiry } from './answered-enquiry';
 
 /**
  * What the simulated agencies ask one another. They share a process, and what passes between agencies is no part of the

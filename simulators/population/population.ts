@@ -1,7 +1,8 @@
 import * as enquiries from '../../agency-kit/enquiries';
 import { seededElders } from '../seeds/elders';
 import { seededFamilies } from '../seeds/families';
-import { type AgencyDefinition, answering } from '../agency';
+import type { AgencyDefinition } from '../agency';
+import { answering } from '../answered-enquiry';
 import { personControls } from './controls';
 import { noticesSchema, takeNotice } from './notices';
 import { numbersSchema, PersonalNumbers } from './personal-numbers';
