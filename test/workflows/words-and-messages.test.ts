@@ -4,7 +4,8 @@ import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
 import type { Arriving, Meeting } from '../support/model-network';
 import { foldState } from '../../domain/fold/fold';
-import { revocation } from '../support/orders';
+import { answer } from '../support/bring-case';
+import { revocation, withdrawal } from '../support/orders';
 import { ask, grant, refuse } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -76,4 +77,33 @@ test('a dossier is asked after before it is sent again', async () => {
   });
   await one.untilQuiet();
   expect(sent).toEqual(['file', 'look', 'file']);
+});
+
+test('that an agency does not know a dossier is not believed while its delivery may still arrive', async () => {
+  const late = [{ lateMs: 10_000 }];
+  const one = await FakeTemporalCase.begin(filed(), ({ agency, act }) =>
+    agency === 'civil-status' && act === 'file' ? (late.shift() ?? 'is-down') : 'arrives',
+  );
+  await one.pass(3_000);
+  await one.order(withdrawal());
+  expect((await one.untilSettled()).outcome).toBe('withdrawn');
+  expect(typesOf(one)).not.toContain('dossier-astray');
+  expect(one.words()).toEqual(['file birth/1', 'withdrawal birth/1']);
+});
+
+test('an answered step goes on with the clock that was running, however often the due dates are counted again', async () => {
+  const one = await granted();
+  await one.pass(dayMs);
+  await one.decide('residence', ask('/residence/address'));
+  await one.untilQuiet();
+  await one.order(answer(one, 'residence'));
+  await one.untilQuiet();
+  const { dueAt } = one.recorded.steps[1]!;
+  await one.decide('health-insurance', ask('/healthInsurance'));
+  await one.untilQuiet();
+  await one.pass(dayMs / 2);
+  await one.order(answer(one, 'health-insurance'));
+  await one.untilQuiet();
+  expect(one.recorded.dueAt).toBe('2026-12-04T17:00:00+07:00');
+  expect(one.recorded.steps[1]!.dueAt).toBe(dueAt);
 });
