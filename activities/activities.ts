@@ -17,7 +17,13 @@ export function createActivities({
 }: OtherCases & {
   register: Pick<
     Register,
-    'appendEvents' | 'readCase' | 'intakeTimes' | 'keptOrdersOf' | 'assignHolder' | 'findHolder'
+    | 'appendEvents'
+    | 'readCase'
+    | 'intakeTimes'
+    | 'keptOrdersOf'
+    | 'assignHolder'
+    | 'findHolder'
+    | 'noteFindings'
   >;
   papers: Pick<Papers, 'read'>;
   send: Send;

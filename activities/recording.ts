@@ -11,6 +11,8 @@ export interface RecordEvents {
   afterSeq: number;
   /** By the case's own workflow, which is the only one to append until the case has ended. */
   isOwn: boolean;
+  /** The run that records, with the length of its history by now. */
+  by: { runId: string; length: number };
 }
 
 /** What came of a batch, and when, in epoch milliseconds. */
@@ -22,7 +24,7 @@ export interface Recorded {
   behind?: number;
 }
 
-export function createRecording(register: Pick<Register, 'appendEvents' | 'readCase'>) {
+export function createRecording(register: Pick<Register, 'appendEvents' | 'readCase' | 'noteFindings'>) {
   const onRecord = async (caseId: string): Promise<{ seq: number; ending?: CaseSnapshot }> => {
     const { events, documents, seq } = await register.readCase(caseId);
     const last = events.findIndex(({ type }) => type === 'case-settled');
@@ -35,16 +37,21 @@ export function createRecording(register: Pick<Register, 'appendEvents' | 'readC
      * that has taken up an ended case fails, and its order is given again. The case's own run is given the ending that it
      * recorded before, in a workflow task that was lost; where the record has gone on without it and has no ending, Temporal
      * was restored to an earlier day, and the run fails, so that another goes on from the record. A register that has lost
-     * events gets them again from the run.
+     * events gets them again from the run; one that has lost the whole case is waited for.
      */
-    async recordEvents({ caseId, drafts, afterSeq, isOwn }: RecordEvents): Promise<Recorded> {
+    async recordEvents({ caseId, drafts, afterSeq, isOwn, by }: RecordEvents): Promise<Recorded> {
       try {
-        await register.appendEvents(caseId, drafts, { afterSeq });
+        await register.appendEvents(caseId, drafts, { afterSeq, by });
         return { atMs: Date.now() };
       } catch (error) {
         if (!(error instanceof StaleRecordError || error instanceof EventConflictError)) throw error;
         // An order that another run has carried out is on file by its id, and was given at another time.
         const { seq, ending } = await onRecord(caseId);
+        if (seq === 0) {
+          // Whoever keeps the register can bring it back; until then the run keeps what it knows.
+          await register.noteFindings([{ cause: 'case-missing', caseId, code: 'not-on-file' }]);
+          throw error;
+        }
         if (seq < afterSeq) return { atMs: Date.now(), behind: seq };
         if (isOwn && ending) return { atMs: Date.now(), ending };
         if (!isOwn || seq > afterSeq) throw ApplicationFailure.nonRetryable(error.message, 'StaleRecord');

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { RequestListener } from 'node:http';
 import type { Pool } from 'pg';
+import type { ClockWatch } from '../runtime/clock-watch';
 import type { Logger } from '../runtime/logging';
 import type { PartyKeys } from '../runtime/signatures/party-keys';
 import { createSignedClient } from '../runtime/signatures/signed-client';
@@ -12,6 +13,7 @@ import { type Desk, type DeskTools, isNoticeDesk, type NoticeDesk } from './desk
 import { type Disturbances, noDisturbances } from './disturbances';
 import { createDoor } from './door';
 import { DossierStore } from './dossier-store';
+import { watchDatabaseClock } from './storage/database-clock';
 import { Outbox } from './outbox';
 import { PendingDossiers } from './pending-dossiers';
 import { agencySignatures } from './signatures/agency-signatures';
@@ -38,6 +40,8 @@ export interface RunningAgency {
   serve: RequestListener;
   decisions: Decisions;
   dossiers: DossierStore;
+  /** Of its host, beside its database's. */
+  clock: ClockWatch;
   /** Takes up what a restart interrupted; called once the agency and the gateway listen. */
   resume(): void;
   /** The desk, or the disturbances, are others from now on. */
@@ -52,7 +56,8 @@ export function openAgency(options: AgencyOptions): RunningAgency {
   const { id, pool, log } = options;
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
-  const parts = assemble(options, stopping.signal);
+  const clock = watchDatabaseClock(pool, id, log);
+  const parts = assemble(options, clock, stopping.signal);
   const { dossiers, decisions, attachments, outbox, pending, client, desk, serve } = parts;
   const takeUp = isNoticeDesk(desk) ? undefined : () => desk.takeUp?.();
 
@@ -62,6 +67,7 @@ export function openAgency(options: AgencyOptions): RunningAgency {
   );
   return {
     serve,
+    clock,
     decisions,
     dossiers,
     resume: () => sweeps.start(),
@@ -71,6 +77,7 @@ export function openAgency(options: AgencyOptions): RunningAgency {
     },
     close: async () => {
       stopping.abort();
+      clock.stop();
       await sweeps.stop();
       pending?.dismissAll();
       for (const part of [pending, outbox, attachments]) await part?.settled();
@@ -102,7 +109,7 @@ class Sweeps {
   }
 }
 
-function assemble(options: AgencyOptions, stopped: AbortSignal) {
+function assemble(options: AgencyOptions, clock: ClockWatch, stopped: AbortSignal) {
   const {
     id,
     pool,
@@ -131,7 +138,7 @@ function assemble(options: AgencyOptions, stopped: AbortSignal) {
     pending,
     ...(otherwise && { otherwise }),
   });
-  const door = { contract, disturbances, agency: id, key, partyKeys, log };
+  const door = { contract, disturbances, clock, agency: id, key, partyKeys, log };
   const serve = createDoor({ ...door, ...(mountedAt !== undefined && { mountedAt }) });
   return { client, dossiers: store, attachments, outbox, decisions, desk, pending, serve };
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { withoutByteOrderMark } from '../domain/text';
+import type { ClockWatch } from '../runtime/clock-watch';
 import type { Logger } from '../runtime/logging';
 import type { PartyKeys } from '../runtime/signatures/party-keys';
 import type { SigningKey } from '../runtime/signatures/signing-key';
@@ -20,6 +21,8 @@ import { signedReply } from './signatures/signed-reply';
 export interface DoorParts {
   contract: Contract;
   disturbances: Disturbances;
+  /** While it is wrong nothing is taken: the sender tries again. */
+  clock: Pick<ClockWatch, 'state'>;
   /** The agency's name: its path at the gateway, unless it is mounted somewhere. */
   agency: string;
   /** Its path where it listens and at the gateway alike. */
@@ -50,6 +53,7 @@ class Door {
   async reply(request: IncomingMessage): Promise<Reply | 'lost' | 'never'> {
     if (this.parts.disturbances.isOut) return problemReply({ status: 503, code: 'unavailable' });
     if (request.url === '/healthz') return jsonReply(200, { status: 'ok' });
+    if (this.parts.clock.state === 'wrong') return problemReply({ status: 503, code: 'unavailable' });
     return this.orProblem(() => this.answer(request));
   }
 

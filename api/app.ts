@@ -6,7 +6,7 @@ import { mountRoutes } from './http/mount';
 import { publicRateLimit } from './http/rate-limit';
 import { observeRequests } from './observation/observe';
 import { errorMiddleware } from './problems/error-middleware';
-import { unavailable } from './problems/problem';
+import { clockWrong, unavailable } from './problems/problem';
 import { docsAssets } from './routes/docs';
 import { routes } from './routes/index';
 import { laterRoutes } from './routes/later';
@@ -49,9 +49,13 @@ function securityHeaders(): RequestHandler {
   return helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
 }
 
-function gate({ isOpen }: Pick<Services, 'isOpen'>): RequestHandler {
+/** What only reads says no time of its own, and goes on with a clock that is wrong. */
+function gate({ isOpen, clock }: Pick<Services, 'isOpen' | 'clock'>): RequestHandler {
   return (request, _response, next) => {
     if (!isOpen() && request.path !== '/healthz' && request.path !== '/readyz') throw unavailable();
+    if (clock.state === 'wrong' && !reading.includes(request.method)) throw clockWrong();
     next();
   };
 }
+
+const reading = ['GET', 'HEAD', 'OPTIONS'];

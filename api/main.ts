@@ -11,7 +11,9 @@ import { migrate } from '../register/migrate';
 import { Desks } from '../desk/desks';
 import { TaskLists } from '../desk/tasks/list-tasks';
 import { openPapers } from '../documents/papers';
+import { openPartClock } from '../register/part-clock';
 import { openRegister, pingRegister } from '../register/register';
+import type { ClockWatch } from '../runtime/clock-watch';
 import { createApp } from './app';
 import { boundedServer } from './http/bounded-server';
 import { createDossierCases } from '../casework/decisions/dossier-case';
@@ -39,7 +41,16 @@ runPart(log, (signal) => startApi(apiConfig(), log, signal));
 
 async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
   let open = false;
-  const { services, stopWatching } = openServices(config, { log, isOpen: () => open });
+  let clock: ClockWatch = { state: 'right', first: Promise.resolve(), stop: () => undefined };
+  const { services, stopWatching } = openServices(config, {
+    log,
+    isOpen: () => open,
+    clock: {
+      get state() {
+        return clock.state;
+      },
+    },
+  });
   const server = boundedServer(createApp(services, config));
   await listen(server, config);
   await untilItWorks(() => migrate(config.databaseUrl), {
@@ -48,6 +59,7 @@ async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Pr
       if (tries % 10 === 1) log.warn({ err: error, tries }, 'waiting for the register');
     },
   });
+  clock = await openPartClock({ register: services.register, part: 'api', log });
   open = true;
   takeUpDesks(services);
   log.info({ port: portOf(server) }, 'answering');
@@ -56,6 +68,7 @@ async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Pr
   return {
     close: async () => {
       stopForgetting();
+      clock.stop();
       stopWatching();
       await stopSaying();
       return close(server, services);
@@ -63,7 +76,8 @@ async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Pr
   };
 }
 
-function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' | 'isOpen'>) {
+function openServices(config: ApiConfig, given: Pick<Services, 'log' | 'isOpen' | 'clock'>) {
+  const { log } = given;
   const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections, log });
   const temporal = connectTemporal(config.temporal);
   const connect = () => temporal.client();
@@ -91,9 +105,8 @@ function openServices(config: ApiConfig, { log, isOpen }: Pick<Services, 'log' |
     watch: createCaseWatch(register),
     metrics: createMetrics(),
     signatures: createRequestVerifier({ keys: partyKeys, gatewayUrl }),
-    isOpen,
     isHung: () => pool.isHung(),
-    log,
+    ...given,
   };
   return { services, stopWatching: () => pool.stop() };
 }

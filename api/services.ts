@@ -5,6 +5,7 @@ import type { Papers } from '../documents/papers';
 import type { DossierCases } from '../casework/decisions/dossier-case';
 import type { CaseEngine } from '../casework/engine';
 import type { Register } from '../register/register';
+import type { ClockWatch } from '../runtime/clock-watch';
 import type { RequestVerifier } from '../runtime/signatures/verify-request';
 import type { CaseWatch } from './cases/case-watch';
 import type { UserNotes } from './identity/user-notes';
@@ -38,5 +39,7 @@ export interface Services {
   isOpen: () => boolean;
   /** Whether the pool of connections to the register is stuck. */
   isHung: () => boolean;
+  /** This host's clock beside the database's. */
+  clock: Pick<ClockWatch, 'state'>;
   log: Logger;
 }

@@ -12,7 +12,21 @@ export interface CaseEngine {
   giveOrder(given: { found: CaseOnRecord; order: Order }): Promise<OrderOutcome>;
   /** `passed` once the engine has it for good, also with every worker down. */
   passDecision(passed: DecisionForCase): Promise<'passed' | 'no-workflow' | 'away'>;
+  /** Has a case go on from the record where it has no run that knows all of it. */
+  reconcile(caseId: string): Promise<Reconciled | { kind: 'away' }>;
 }
+
+/** What was found of a case's run, and what was done about it. */
+export interface Reconciliation {
+  verdict: 'same' | 'run-gone' | 'not-started' | 'engine-behind';
+  did: 'nothing' | 'started' | 'replaced';
+}
+
+export type Reconciled =
+  | ({ kind: 'reconciled' } & Reconciliation)
+  | { kind: 'unknown-case' }
+  /** It has a run, and nothing of it is on record. */
+  | { kind: 'events-lost' };
 
 export type DecisionForCase = { bundle: string; caseId: string } & AgencyWord;
 

@@ -8,6 +8,8 @@ import type { StandingStep } from './orders/standing';
  */
 export type Refusal =
   | { code: 'unknown-case' }
+  /** The case has a run, and nothing of it is on record. */
+  | { code: 'events-lost' }
   /** The case is on file, and not for this asker to see. */
   | { code: 'out-of-reach' }
   | { code: 'invalid-input'; errors: InputIssue[] }

@@ -38,6 +38,8 @@ export interface AppendEvents {
    * whether it still is the last.
    */
   afterSeq?: number | undefined;
+  /** The run that records, with the length of its history by now. */
+  by?: { runId: string; length: number } | undefined;
 }
 
 /**
@@ -60,7 +62,7 @@ type ToAppendTo = Omit<CaseOnFile, 'filedBy'>;
 async function tryToAppend(
   db: RegisterDb,
   stored: ToAppendTo,
-  { caseId, drafts, afterSeq }: AppendEvents,
+  { caseId, drafts, afterSeq, by }: AppendEvents,
 ): Promise<CaseView | undefined> {
   const fresh = drafts.filter((draft) => isFresh(caseId, stored, draft));
   const known = drafts.length - fresh.length;
@@ -92,7 +94,7 @@ async function tryToAppend(
     basisOfHolding(before) !== basisOfHolding(state);
   const held = mayHoldOther ? { holding: holdingOf(state, documents), takesFrom } : undefined;
   const papers = fresh.flatMap(papersOf);
-  return (await write(db, { state, view, rows, papers, held })) ? view : undefined;
+  return (await write(db, { state, view, rows, papers, held, by })) ? view : undefined;
 }
 
 /** The case that gives its life event up to this one, by the decision of a correction. */
@@ -114,10 +116,11 @@ interface Appended {
   papers: ReturnType<typeof papersOf>;
   /** What is to be held anew; undefined while it stays as it is, as at most events. */
   held: { holding: Holding | null; takesFrom: string[] } | undefined;
+  by: AppendEvents['by'];
 }
 
 /** What was decided is recorded, also where another case holds the life event. */
-async function write(db: RegisterDb, { state, view, rows, papers, held }: Appended): Promise<boolean> {
+async function write(db: RegisterDb, { state, view, rows, papers, held, by }: Appended): Promise<boolean> {
   const { caseId } = view;
   const row = projectionOf(view);
   const stuck = stuckStepsOf(view);
@@ -136,6 +139,8 @@ async function write(db: RegisterDb, { state, view, rows, papers, held }: Append
       overdue = ${row.overdue}, running_until = ${row.running_until}, due_at = ${row.due_at},
       settled_at = ${row.settled_at}, calendar = ${row.calendar}, steps = ${row.steps}, due_by_step = ${row.due_by_step},
       updated_at = now(),
+      recorded_by = coalesce(${by?.runId ?? null}, recorded_by),
+      recorded_at_length = coalesce(${by?.length ?? null}::integer, recorded_at_length),
       astray_until = ${astrayUntil(state)}, claim_taken = ${held ? isClaimTaken(caseId, held.holding, held.takesFrom) : sql`claim_taken`}
     WHERE case_id = ${caseId}::uuid`;
   return statement.execute(db).then(

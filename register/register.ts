@@ -8,6 +8,7 @@ import { changesAfter, type ChangesAsked } from './changes';
 import { findLockHolder, isRecognised } from './life-event-locks';
 import { putContact, findContact } from './contacts';
 import { openDatabase, type RegisterDb } from './database';
+import { clearFindings, closeFindings, noteFindings, type Finding } from './findings';
 import { createFiling } from './file-case';
 import { createCaseFinder } from './find-case';
 import { intakeTimes, sayIntakeOpen } from './intake-times';
@@ -17,10 +18,12 @@ import { findLinkedCases } from './linked-case';
 import { listCases } from './list-cases';
 import { listFailures } from './list-failures';
 import { listen } from './listen';
+import { logAct, type OperatorAct } from './operator-log';
 import { findPaperReferences } from './paper-references';
 import { isAnyAtWork, leaveWork, sayAtWork, type PartAtWork } from './parts-at-work';
 import { sessionsOf } from './sessions';
 import { usersOf } from './users';
+import { casesNotOnFile, recordedRuns, someRecordedLately } from './recorded-runs';
 import { forgetMessages, rememberMessage } from './seen-messages';
 import { astrayCases } from './astray-cases';
 import { silentCases } from './silent-cases';
@@ -41,8 +44,8 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
     appendEvents: (
       caseId: string,
       drafts: readonly EventDraft[],
-      after: Pick<AppendEvents, 'afterSeq'> = {},
-    ) => appendEvents(db, { caseId, drafts, ...after }),
+      how: Pick<AppendEvents, 'afterSeq' | 'by'> = {},
+    ) => appendEvents(db, { caseId, drafts, ...how }),
     rememberAnswer: (request: Parameters<typeof rememberAnswer>[1], answer: RememberedAnswer) =>
       rememberAnswer(db, request, answer),
     keepOrder: (kept: Parameters<typeof keepOrder>[1]) => keepOrder(db, kept),
@@ -58,6 +61,10 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
     startCases: (request: { limit: number; start: (unstarted: UnstartedCase) => Promise<void> }) =>
       startCases(db, request),
     sayAtWork: (part: PartAtWork) => sayAtWork(db, part),
+    noteFindings: (found: readonly Finding[]) => noteFindings(db, found),
+    clearFindings: (which: Parameters<typeof clearFindings>[1]) => clearFindings(db, which),
+    logAct: (act: OperatorAct) => logAct(db, act),
+    closeFindings: (caseId: string) => closeFindings(db, caseId),
     leaveWork: (part: string) => leaveWork(db, part),
     onCaseFiled: (onNotification: () => void) =>
       listen({ ...input, channel: 'lienthong_case_filed', onNotification }),
@@ -94,14 +101,25 @@ function readsOf(db: RegisterDb) {
     modesNow: () => modesNow(db),
     findHolder: (held: Parameters<typeof findHolder>[1]) => findHolder(db, held),
     silentCases: (part: Parameters<typeof silentCases>[1]) => silentCases(db, part),
+    recordedRuns: (which: Parameters<typeof recordedRuns>[1]) => recordedRuns(db, which),
+    someRecordedLately: (which: Parameters<typeof someRecordedLately>[1]) => someRecordedLately(db, which),
+    casesNotOnFile: (caseIds: readonly string[]) => casesNotOnFile(db, caseIds),
     findPaperReferences: (documentId: string) => findPaperReferences(db, documentId),
     changesAfter: (asked: ChangesAsked) => changesAfter(db, asked),
     eventsAfter: (range: Parameters<typeof eventsAfter>[1]) => eventsAfter(db, range),
     isAnyAtWork: (asked: Parameters<typeof isAnyAtWork>[1]) => isAnyAtWork(db, asked),
+    /** The clock that all parts go by, in epoch milliseconds. */
+    clockMs: () => clockMs(db),
     ping: async () => {
       await sql`SELECT 1`.execute(db);
     },
   };
+}
+
+async function clockMs(db: RegisterDb): Promise<number> {
+  const { rows } = await sql<{ ms: number }>`
+    SELECT (extract(epoch FROM clock_timestamp()) * 1000)::double precision AS ms`.execute(db);
+  return rows[0]?.ms ?? NaN;
 }
 
 /** Some of the open cases whose due dates go by an older calendar, oldest first; case ids. Versions are days. */

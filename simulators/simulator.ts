@@ -60,6 +60,7 @@ export async function openSimulator(
     openDesk: (tools) => definition.notices?.(pool, faults) ?? (officers = openOfficers(tools)),
     otherwise: enquiriesOf(enquiries),
   });
+  await agency.clock.first;
   const router = Router();
   definition.controls?.(pool, router);
   router.use(controlRoutes({ pool, agency, officers, desk, faults }));

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Pool } from 'pg';
 import { agencyIds, type AgencyId } from '../domain/agencies';
 import type { AgenciesConfig, AgencyPorts } from '../runtime/config';
+import type { ClockWatch } from '../runtime/clock-watch';
 import type { Logger } from '../runtime/logging';
 import type { RunningPart } from '../runtime/process';
 import { keyFileOf } from '../runtime/signatures/kept-keys';
@@ -15,6 +16,7 @@ import { MessageLog, messageLogSchema } from './gateway/message-log';
 import { ReplayGuard } from '../agency-kit/replay-guard';
 import { Neighbours } from './neighbours';
 import { openSimulator, type RunningSimulator } from './simulator';
+import { watchDatabaseClock } from '../agency-kit/storage/database-clock';
 import { createDatabases, databaseNameOf, openAgencyDatabase } from '../agency-kit/storage/databases';
 
 /** The whole network outside the engine in one process: the gateway and every agency, each on a port of its own. */
@@ -88,6 +90,7 @@ function ownKey(party: Party, { keysFolder }: AgenciesConfig, partyKeys: PartyKe
 
 interface OpenGateway extends Gateway {
   pool: Pool;
+  clock: ClockWatch;
 }
 
 async function openGateway(config: AgenciesConfig, partyKeys: PartyKeys, log: Logger): Promise<OpenGateway> {
@@ -100,7 +103,9 @@ async function openGateway(config: AgenciesConfig, partyKeys: PartyKeys, log: Lo
   const guard = await openGuard(messages);
   const key = await ownKey('gateway', config, partyKeys);
   const hosts = [`127.0.0.1:${ports.gateway}`, `localhost:${ports.gateway}`];
-  return { ...createGateway({ key, partyKeys, hosts, addresses, messages, guard, log }), pool };
+  const clock = watchDatabaseClock(pool, 'gateway', log);
+  await clock.first;
+  return { ...createGateway({ key, partyKeys, hosts, addresses, messages, guard, clock, log }), pool, clock };
 }
 
 async function openGuard(messages: MessageLog): Promise<ReplayGuard> {
@@ -133,6 +138,7 @@ async function closeAll(
     server.closeIdleConnections();
   }
   await Promise.all(running.map((agency) => agency.close()));
+  gateway.clock.stop();
   await gateway.close();
   for (const server of servers) server.closeAllConnections();
   await gateway.pool.end();

@@ -20,12 +20,14 @@ import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
 import { keepAskingAfterStrays } from './ask-after-strays';
 import { keepHandingOver } from './hand-over-kept';
-import { openGateway } from './open-gateway';
+import { assertRightClock, keepClockRight } from './right-clock';
+import { openGateway, type AgencyConnections } from './open-gateway';
 import { keepRunsGoing } from './resume-runs';
 import { keepDeadlinesCounted } from './recount-deadlines';
 import { registerSearchAttributes } from './search-attributes';
 import { keepSayingAtWork } from './say-at-work';
 import { workerSettings } from './settings';
+import { keepWarning } from './keep-warning';
 import { keepStartingCases } from './start-cases';
 import { temporalLogger } from './temporal-logger';
 import { createWorkers, runWorkers, shutDownWorkers, type Workers } from './workers';
@@ -42,10 +44,11 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   const patiently = patience(log, signal);
   const gateway = await openGateway(config, patiently);
   await patiently('register', () => migrate(config.databaseUrl));
+  const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections: 3, log });
+  await patiently('clock', () => assertRightClock(register));
   const connection = await patiently('temporal', () => NativeConnection.connect(config.temporal.connection));
   const { namespace } = config.temporal;
   await patiently('search attributes', () => registerSearchAttributes({ connection, namespace }, log));
-  const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections: 3, log });
   const papers = openPapers({ databaseUrl: config.databaseUrl, log });
   const client = new Client({ connection, namespace });
   const engine = engineOver(client, { register, log });
@@ -55,18 +58,7 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   const workers = await patiently('namespace', () => openWorkers(config.temporal, codePath, parts));
   const working = runWorkers(workers);
   log.info('taking tasks');
-  const isThere = createDossierFinder({
-    send: (message) => gateway.send(message),
-    findHolder: (held) => register.findHolder(held),
-  });
-  const standing = [
-    keepStartingCases({ register, client, log }),
-    await keepSayingAtWork({ register, workers, log }),
-    keepDeadlinesCounted({ register, engine, log }),
-    keepRunsGoing({ register, client, log }),
-    keepHandingOver({ register, engine, papers, log }),
-    keepAskingAfterStrays({ register, engine, isThere, log }),
-  ];
+  const standing = await keepAtIt({ register, papers, client, engine, workers, gateway, log });
   failLoudly(working);
   return {
     close: async () => {
@@ -77,6 +69,40 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
       await connection.close();
     },
   };
+}
+
+/** What a worker does beside its tasks. Returns how to stop each. */
+async function keepAtIt({
+  register,
+  papers,
+  client,
+  engine,
+  workers,
+  gateway,
+  log,
+}: {
+  register: Register;
+  papers: Papers;
+  client: Client;
+  engine: CaseEngine;
+  workers: Workers;
+  gateway: AgencyConnections;
+  log: Logger;
+}): Promise<(() => Promise<void>)[]> {
+  const isThere = createDossierFinder({
+    send: (message) => gateway.send(message),
+    findHolder: (held) => register.findHolder(held),
+  });
+  return [
+    keepStartingCases({ register, client, log }),
+    await keepSayingAtWork({ register, workers, log }),
+    keepDeadlinesCounted({ register, engine, log }),
+    keepRunsGoing({ register, client, log }),
+    keepHandingOver({ register, engine, papers, log }),
+    keepWarning(log),
+    await keepClockRight({ register, log }),
+    keepAskingAfterStrays({ register, engine, isThere, log }),
+  ];
 }
 
 /** Tries until it works, and says now and then for what it waits. */

@@ -1,12 +1,15 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { resumeRuns } from '../casework/temporal/resume-runs';
+import { createRunSweep } from '../casework/temporal/resume-runs';
+import type { Resuming } from '../casework/temporal/resuming';
 import type { Register } from '../register/register';
 
 /** With the time for which a case has to be silent, a lost run is found within a minute. */
 const lookEveryMs = 20_000;
 /** A case whose runs are lost again and again is given another ever more rarely. */
 const longestPauseMs = 3_600_000;
+/** Three looks: what none of the workers has found again by then is mended. */
+const clearedAfterMs = 60_000;
 
 /** Looks for cases whose runs are gone. Returns how to stop; stopped means that none is being started any more. */
 export function keepRunsGoing({
@@ -14,28 +17,26 @@ export function keepRunsGoing({
   client,
   log,
 }: {
-  register: Pick<Register, 'silentCases' | 'readCase'>;
+  register: Resuming['register'] & Pick<Register, 'clearFindings'>;
   client: Client;
   log: Logger;
 }): () => Promise<void> {
   const pauses = createPauses();
   let stopped = false;
   let looking: Promise<void> | undefined;
+  const sweep = createRunSweep({
+    client,
+    register,
+    mayResume: pauses.isOver,
+    ...tellers(pauses, log),
+    isStopped: () => stopped,
+  });
+  const lookAndClear = async () => {
+    await sweep();
+    if (!stopped) await register.clearFindings({ causes, unseenForMs: clearedAfterMs });
+  };
   const look = () => {
-    looking ??= resumeRuns({
-      client,
-      register,
-      mayResume: pauses.isOver,
-      resumed: (caseId) => {
-        pauses.lengthen(caseId);
-        log.warn({ caseId }, 'the run of a case was gone: another goes on from the record');
-      },
-      failed: (caseId, err) => {
-        pauses.lengthen(caseId);
-        log.error({ caseId, err }, 'the run of a case is gone, and another could not be started');
-      },
-      isStopped: () => stopped,
-    })
+    looking ??= lookAndClear()
       .catch((err: unknown) => log.warn({ err }, 'lost runs wait to be looked for'))
       .finally(() => (looking = undefined));
   };
@@ -44,6 +45,21 @@ export function keepRunsGoing({
     stopped = true;
     clearInterval(timer);
     await looking;
+  };
+}
+
+const causes = ['run-gone', 'engine-behind', 'case-missing'] as const;
+
+function tellers(pauses: ReturnType<typeof createPauses>, log: Logger): Pick<Resuming, 'resumed' | 'failed'> {
+  return {
+    resumed: (caseId, why) => {
+      pauses.lengthen(caseId);
+      log.warn({ caseId, why }, 'a case goes on from the record in another run');
+    },
+    failed: (caseId, err) => {
+      pauses.lengthen(caseId);
+      log.error({ caseId, err }, 'a case has no run that goes on, and another could not be started');
+    },
   };
 }
 

@@ -26,6 +26,7 @@ const plainly = ({
   code:
     | PlainRejection
     | 'unknown-case'
+    | 'events-lost'
     | 'key-reused'
     | 'unknown-dossier'
     | 'unknown-document'
@@ -34,6 +35,7 @@ const plainly = ({
 
 const problems: { [Code in Refusal['code']]: (refusal: RefusalOf<Code>) => Problem } = {
   'unknown-case': plainly,
+  'events-lost': plainly,
   'out-of-reach': () => new Problem('forbidden'),
   'invalid-input': ({ errors }) => invalidInput(errors),
   'not-asked': ({ pointers }) =>

@@ -25,5 +25,15 @@ export const invalidInput = (errors: readonly InputIssue[]): Problem =>
   new Problem('invalid-input', { errors });
 
 /** A dependency is away; the sender may try the same again. */
+/** This host's clock cannot be believed, and neither could what it says. */
+export const clockWrong = (): Problem =>
+  new Problem('unavailable', {
+    headers: { 'Retry-After': '60' },
+    detail: {
+      vi: 'Đồng hồ của máy chủ này lệch từ 30 giây trở lên so với PostgreSQL; bộ phận vận hành cần sửa NTP.',
+      en: "This host's clock is 30 s or more off PostgreSQL's; the operators have to mend NTP.",
+    },
+  });
+
 export const unavailable = (retryAfterS = 2): Problem =>
   new Problem('unavailable', { headers: { 'Retry-After': String(retryAfterS) } });

@@ -3,6 +3,8 @@
  * besides is named, and is no reason to send callers elsewhere.
  */
 import { z } from 'zod';
+import type { Language } from '../../domain/messages';
+import { operatorWarnings } from '../../casework/warnings';
 import { within } from '../../casework/temporal/within';
 import { route } from '../http/route';
 import type { Services } from '../services';
@@ -30,7 +32,16 @@ const State = z.enum(['up', 'down']).meta({ id: 'DependencyState' });
 const Readiness = z
   .object({
     status: z.enum(['ready', 'degraded', 'not-ready']),
-    dependencies: z.object({ register: State, temporal: State, worker: State, identity: State }),
+    dependencies: z.object({
+      register: State,
+      temporal: State,
+      worker: State,
+      identity: State,
+      clock: State,
+    }),
+    warnings: z
+      .array(z.object({ code: z.enum(['calendar-ends']), until: z.iso.date(), detail: z.string() }))
+      .meta({ description: 'What operators are to see to before it becomes a fault' }),
   })
   .meta({ id: 'Readiness' });
 
@@ -42,26 +53,34 @@ export const readyz = route({
   summary: 'Whether cases are taken in, and whether all they need answers',
   description:
     'Cases are taken in without Temporal and without a worker, and go on when these are back: `degraded`. Without the ' +
-    'register they are not. A worker is up when one has lately said that it is at work, and identity when the issuer that ' +
-    'people sign in with answers.',
+    "register they are not, nor by a host whose clock is 30 s off the database's; from 2 s on the clock is down. A " +
+    'worker is up when one has lately said that it is at work, and identity when the issuer that people sign in with ' +
+    'answers.',
   access: { kind: 'public', limited: false },
   replies: {
     200: { description: 'Cases are taken in', schema: Readiness },
     503: { description: 'They are not', schema: Readiness },
   },
   problems: [],
-}).handle(async (_call, services) => {
+}).handle(async ({ language }, services) => {
   const dependencies = await statesOf(services);
-  if (dependencies.register === 'down') return { status: 503, json: { status: 'not-ready', dependencies } };
+  const warnings = warningsIn(language);
+  const isShut = dependencies.register === 'down' || services.clock.state === 'wrong';
+  if (isShut) return { status: 503, json: { status: 'not-ready', dependencies, warnings } };
   const isWhole = Object.values(dependencies).every((state) => state === 'up');
-  return { status: 200, json: { status: isWhole ? 'ready' : 'degraded', dependencies } };
+  const status = isWhole ? 'ready' : 'degraded';
+  return { status: 200, json: { status, dependencies, warnings } };
 });
+
+function warningsIn(language: Language) {
+  return operatorWarnings().map(({ text, ...warning }) => ({ ...warning, detail: text[language] }));
+}
 
 const patienceMs = 2_000;
 /** Four times as long as a worker takes to say again that it is at work. */
 const workerSaysWithinS = 20;
 
-async function statesOf({ register, temporal, signIn, isOpen }: Services) {
+async function statesOf({ register, temporal, signIn, isOpen, clock }: Services) {
   const ofRegister = (ask: () => Promise<void>) => (isOpen() ? stateOf(ask) : ('down' as const));
   const [ofCases, ofEngine, ofWorker, ofIdentity] = await Promise.all([
     ofRegister(() => register.ping()),
@@ -72,7 +91,8 @@ async function statesOf({ register, temporal, signIn, isOpen }: Services) {
     }),
     stateOf(() => signIn.ping()),
   ]);
-  return { register: ofCases, temporal: ofEngine, worker: ofWorker, identity: ofIdentity };
+  const ofClock = clock.state === 'right' ? ('up' as const) : ('down' as const);
+  return { register: ofCases, temporal: ofEngine, worker: ofWorker, identity: ofIdentity, clock: ofClock };
 }
 
 function stateOf(ping: () => Promise<void>): Promise<z.output<typeof State>> {

@@ -40,6 +40,7 @@ import {
   taskRoute,
   taskStreamRoute,
 } from './tasks';
+import { reconcileRoute } from './reconcile';
 import { tracking } from './tracking';
 
 /** Everything the API answers, in the order of its description. */
@@ -100,6 +101,7 @@ export const routes: readonly Route[] = [
   retryRoute,
   skipRoute,
   repaymentRoute,
+  reconcileRoute,
   openapi,
   docs,
   healthz,

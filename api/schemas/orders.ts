@@ -11,8 +11,6 @@ import {
   withinBytes,
 } from '../../domain/schemas/common';
 import { CalendarDay } from '../../domain/schemas/times';
-import { AgencyReply } from './case-view';
-import { InstantOutput } from './instants';
 import { Issue, Stands } from './problem';
 
 const Change = z
@@ -142,24 +140,3 @@ export const WithdrawalReply = z
     stands: Stands.meta({ description: 'Granted steps that stand, with the code of the legal reason' }),
   })
   .meta({ id: 'OrderedWithdrawal' });
-
-export const FailureListReply = z
-  .object({
-    data: z.array(
-      z
-        .object({
-          cause: z.string(),
-          step: z.string(),
-          agency: AgencyReply,
-          cases: z.int().meta({ description: 'How many cases are stuck so' }),
-          oldest: InstantOutput.meta({ description: 'Since when the first of them is' }),
-          deadlinesAtRisk: z
-            .int()
-            .meta({ description: 'Of how many the step is due within a day, or overdue' }),
-          caseIds: StepIds.meta({ description: 'The first of them, longest stuck first' }),
-        })
-        .meta({ id: 'FailureGroup' }),
-    ),
-    nextCursor: z.null(),
-  })
-  .meta({ id: 'FailureList' });

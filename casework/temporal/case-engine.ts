@@ -4,6 +4,7 @@ import type { Register } from '../../register/register';
 import type { CaseEngine } from '../engine';
 import { giveOrderToCase } from './give-order';
 import { createDecisionSender } from './pass-decision';
+import { reconcile } from './reconcile';
 import { within } from './within';
 
 /** An agency waits ten seconds for our answer; whatever takes longer than this, it sends again. */
@@ -18,7 +19,7 @@ const marginMs = 200;
 export function createCaseEngine(input: {
   /** Rejects while Temporal cannot be reached. */
   connect: () => Promise<Client>;
-  register: Pick<Register, 'readCase'>;
+  register: Pick<Register, 'readCase' | 'recordedRuns'>;
   /** How long whoever gives an order waits for a worker that may be coming back. */
   orderPatienceMs: number;
   log: Logger;
@@ -40,6 +41,14 @@ export function createCaseEngine(input: {
       within(decisionPatienceMs, pass(passed)).catch((error: unknown) => {
         log.warn({ err: error }, 'the engine did not take a decision');
         return 'away';
+      }),
+    reconcile: (caseId) =>
+      within(
+        orderPatienceMs,
+        connect().then((client) => reconcile({ client, register }, caseId)),
+      ).catch((error: unknown) => {
+        log.warn({ err: error, caseId }, 'a case was not reconciled');
+        return { kind: 'away' };
       }),
   };
 }

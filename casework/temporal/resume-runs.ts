@@ -1,71 +1,74 @@
-import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
-import type { Register } from '../../register/register';
+import type { Finding } from '../../register/findings';
 import { beforeAllCases, type SilentCase } from '../../register/silent-cases';
 import { amendmentWorkflowId, caseWorkflowId } from '../../workflows/messages';
-import { hasEnded } from '../case-on-record';
-import { amendmentStart, caseStart, inputOf } from './start-options';
+import { createLossWatch } from './engine-behind';
+import { runningWorkflows } from './known-runs';
+import { startFromRecord } from './replace-run';
+import { codeOf, inParts, silentForMs, type Resuming } from './resuming';
 
-/** A case that has recorded something since then has a run. */
-const silentForMs = 20_000;
 const atOnce = 1_000;
-
-export interface Resuming {
-  client: Client;
-  register: Pick<Register, 'silentCases' | 'readCase'>;
-  /** Whether a case whose run is gone is to be given another now. */
-  mayResume: (caseId: string) => boolean;
-  resumed: (caseId: string) => void;
-  /** Told of each case that could not be given one, and why. */
-  failed: (caseId: string, why: unknown) => void;
-  isStopped: () => boolean;
-}
 
 /**
  * Gives every open case whose run is gone another, which goes on from the record: the run was terminated, or has failed,
- * or the server does not know it. Asks the server once for all its running workflows, and not at all where every case has
- * had news; what that list says is certain only once the start of another run has been taken.
+ * or the server does not know it. So it gives those whose runs know less than the record, where the server has lost
+ * something. Asks the server once for all its running workflows; what that list says is certain only once the start of
+ * another run has been taken. A case that still stands without a run, or a run without a case, is written down.
  */
-export async function resumeRuns(resuming: Resuming): Promise<void> {
-  let running: ReadonlySet<string> | undefined;
+export function createRunSweep(resuming: Resuming): () => Promise<void> {
+  const watchLoss = createLossWatch(resuming);
+  return async () => {
+    const running = await runningWorkflows(resuming.client);
+    const caseIds = caseIdsOf(running);
+    // Before lost runs are replaced: their absence is a sign too.
+    await watchLoss(caseIds);
+    await resumeLost(resuming, running);
+    await findMissing(resuming, caseIds);
+  };
+}
+
+async function resumeLost(resuming: Resuming, running: ReadonlySet<string>): Promise<void> {
   for (let after = beforeAllCases, isLast = false; !isLast;) {
     const silent = await resuming.register.silentCases({ silentForMs, after, limit: atOnce });
-    if (silent.length === 0) return;
-    running ??= await runningWorkflows(resuming.client);
+    const standing: Finding[] = [];
     for (const one of silent) {
       if (resuming.isStopped()) return;
-      const { caseId } = one;
-      if (hasRun(running, one) || !resuming.mayResume(caseId)) continue;
-      await resume(resuming, caseId).catch((why: unknown) => resuming.failed(caseId, why));
+      const code = hasRun(running, one) ? undefined : await resume(resuming, one.caseId);
+      if (code !== undefined) standing.push({ cause: 'run-gone', caseId: one.caseId, code });
     }
+    await resuming.register.noteFindings(standing);
     after = silent.at(-1)?.caseId ?? after;
     isLast = silent.length < atOnce;
   }
-}
-
-async function runningWorkflows({ workflow }: Client): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
-  for await (const { workflowId } of workflow.list({ query: 'ExecutionStatus = "Running"' }))
-    ids.add(workflowId);
-  return ids;
 }
 
 function hasRun(running: ReadonlySet<string>, one: SilentCase): boolean {
   return running.has(caseWorkflowId(one)) || running.has(amendmentWorkflowId(one));
 }
 
-async function resume({ client, register, resumed }: Resuming, caseId: string): Promise<void> {
-  const stored = await register.readCase(caseId);
-  const recorded = { ...stored, caseId };
-  const isEnded = hasEnded(stored);
-  // It has come to its end meanwhile.
-  if (isEnded && stored.events.at(-1)?.type === 'case-settled') return;
-  const { type, options } = isEnded ? amendmentStart(recorded) : caseStart(recorded);
+/** Why the case still stands without a run; undefined where it does not. */
+async function resume(resuming: Resuming, caseId: string): Promise<string | undefined> {
+  if (!resuming.mayResume(caseId)) return 'lost-again';
   try {
-    // Also where the run has completed: then the register has lost what it had recorded.
-    const args = [{ ...inputOf(recorded, !isEnded), isResumed: true }];
-    await client.workflow.start(type, { ...options, args, workflowIdReusePolicy: 'ALLOW_DUPLICATE' });
-    resumed(caseId);
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    if ((await startFromRecord(resuming, caseId)) === 'started') resuming.resumed(caseId, 'run-gone');
+    return undefined;
+  } catch (why) {
+    resuming.failed(caseId, why);
+    return codeOf(why);
   }
+}
+
+/** Nothing can be recorded of them, and they wait: only whoever keeps the register can bring their cases back. */
+async function findMissing({ register }: Resuming, caseIds: readonly string[]): Promise<void> {
+  for (const part of inParts(caseIds, atOnce)) {
+    const missing = await register.casesNotOnFile(part);
+    await register.noteFindings(
+      missing.map((caseId) => ({ cause: 'case-missing', caseId, code: 'not-on-file' })),
+    );
+  }
+}
+
+const caseWorkflow = /^[\w-]+:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+function caseIdsOf(workflowIds: ReadonlySet<string>): string[] {
+  return [...workflowIds].flatMap((id) => caseWorkflow.exec(id)?.[1] ?? []);
 }

@@ -1,4 +1,4 @@
-/** `lienthong failures`: what only an operator can move on, in groups that one remedy may serve. */
+/** `lienthong failures`: what does not go on by itself, in groups that one remedy may serve. */
 import { exitCodes, type ExitCode } from '../failure';
 import { FailureList, type FailureGroupReply } from '../http/replies';
 import type { Language } from '../language';
@@ -19,14 +19,21 @@ export async function showFailures(context: Context): Promise<ExitCode> {
 function groupsText(groups: readonly FailureGroupReply[], language: Language): string {
   const rows = groups.map(({ cause, step, agency, cases, oldest, deadlinesAtRisk, caseIds }) => [
     cause,
-    step,
-    partyLabel(agency, language),
+    step ?? '–',
+    agency === null ? '–' : partyLabel(agency, language),
     String(cases),
     shortInstant(oldest),
     String(deadlinesAtRisk),
     [...caseIds.slice(0, shownCases), ...(cases > shownCases ? ['…'] : [])].join('\n'),
   ]);
-  return [tableText(texts.head[language], rows), texts.remedy[language]].join('\n');
+  const told = new Map(groups.map((group) => [group.cause, causeText(group)]));
+  return [tableText(texts.head[language], rows), ...told.values(), texts.remedy[language]].join('\n');
+}
+
+/** What it is, with the codes that were met and the verbs, the remedy first. */
+function causeText({ cause, text, codes, verbs }: FailureGroupReply): string {
+  const met = Object.keys(codes).join(', ');
+  return [`${cause}: ${text}`, ...(met === '' ? [] : [`(${met})`]), verbs.join(', ')].join(' ').trimEnd();
 }
 
 const shownCases = 3;
@@ -38,7 +45,7 @@ const texts = {
   },
   none: { vi: 'Không có hồ sơ nào bị vướng.', en: 'Nothing is stuck.' },
   remedy: {
-    vi: 'Thử lại: lienthong retry HỒ-SƠ BƯỚC --reason …; bỏ qua: lienthong skip HỒ-SƠ BƯỚC --reason …',
-    en: 'Try again: lienthong retry CASE STEP --reason …; go on without: lienthong skip CASE STEP --reason …',
+    vi: 'Thử lại: lienthong retry HỒ-SƠ BƯỚC --reason …; bỏ qua: lienthong skip HỒ-SƠ BƯỚC --reason …; dựng lại từ sổ: lienthong reconcile HỒ-SƠ --reason …',
+    en: 'Try again: lienthong retry CASE STEP --reason …; go on without: lienthong skip CASE STEP --reason …; take it up from the record: lienthong reconcile CASE --reason …',
   },
 } as const;

@@ -3,14 +3,18 @@ import type { Sentence } from '../language';
 
 export const orderHelpTexts = {
   failures: {
-    vi: 'các bước bị vướng, nhóm theo nguyên nhân, bước và cơ quan',
-    en: 'stuck steps, in groups by cause, step and agency',
+    vi: 'những gì không tự chạy tiếp, nhóm theo nguyên nhân, bước và cơ quan',
+    en: 'what does not go on by itself, in groups by cause, step and agency',
   },
   retry: {
     vi: 'thử lại một bước bị vướng, như cũ hoặc với tờ khai đã sửa',
     en: 'tries a stuck step again, as it is or with an edited declaration',
   },
   skip: { vi: 'bỏ qua một bước bị vướng', en: 'goes on without a stuck step' },
+  reconcile: {
+    vi: 'so hồ sơ với tiến trình của nó; tiến trình mất hoặc cũ hơn sổ thì dựng lại từ sổ',
+    en: 'compares a case with its run; one that is gone or knows less than the record is replaced from there',
+  },
   supplement: {
     vi: 'bổ sung những gì cơ quan đã yêu cầu',
     en: 'answers what an agency has asked for',
@@ -29,8 +33,8 @@ export const orderHelpTexts = {
   },
   settle: { vi: 'ghi nhận tiền phải thu hồi đã về', en: 'records that money to be recovered has come' },
   replay: {
-    vi: 'chạy lại lịch sử các hồ sơ với mã trong thư mục này; thoát với 1 nếu có hồ sơ không chạy tiếp được',
-    en: 'runs the histories of the cases against the code in this tree; ends with 1 when any would break',
+    vi: 'chạy lại lịch sử các hồ sơ với mã trong thư mục này, và xem sổ có gì mã không biết; thoát với 1 nếu có hồ sơ không chạy tiếp được',
+    en: 'runs the histories of the cases against the code in this tree, and looks for what on record it does not know; ends with 1 when any case would not go on',
   },
   reason: { vi: 'vì sao; được ghi vào hồ sơ', en: 'why; it is on record' },
   set: {

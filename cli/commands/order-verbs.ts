@@ -5,7 +5,7 @@ import type { AttachedFile } from '../http/bodies';
 import { collectAttachment, collectChange } from './changes';
 import { apiVerb, runVerb, said, wholeNumber } from './command';
 import type { CommonOptions } from './context';
-import { sendOrder, type CaseOrder } from './order';
+import { reconcileCase, sendOrder, type CaseOrder } from './order';
 import type { HelpText } from './help-texts';
 
 export function addOrderVerbs(program: Command): void {
@@ -16,6 +16,7 @@ export function addOrderVerbs(program: Command): void {
   addRetry(program);
   addSkip(program);
   addSettle(program);
+  addReconcile(program);
 }
 
 interface OrderOptions extends CommonOptions {
@@ -122,6 +123,13 @@ function addSettle(program: Command): void {
         return run(options, { name, path, body });
       },
     );
+}
+
+function addReconcile(program: Command): void {
+  withReason(orderVerb(program, 'reconcile <case>', 'reconcile')).action(
+    (name: string, options: OrderOptions & { reason: string }) =>
+      runVerb(options, (context) => reconcileCase(context, { name, ...options })),
+  );
 }
 
 const stepPath = (caseId: string, step: string, verb: string): string =>

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { exitCodes, type ExitCode } from '../failure';
 import { getCaseId } from '../http/cases';
-import { Ordered } from '../http/replies';
+import { Ordered, Reconciled } from '../http/replies';
 import { say, type Language } from '../language';
 import { standsLabel } from '../output/labels';
 import { jsonText, type Context } from './context';
@@ -26,6 +26,21 @@ export async function sendOrder(
   context.print(context.json ? jsonText(reply) : orderedText(Ordered.parse(reply), context.language));
   return exitCodes.ok;
 }
+
+/** Says what was found of the case's run, and what was done. */
+export async function reconcileCase(
+  context: Context,
+  { name, reason, key = randomUUID() }: { name: string; reason: string; key?: string },
+): Promise<ExitCode> {
+  const api = context.api();
+  const path = `/v1/ops/cases/${await getCaseId(api, name)}/reconcile`;
+  const reply = await api.post(path, { reason }, key);
+  context.print(context.json ? jsonText(reply) : reconciledText(Reconciled.parse(reply), context.language));
+  return exitCodes.ok;
+}
+
+const reconciledText = ({ verdict, did }: Reconciled, language: Language): string =>
+  say(texts.reconciled, language, { verdict, did });
 
 function orderedText(
   { orderId, state, steps, withdrawn, undone, stands, warnings }: Ordered,
@@ -52,6 +67,7 @@ const texts = {
     en: 'Kept ({orderId}); it counts from now, and is carried out once the engine is back.',
   },
   taken: { vi: 'Đã ghi nhận ({orderId}).', en: 'On record ({orderId}).' },
+  reconciled: { vi: 'Kết quả so sánh: {verdict}; đã làm: {did}.', en: 'Found: {verdict}; done: {did}.' },
   steps: { vi: 'Các bước', en: 'Steps' },
   withdrawn: { vi: 'Rút', en: 'Withdrawn' },
   undone: { vi: 'Hủy', en: 'Undone' },

@@ -17,12 +17,14 @@ export async function apiFindings(api: ApiClient): Promise<Finding[]> {
       }),
     ];
   }
-  const { dependencies } = Readiness.parse((await api.look('/readyz')).body);
+  const { dependencies, warnings } = Readiness.parse((await api.look('/readyz')).body);
   const parts = Object.entries(dependencies).map(([part, state]) => {
     const name = `api → ${part}`;
     return state === 'up' ? fine(name, state) : wrong(name, state, partRemedies[part] ?? otherRemedy(part));
   });
-  return [fine('api', api.baseUrl), ...parts];
+  // Nothing is wrong yet, and so nothing is a fault.
+  const ahead = warnings.map(({ code, detail }) => fine(code, `! ${detail}`));
+  return [fine('api', api.baseUrl), ...parts, ...ahead];
 }
 
 /** Gateway, simulated agencies and Temporal's own page, as far as `ready.json` names them. */
@@ -58,6 +60,10 @@ const partRemedies: Readonly<Record<string, Finding['remedy'] & object>> = {
   worker: {
     vi: 'Không có tiến trình worker nào đang làm việc: hồ sơ vẫn được tiếp nhận và chờ. Xem logs/worker.log, hoặc khởi động worker.',
     en: 'No worker is at work: cases are still taken in, and wait. Read logs/worker.log, or start a worker.',
+  },
+  clock: {
+    vi: 'Đồng hồ của máy chạy API lệch so với PostgreSQL từ 2 giây trở lên: sửa NTP (timedatectl, chronyc tracking). Lệch 30 giây thì API ngừng tiếp nhận.',
+    en: "The clock of the API's host is 2 s or more off PostgreSQL's: mend NTP (timedatectl, chronyc tracking). At 30 s nothing is taken in any more.",
   },
   register: {
     vi: 'PostgreSQL không trả lời: chưa thể tiếp nhận hồ sơ. Xem logs/postgres.log, dung lượng đĩa, hoặc DATABASE_URL.',

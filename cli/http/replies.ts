@@ -111,14 +111,20 @@ export const Ordered = reading<AnyOrdered>()({
 });
 export type Ordered = z.output<typeof Ordered>;
 
+export const Reconciled = reading<Documented['Reconciled']>()({ verdict: z.string(), did: z.string() });
+export type Reconciled = z.output<typeof Reconciled>;
+
 const FailureGroup = reading<Documented['FailureGroup']>()({
   cause: z.string(),
-  step: z.string(),
-  agency: z.string(),
+  step: z.string().nullable(),
+  agency: z.string().nullable(),
   cases: z.number(),
   oldest: z.string(),
   deadlinesAtRisk: z.number(),
   caseIds: z.array(z.string()).default([]),
+  codes: z.record(z.string(), z.number()).default({}),
+  verbs: z.array(z.string()).default([]),
+  text: z.string().default(''),
 });
 export type FailureGroupReply = z.output<typeof FailureGroup>;
 export const FailureList = reading<Documented['FailureList']>()({ data: z.array(FailureGroup) });
@@ -144,6 +150,7 @@ export const EventList = reading<Documented['EventList']>()({
 export const Readiness = reading<Documented['Readiness']>()({
   status: z.string(),
   dependencies: z.record(z.string(), z.string()).default({}),
+  warnings: z.array(z.object({ code: z.string(), until: z.string(), detail: z.string() })).default([]),
 });
 
 export const FilingReceiptReply = reading<Documented['FilingReceipt']>()({

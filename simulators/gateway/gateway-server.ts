@@ -7,6 +7,7 @@ import {
   senderAtGateway,
 } from '../../agency-kit/signatures/received-request';
 import { headerOf, isDigestOf } from '../../agency-kit/signatures/signature-base';
+import type { ClockWatch } from '../../runtime/clock-watch';
 import type { Logger } from '../../runtime/logging';
 import type { PartyKeys } from '../../runtime/signatures/party-keys';
 import type { MessageLog } from './message-log';
@@ -24,6 +25,8 @@ export interface GatewayOptions extends PassingOnOptions {
   hosts: readonly string[];
   messages: MessageLog;
   guard: ReplayGuard;
+  /** While it is wrong nothing is passed on: the sender tries again. */
+  clock: Pick<ClockWatch, 'state'>;
   log: Logger;
 }
 
@@ -64,6 +67,7 @@ class GatewayHandler {
   private async replyTo(request: IncomingMessage): Promise<Reply> {
     const { method = 'GET', url = '/', headers } = request;
     if (url === '/healthz') return jsonReply(200, { status: 'ok' });
+    if (this.options.clock.state === 'wrong') return problem(503, 'unavailable');
     const route = findRoute(method, url);
     if (!route) return problem(404, 'unknown-route');
     if (!this.options.hosts.includes(headerOf(headers, 'host') ?? '')) return problem(421, 'another-host');

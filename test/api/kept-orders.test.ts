@@ -98,7 +98,7 @@ describe('while the engine is away, or no worker answers', () => {
     const what = { orderId: 'old', order: 'withdrawal', subject: 'portal-1', sent: {}, papers: [] } as const;
     await api.register.keepOrder({ ...about, ...when, ...what });
     expect(await api.register.listFailures()).toContainEqual(
-      expect.objectContaining({ cause: 'order-kept', step: 'birth', caseIds: [onFile.caseId] }),
+      expect.objectContaining({ cause: 'order-waiting', step: 'birth', caseIds: [onFile.caseId] }),
     );
   });
 });

@@ -19,11 +19,11 @@ describe('while a part is away', () => {
       expect((await api.get(path, { token })).body['code']).toBe('unavailable');
     expect((await api.get('/healthz')).status).toBe(200);
     const readiness = await api.get('/readyz');
-    expect([readiness.status, readiness.body]).toEqual([
+    expect([readiness.status, readiness.body]).toMatchObject([
       503,
       {
         status: 'not-ready',
-        dependencies: { register: 'down', temporal: 'up', worker: 'down', identity: 'up' },
+        dependencies: { register: 'down', temporal: 'up', worker: 'down', identity: 'up', clock: 'up' },
       },
     ]);
     api.opening.open = true;

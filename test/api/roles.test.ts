@@ -31,6 +31,7 @@ const table: readonly (readonly [string, string, readonly number[]])[] = [
   ['POST', '/v1/ops/cases/{caseId}/steps/birth/retry', [403, 403, 403, 415, 403, 403]],
   ['POST', '/v1/ops/cases/{caseId}/steps/birth/skip', [403, 403, 403, 415, 403, 403]],
   ['POST', '/v1/ops/cases/{caseId}/claims/c1/settlement', [403, 403, 403, 415, 403, 403]],
+  ['POST', '/v1/ops/cases/{caseId}/reconcile', [403, 403, 403, 415, 403, 403]],
   ['POST', '/v1/ops/cases/{caseId}/reset', [403, 403, 403, 404, 403, 403]],
   ['PUT', '/v1/ops/agencies/residence/hold', [403, 403, 403, 404, 403, 403]],
   ['GET', '/v1/reports/monthly', [403, 403, 404, 404, 404, 403]],

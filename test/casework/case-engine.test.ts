@@ -7,7 +7,10 @@ import { caseOnRecord } from './support/case-on-record';
 jest.setTimeout(20_000);
 
 const log = createLogger('api', { write: () => undefined });
-const register = { readCase: () => Promise.resolve({ events: [], documents: {}, seq: 0 }) };
+const register = {
+  readCase: () => Promise.resolve({ events: [], documents: {}, seq: 0 }),
+  recordedRuns: () => Promise.resolve([]),
+};
 const order = { kind: 'withdrawal' as const, id: randomUUID(), by: 'citizen', reason: 'moved' };
 
 /** An engine at which giving an order comes to this. */

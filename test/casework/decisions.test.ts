@@ -30,6 +30,7 @@ async function take({
       engine: {
         passDecision: () => Promise.resolve(engine),
         giveOrder: () => Promise.resolve({ kind: 'away' }),
+        reconcile: () => Promise.resolve({ kind: 'away' }),
       },
     },
     {

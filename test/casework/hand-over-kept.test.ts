@@ -37,7 +37,11 @@ describe('kept orders are handed over', () => {
     };
     return {
       register: database.register,
-      engine: { ...engine, passDecision: () => Promise.resolve('away') },
+      engine: {
+        ...engine,
+        passDecision: () => Promise.resolve('away'),
+        reconcile: () => Promise.resolve({ kind: 'away' }),
+      },
       papers: { keep: () => Promise.reject(new Error('none')), refer: () => Promise.resolve(undefined) },
       isStopped: () => false,
       waits: (_caseId, why) => waiting.push(why),

@@ -40,7 +40,8 @@ describe('passing decisions on to the engine', () => {
   beforeAll(async () => {
     port = await freePort();
     connection = connectTemporal({ namespace: 'default', connection: inTheClear(`127.0.0.1:${port}`) });
-    const register = { readCase: () => Promise.reject(new Error('no order is given here')) };
+    const unasked = () => Promise.reject(new Error('no order is given here'));
+    const register = { readCase: unasked, recordedRuns: unasked };
     const connect = () => connection.client();
     sender = createCaseEngine({ connect, register, orderPatienceMs: 1_000, log: silent });
   });

@@ -156,6 +156,7 @@ describe('failures', () => {
         oldest: '2026-11-24T09:00:00+07:00',
         deadlinesAtRisk: expect.any(Number) as unknown,
         caseIds: [first!.caseId, second!.caseId],
+        codes: {},
       },
       expect.objectContaining({ cause: 'too-large', cases: 1, caseIds: [other!.caseId] }),
     ]);

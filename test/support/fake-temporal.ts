@@ -171,6 +171,7 @@ export const proxyActivities = ({ cancellationType }: { cancellationType?: strin
 export const proxyLocalActivities = () => proxy({ isLocal: true, waits: false });
 export const workflowInfo = () => ({
   runId: FakeTemporal.current.runId,
+  historyLength: 0,
   taskQueue: 'cases',
   startTime: new Date(FakeTemporal.current.startedMs),
 });

@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/workflow';
+import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
 import type { Recorded, RecordEvents } from '../../activities/recording';
 import { maxBatchLength, recordEnding, recordEvents, recordWithinMs } from '../calls';
 import type { CaseRun } from './case-run';
@@ -81,7 +81,8 @@ export class Recorder {
     const { input, history, isOwn } = this.run;
     const drafts = history.takeUnrecorded(maxBatchLength);
     this.underway = drafts.length;
-    return { caseId: input.caseId, drafts, afterSeq: this.seq, isOwn };
+    const { runId, historyLength: length } = workflowInfo();
+    return { caseId: input.caseId, drafts, afterSeq: this.seq, isOwn, by: { runId, length } };
   }
 
   private recordEnding(): void {

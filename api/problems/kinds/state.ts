@@ -92,6 +92,14 @@ export const stateProblems = {
       en: 'Have the act of the case named in "caseCode" revoked first.',
     },
   },
+  'events-lost': {
+    status: 409,
+    title: { vi: 'Sổ không còn hồ sơ này', en: 'The record of this case is gone' },
+    detail: {
+      vi: 'Tiến trình của hồ sơ vẫn còn và đang chờ: phục hồi sổ từ bản sao lưu, tiến trình sẽ tự ghi bù.',
+      en: "The case's run is there and waits: restore the register from its backup, and the run goes on by itself.",
+    },
+  },
   'replayed-message': {
     status: 409,
     title: { vi: 'Thông điệp đã nhận trước đó', en: 'The message was received before' },

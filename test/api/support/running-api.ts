@@ -14,6 +14,7 @@ import { createTokenVerifier } from '../../../api/identity/token-verifier';
 import { tokenKeys } from '../../../api/identity/token-keys';
 import { openSignIn } from '../../../api/sessions/open-sign-in';
 import { createMetrics } from '../../../api/observation/metrics';
+import type { ClockState } from '../../../runtime/clock-watch';
 import { createLogger } from '../../../runtime/logging';
 import { Desks } from '../../../desk/desks';
 import { TaskLists } from '../../../desk/tasks/list-tasks';
@@ -57,6 +58,13 @@ export class FakeEngine implements CaseEngine {
     const nothing = { steps: [], withdrawn: [], undone: [], stands: [] };
     return { kind: 'taken', reply: { orderId: order.id, ...nothing, ...answer } };
   }
+  readonly reconciled: string[] = [];
+  answerReconcile: CaseEngine['reconcile'] = () =>
+    Promise.resolve({ kind: 'reconciled', verdict: 'same', did: 'nothing' });
+  reconcile(caseId: string) {
+    this.reconciled.push(caseId);
+    return this.answerReconcile(caseId);
+  }
   ping = () => (this.up ? Promise.resolve() : Promise.reject(new Error('away')));
   close = () => Promise.resolve();
 }
@@ -81,6 +89,7 @@ export class RunningApi {
   private constructor(
     readonly engine: FakeEngine,
     readonly opening: { open: boolean; hung: boolean },
+    readonly clock: { state: ClockState },
     readonly issuer: TestIssuer,
     readonly register: Register,
     readonly keys: TestKeys,
@@ -113,6 +122,7 @@ export class RunningApi {
       partyKeys: keys.published,
       settings: { lockMs: 60_000, checksMs: 60_000 },
     });
+    const clock: { state: ClockState } = { state: 'right' };
     const services = {
       register,
       desks,
@@ -131,6 +141,7 @@ export class RunningApi {
       signatures: createRequestVerifier({ keys: keys.published, gatewayUrl }),
       isOpen: () => opening.open,
       isHung: () => opening.hung,
+      clock,
       log,
     };
     const server = createServer(createApp(services, { checkReplies: true }));
@@ -138,6 +149,7 @@ export class RunningApi {
     return new RunningApi(
       engine,
       opening,
+      clock,
       issuer,
       register,
       keys,

@@ -89,6 +89,7 @@ export class OneCase {
       return Promise.resolve(this.outcomes.shift() ?? taken(order));
     },
     passDecision: () => Promise.resolve('passed'),
+    reconcile: () => Promise.resolve({ kind: 'away' }),
   };
 
   constructor(

@@ -49,6 +49,12 @@ export const retry = (caseId: string, step: string, changes: Change[] = []): Giv
   as: 'ops',
 });
 
+export const reconciliation = (caseId: string): GivenOrder => ({
+  path: `/v1/ops/cases/${caseId}/reconcile`,
+  body: { reason },
+  as: 'ops',
+});
+
 export const skip = (caseId: string, step: string): GivenOrder => ({
   path: `/v1/ops/cases/${caseId}/steps/${step}/skip`,
   body: { reason },

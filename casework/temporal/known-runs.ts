@@ -1,0 +1,56 @@
+/** What Temporal knows of the runs of cases. */
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { RecordedRun } from '../../register/recorded-runs';
+import { amendmentWorkflowId, caseWorkflowId } from '../../workflows/messages';
+
+export interface KnownRun {
+  workflowId: string;
+  runId: string;
+  isRunning: boolean;
+  /** How many events its history has by now. */
+  length: number;
+  startMs: number;
+}
+
+/** The ids of all workflows that run. */
+export async function runningWorkflows({ workflow }: Client): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for await (const { workflowId } of workflow.list({ query: 'ExecutionStatus = "Running"' }))
+    ids.add(workflowId);
+  return ids;
+}
+
+/** The last run of the case's own workflow, and of the one that took it up after its end; those that Temporal knows. */
+export async function runsOfCase(
+  client: Client,
+  one: { bundle: string; caseId: string },
+): Promise<KnownRun[]> {
+  const ids = [caseWorkflowId(one), amendmentWorkflowId(one)];
+  const found = await Promise.all(ids.map((workflowId) => findRun(client, workflowId)));
+  return found.flatMap((run) => run ?? []);
+}
+
+/**
+ * The runs of a case of which Temporal has lost something that it had when the case was last recorded, as one that was
+ * restored to an earlier day: it has less of that run, or does not know it. A run that has begun since then goes on from the
+ * record. Undefined where nothing is lost.
+ */
+export async function runsBehind(client: Client, recorded: RecordedRun): Promise<KnownRun[] | undefined> {
+  const { recordedBy, recordedMs } = recorded;
+  if (!recordedBy) return undefined;
+  const runs = await runsOfCase(client, recorded);
+  const same = runs.find(({ runId }) => runId === recordedBy.runId);
+  const isBehind = same ? same.length < recordedBy.length : !runs.some(({ startMs }) => startMs > recordedMs);
+  return isBehind ? runs : undefined;
+}
+
+async function findRun({ workflow }: Client, workflowId: string): Promise<KnownRun | undefined> {
+  try {
+    const { runId, status, historyLength, startTime } = await workflow.getHandle(workflowId).describe();
+    const isRunning = status.name === 'RUNNING';
+    return { workflowId, runId, isRunning, length: historyLength, startMs: startTime.getTime() };
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return undefined;
+    throw error;
+  }
+}
