@@ -18,8 +18,10 @@ export function createDelivery({ exchange, look, attach, assign }: DeliveryParts
     // GET says whether a dossier is there, PUT whether it is this one.
     const given = await exchange({ ...call, method, rest, body });
     if (message.act === 'supplement' && given.status === 404) {
-      // The agency has lost the dossier it asked about: the new one, whole, takes its place.
-      const filed = await exchange({ ...call, key: message.newKey, method: 'PUT', body: message.filing });
+      // The agency has lost the dossier it asked about: the new one, whole and with its papers, takes its place.
+      const papers = await attach(message.agency, message.attachments);
+      const whole = { ...message.filing, ...(papers.length > 0 && { attachments: papers }) };
+      const filed = await exchange({ ...call, key: message.newKey, method: 'PUT', body: whole });
       return outcomeOf(message, filed);
     }
     const isOther = message.what === 'delivery' && given.status === 409;

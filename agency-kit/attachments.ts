@@ -15,6 +15,8 @@ export const StoredAttachment = z.object({
   size: z.number().nullable(),
   sha256: z.string().nullable(),
   isHere: z.boolean(),
+  /** What asking for it came to last, where it could not be had: a matter of whoever runs the agency. */
+  failure: z.object({ since: z.string(), tries: z.number(), why: z.string() }).nullable(),
 });
 export type StoredAttachment = z.infer<typeof StoredAttachment>;
 
@@ -30,6 +32,9 @@ create table if not exists attachments (
   href text,
   bytes bytea,
   tried_at timestamptz,
+  tries integer not null default 0,
+  failing_since timestamptz,
+  failed_with text,
   primary key (dossier_key, number)
 );
 create index if not exists attachments_missing on attachments (tried_at) where bytes is null and href is not null;
@@ -38,7 +43,9 @@ create index if not exists attachments_missing on attachments (tried_at) where b
 /** Those of a dossier, as a column of its row. */
 export const attachmentsColumn = `(
   select json_agg(json_build_object('document', a.document, 'name', a.name, 'mediaType', a.media_type,
-    'size', a.size, 'sha256', a.sha256, 'isHere', a.bytes is not null) order by a.number)
+    'size', a.size, 'sha256', a.sha256, 'isHere', a.bytes is not null,
+    'failure', case when a.failing_since is not null and a.bytes is null then json_build_object(
+      'since', a.failing_since, 'tries', a.tries, 'why', a.failed_with) end) order by a.number)
   from attachments a where a.dossier_key = dossiers.key) as attachments`;
 
 /** Throws 400 where the bytes of one are not those that its digest says. */
@@ -82,6 +89,8 @@ function rowOf({ document, name, mediaType, content, ...said }: Attachment) {
   return { document, name, mediaType, size, sha256, href: said.href ?? null, bytes };
 }
 
+/** After each try in vain it is waited twice as long, up to an hour: an address may be dead for ever. */
+const pauseS = { first: 5, longest: 3_600 };
 /** One fetch may take this long: 10 MiB over a slow line. */
 const fetchWithinMs = 60_000;
 const fetchAtMost = 20;
@@ -113,17 +122,28 @@ export class Attachments {
   private async fetchAll(): Promise<void> {
     const { pool, log, stopped } = this.parts;
     const { rows } = await pool.query<Missing>(
-      `update attachments set tried_at = now() where (dossier_key, number) in (
+      `update attachments set tried_at = now(), tries = tries + 1 where (dossier_key, number) in (
          select dossier_key, number from attachments
-         where bytes is null and href is not null order by tried_at nulls first limit ${fetchAtMost})
+         where bytes is null and href is not null and (tried_at is null or tried_at < now() - make_interval(
+           secs => least(${pauseS.longest}, ${pauseS.first} * power(2, least(tries, 20) - 1))))
+         order by tried_at nulls first limit ${fetchAtMost})
        returning dossier_key, number, href, sha256`,
     );
     for (const missing of rows) {
       if (stopped.aborted) return;
-      await this.fetch(missing).catch((error: unknown) =>
-        log.warn({ err: error, dossierKey: missing.dossier_key }, 'an attachment was not fetched'),
-      );
+      await this.fetch(missing).catch(async (error: unknown) => {
+        log.warn({ err: error, dossierKey: missing.dossier_key }, 'an attachment was not fetched');
+        await this.keepFailure(missing, error);
+      });
     }
+  }
+
+  private async keepFailure({ dossier_key: key, number }: Missing, error: unknown): Promise<void> {
+    await this.parts.pool.query(
+      `update attachments set failing_since = coalesce(failing_since, now()), failed_with = $3
+       where dossier_key = $1 and number = $2`,
+      [key, number, error instanceof FetchError ? error.code : 'no-answer'],
+    );
   }
 
   private async fetch({ dossier_key: key, number, href, sha256 }: Missing): Promise<void> {
@@ -137,12 +157,20 @@ export class Attachments {
       idempotencyKey: `${key}/attachments/${number}`,
       timeoutMs: fetchWithinMs,
     });
-    if (status !== 200) throw new Error(`${href} answered ${status}`);
-    if (sha256 !== null && digestOf(bytes) !== sha256) throw new Error(`${href} gave other bytes`);
+    if (status !== 200) throw new FetchError(String(status));
+    if (sha256 !== null && digestOf(bytes) !== sha256) throw new FetchError('other-bytes');
     await this.parts.pool.query(
       'update attachments set bytes = $3 where dossier_key = $1 and number = $2 and bytes is null',
       [key, number, bytes],
     );
+  }
+}
+
+/** What was answered instead of the bytes. */
+class FetchError extends Error {
+  constructor(readonly code: string) {
+    super(`the address of a paper answers ${code}`);
+    this.name = 'FetchError';
   }
 }
 

@@ -1,10 +1,10 @@
-import { DossierFiling, type DossierAnswer } from '../domain/schemas/agency-contract';
-import type { Attachments } from './attachments';
+import type { DossierAnswer } from '../domain/schemas/agency-contract';
+import { attachmentsPart, checkDigests, type Attachments } from './attachments';
 import type { Decisions } from './decisions';
 import { type Desk, isNoticeDesk, type NoticeDesk } from './desk';
 import type { DossierStore, StoredDossier } from './dossier-store';
 import { parseMessage, Problem } from './http/problem';
-import { type ReversalAnswer, ReversalOrder, SupplementOrder, Withdrawal } from './messages';
+import { FiledDossier, type ReversalAnswer, ReversalOrder, SupplementOrder, Withdrawal } from './messages';
 import type { PendingDossiers } from './pending-dossiers';
 import { reverse } from './reversals';
 import { takeSupplement } from './supplements';
@@ -55,7 +55,7 @@ export class Contract {
   private async answerAbout(key: string, call: string, body: unknown): Promise<ContractAnswer | undefined> {
     switch (call) {
       case 'PUT dossier':
-        return this.file(key, parseMessage(DossierFiling, body));
+        return this.file(key, parseMessage(FiledDossier, body));
       case 'GET dossier':
         return { status: 200, body: answerOf(await this.parts.store.get(key)) };
       case 'POST supplement':
@@ -70,16 +70,18 @@ export class Contract {
     }
   }
 
-  private async file(key: string, filing: DossierFiling): Promise<ContractAnswer> {
-    const { desk, store, pending } = this.parts;
+  private async file(key: string, { attachments = [], ...filing }: FiledDossier): Promise<ContractAnswer> {
+    const { desk, store, pending, attachments: papers } = this.parts;
     if (isNoticeDesk(desk)) {
       await desk.take(key, filing);
       return received(key);
     }
     desk.check(filing);
+    checkDigests(attachments);
     const receivedAt = new Date();
-    if (await store.file({ key, filing, receivedAt }))
-      pending?.admit({ key, filing, receivedAt, state: 'received' });
+    const isNew = await store.file({ key, filing, receivedAt }, attachmentsPart(attachments));
+    if (attachments.length > 0) void papers.fetchMissing();
+    if (isNew) pending?.admit({ key, filing, receivedAt, state: 'received' });
     return received(key);
   }
 

@@ -44,8 +44,11 @@ const columns =
   attachmentsColumn;
 const insert = {
   name: 'file-dossier',
-  text: `insert into dossiers (key, case_id, step, round, callback_path, filing, digest, state, received_at)
-    values ($1, $2, $3, $4, $5, $6, $7, 'received', $8) on conflict (key) do nothing`,
+  text: (part: string) => `with dossier as (
+      insert into dossiers (key, case_id, step, round, callback_path, filing, digest, state, received_at)
+      values ($1, $2, $3, $4, $5, $6, $7, 'received', $8) on conflict (key) do nothing
+      returning key, case_id, step)${part}
+    select 1 from dossier`,
 };
 const select = { name: 'find-dossier', text: `select ${columns} from dossiers where key = $1` };
 /** A dossier given back while its supplement is on the way stays given back: both want the same row. */
@@ -75,23 +78,16 @@ export class DossierStore {
   constructor(private readonly pool: Pool) {}
 
   /** False when the very same filing is here already; another one under the key is a 409 problem. */
-  async file(dossier: { key: string; filing: DossierFiling; receivedAt: Date }): Promise<boolean> {
+  async file(
+    dossier: { key: string; filing: DossierFiling; receivedAt: Date },
+    part?: StatementPart,
+  ): Promise<boolean> {
     const { key, filing, receivedAt } = dossier;
     const canonical = canonicalJson(filing);
     const digest = canonicalDigest(canonical);
-    const { rowCount } = await this.pool.query({
-      ...insert,
-      values: [
-        key,
-        filing.caseId,
-        filing.step,
-        filing.round,
-        filing.callbackPath,
-        canonical,
-        digest,
-        receivedAt,
-      ],
-    });
+    const { caseId, step, round, callbackPath } = filing;
+    const values = [key, caseId, step, round, callbackPath, canonical, digest, receivedAt];
+    const { rowCount } = await this.pool.query(withPart({ ...insert, values }, part));
     if (rowCount === 1) return true;
     await refuseOtherContent(this.pool, key, digest);
     return false;

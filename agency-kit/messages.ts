@@ -1,6 +1,6 @@
 /** What may be ordered about a dossier, and how that is answered. */
 import { z } from 'zod';
-import { OpenedClaim } from '../domain/schemas/agency-contract';
+import { DossierFiling, OpenedClaim } from '../domain/schemas/agency-contract';
 import { AuthorityDecision, Text } from '../domain/schemas/common';
 
 /** A paper that comes with a supplement: its bytes in base64, or the address at the gateway under which they are had. */
@@ -18,6 +18,13 @@ export const Attachment = z.object({
   href: z.string().startsWith('/').max(500).optional(),
 });
 export type Attachment = z.infer<typeof Attachment>;
+
+/**
+ * A dossier as it is filed. Papers come with one that answers a request for more, where the agency does not know the
+ * dossier that it asked about any more.
+ */
+export const FiledDossier = DossierFiling.extend({ attachments: z.array(Attachment).max(50).optional() });
+export type FiledDossier = z.infer<typeof FiledDossier>;
 
 /** More data for a dossier about which more was asked. */
 export const SupplementOrder = z.object({

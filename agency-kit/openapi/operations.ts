@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject, ZodOpenApiResponseObject } from 'zod-openapi';
-import { AgencyDecision, DossierAnswer, DossierFiling } from '../../domain/schemas/agency-contract';
+import { AgencyDecision, DossierAnswer } from '../../domain/schemas/agency-contract';
 import {
+  FiledDossier,
   OpenedClaim,
   Received,
   ReversalOrder,
@@ -78,7 +79,7 @@ export const dossierOperations: ZodOpenApiPathsObject = {
       operationId: 'fileDossier',
       summary: 'File a dossier',
       description: 'The same key and body again change nothing and are answered the same.',
-      schema: DossierFiling.meta({ id: 'DossierFiling' }),
+      schema: FiledDossier.meta({ id: 'DossierFiling' }),
       responses: {
         '202': reply('Received; the decision comes by callback, or is asked for', Received),
         '409': problem('`other-content`: another body under this key'),

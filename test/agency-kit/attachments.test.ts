@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { Attachments, attachmentsSchema } from '../../agency-kit/attachments';
+import { Attachments, attachmentsColumn, attachmentsSchema } from '../../agency-kit/attachments';
 import { createLogger } from '../../runtime/logging';
 import { openPool } from '../../runtime/postgres/open-pool';
 import type { SignedClient } from '../../runtime/signatures/signed-client';
@@ -45,4 +45,40 @@ test('papers that cannot be had, however many, do not keep another from being fe
   for (let sweep = 0; sweep < 3; sweep += 1) await attachments.fetchMissing();
   const { rows } = await pool.query('select number from attachments where bytes is not null');
   expect(rows).toEqual([{ number: 50 }]);
+});
+
+test('one that cannot be had is asked for ever more rarely, and its dossier says since when and why', async () => {
+  let asked = 0;
+  const counting: Pick<SignedClient, 'send'> = {
+    send: (message) => {
+      asked += 1;
+      return client.send(message);
+    },
+  };
+  await pool.query(
+    `delete from attachments;
+     insert into attachments (dossier_key, number, document, name, media_type, href)
+     values ('case/step/3', 1, 'proof', 'a.pdf', 'application/pdf', '/gone')`,
+  );
+  const attachments = new Attachments({ pool, client: counting, log, stopped: new AbortController().signal });
+  /** How often it is asked for in so many seconds of sweeps, told by setting the last try back. */
+  const askedIn = async (seconds: number) => {
+    const before = asked;
+    for (let passed = 0; passed < seconds; passed += 5) {
+      await pool.query(`update attachments set tried_at = tried_at - interval '5 seconds'`);
+      await attachments.fetchMissing();
+    }
+    return asked - before;
+  };
+  await attachments.fetchMissing();
+  expect(asked).toBe(1);
+  expect(await askedIn(600)).toBeLessThanOrEqual(8);
+  await pool.query(`update attachments set tries = 30`);
+  expect(await askedIn(7_200)).toBeLessThanOrEqual(3);
+  const { rows } = await pool.query<{ attachments: unknown }>(
+    `select ${attachmentsColumn} from (select 'case/step/3' as key) dossiers`,
+  );
+  expect(rows[0]?.attachments).toMatchObject([
+    { isHere: false, failure: { why: '404', since: expect.any(String) as unknown } },
+  ]);
 });
