@@ -10,6 +10,7 @@ const ReadyFile = z.looseObject({
   temporal: z
     .looseObject({ address: z.string(), namespace: z.string().optional(), ui: z.string().optional() })
     .optional(),
+  database: z.string().optional(),
   processes: z.record(z.string(), z.number()).default({}),
   tokens: z.record(z.string(), z.string()).default({}),
 });

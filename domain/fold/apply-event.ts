@@ -38,12 +38,16 @@ function withOrder(state: CaseState, event: CaseEvent, documents: Documents): Ca
   return { ...state, orders: [...state.orders, { reply, decision }] };
 }
 
+/** Of what is on record, which may be a later release's. */
+export const isKnownEventType = (type: string): boolean =>
+  type === 'case-filed' || Object.hasOwn(handlers, type);
+
 function handle<T extends LaterEventType>(
   before: CaseState,
   event: EventOf<T>,
   documents: Documents,
 ): CaseState {
   // The record may be that of a later release, whatever the types say.
-  if (!Object.hasOwn(handlers, event.type)) throw new UnknownToThisReleaseError(`event type ${event.type}`);
+  if (!isKnownEventType(event.type)) throw new UnknownToThisReleaseError(`event type ${event.type}`);
   return handlers[event.type](before, event, documents);
 }

@@ -31,6 +31,11 @@ export function cliConfig(environment?: Environment): CliConfig {
   };
 }
 
+/** Where the register is: as the environment says, else where a system of ours runs. Undefined where neither says. */
+export function findRegisterUrl(running: string | undefined, environment?: Environment): string | undefined {
+  return setVariables(environment)['DATABASE_URL'] ?? running;
+}
+
 /** Where the engine is: as the environment says, else where a system of ours runs. Undefined where neither says. */
 export function findReplayTarget(
   running: { address: string; namespace?: string | undefined } | undefined,
