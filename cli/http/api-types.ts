@@ -850,7 +850,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stuck steps by cause, step and agency, the largest group first */
+        /** What does not go on by itself, by cause, step and agency, the largest group first */
         get: operations["listFailures"];
         put?: never;
         post?: never;
@@ -948,6 +948,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ops/cases/{caseId}/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare a case with its run, and have it go on from the record where that is gone or behind */
+        post: operations["reconcileCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -1011,7 +1028,7 @@ export interface paths {
         };
         /**
          * Whether cases are taken in, and whether all they need answers
-         * @description Cases are taken in without Temporal and without a worker, and go on when these are back: `degraded`. Without the register they are not. A worker is up when one has lately said that it is at work, and identity when the issuer that people sign in with answers.
+         * @description Cases are taken in without Temporal and without a worker, and go on when these are back: `degraded`. Without the register they are not, nor by a host whose clock is 30 s off the database's; from 2 s on the clock is down. A worker is up when one has lately said that it is at work, and identity when the issuer that people sign in with answers.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1304,6 +1321,10 @@ export interface components {
             /** @description Why; it is on record with the order */
             reason?: string;
         };
+        Reconcile: {
+            /** @description Why; it is kept with who gave the order */
+            reason: string;
+        };
         Address: {
             province: string;
             commune: string;
@@ -1573,7 +1594,7 @@ export interface components {
          * @description Says for machines what happened; never changes its meaning
          * @enum {string}
          */
-        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "unknown-draft" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
+        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "events-lost" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "unknown-draft" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
         /** @description One thing in what was sent: what is wrong, or doubtful, and where */
         Issue: {
             /** @description RFC 6901, into the request body; in a query `/name` */
@@ -2504,9 +2525,14 @@ export interface components {
         };
         FailureGroup: {
             cause: string;
-            step: string;
-            agency: components["schemas"]["AgencyId"];
-            /** @description How many cases are stuck so */
+            /**
+             * @description A case waits for a person; it has no run that goes on; or it is no case's own matter
+             * @enum {string}
+             */
+            kind: "stuck" | "engine" | "platform";
+            step: string | null;
+            agency: components["schemas"]["AgencyId"] | null;
+            /** @description How many cases it is about */
             cases: number;
             /**
              * Format: date-time
@@ -2514,10 +2540,23 @@ export interface components {
              * @example 2026-11-24T09:00:00+07:00
              */
             oldest: string;
-            /** @description Of how many the step is due within a day, or overdue */
+            /** @description Of how many the step, or the case, is due within a day, or overdue */
             deadlinesAtRisk: number;
             /** @description The first of them, longest stuck first */
             caseIds: string[];
+            /** @description What was met, and in how many cases */
+            codes: {
+                [key: string]: number;
+            };
+            /**
+             * @description Who sees to it
+             * @enum {string}
+             */
+            team: "operators" | "authority" | "agency" | "developers" | "platform";
+            /** @description What mends it, the remedy first; `edit` is a retry with changes */
+            verbs: ("retry" | "edit" | "skip" | "reconcile")[];
+            /** @description What it is and what to do, in the language of Accept-Language */
+            text: string;
         };
         AgencyList: {
             data: components["schemas"]["Agency"][];
@@ -2545,6 +2584,15 @@ export interface components {
             /** @description The same for every repetition under one Idempotency-Key */
             orderId: string;
         };
+        Reconciled: {
+            /**
+             * @description What the case was found to be
+             * @enum {string}
+             */
+            verdict: "same" | "run-gone" | "not-started" | "engine-behind";
+            /** @enum {string} */
+            did: "nothing" | "started" | "replaced";
+        };
         Health: {
             /** @enum {string} */
             status: "ok" | "hung";
@@ -2557,7 +2605,16 @@ export interface components {
                 temporal: components["schemas"]["DependencyState"];
                 worker: components["schemas"]["DependencyState"];
                 identity: components["schemas"]["DependencyState"];
+                clock: components["schemas"]["DependencyState"];
             };
+            /** @description What operators are to see to before it becomes a fault */
+            warnings: {
+                /** @enum {string} */
+                code: "calendar-ends";
+                /** Format: date */
+                until: string;
+                detail: string;
+            }[];
         };
         /** @enum {string} */
         DependencyState: "up" | "down";
@@ -9628,6 +9685,179 @@ export interface operations {
                         status: 409;
                         /** @enum {string} */
                         code: "claim-settled" | "exceeds-claim";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `key-reused`: Idempotency-Key was used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "key-reused";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    reconcileCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Required but for a dry run: new for each submission, the same when repeating it */
+                "Idempotency-Key"?: string;
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reconcile"];
+            };
+        };
+        responses: {
+            /** @description Compared */
+            200: {
+                headers: {
+                    /** @description The answer that was given under this key before; nothing more has happened */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciled"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-case`: There is no such case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-case";
+                    };
+                };
+            };
+            /** @description `events-lost`: The record of this case is gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "events-lost";
                     };
                 };
             };
