@@ -40,7 +40,7 @@ const mostDays = 400;
 const underWay: ReadonlySet<StepState> = new Set(['filing', 'with-agency', 'awaiting-citizen', 'stuck']);
 
 export async function timelineOfCase(
-  register: Pick<Register, 'findStoredCase'>,
+  register: Pick<Register, 'findStoredCase' | 'recordReads'>,
   asked: CaseAsked,
   nowMs = Date.now(),
 ): Promise<Result<CaseTimeline>> {

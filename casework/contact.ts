@@ -3,25 +3,34 @@ import { valueAt } from '../domain/json-pointer';
 import type { Contact, ToldContact } from '../register/contacts';
 import type { Register } from '../register/register';
 import { readCase, type CaseAsked } from './read-case';
-import { done, type Result } from './refusal';
+import { readOf } from './reading/reader';
+import { done, refused, type Result } from './refusal';
 
-type Contacts = Pick<Register, 'findStoredCase' | 'findContact' | 'putContact'>;
+type Contacts = Pick<Register, 'findStoredCase' | 'findContact' | 'putContact' | 'recordReads'>;
 
 /** What has been told last, else what was declared. */
 export async function readContact(register: Contacts, asked: CaseAsked): Promise<Result<Contact>> {
   const found = await readCase(register, asked);
   if (!found.ok) return found;
-  return done(contactOf(found.value.declaration, await register.findContact(asked.caseId)));
+  const { sight, declaration } = found.value;
+  if (sight.sees === 'head') return refused({ code: 'purpose-required' });
+  await register.recordReads([readOf(asked.reader, sight.roles, { caseId: asked.caseId, what: 'contact' })]);
+  return done(contactOf(declaration, await register.findContact(asked.caseId)));
 }
 
 export async function changeContact(
   register: Contacts,
-  { by, contact, ...asked }: CaseAsked & { by: string; contact: ToldContact },
+  { by, contact: told, ...asked }: CaseAsked & { by: string; contact: () => Promise<ToldContact> },
 ): Promise<Result<Contact>> {
   const found = await readCase(register, asked);
   if (!found.ok) return found;
+  const { sight, declaration } = found.value;
+  const contact = await told();
   const changed = await register.putContact({ caseId: asked.caseId, by, ...contact });
-  return done(contactOf(found.value.declaration, changed));
+  // Whoever sees no contact is told of it what they have said, and no more.
+  if (sight.sees !== 'full') return done(contactOf({}, contact));
+  await register.recordReads([readOf(asked.reader, sight.roles, { caseId: asked.caseId, what: 'contact' })]);
+  return done(contactOf(declaration, changed));
 }
 
 /** What has been cleared is not reached as declared either. */

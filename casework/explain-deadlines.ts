@@ -5,7 +5,7 @@ import { done, type Result } from './refusal';
 
 /** Why the case and each of its filed steps are due when they are. */
 export async function explainDeadlines(
-  register: Pick<Register, 'findStoredCase'>,
+  register: Pick<Register, 'findStoredCase' | 'recordReads'>,
   asked: CaseAsked,
 ): Promise<Result<CaseDeadlines>> {
   const found = await readCase(register, asked);

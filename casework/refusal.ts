@@ -12,7 +12,11 @@ export type Refusal =
   | { code: 'events-lost' }
   /** The case is on file, and not for this asker to see. */
   | { code: 'out-of-reach' }
+  /** Of whoever sees no declaration, names or texts until they have said what for. */
+  | { code: 'purpose-required' }
   | { code: 'invalid-input'; errors: InputIssue[] }
+  /** Each change of what whoever orders it does not see. */
+  | { code: 'unknown-pointer'; pointers: string[] }
   /** Each change that nobody asked for. */
   | { code: 'not-asked'; pointers: string[] }
   /** Each change of what a granted act has on its record. */

@@ -1,6 +1,9 @@
 import type { AgencyId } from './agencies';
 import type { DeclaredFacts, StandAlone } from './declared-facts';
 import type { NotTaken } from './kept-orders';
+import type { FilingChannel } from './channel';
+import type { DeadlineMoved } from './deadline-moves';
+import type { Placed, Unit } from './rights/territory';
 import type { Day, Instant } from './viet-nam-time';
 
 /**
@@ -21,6 +24,8 @@ export interface PlannedStep {
   after: string[];
   /** Why the step does not apply, where it does not. */
   notApplicable: string | null;
+  /** The commune whose body decides it. */
+  place: string;
   /** The step's dossier cannot be made before this has come. */
   awaits: Awaited | null;
   /** Who is told of a grant, beside the applicant; null where nobody is. */
@@ -49,6 +54,9 @@ export interface CaseFiledData {
   certainty: 'official' | 'provisional';
   verification: boolean;
   flags: string[];
+  /** Where the act is registered. */
+  office: Unit;
+  channel: FilingChannel;
   steps: PlannedStep[];
   declaration: DocumentRef;
   /** A case about the same person, where a grant of the one ends what else the other is about. */
@@ -133,7 +141,7 @@ export interface CaseEventData {
   'linked-case-heard': { caseId: string; civilAct: CivilActHeard };
   'linked-case-stopped': { caseIds: string[] };
   /** `madeFrom`: what it was made from, where the case has gone on since it was sent. */
-  'step-filed': { round: number; dossierKey: string; dueAt: Instant; madeFrom?: DocumentRef };
+  'step-filed': Placed & { round: number; dossierKey: string; dueAt: Instant; madeFrom?: DocumentRef };
   'step-delayed': { what: MessageKind; agency: AgencyId; deadlineAtRisk: Instant };
   'step-resumed': { what: MessageKind; agency: AgencyId };
   'step-granted': Decided & { provisional: boolean; result: DocumentRef };
@@ -225,26 +233,6 @@ interface Payment {
   on: Day;
   settlement: DocumentRef;
 }
-interface DeadlineMoved {
-  from: Instant;
-  to: Instant;
-  why: DeadlineMove;
-  /** The order to count again by a newer calendar. */
-  orderId?: string;
-  /** The version of the calendar that counts from now on. */
-  calendar?: string;
-  certainty?: CaseFiledData['certainty'];
-}
-
-/** `taken-up`: the case had ended, and an order has taken it up again. `apology`: late, and appointed anew, once (phiếu xin lỗi và hẹn lại ngày trả kết quả). */
-export const deadlineMoves = [
-  'paused',
-  'apology',
-  'calendar-changed',
-  'taken-up',
-  'declaration-changed',
-] as const;
-export type DeadlineMove = (typeof deadlineMoves)[number];
 export type CaseEventType = keyof CaseEventData;
 
 export type EventOf<T extends CaseEventType> = {

@@ -1,6 +1,8 @@
 import type { AgencyId } from './agencies';
 import type { Outcome } from './case-events';
 import type { KeptOrder } from './kept-orders';
+import type { FilingChannel } from './channel';
+import type { Unit } from './rights/territory';
 import type { Day, Instant } from './viet-nam-time';
 
 /** The case as portal, clerks and operators read it; made by `fold` alone. */
@@ -10,6 +12,9 @@ export interface CaseView {
   trackingCode: string;
   bundle: string;
   edition: Day;
+  /** Where the act is registered. */
+  office: Unit;
+  channel: FilingChannel;
   status: CaseStatus;
   outcome: Outcome | null;
   nationalStatus: number;
@@ -50,6 +55,8 @@ export type StepState = (typeof stepStates)[number];
 export interface StepView {
   id: string;
   agency: AgencyId;
+  /** The commune whose body decides it. */
+  place: string;
   state: StepState;
   round: number;
   dossierKey: string | null;

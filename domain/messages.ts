@@ -19,6 +19,10 @@ export const inputMessages = {
     vi: 'Không đúng định dạng; hãy kiểm tra và nhập lại.',
     en: 'This is not in the required form; check it and enter it again.',
   },
+  'not-there': {
+    vi: 'Không có giá trị này; chọn một giá trị hiện có.',
+    en: 'There is no such one; choose one that exists.',
+  },
   'too-long': { vi: 'Quá dài; hãy rút ngắn.', en: 'This is too long; shorten it.' },
   'too-many': { vi: 'Quá nhiều mục; hãy bớt đi.', en: 'There are too many of these; send fewer.' },
   'too-much': {

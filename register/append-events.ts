@@ -11,7 +11,7 @@ import { basisOfHolding, holdingOf, isClaimTaken, updateHolding, type Holding } 
 import { violatesUnique, type RegisterDb } from './database';
 import { insertReferences, papersOf } from './paper-references';
 import { projectionOf, stuckStepsOf } from './projection';
-import { termsOfChange, termsOfGrant } from './search-terms';
+import { findChangedSubject, termsOfChange, termsOfGrant } from './search-terms';
 import { findStoredCase, type CaseOnFile, type StoredCase } from './stored-case';
 
 /** An event of this identity is on file with other content: a bug, which stops the case's record loudly. */
@@ -84,7 +84,7 @@ async function tryToAppend(
   const rows = rowsOf(
     fresh,
     stored.events.at(-1) ?? { seq: 0, hash: null },
-    fresh.flatMap((draft) => [...termsOfGrant(draft, view), ...termsOfChange(draft, view)]),
+    fresh.flatMap((draft) => [...termsOfGrant(draft, state.filed), ...termsOfChange(draft, state.filed)]),
   );
   const takesFrom = fresh.flatMap(takenFrom);
   const mayHoldOther =
@@ -94,7 +94,8 @@ async function tryToAppend(
     basisOfHolding(before) !== basisOfHolding(state);
   const held = mayHoldOther ? { holding: holdingOf(state, documents), takesFrom } : undefined;
   const papers = fresh.flatMap(papersOf);
-  return (await write(db, { state, view, rows, papers, held, by })) ? view : undefined;
+  const subject = fresh.reduce<string | null>((last, draft) => findChangedSubject(draft, view) ?? last, null);
+  return (await write(db, { state, view, rows, subject, papers, held, by })) ? view : undefined;
 }
 
 /** The case that gives its life event up to this one, by the decision of a correction. */
@@ -113,6 +114,8 @@ interface Appended {
   state: CaseState;
   view: CaseView;
   rows: CaseRows;
+  /** The name of the one the case is of, where a declaration has changed. */
+  subject: string | null;
   papers: ReturnType<typeof papersOf>;
   /** What is to be held anew; undefined while it stays as it is, as at most events. */
   held: { holding: Holding | null; takesFrom: string[] } | undefined;
@@ -120,7 +123,10 @@ interface Appended {
 }
 
 /** What was decided is recorded, also where another case holds the life event. */
-async function write(db: RegisterDb, { state, view, rows, papers, held, by }: Appended): Promise<boolean> {
+async function write(
+  db: RegisterDb,
+  { state, view, rows, subject, papers, held, by }: Appended,
+): Promise<boolean> {
   const { caseId } = view;
   const row = projectionOf(view);
   const stuck = stuckStepsOf(view);
@@ -138,7 +144,8 @@ async function write(db: RegisterDb, { state, view, rows, papers, held, by }: Ap
       status = ${row.status}, outcome = ${row.outcome}, national_status = ${row.national_status},
       overdue = ${row.overdue}, running_until = ${row.running_until}, due_at = ${row.due_at},
       settled_at = ${row.settled_at}, calendar = ${row.calendar}, steps = ${row.steps}, due_by_step = ${row.due_by_step},
-      updated_at = now(),
+      places = ${row.places}::text[], office_province = ${row.office_province}, office_commune = ${row.office_commune},
+      subject_name = coalesce(${subject}::text, subject_name), updated_at = now(),
       recorded_by = coalesce(${by?.runId ?? null}, recorded_by),
       recorded_at_length = coalesce(${by?.length ?? null}::integer, recorded_at_length),
       astray_until = ${astrayUntil(state)}, claim_taken = ${held ? isClaimTaken(caseId, held.holding, held.takesFrom) : sql`claim_taken`}

@@ -37,9 +37,10 @@ export function insertRows(caseId: string, { events, documents, terms }: CaseRow
         ${documents.map((document) => document.sha256)}::text[],
         ${documents.map(({ canonical }) => canonical)}::text[])),
     new_terms AS (
-      INSERT INTO register.case_search (case_id, term, is_name, is_subject)
-      SELECT ${caseId}::uuid, * FROM unnest(
+      INSERT INTO register.case_search (case_id, term, is_name, is_subject, seen_by)
+      SELECT ${caseId}::uuid, term, is_name, is_subject, string_to_array(seen_by, ',') FROM unnest(
         ${terms.map(({ term }) => term)}::text[],
         ${terms.map(({ isName }) => isName)}::boolean[],
-        ${terms.map(({ isSubject }) => isSubject)}::boolean[]))`;
+        ${terms.map(({ isSubject }) => isSubject)}::boolean[],
+        ${terms.map(({ seenBy }) => seenBy?.join(',') ?? null)}::text[]) AS t (term, is_name, is_subject, seen_by))`;
 }

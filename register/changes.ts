@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { vietNamInstant, type Instant } from '../domain/viet-nam-time';
 import type { RegisterDb } from './database';
 import { InvalidCursorError, type CaseFilter } from './list-cases';
+import { isWithinAny } from './reach-filter';
 
 /** An event of a case, without what it holds; no interface, for it is told as it is. */
 export type RecordedChange = {
@@ -15,7 +16,7 @@ export type RecordedChange = {
   at: Instant;
 };
 
-export interface ChangesAsked extends Pick<CaseFilter, 'filedBy' | 'onlyAgency'> {
+export interface ChangesAsked extends Pick<CaseFilter, 'reaches'> {
   /** The cursor of the last one read; undefined to begin with the first. */
   after?: string | undefined;
   limit: number;
@@ -28,21 +29,16 @@ export interface ChangesAsked extends Pick<CaseFilter, 'filedBy' | 'onlyAgency'>
  */
 export async function changesAfter(
   db: RegisterDb,
-  { after, limit, filedBy, onlyAgency }: ChangesAsked,
+  { after, limit, reaches }: ChangesAsked,
 ): Promise<RecordedChange[]> {
   const from = after === undefined ? beforeAll : decodeCursor(after);
-  const isReached = [
-    ...(filedBy === undefined ? [] : [sql`c.filed_by = ${filedBy}`]),
-    ...(onlyAgency === undefined ? [] : [sql`c.steps @> ${JSON.stringify([{ agency: onlyAgency }])}::jsonb`]),
-    sql`true`,
-  ];
   const { rows } = await sql<Row>`
     SELECT e.change::text, e.case_id::text AS "caseId", c.case_code AS "caseCode", e.seq, e.canonical
     FROM register.case_events AS e JOIN register.cases AS c USING (case_id)
     WHERE e.change >= ${from.change}::bigint
       AND e.change < register.change_of(pg_snapshot_xmin(pg_current_snapshot()))
       AND (e.change, e.case_id, e.seq) > (${from.change}::bigint, ${from.caseId}::uuid, ${from.seq}::integer)
-      AND ${sql.join(isReached, sql` AND `)}
+      AND ${isWithinAny(reaches)}
     ORDER BY e.change, e.case_id, e.seq LIMIT ${limit}`.execute(db);
   return rows.map(changeOf);
 }

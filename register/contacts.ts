@@ -36,8 +36,8 @@ export async function putContact(
   const terms = termsOfContact(contact);
   const { rows } = await sql<Row>`
     WITH found_by AS (
-      INSERT INTO register.case_search (case_id, term, is_name, is_subject)
-      SELECT ${caseId}::uuid, term, false, false FROM unnest(${terms}::text[]) AS term
+      INSERT INTO register.case_search (case_id, term, is_name, is_subject, seen_by)
+      SELECT ${caseId}::uuid, term, false, false, '{}'::text[] FROM unnest(${terms}::text[]) AS term
       WHERE NOT EXISTS (
         SELECT FROM register.case_search AS s
         WHERE s.case_id = ${caseId}::uuid AND s.term = term.term AND NOT s.is_name))

@@ -3,8 +3,9 @@ import { Kysely, PostgresDialect, type Generated } from 'kysely';
 import type { Logger } from 'pino';
 import type { AgencyId } from '../domain/agencies';
 import type { Outcome } from '../domain/case-events';
-import type { CaseStatus, StepState } from '../domain/case-view';
+import type { CaseStatus } from '../domain/case-view';
 import { appRole } from './app-role';
+import type { StepRow } from './projection';
 import { openPool } from '../runtime/postgres/open-pool';
 
 /** The register's tables as kysely sees them; what each is for stands in the migrations. */
@@ -24,7 +25,11 @@ export interface RegisterTables {
     settled_at: Date | string | null;
     updated_at: Date | string;
     /** Written by ourselves as the view has them. */
-    steps: { id: string; agency: AgencyId; state: StepState }[];
+    steps: StepRow[];
+    places: string[] | null;
+    office_province: string | null;
+    office_commune: string | null;
+    subject_name: string | null;
     national_status: number;
     /** As on record; with `running_until` in the past a case is overdue too. */
     overdue: boolean;
@@ -35,7 +40,13 @@ export interface RegisterTables {
   };
   'register.case_events': { case_id: string; seq: number; event_id: string; canonical: string };
   'register.case_documents': { case_id: string; ref: string; sha256: string; canonical: string };
-  'register.case_search': { case_id: string; term: string; is_name: boolean; is_subject: boolean };
+  'register.case_search': {
+    case_id: string;
+    term: string;
+    is_name: boolean;
+    is_subject: boolean;
+    seen_by: string[] | null;
+  };
   'register.life_event_locks': { lock: string; case_id: string; is_own: Generated<boolean> };
   'register.life_event_marks': { mark: string; case_id: string };
   'register.idempotency_keys': {

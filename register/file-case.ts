@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { CaseFiledData, EventDraft, LinkedCaseRef } from '../domain/case-events';
+import type { FilingChannel } from '../domain/channel';
 import type { CaseView } from '../domain/case-view';
 import { fold } from '../domain/fold/fold';
 import { dayOf, vietNamInstant, type Instant } from '../domain/viet-nam-time';
@@ -34,6 +35,9 @@ export interface FileCase extends KeyedRequest {
   examined: Examined;
   receivedAt: Instant;
   filedBy: string;
+  /** `citizen`, or `user:<subject>` for whoever files on behalf. */
+  by: string;
+  channel: FilingChannel;
   /** What the caller is answered, and answered again under the same key. */
   answerOf(filed: FilingReceipt): Pick<RememberedAnswer, 'body'>;
 }
@@ -100,7 +104,11 @@ async function store(
 ): Promise<RememberedAnswer> {
   const first = caseFiled(filing, input);
   const view = fold([first.event], first.documents);
-  const rows = rowsOf([first], { seq: 0, hash: null }, termsOfFiling(filing, input.examined));
+  const rows = rowsOf(
+    [first],
+    { seq: 0, hash: null },
+    termsOfFiling({ ...filing, bundle: input.bundle }, input.examined),
+  );
   const [row] = rows.events;
   if (!row) throw new Error('a filing is an event');
   const { caseId, filedAt, caseCode, trackingCode } = filing;
@@ -111,7 +119,10 @@ async function store(
   return answer;
 }
 
-function caseFiled({ filedAt, ...filing }: Filing, { bundle, examined, receivedAt }: FileCase): EventDraft {
+function caseFiled(
+  { filedAt, ...filing }: Filing,
+  { bundle, examined, receivedAt, by, channel }: FileCase,
+): EventDraft {
   const { edition, plan, flags, declaration } = examined;
   const ref = 'filing/declaration';
   return {
@@ -120,8 +131,8 @@ function caseFiled({ filedAt, ...filing }: Filing, { bundle, examined, receivedA
       at: filedAt,
       type: 'case-filed',
       step: null,
-      by: 'citizen',
-      data: { ...filing, bundle, edition, receivedAt, flags, ...plan, declaration: { ref } },
+      by,
+      data: { ...filing, bundle, edition, receivedAt, channel, flags, ...plan, declaration: { ref } },
     },
     documents: { [ref]: declaration },
   };
@@ -130,17 +141,19 @@ function caseFiled({ filedAt, ...filing }: Filing, { bundle, examined, receivedA
 async function write(
   tx: RegisterDb,
   { view, rows, answer }: { view: CaseView; rows: CaseRows; answer: RememberedAnswer },
-  { caller, path, key, filedBy }: FileCase,
+  { caller, path, key, filedBy, examined: { subject } }: FileCase,
 ): Promise<void> {
   const { caseId, caseCode, trackingCode, bundle, edition, filedAt } = view;
   const row = projectionOf(view);
   await sql`
     WITH new_case AS (
       INSERT INTO register.cases (case_id, case_code, tracking_code, bundle, edition, filed_by, filed_at, updated_at,
-        status, outcome, national_status, overdue, running_until, due_at, settled_at, calendar, steps, due_by_step)
+        status, outcome, national_status, overdue, running_until, due_at, settled_at, calendar, steps, due_by_step,
+        places, office_province, office_commune, subject_name)
       VALUES (${caseId}, ${caseCode}, ${trackingCode}, ${bundle}, ${edition}, ${filedBy}, ${filedAt}, ${filedAt},
         ${row.status}, ${row.outcome}, ${row.national_status}, ${row.overdue}, ${row.running_until}, ${row.due_at},
-        ${row.settled_at}, ${row.calendar}, ${row.steps}, ${row.due_by_step})),
+        ${row.settled_at}, ${row.calendar}, ${row.steps}, ${row.due_by_step},
+        ${row.places}::text[], ${row.office_province}, ${row.office_commune}, ${subject})),
     ${insertRows(caseId, rows)}
     UPDATE register.idempotency_keys SET answer = ${JSON.stringify(answer)}
     WHERE caller = ${caller} AND path = ${path} AND key = ${key}`.execute(tx);

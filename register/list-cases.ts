@@ -1,11 +1,15 @@
 /** Lists of cases, newest first, page by page. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { AgencyId } from '../domain/agencies';
 import type { Outcome } from '../domain/case-events';
 import type { CaseStatus, StepState } from '../domain/case-view';
 import { vietNamInstant, type Instant } from '../domain/viet-nam-time';
+import type { Reach } from '../domain/rights/reach';
+import { isProvince } from '../domain/rights/territory';
 import type { RegisterDb } from './database';
+import { placeKey, type StepRow } from './projection';
+import { holdsStep, isDecidedAt, isWithinAny } from './reach-filter';
 import { readQuery } from './search-terms';
 
 export interface CaseFilter {
@@ -14,14 +18,14 @@ export interface CaseFilter {
   outcome?: Outcome;
   agency?: AgencyId;
   step?: string;
-  /** A code, a personal number, a phone, or a name with or without accents, of every person of the case. */
+  /** Where one of its steps is decided: a commune, or a province. */
+  place?: string;
+  /** A code, a personal number, a phone, or a name with or without accents, of whom the case shows to whoever asks. */
   q?: string;
   overdue?: boolean;
   updatedAfter?: Instant;
-  /** Only what this portal filed. */
-  filedBy?: string;
-  /** Only cases in which this agency has a step. */
-  onlyAgency?: AgencyId;
+  /** What whoever asks reaches, at least one. */
+  reaches: readonly Reach[];
   limit: number;
   cursor?: string;
 }
@@ -40,7 +44,9 @@ export type CaseSummary = {
   settledAt: Instant | null;
   overdue: boolean;
   updatedAt: Instant;
-  steps: { id: string; agency: AgencyId; state: StepState }[];
+  steps: { id: string; agency: AgencyId; state: StepState; place: string }[];
+  /** The one the case is of; null where names are not for whoever asks. */
+  subject: { name: string } | null;
 };
 
 /** The cursor is none that a list gave out. */
@@ -65,7 +71,7 @@ export async function listCases(
 }
 
 function pageQuery(db: RegisterDb, filter: CaseFilter) {
-  const { bundle, status, outcome, updatedAfter, filedBy, overdue, q, cursor } = filter;
+  const { bundle, status, outcome, updatedAfter, overdue, place, q, cursor, reaches } = filter;
   // As the view says it: on record, or past the due date of a step whose clock runs.
   const isOverdue = sql<boolean>`(c.overdue OR coalesce(c.running_until < now(), false))`;
   let query = db
@@ -81,7 +87,9 @@ function pageQuery(db: RegisterDb, filter: CaseFilter) {
       'due_at',
       'settled_at',
       'steps',
+      'subject_name',
     ])
+    .select(seesNames(reaches).as('sees_names'))
     .select(['filed_at', 'updated_at', sql<string>`c.edition::text`.as('edition'), isOverdue.as('overdue')])
     // Milliseconds would lose what tells two cases of one instant apart.
     .select(sql<string>`c.filed_at::text`.as('position'));
@@ -89,11 +97,11 @@ function pageQuery(db: RegisterDb, filter: CaseFilter) {
   if (status !== undefined) query = query.where('status', '=', status);
   if (outcome !== undefined) query = query.where('outcome', '=', outcome);
   if (updatedAfter !== undefined) query = query.where('updated_at', '>', new Date(updatedAfter));
-  if (filedBy !== undefined) query = query.where('filed_by', '=', filedBy);
   if (overdue !== undefined) query = query.where(isOverdue, '=', overdue);
-  for (const step of stepsWanted(filter))
-    query = query.where(sql<boolean>`c.steps @> ${JSON.stringify([step])}::jsonb`);
-  if (q !== undefined) query = query.where('case_id', 'in', casesFoundBy(db, q));
+  const step = stepWanted(filter);
+  if (step) query = query.where(holdsStep(step));
+  if (place !== undefined) query = query.where(isDecidedAt([placeKey('any', place)]));
+  query = query.where(isWithinAny(reaches, q === undefined ? undefined : (reach) => isCalled(q, reach)));
   if (cursor !== undefined) {
     const { position, caseId } = decodeCursor(cursor);
     query = query.where(sql<boolean>`(c.filed_at, c.case_id) < (${position}::timestamptz, ${caseId}::uuid)`);
@@ -104,20 +112,33 @@ function pageQuery(db: RegisterDb, filter: CaseFilter) {
     .limit(filter.limit + 1);
 }
 
-/** What the case's steps must hold, as members to be contained. */
-function stepsWanted({ agency, step, onlyAgency }: CaseFilter): { agency?: string; id?: string }[] {
+/** What one of the case's steps must be. */
+function stepWanted({ agency, step, place }: CaseFilter): Partial<StepRow> | undefined {
   const wanted = { ...(agency !== undefined && { agency }), ...(step !== undefined && { id: step }) };
-  const own = { ...(onlyAgency !== undefined && { agency: onlyAgency }) };
-  return [wanted, own].filter((members) => Object.keys(members).length > 0);
+  if (place !== undefined)
+    return { ...wanted, applies: true, ...(isProvince(place) ? { province: place } : { place }) };
+  return Object.keys(wanted).length > 0 ? wanted : undefined;
 }
 
-function casesFoundBy(db: RegisterDb, q: string) {
+/** The name of the one the case is of is for whoever sees any of its declaration. */
+const seesNames = (reaches: readonly Reach[]): RawBuilder<boolean> =>
+  isWithinAny(reaches.filter(({ sees }) => sees !== 'head'));
+
+function isCalled(q: string, reach: Reach): RawBuilder<boolean> {
   const wanted = readQuery(q);
-  const found = db.selectFrom('register.case_search').select('case_id');
-  if (!wanted) return found.where(sql<boolean>`false`);
+  if (!wanted) return sql<boolean>`false`;
   const names = wanted.names.map((name) => sql`(is_name and term like ${`%${literal(name)}%`})`);
   const codes = wanted.beginnings.map((begins) => sql`(not is_name and term like ${`${literal(begins)}%`})`);
-  return found.where(sql<boolean>`${sql.join([...names, ...codes], sql` or `)}`);
+  return sql<boolean>`c.case_id IN (
+    SELECT case_id FROM register.case_search
+    WHERE (${sql.join([...names, ...codes], sql` or `)}) AND ${isShown(reach)})`;
+}
+
+/** Nobody finds a case by what it would not show them. */
+function isShown(reach: Reach): RawBuilder<boolean> {
+  if (reach.sees === 'full') return sql<boolean>`true`;
+  if (reach.kind !== 'step') return sql<boolean>`seen_by IS NULL`;
+  return sql<boolean>`(seen_by IS NULL OR ${reach.agency} = ANY (seen_by))`;
 }
 
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
@@ -139,7 +160,8 @@ function summaryOf(row: Row): CaseSummary {
     settledAt: row.settled_at === null ? null : instant(row.settled_at),
     overdue: row.overdue,
     updatedAt: instant(row.updated_at),
-    steps: row.steps,
+    steps: row.steps.map(({ id, agency, state, place }) => ({ id, agency, state, place })),
+    subject: row.sees_names && row.subject_name !== null ? { name: row.subject_name } : null,
   };
 }
 

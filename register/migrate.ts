@@ -12,6 +12,8 @@ import { findings } from './migrations/2026-11-30-findings';
 import { holdings } from './migrations/2026-11-30-holdings';
 import { keptOrders } from './migrations/2026-11-30-kept-orders';
 import { papers } from './migrations/2026-11-30-papers';
+import { reach } from './migrations/2026-11-30-reach';
+import { reads } from './migrations/2026-11-30-reads';
 import { running } from './migrations/2026-11-30-running';
 import { sessions } from './migrations/2026-11-30-sessions';
 import { users } from './migrations/2026-11-30-users';
@@ -28,6 +30,8 @@ const migrations = {
   '2026-11-30-holdings': holdings,
   '2026-11-30-kept-orders': keptOrders,
   '2026-11-30-papers': papers,
+  '2026-11-30-reach': reach,
+  '2026-11-30-reads': reads,
   '2026-11-30-running': running,
   '2026-11-30-sessions': sessions,
   '2026-11-30-strays': strays,

@@ -1,6 +1,7 @@
 import type { AgencyId } from '../domain/agencies';
-import type { CaseView } from '../domain/case-view';
+import type { CaseView, StepState } from '../domain/case-view';
 import { findRunningUntil } from '../domain/overdue';
+import { reachableSteps } from './reachable';
 
 /** The case's row as its view says: what lists and filters read. */
 export function projectionOf(view: CaseView) {
@@ -14,9 +15,45 @@ export function projectionOf(view: CaseView) {
     settled_at: view.settledAt,
     calendar: view.calendar,
     due_by_step: JSON.stringify(Object.fromEntries(view.steps.map(({ id, dueAt }) => [id, dueAt]))),
-    steps: JSON.stringify(view.steps.map(({ id, agency, state }) => ({ id, agency, state }))),
+    steps: JSON.stringify(stepRowsOf(view)),
+    places: placesOf(view),
+    office_province: view.office.province,
+    office_commune: view.office.commune,
   };
 }
+
+/** A step as lists and reach look for it, by containment. */
+export interface StepRow {
+  id: string;
+  agency: AgencyId;
+  state: StepState;
+  place: string;
+  province: string;
+  applies: boolean;
+}
+
+function stepRowsOf(view: CaseView): StepRow[] {
+  return reachableSteps(view).map(({ id, agency, state, place: { commune: place, province }, applies }) => ({
+    id,
+    agency,
+    state,
+    place,
+    province,
+    applies,
+  }));
+}
+
+/** Whose body decides where, by commune and province, and where anybody does. */
+function placesOf(view: CaseView): string[] {
+  const places = reachableSteps(view)
+    .filter(({ applies }) => applies)
+    .flatMap(({ agency, place: { commune, province } }) =>
+      [commune, province].flatMap((where) => [placeKey(agency, where), placeKey('any', where)]),
+    );
+  return [...new Set(places)];
+}
+
+export const placeKey = (agency: AgencyId | 'any', where: string): string => `${agency}/${where}`;
 
 /** What only an operator can move on, with the due date that is at risk. */
 export interface StuckStep {

@@ -25,6 +25,7 @@ import { sessionsOf } from './sessions';
 import { usersOf } from './users';
 import { casesNotOnFile, recordedRuns, someRecordedLately } from './recorded-runs';
 import { forgetMessages, rememberMessage } from './seen-messages';
+import { recordReads, findReads, type NewRead } from './reads';
 import { astrayCases } from './astray-cases';
 import { silentCases } from './silent-cases';
 import { findStoredCase, readStoredCase } from './stored-case';
@@ -52,6 +53,7 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
     forgetKeptOrder: (kept: Parameters<typeof forgetKeptOrder>[1]) => forgetKeptOrder(db, kept),
     markOrderTried: (orderId: string) => markOrderTried(db, orderId),
     sayIntakeOpen: (part: Parameters<typeof sayIntakeOpen>[1]) => sayIntakeOpen(db, part),
+    recordReads: (reads: readonly NewRead[]) => recordReads(db, reads),
     putContact: (change: Parameters<typeof putContact>[1]) => putContact(db, change),
     rememberMessage: (message: Parameters<typeof rememberMessage>[1]) => rememberMessage(db, message),
     forgetMessages: (which: Parameters<typeof forgetMessages>[1]) => forgetMessages(db, which),
@@ -92,6 +94,7 @@ function readsOf(db: RegisterDb) {
     isRecognised: (marks: Parameters<typeof isRecognised>[1]) => isRecognised(db, marks),
     findLinkedCases: (link: Parameters<typeof findLinkedCases>[1]) => findLinkedCases(db, link),
     listCases: (filter: Parameters<typeof listCases>[1]) => listCases(db, filter),
+    findReads: (filter: Parameters<typeof findReads>[1]) => findReads(db, filter),
     findContact: (caseId: string) => findContact(db, caseId),
     listFailures: () => listFailures(db),
     astrayCases: () => astrayCases(db),

@@ -1,14 +1,13 @@
 import type { CaseAsked } from '../../casework/read-case';
-import type { Caller } from '../../domain/rights/caller';
-import { reachesOf } from '../identity/roles';
+import type { Reader } from '../../casework/reading/reader';
 
-/** The case that a call is about, with what its caller may see. Throws 403 `forbidden` for a clerk of no agency. */
+/** The case that a call is about, and who asks. */
 export function askedCase({
   params: { caseId },
-  caller,
+  reader,
 }: {
   params: { caseId: string };
-  caller: Caller;
+  reader: Reader;
 }): CaseAsked {
-  return { caseId, reaches: reachesOf(caller) };
+  return { caseId, reader };
 }

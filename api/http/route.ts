@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import type { Reader } from '../../casework/reading/reader';
 import type { RememberedAnswer } from '../../register/idempotency';
 import type { Caller } from '../../domain/rights/caller';
 import type { Permission } from '../../domain/rights/permissions';
@@ -78,8 +79,11 @@ export interface ReplySpec {
 
 export interface Call<Params, Query> {
   params: Params;
+  /** Parsed when it is first asked for: who may not see a case is told so before what is wrong with their query. */
   query: Query;
   caller: Caller;
+  /** The same as whoever reads cases, by the roles that permit this. */
+  reader: Reader;
   language: Language;
   header: (name: string) => string | undefined;
   /** The parsed body. Throws 400 `broken-json`, 413, 415. */

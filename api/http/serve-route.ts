@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { checkDigest, verifySender } from '../callbacks/verify-signature';
+import { readerOf } from '../identity/reader';
 import { authenticate } from '../identity/authenticate';
 import { nobody, type Caller } from '../../domain/rights/caller';
 import { checkPermission } from '../identity/roles';
@@ -29,10 +30,14 @@ export function serveRoute(
 
 async function answer(route: Route, request: Request, services: Services): Promise<RouteReply> {
   const caller = await admit(route, request, services);
+  let query: Record<string, unknown> | undefined;
   const call: Call<Record<string, unknown>, Record<string, unknown>> = {
     params: parseParams(route.params, request.params),
-    query: parseQuery(route.query, request.query),
+    get query() {
+      return (query ??= parseQuery(route.query, request.query));
+    },
     caller,
+    reader: readerOf(caller, route.access, request),
     language: languageOf(request),
     header: (name) => request.get(name),
     json: async () => {

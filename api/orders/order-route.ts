@@ -1,7 +1,7 @@
 /** What every order has in common over HTTP: its key, its body, what may be answered. */
 import type { z } from 'zod';
 import type { OrderKept, OrderTaken, OrderTo } from '../../casework/orders/give-order';
-import { readCase } from '../../casework/read-case';
+import { readCase, type Seen } from '../../casework/read-case';
 import { done, refused, type Result } from '../../casework/refusal';
 import type { OrderReply } from '../../domain/orders';
 import { withoutLeftOut } from '../../domain/schemas/left-out';
@@ -10,7 +10,7 @@ import type { RememberedAnswer } from '../../register/idempotency';
 import { askedCase } from '../cases/asked-case';
 import { IdempotencyHeader, ReplayedHeader, findIdempotencyKey } from '../http/idempotency-key';
 import { route, type Route } from '../http/route';
-import type { Caller } from '../../domain/rights/caller';
+import { byOf } from '../identity/by';
 import type { Permission } from '../../domain/rights/permissions';
 import type { ProblemCode } from '../problems/catalogue';
 import { valueOf } from '../problems/problem-of-refusal';
@@ -39,7 +39,7 @@ interface OrderSpec<
   /** The use case. */
   give(
     services: Pick<Services, 'register' | 'engine' | 'papers'>,
-    to: OrderTo,
+    to: OrderTo & Seen,
     sent: { params: z.output<Params>; body: z.output<Body> },
   ): Promise<Result<OrderTaken | OrderKept>>;
   /** The body of the 202. */
@@ -74,7 +74,7 @@ export function orderRoute<
     const answered = await answerOnce(request, services.register, async (id) => {
       const sent = parseOrder(spec.body, body);
       if (!sent.ok) return sent;
-      const to = { found, id, by: byOf(caller), subject: caller.subject };
+      const to = { found, sight: found.sight, id, by: byOf(caller), subject: caller.subject };
       const given = await spec.give(services, to, { params, body: sent.value });
       if (!given.ok) return given;
       if ('keptAs' in given.value) return done(keptAnswer(given.value));
@@ -102,12 +102,6 @@ const commonProblems: readonly ProblemCode[] = [
 function parseOrder<Body extends z.ZodType>(schema: Body, body: unknown): Result<z.output<Body>> {
   const read = readInput(schema, withoutLeftOut(body), body);
   return read.ok ? done(read.value) : refused({ code: 'invalid-input', errors: read.errors });
-}
-
-/** A portal speaks for the citizen who filed; whoever has any other role answers for the order by name. */
-function byOf({ roles, subject }: Caller): string {
-  const holdsOffice = roles.some((role) => role !== 'portal');
-  return holdsOffice ? `user:${subject}` : 'citizen';
 }
 
 /** The path as it was called, in one spelling: a key belongs to it. */

@@ -27,6 +27,7 @@ const plainly = ({
     | PlainRejection
     | 'unknown-case'
     | 'events-lost'
+    | 'purpose-required'
     | 'key-reused'
     | 'unknown-dossier'
     | 'unknown-document'
@@ -36,7 +37,13 @@ const plainly = ({
 const problems: { [Code in Refusal['code']]: (refusal: RefusalOf<Code>) => Problem } = {
   'unknown-case': plainly,
   'events-lost': plainly,
-  'out-of-reach': () => new Problem('forbidden'),
+  // What is out of reach is as if it were not there.
+  'out-of-reach': () => new Problem('unknown-case'),
+  'purpose-required': plainly,
+  'unknown-pointer': ({ pointers }) =>
+    new Problem('unknown-pointer', {
+      errors: pointers.map((pointer) => ({ pointer, code: 'unknown-pointer' })),
+    }),
   'invalid-input': ({ errors }) => invalidInput(errors),
   'not-asked': ({ pointers }) =>
     new Problem('not-asked', { errors: pointers.map((pointer) => ({ pointer, code: 'not-asked' })) }),

@@ -19,7 +19,7 @@ export const correctionRoute = orderRoute({
   params,
   body: CorrectionBody,
   reply: { description: 'On record; `steps` are done again', schema: StepsReply },
-  problems: ['duplicate-case', 'nothing-changes', 'same-decision'],
+  problems: ['unknown-pointer', 'duplicate-case', 'nothing-changes', 'same-decision'],
   give: (services, to, { body }) => correctCase(services, to, body),
   answer: ({ orderId, steps }, warnings) => ({ orderId, steps, warnings }),
 });

@@ -3,15 +3,18 @@ import { agencyIds } from '../../domain/agencies';
 import { outcomes } from '../../domain/case-events';
 import { caseStatuses } from '../../domain/case-view';
 import { InvalidCursorError, type CaseFilter } from '../../register/list-cases';
-import { viewCase } from '../../casework/read-case';
-import type { Reach } from '../../casework/reach';
+import type { Register } from '../../register/register';
+import { readList } from '../../casework/reading/read-list';
+import type { Reader } from '../../casework/reading/reader';
+import { readCaseView } from '../../casework/reading/read-case-view';
 import { askedCase } from '../cases/asked-case';
+import { definedOnly } from '../http/defined';
 import { parseBody } from '../http/parse';
 import { route } from '../http/route';
-import { reachesOf } from '../identity/roles';
 import { invalidInput } from '../problems/problem';
 import { valueOf } from '../problems/problem-of-refusal';
 import { CaseListReply, CaseViewReply } from '../schemas/case-view';
+import { PurposeHeaders } from '../schemas/reading';
 import { CaseId } from '../../domain/schemas/common';
 import { InstantInput } from '../../domain/schemas/times';
 import { QueryCount, QueryFlag, QueryInstant, QueryText } from '../schemas/instants';
@@ -26,11 +29,11 @@ export const caseRoute = route({
   summary: 'One case as it stands',
   access: { kind: 'token', permission: 'read-cases' },
   params: caseParams,
+  headers: PurposeHeaders,
   replies: { 200: { description: 'The case view', schema: CaseViewReply } },
-  problems: ['unknown-case', 'unavailable'],
+  problems: ['unknown-case', 'purpose-required', 'unavailable'],
 }).handle(async (call, { register }) => {
-  const { view } = valueOf(await viewCase(register, askedCase(call)));
-  return { status: 200, json: view };
+  return { status: 200, json: valueOf(await readCaseView(register, askedCase(call))) };
 });
 
 const Filter = z.object({
@@ -39,6 +42,11 @@ const Filter = z.object({
   outcome: z.enum(outcomes).optional(),
   agency: z.enum(agencyIds).optional(),
   step: QueryText(100).optional(),
+  place: z
+    .string()
+    .regex(/^(\d{2}|\d{5})$/)
+    .optional()
+    .meta({ description: 'Where a step is decided: a commune, or a province' }),
   q: QueryText(200).optional().meta({
     description:
       'A code, a personal number, a phone, or a name with or without accents, of anybody in the case',
@@ -57,28 +65,13 @@ export const caseListRoute = route({
   summary: 'The cases the caller may read, newest first',
   access: { kind: 'token', permission: 'read-cases' },
   query: Filter,
+  headers: PurposeHeaders,
   replies: { 200: { description: 'One page', schema: CaseListReply } },
-  problems: ['invalid-input', 'unavailable'],
-}).handle(async ({ query, caller }, { register }) => {
-  const page = await register
-    .listCases({ ...definedOnly(query), ...reachFilter(reachesOf(caller)) })
-    .catch(wrongCursor);
-  return { status: 200, json: page };
-});
-
-export function reachFilter([widest]: readonly [Reach, ...Reach[]]): Pick<
-  CaseFilter,
-  'filedBy' | 'onlyAgency'
-> {
-  switch (widest.kind) {
-    case 'all':
-      return {};
-    case 'agency':
-      return { onlyAgency: widest.agency };
-    case 'own':
-      return { filedBy: widest.filedBy };
-  }
-}
+  problems: ['invalid-input', 'purpose-required', 'unavailable'],
+}).handle(async ({ query, reader }, { register }) => ({
+  status: 200,
+  json: await listFor(register, reader, filterOf(query)),
+}));
 
 const Search = z
   .object({
@@ -97,26 +90,34 @@ export const caseSearchRoute = route({
   tag: 'cases',
   summary: 'The cases the caller may read and is looking for, newest first',
   access: { kind: 'token', permission: 'read-cases' },
+  headers: PurposeHeaders,
   body: Search,
   replies: { 200: { description: 'One page', schema: CaseListReply } },
-  problems: ['broken-json', 'invalid-input', 'too-large', 'unsupported-media-type', 'unavailable'],
+  problems: [
+    'broken-json',
+    'invalid-input',
+    'purpose-required',
+    'too-large',
+    'unsupported-media-type',
+    'unavailable',
+  ],
 }).handle(async (call, { register }) => {
   const filter = parseBody(Search, await call.json());
-  const page = await register
-    .listCases({ ...definedOnly(filter), ...reachFilter(reachesOf(call.caller)) })
-    .catch(wrongCursor);
-  return { status: 200, json: page };
+  return { status: 200, json: await listFor(register, call.reader, filterOf(filter)) };
 });
 
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** Leaves out what was not asked for, which the register tells apart from `undefined`. */
-function definedOnly({ limit, ...filter }: z.output<typeof Filter> | z.output<typeof Search>): CaseFilter {
-  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  return { limit, ...(Object.fromEntries(given) as Defined<Partial<typeof filter>>) };
+async function listFor(register: Register, reader: Reader, filter: Omit<CaseFilter, 'reaches'>) {
+  return valueOf(await readList(register, reader, filter).catch(wrongCursor));
 }
 
-function wrongCursor(error: unknown): never {
+function filterOf({
+  limit,
+  ...filter
+}: z.output<typeof Filter> | z.output<typeof Search>): Omit<CaseFilter, 'reaches'> {
+  return { limit, ...definedOnly(filter) };
+}
+
+export function wrongCursor(error: unknown): never {
   if (error instanceof InvalidCursorError) throw invalidInput([{ pointer: '/cursor', code: 'malformed' }]);
   throw error;
 }

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { untilChanged } from '../cases/until-changed';
 import { route } from '../http/route';
-import { reachesOf } from '../identity/roles';
 import { invalidInput, unavailable } from '../problems/problem';
 import { ChangeListReply } from '../schemas/case-view';
 import { QueryCount, QueryText } from '../schemas/instants';
 import { InvalidCursorError } from '../../register/list-cases';
-import { reachFilter } from './cases';
 
 const longestWaitS = 30;
 
@@ -28,8 +26,8 @@ export const changesRoute = route({
   }),
   replies: { 200: { description: 'Events after `after`', schema: ChangeListReply } },
   problems: ['invalid-input', 'unavailable'],
-}).handle(async ({ query: { after, limit, wait }, caller, request }, { register, watch }) => {
-  const asked = { after, limit, ...reachFilter(reachesOf(caller)) };
+}).handle(async ({ query: { after, limit, wait }, caller, reader, request }, { register, watch }) => {
+  const asked = { after, limit, reaches: reader.reaches };
   const leave = wait > 0 ? watch.takePlace(caller.subject) : () => undefined;
   if (!leave) throw unavailable();
   const read = () => register.changesAfter(asked).catch(wrongCursor);

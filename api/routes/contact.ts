@@ -7,6 +7,7 @@ import { askedCase } from '../cases/asked-case';
 import { parseChange } from '../http/parse';
 import { route } from '../http/route';
 import { valueOf } from '../problems/problem-of-refusal';
+import { PurposeHeaders } from '../schemas/reading';
 import { caseParams } from './cases';
 
 const ContactBody = z
@@ -34,10 +35,11 @@ export const contactRoute = route({
   path,
   tag: 'cases',
   summary: 'How the family is reached',
-  access: { kind: 'token', permission: 'read-cases' },
+  access: { kind: 'token', permission: 'change-contact' },
   params: caseParams,
+  headers: PurposeHeaders,
   replies: { 200: { description: 'As told last, else as declared', schema: ContactReply } },
-  problems: ['unknown-case', 'unavailable'],
+  problems: ['purpose-required', 'unknown-case', 'unavailable'],
 }).handle(async (call, { register }) => ({
   status: 200,
   json: valueOf(await readContact(register, askedCase(call))),
@@ -64,7 +66,7 @@ export const contactChangeRoute = route({
     'unavailable',
   ],
 }).handle(async (call, { register }) => {
-  const contact = parseChange(ContactBody, await call.json());
+  const contact = async () => parseChange(ContactBody, await call.json());
   const asked = { ...askedCase(call), by: call.caller.subject, contact };
   return { status: 200, json: valueOf(await changeContact(register, asked)) };
 });

@@ -10,7 +10,6 @@ import { paperReply, paperReplySpec } from '../documents/paper-reply';
 import { announced, readPaper } from '../documents/upload';
 import { findIdempotencyKey, IdempotencyHeader, ReplayedHeader } from '../http/idempotency-key';
 import { route } from '../http/route';
-import { reachesOf } from '../identity/roles';
 import { valueOf } from '../problems/problem-of-refusal';
 import { DocumentReply } from '../schemas/documents';
 
@@ -54,13 +53,10 @@ export const documentUploadRoute = route({
     'key-reused',
   ],
 }).handle(async (call, services) => {
-  const { query, caller } = call;
+  const { query, caller, reader } = call;
+  if (query.case !== undefined) valueOf(await viewCase(services.register, { caseId: query.case, reader }));
   const key = findIdempotencyKey(call);
   const file = announced(call);
-  if (query.case !== undefined) {
-    const asked = { caseId: query.case, reaches: reachesOf(caller) };
-    valueOf(await viewCase(services.register, asked));
-  }
   const remembered = await services.papers.inTurn(async () => {
     const bytes = await readPaper(call, file.mediaType);
     const paper = { ...file, bytes, caseId: query.case, uploadedBy: caller.subject };
@@ -84,9 +80,9 @@ export const documentRoute = route({
   access: { kind: 'token', permission: 'read-cases' },
   params: { schema: z.object({ documentId: DocumentId }), otherwise: 'unknown-document' },
   replies: { 200: paperReplySpec },
-  problems: ['unknown-document'],
-}).handle(async ({ params, caller }, services) => {
-  const paper = valueOf(await findPaper(services, { ...params, reaches: reachesOf(caller) }));
+  problems: ['unknown-document', 'purpose-required', 'unavailable'],
+}).handle(async ({ params, reader }, services) => {
+  const paper = valueOf(await findPaper(services, { ...params, reader }));
   return paperReply(paper, services);
 });
 

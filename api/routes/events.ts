@@ -58,8 +58,8 @@ export const eventStream = route({
   replies: { 200: { description: 'The stream', type: 'text/event-stream', schema: z.string() } },
   problems: ['invalid-input', 'unknown-case', 'unavailable'],
 }).handle(async (call, { register, watch, log }) => {
-  const after = lastEventId(call.header('last-event-id')) ?? call.query.after ?? 0;
   const { caseId } = valueOf(await viewCase(register, askedCase(call)));
+  const after = lastEventId(call.header('last-event-id')) ?? call.query.after ?? 0;
   const leave = watch.takePlace(call.caller.subject);
   if (!leave) throw unavailable();
   const stream = { caseId, after, endsAtMs: call.caller.expiresAtMs, register, watch, log };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileDeclaration, tryFiling } from '../../casework/filing/file-declaration';
+import { byOf } from '../identity/by';
 import { getIdempotencyKey, IdempotencyHeader, ReplayedHeader } from '../http/idempotency-key';
 import { route } from '../http/route';
 import { valueOf } from '../problems/problem-of-refusal';
@@ -55,6 +56,8 @@ export const filing = route({
     key,
     body: await call.json(),
     filedBy: caller.subject,
+    by: byOf(caller),
+    channel: caller.roles.includes('counter') ? 'counter' : 'online',
     nowMs: Date.now(),
     answerOf: (appointment, examined) => filingReply(appointment, examined, language),
   });

@@ -9,6 +9,7 @@ import { caseRoute, caseListRoute, caseSearchRoute } from './cases';
 import { supplementRoute, withdrawalRoute } from './citizen-orders';
 import { contactChangeRoute, contactRoute } from './contact';
 import { deadlines } from './deadlines';
+import { declarationRoute, textsRoute } from './declaration';
 import { docs, openapi } from './docs';
 import { eventStream, events } from './events';
 import { failures } from './failures';
@@ -19,6 +20,7 @@ import { healthz, readyz } from './health';
 import { metrics } from './metrics';
 import { backchannelRoute, callbackRoute, loginRoute } from './sign-in';
 import { activeRoute, logoutRoute, sessionRoute } from './sessions';
+import { readsRoute } from './reads';
 import { repaymentRoute, retryRoute, skipRoute } from './operator-orders';
 import { delegationEndRoute, delegationRoute, usersRoute } from './users';
 import {
@@ -57,6 +59,8 @@ export const routes: readonly Route[] = [
   changesRoute,
   caseDeadlines,
   caseTimeline,
+  declarationRoute,
+  textsRoute,
   contactRoute,
   contactChangeRoute,
   documentUploadRoute,
@@ -95,6 +99,7 @@ export const routes: readonly Route[] = [
   delegationEndRoute,
   callbacks,
   attachmentRoute,
+  readsRoute,
   failures,
   agencyListRoute,
   agencyModeRoute,

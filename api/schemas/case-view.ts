@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { agencyIds } from '../../domain/agencies';
 import { outcomes } from '../../domain/case-events';
-import { caseStatuses, stepStates, type CaseView } from '../../domain/case-view';
+import { filingChannels } from '../../domain/channel';
+import { caseStatuses, stepStates } from '../../domain/case-view';
 import { keptOrderKinds } from '../../domain/kept-orders';
+import type { ShownView } from '../../casework/reading/show-view';
 import { exactly } from './exactly';
 import { DayOutput, InstantOutput } from './instants';
 
@@ -43,17 +45,27 @@ export const FileAlone = z
   })
   .meta({ id: 'FileAlone', description: 'How what did not come of this case can still be had by itself' });
 
+const Place = z.string().meta({ description: 'The commune whose body decides' });
+const OfficeReply = z
+  .object({ province: z.string(), commune: z.string() })
+  .meta({ id: 'OfficeUnit', description: 'Where the act is registered' });
+
 const StepReply = z
   .object({
     id: z.string(),
     agency: AgencyReply,
+    place: Place,
     state: StepStateReply,
     round: z.int(),
     dossierKey: z.string().nullable(),
     startedAt: InstantOutput.nullable(),
     dueAt: InstantOutput,
     decidedAt: InstantOutput.nullable(),
-    result: z.record(z.string(), z.unknown()).nullable(),
+    result: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .optional()
+      .meta({ description: 'Absent where it is hidden' }),
     reason: ReasonReply.nullable(),
     asked: AskedReply.optional(),
     supplements: z.int(),
@@ -126,10 +138,12 @@ const head = {
   overdue: z.boolean(),
 };
 
-export const CaseViewReply = exactly<CaseView>()(
+export const CaseViewReply = exactly<ShownView>()(
   z
     .object({
       ...head,
+      office: OfficeReply,
+      channel: z.enum(filingChannels),
       receivedAt: InstantOutput,
       calendar: z.string().meta({ description: 'Version of the calendar that the due dates go by' }),
       dueCertainty: z.enum(['official', 'provisional']),
@@ -140,6 +154,9 @@ export const CaseViewReply = exactly<CaseView>()(
       keptOrders: z.array(KeptOrderReply).optional().meta({
         description: 'What the citizen has ordered while the engine was away; left out where nothing waits',
       }),
+      hidden: z
+        .array(z.string())
+        .meta({ description: 'Pointers into this view to what is left out for this caller' }),
     })
     .meta({ id: 'CaseView' }),
 );
@@ -148,8 +165,14 @@ const CaseSummary = z
   .looseObject({
     ...head,
     updatedAt: InstantOutput,
+    subject: z
+      .object({ name: z.string() })
+      .nullable()
+      .meta({ description: 'The one the case is of; null where names are hidden' }),
     steps: z.array(
-      z.object({ id: z.string(), agency: AgencyReply, state: StepStateReply }).meta({ id: 'StepSummary' }),
+      z
+        .object({ id: z.string(), agency: AgencyReply, state: StepStateReply, place: Place })
+        .meta({ id: 'StepSummary' }),
     ),
   })
   .meta({ id: 'CaseSummary' });

@@ -1,6 +1,6 @@
 /** Due dates, as they are explained. */
 import { z } from 'zod';
-import { deadlineMoves } from '../../domain/case-events';
+import { deadlineMoves } from '../../domain/deadline-moves';
 import { DayOutput, InstantOutput } from './instants';
 import { ExplainedDay } from './filing';
 

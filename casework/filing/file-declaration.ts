@@ -1,3 +1,4 @@
+import type { FilingChannel } from '../../domain/channel';
 import type { KeyedRequest, RememberedAnswer } from '../../register/idempotency';
 import type { Register } from '../../register/register';
 import type { DossierCases } from '../decisions/dossier-case';
@@ -16,6 +17,8 @@ export interface FilingDesk {
 /** The declaration and what it is filed with, as sent under a key. */
 export interface FilingRequest extends KeyedRequest {
   filedBy: string;
+  by: string;
+  channel: FilingChannel;
   nowMs: number;
   /** What whoever files is answered: kept with the case, and given again under the same key. */
   answerOf: (appointment: Appointment, filing: GoodFiling) => RememberedAnswer['body'];
@@ -24,7 +27,7 @@ export interface FilingRequest extends KeyedRequest {
 /** Puts a case on file and gives the answer that counts under the key; what is answered so is on file. */
 export async function fileDeclaration(
   { register, dossiers }: FilingDesk,
-  { filedBy, nowMs, answerOf, ...request }: FilingRequest,
+  { filedBy, by, channel, nowMs, answerOf, ...request }: FilingRequest,
 ): Promise<Result<RememberedAnswer>> {
   const examined = examineFiling(request.body, nowMs);
   if (!examined.ok) {
@@ -40,6 +43,8 @@ export async function fileDeclaration(
     examined: examined.examined,
     receivedAt: examined.receivedAt,
     filedBy,
+    by,
+    channel,
     answerOf: (receipt) => {
       dossiers.remember(receipt.view);
       const told = receipt.isDoubtful ? withDoubt(examined) : examined;

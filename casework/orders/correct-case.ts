@@ -1,5 +1,8 @@
 import type { OrderOf } from '../../domain/orders';
-import { done, type Result } from '../refusal';
+import { isSeen } from '../../domain/rights/fields';
+import type { Seen } from '../read-case';
+import { fieldsFor } from '../reading/read-declaration';
+import { done, refused, type Result } from '../refusal';
 import { refusalOfDayInCase } from './days';
 import { editOf } from './edit';
 import { giveOrder, type Editing, type OrderTaken, type OrderTo } from './give-order';
@@ -14,9 +17,11 @@ export interface Correction extends Pick<OrderOf<'correction'>, 'changes' | 'dec
  */
 export function correctCase(
   { register, engine }: Editing,
-  { found, id, by }: OrderTo,
+  { found, sight, id, by }: OrderTo & Seen,
   { changes, decision, reason, takesOver }: Correction,
 ): Promise<Result<OrderTaken>> {
+  const unseen = unseenIn(changes, { found, sight });
+  if (unseen.length > 0) return Promise.resolve(refused({ code: 'unknown-pointer', pointers: unseen }));
   return giveOrder({ register, engine }, { found, id }, async (now) => {
     const edited = await editOf(register, now, { changes, takesOver: takesOver?.caseId });
     if (!edited.ok) return edited;
@@ -29,4 +34,13 @@ export function correctCase(
     const order = { kind: 'correction' as const, id, by, reason, decision, ...edit };
     return done({ order: { ...order, ...(takesOver && { takesOver }) }, warnings });
   });
+}
+
+/** Who answers for single steps corrects what these show, and nothing else. */
+function unseenIn(changes: Correction['changes'], { found, sight }: Pick<OrderTo, 'found'> & Seen): string[] {
+  if (sight.sees !== 'need') return [];
+  const fields = fieldsFor(found, sight);
+  return changes.flatMap(({ pointer }, i) =>
+    isSeen(pointer, fields) ? [] : [`/changes/${String(i)}/pointer`],
+  );
 }

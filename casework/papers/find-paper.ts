@@ -5,25 +5,38 @@ import type { Paper } from '../../domain/papers';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { isOpen } from '../../domain/step-states';
 import type { Register } from '../../register/register';
-import { readCase, viewCase } from '../read-case';
-import type { Reach } from '../reach';
+import { findCaseOnRecord } from '../case-on-record';
+import { sightOf } from '../read-case';
+import { readOf, sightFor, type Reader } from '../reading/reader';
 import { done, refused, type Result } from '../refusal';
 
 interface PaperRoom {
   papers: Pick<Papers, 'find'>;
-  register: Pick<Register, 'findPaperReferences' | 'findCase' | 'findStoredCase'>;
+  register: Pick<Register, 'findPaperReferences' | 'findCase' | 'findStoredCase' | 'recordReads'>;
 }
 
-/** For whoever may see a case that refers to it. */
+/** For whoever sees a case that refers to it; of those who decide single steps, for whoever decides one that it was for. */
 export async function findPaper(
   { papers, register }: PaperRoom,
-  { documentId, reaches }: { documentId: string; reaches: readonly Reach[] },
+  { documentId, reader }: { documentId: string; reader: Reader },
 ): Promise<Result<Paper>> {
-  for (const { caseId } of await register.findPaperReferences(documentId)) {
-    const found = await viewCase(register, { caseId, reaches });
-    if (found.ok) return have(await papers.find(documentId));
+  let refusal: Result<never> = refused({ code: 'unknown-document' });
+  for (const { caseId, step } of await register.findPaperReferences(documentId)) {
+    const found = await register.findCase(caseId);
+    const reached = found && sightOf(found, found.view, reader.reaches);
+    if (!reached) {
+      await register.recordReads([readOf(reader, [], { caseId, what: 'document', result: 'refused' })]);
+      continue;
+    }
+    const sight = sightFor(reader, reached);
+    if (!sight.ok) return sight;
+    if (sight.value.sees === 'head') refusal = refused({ code: 'purpose-required' });
+    else if (sight.value.sees === 'full' || sight.value.ownSteps.includes(step)) {
+      await register.recordReads([readOf(reader, sight.value.roles, { caseId, what: 'document' })]);
+      return have(await papers.find(documentId));
+    }
   }
-  return have(undefined);
+  return refusal;
 }
 
 /** An agency may fetch what was sent to it for as long as its dossier is open, and this much longer. */
@@ -45,9 +58,9 @@ export async function findPaperForAgency(
   if (!(await register.rememberMessage({ messageId, from: agency })))
     return refused({ code: 'replayed-message' });
   for (const { caseId, step } of await register.findPaperReferences(documentId)) {
-    const found = await readCase(register, { caseId, reaches: [{ kind: 'agency', agency }] });
-    if (!found.ok) continue;
-    const { state, events } = found.value;
+    const found = await findCaseOnRecord(register, caseId);
+    if (!found) continue;
+    const { state, events } = found;
     const of = state.steps.find(({ plan }) => plan.id === step);
     if (of?.plan.agency !== agency) continue;
     const last = events.findLast((event) => event.step === step);

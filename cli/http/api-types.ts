@@ -204,6 +204,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{caseId}/declaration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was declared, as far as the caller may see it
+         * @description Those who decide single steps see what the dossiers of these hold. Operations and auditors see it for a purpose that they name. What is left out is listed in `hidden`.
+         */
+        get: operations["getDeclaration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The texts behind the events: reasons, decisions, notes
+         * @description By the `ref` that an event names. What the caller may not see is left out.
+         */
+        get: operations["getTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{caseId}/contact": {
         parameters: {
             query?: never;
@@ -843,6 +883,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reads/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who has read what of whom, newest first
+         * @description Supervisors see the rows of cases within their reach; auditors all, or those of their territory. Rows with `refused` are of cases on file that were out of reach of whoever asked.
+         */
+        post: operations["searchReads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ops/failures": {
         parameters: {
             query?: never;
@@ -1126,6 +1186,8 @@ export interface components {
             /** @enum {string} */
             agency?: "population" | "civil-status" | "residence" | "social-insurance" | "identity" | "social-affairs" | "health";
             step?: string;
+            /** @description Where a step is decided: a commune, or a province */
+            place?: string;
             /** @description A code, a personal number, a phone, or a name with or without accents, of anybody in the case */
             q?: string;
             overdue?: boolean;
@@ -1290,6 +1352,27 @@ export interface components {
              */
             decidedAt: string;
             decidedBy: string;
+        };
+        ReadSearch: {
+            /** @description Personal identification number (số định danh cá nhân), 12 digits */
+            personalId?: string;
+            /** Format: uuid */
+            caseId?: string;
+            /** @description The subject of whoever has read */
+            by?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset; seconds and the colon of the offset may be left out
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset; seconds and the colon of the offset may be left out
+             */
+            to?: string;
+            /** @default 50 */
+            limit?: number;
+            cursor?: string;
         };
         AgencyModeChange: {
             /** @enum {string} */
@@ -1594,7 +1677,7 @@ export interface components {
          * @description Says for machines what happened; never changes its meaning
          * @enum {string}
          */
-        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "events-lost" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "unknown-draft" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
+        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "purpose-required" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "events-lost" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "unknown-draft" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
         /** @description One thing in what was sent: what is wrong, or doubtful, and where */
         Issue: {
             /** @description RFC 6901, into the request body; in a query `/name` */
@@ -1741,6 +1824,10 @@ export interface components {
              * @example 2026-11-24T09:00:00+07:00
              */
             updatedAt: string;
+            /** @description The one the case is of; null where names are hidden */
+            subject: {
+                name: string;
+            } | null;
             steps: components["schemas"]["StepSummary"][];
         };
         /** @enum {string} */
@@ -1749,6 +1836,8 @@ export interface components {
             id: string;
             agency: components["schemas"]["AgencyId"];
             state: components["schemas"]["StepState"];
+            /** @description The commune whose body decides */
+            place: string;
         };
         /** @enum {string} */
         StepState: "pending" | "filing" | "with-agency" | "awaiting-citizen" | "granted" | "refused" | "withdrawn" | "not-applicable" | "skipped" | "stuck" | "reversed";
@@ -1780,6 +1869,9 @@ export interface components {
             dueAt: string;
             settledAt: string | null;
             overdue: boolean;
+            office: components["schemas"]["OfficeUnit"];
+            /** @enum {string} */
+            channel: "online" | "counter";
             /**
              * Format: date-time
              * @description ISO 8601 at +07:00
@@ -1796,10 +1888,19 @@ export interface components {
             claims: components["schemas"]["ClaimReply"][];
             /** @description What the citizen has ordered while the engine was away; left out where nothing waits */
             keptOrders?: components["schemas"]["KeptOrder"][];
+            /** @description Pointers into this view to what is left out for this caller */
+            hidden: string[];
+        };
+        /** @description Where the act is registered */
+        OfficeUnit: {
+            province: string;
+            commune: string;
         };
         Step: {
             id: string;
             agency: components["schemas"]["AgencyId"];
+            /** @description The commune whose body decides */
+            place: string;
             state: components["schemas"]["StepState"];
             round: number;
             dossierKey: string | null;
@@ -1811,7 +1912,8 @@ export interface components {
              */
             dueAt: string;
             decidedAt: string | null;
-            result: {
+            /** @description Absent where it is hidden */
+            result?: {
                 [key: string]: unknown;
             } | null;
             reason: components["schemas"]["Reason"] | null;
@@ -2052,6 +2154,35 @@ export interface components {
                 from: string;
                 to: string | null;
                 what: components["schemas"]["StepState"];
+            }[];
+        };
+        ShownDeclaration: {
+            version: number;
+            declaration: {
+                [key: string]: unknown;
+            };
+            sources: {
+                pointer: string;
+                /** @enum {string} */
+                source: "declared";
+            }[];
+            /** @description What is left out for this caller */
+            hidden: string[];
+        };
+        Texts: {
+            [key: string]: components["schemas"]["ShownText"];
+        };
+        ShownText: {
+            reason?: string;
+            decision?: {
+                number: string;
+                on: string;
+                by: string;
+            };
+            note?: string;
+            fields?: {
+                pointer: string;
+                reason: string;
             }[];
         };
         Contact: {
@@ -2519,6 +2650,29 @@ export interface components {
             /** @constant */
             accepted: true;
         };
+        Reads: {
+            data: components["schemas"]["Read"][];
+            nextCursor: string | null;
+        };
+        Read: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            at: string;
+            by: string;
+            role: ("portal" | "counter" | "clerk" | "supervisor" | "ops" | "auditor" | "admin") | null;
+            agency: ("population" | "civil-status" | "residence" | "social-insurance" | "identity" | "social-affairs" | "health") | null;
+            caseId: string | null;
+            what: string;
+            pointers: string[];
+            purpose: ("complaint" | "inspection" | "repair" | "audit" | "own-filing" | "counter" | "case-work" | "citizen") | null;
+            note: string | null;
+            channel: string;
+            /** @enum {string} */
+            result: "shown" | "refused";
+        };
         FailureList: {
             data: components["schemas"]["FailureGroup"][];
             nextCursor: null;
@@ -2936,6 +3090,8 @@ export interface operations {
                 outcome?: "granted" | "partial" | "refused" | "withdrawn" | "revoked";
                 agency?: "population" | "civil-status" | "residence" | "social-insurance" | "identity" | "social-affairs" | "health";
                 step?: string;
+                /** @description Where a step is decided: a commune, or a province */
+                place?: string;
                 /** @description A code, a personal number, a phone, or a name with or without accents, of anybody in the case */
                 q?: string;
                 overdue?: boolean;
@@ -2944,6 +3100,10 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
                 /** @description Language of problems: vi (default) or en */
                 "Accept-Language"?: string;
             };
@@ -2961,7 +3121,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseList"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong */
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2971,7 +3131,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "invalid-input";
+                        code: "broken-request" | "invalid-input" | "purpose-required";
                     };
                 };
             };
@@ -3207,6 +3367,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
                 /** @description Language of problems: vi (default) or en */
                 "Accept-Language"?: string;
             };
@@ -3228,7 +3392,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseList"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3238,7 +3402,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "purpose-required";
                     };
                 };
             };
@@ -3332,6 +3496,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
                 /** @description Language of problems: vi (default) or en */
                 "Accept-Language"?: string;
             };
@@ -3351,7 +3519,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read */
+            /** @description `broken-request`: The request cannot be read; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3361,7 +3529,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request";
+                        code: "broken-request" | "purpose-required";
                     };
                 };
             };
@@ -3979,10 +4147,243 @@ export interface operations {
             };
         };
     };
+    getDeclaration: {
+        parameters: {
+            query?: {
+                /** @description From 1, as filed; the last one unless said */
+                version?: number;
+            };
+            header?: {
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The declaration */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownDeclaration"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong; `purpose-required`: Say what you read this for */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "invalid-input" | "purpose-required";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-case`: There is no such case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-case";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getTexts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The texts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Texts"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `purpose-required`: Say what you read this for */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "purpose-required";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-case`: There is no such case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-case";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getContact: {
         parameters: {
             query?: never;
             header?: {
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
                 /** @description Language of problems: vi (default) or en */
                 "Accept-Language"?: string;
             };
@@ -4002,7 +4403,7 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read */
+            /** @description `broken-request`: The request cannot be read; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4012,7 +4413,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request";
+                        code: "broken-request" | "purpose-required";
                     };
                 };
             };
@@ -4423,7 +4824,7 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description `broken-request`: The request cannot be read */
+            /** @description `broken-request`: The request cannot be read; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4433,7 +4834,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request";
+                        code: "broken-request" | "purpose-required";
                     };
                 };
             };
@@ -4886,7 +5287,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderedSteps"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `unknown-pointer`: The field is none of this step */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4896,7 +5297,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "unknown-pointer";
                     };
                 };
             };
@@ -8836,6 +9237,131 @@ export interface operations {
                         status: 409;
                         /** @enum {string} */
                         code: "replayed-message";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    searchReads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadSearch"];
+            };
+        };
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reads"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
                     };
                 };
             };

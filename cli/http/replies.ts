@@ -50,7 +50,7 @@ const Step = reading<Documented['Step']>()({
   round: z.number(),
   dueAt: z.string().nullable(),
   decidedAt: z.string().nullable(),
-  result: z.record(z.string(), z.unknown()).nullable(),
+  result: z.record(z.string(), z.unknown()).nullable().optional(),
   reason: Reason.nullable(),
   overdueReasons: z.array(z.string()).default([]),
   asked: Asked.optional(),

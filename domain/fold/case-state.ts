@@ -5,6 +5,7 @@ import type { DeclaredFacts } from '../declared-facts';
 import type { Missed } from '../new-deadlines';
 import type { OrderReply } from '../orders';
 import type { RecordedDecision } from '../same-decision';
+import type { Unit } from '../rights/territory';
 import type { Instant } from '../viet-nam-time';
 import {
   newStep,
@@ -20,6 +21,8 @@ import {
 export interface CaseState {
   filed: CaseFiledData;
   filedAt: Instant;
+  /** Where the act is registered, as of the last dossier. */
+  office: Unit;
   /** The version of the declaration that counts now, and the one before the last correction. */
   declarationRef: string;
   uncorrectedRef: string;
@@ -107,6 +110,7 @@ export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt
   return {
     filed,
     filedAt,
+    office: filed.office,
     declarationRef: ref,
     uncorrectedRef: ref,
     decided: [],

@@ -32,6 +32,8 @@ export type StepProgress =
  */
 export interface FoldedStep {
   plan: PlannedStep;
+  /** The commune whose body decides it, as of its last dossier. */
+  place: string;
   progress: StepProgress;
   /** Since when the step is as `progress` says. */
   since: Instant;
@@ -159,6 +161,7 @@ export interface Stuck<At> {
 export function newStep(plan: PlannedStep, { dueAt, since }: { dueAt: Instant; since: Instant }): FoldedStep {
   return {
     plan,
+    place: plan.place,
     progress: 'not-begun',
     since,
     dossier: {

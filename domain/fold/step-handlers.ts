@@ -49,10 +49,12 @@ type StepLevel =
   | 'notice-delivered';
 
 export const stepHandlers: Handlers<StepLevel> = {
-  'step-filed': (state, event, documents) =>
-    changeStep(state, event.step, (step) =>
+  'step-filed': (state, event, documents) => ({
+    ...changeStep(state, event.step, (step) =>
       filed(step, event, readBasis(event.data, documents) ?? basisNow(state, step)),
     ),
+    office: event.data.office,
+  }),
   'step-delayed': (state, { step, at, data: { what } }) =>
     changeStep(state, step, ({ delayedSince }) => ({ delayedSince: { ...delayedSince, [what]: at } })),
   'step-resumed': (state, { step, data: { what } }) =>

@@ -38,6 +38,7 @@ export function filed(
     since: at,
     startedAt: step.startedAt ?? at,
     dueAt: data.dueAt,
+    place: data.place,
     dossier: {
       round: data.round,
       key: data.dossierKey,

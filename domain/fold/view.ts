@@ -20,6 +20,8 @@ export function viewOf(state: CaseState): CaseView {
     trackingCode: filed.trackingCode,
     bundle: filed.bundle,
     edition: filed.edition,
+    office: state.office,
+    channel: filed.channel,
     status,
     outcome,
     nationalStatus: nationalStatusOf(status, outcome, steps),
@@ -62,6 +64,7 @@ function stepView(state: CaseState, step: FoldedStep): StepView {
   return {
     id: plan.id,
     agency: plan.agency,
+    place: step.place,
     state: is,
     round,
     dossierKey,

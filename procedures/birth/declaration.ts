@@ -51,3 +51,11 @@ export function findResidenceAddress({ residence, mother, father, guardian, appl
   const register = residence?.register;
   return register && register !== 'none' && register !== 'other' ? host[register]?.residence : undefined;
 }
+
+/** What the steps after the civil act are told of the child, as it was declared. */
+export const childMembers = ['/child/name', '/child/sex', '/child/bornAt'];
+
+export function wantedResidence({ residence: wanted }: BirthDeclaration) {
+  if (!wanted || wanted.register === 'none') throw new Error('no residence is wanted');
+  return { ...wanted, register: wanted.register };
+}

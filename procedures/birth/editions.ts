@@ -14,11 +14,14 @@ import { EditionBuilder, onDecision, sameDay, undo, workingDays, type StepSpec }
 import { personalNumberProvision } from '../shared/personal-number';
 import {
   findHome,
+  findResidenceAddress,
   forCitizens,
   forResidents,
   isCitizensChild,
   officeOf,
+  childMembers,
   residenceAddressOf,
+  wantedResidence,
 } from './declaration';
 
 /**
@@ -38,6 +41,7 @@ const birth: StepSpec<BirthDeclaration, object, CivilActResult> = {
   optional: false,
   alone: () => ({ code: '1.001193', withinDays: null }),
   provides: { ...personalNumberProvision, isDue: isCitizensChild },
+  shows: ['/office', '/applicant', '/child', '/parentage', '/mother', '/father', '/guardian'],
   dossier: ({ declaration }): BirthDossier => {
     const { child, parentage, mother, father, guardian } = declaration;
     const applicant = applicantOf(declaration);
@@ -74,6 +78,8 @@ const residence: StepSpec<BirthDeclaration, Registered, ResidenceResult> = {
   // The duty to register a residence for the child (Decree 154/2024/NĐ-CP, Art. 7).
   alone: () => ({ code: '1.004222', withinDays: 60 }),
   notApplicable: (declaration) => forCitizens(declaration) ?? forResidents(declaration),
+  place: (declaration) => findResidenceAddress(declaration)?.commune,
+  shows: ['/applicant', '/residence', ...childMembers],
   awaits: 'personal-number',
   dossier: ({ declaration, done }): ResidenceDossier => {
     const { register, householdHead } = wantedResidence(declaration);
@@ -112,6 +118,8 @@ const healthInsurance: StepSpec<BirthDeclaration, Registered, HealthInsuranceRes
   legalBasis: 'Decree 63/2024/NĐ-CP, Art. 8; Law on Health Insurance as amended by 51/2024/QH15',
   optional: true,
   notApplicable: forCitizens,
+  place: (declaration) => findResidenceAddress(declaration)?.commune,
+  shows: ['/applicant', '/healthInsurance', ...childMembers],
   awaits: 'personal-number',
   dossier: ({ declaration, done }): HealthInsuranceDossier => {
     const { facilityCode, paperCard } = declaration.healthInsurance ?? {};
@@ -135,6 +143,7 @@ const identityCard: StepSpec<BirthDeclaration, Registered, IdentityCardResult> =
   legalBasis: 'Decree 301/2026/NĐ-CP; Law on Identification 26/2023/QH15',
   optional: true,
   notApplicable: forCitizens,
+  shows: ['/applicant', '/identityCard', ...childMembers],
   awaits: 'personal-number',
   dossier: ({ declaration, done }): IdentityCardDossier => {
     const deliveryAddress = declaration.identityCard?.deliveryAddress;
@@ -162,6 +171,7 @@ export const birthEditions = [
     },
     legalBasis: 'Decree 63/2024/NĐ-CP; Decision 296/QĐ-VPCP of 12 June 2024',
     term,
+    office: officeOf,
     verification,
   })
     .step('birth', birth)
@@ -177,6 +187,7 @@ export const birthEditions = [
     },
     legalBasis: 'Decree 63/2024/NĐ-CP, as amended by Decree 301/2026/NĐ-CP',
     term,
+    office: officeOf,
     verification,
   })
     .step('birth', birth)
@@ -201,9 +212,4 @@ function registeredChild({ child }: BirthDeclaration, registered: CivilActResult
 function numberOf({ personalId }: CivilActResult): string {
   if (!personalId) throw new Error('the personal number has not come yet');
   return personalId;
-}
-
-function wantedResidence({ residence: wanted }: BirthDeclaration) {
-  if (!wanted || wanted.register === 'none') throw new Error('no residence is wanted');
-  return { ...wanted, register: wanted.register };
 }

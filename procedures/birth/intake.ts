@@ -70,6 +70,7 @@ export const birthIntake: Intake<BirthDeclaration> = {
     const { personalId } = CivilActResult.partial().catch({}).parse(result);
     return [...identitiesOf({ personalId }), ...paperLocks(declaration)].map((word) => `death/${word}`);
   },
+  subject: ({ child }) => child.name,
   people: ({ applicant, child, mother, father, guardian, residence }) => {
     const { name, birthCertificateNumber, birthProof } = child;
     const born = { name, papers: [birthCertificateNumber, birthProof?.number] };

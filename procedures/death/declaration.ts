@@ -56,3 +56,15 @@ export function deathAsDecision({
   const { commune } = officeOf(declaration);
   return { number: book.number, on: registeredOn, by: `UBND cấp xã (mã ${commune})` };
 }
+
+/** What the later steps are told of the deceased: neither the cause nor where, and nothing of origin. */
+export const deceasedMembers = [
+  '/deceased/personalId',
+  '/deceased/otherId',
+  '/deceased/birthCertificateNumber',
+  '/deceased/name',
+  '/deceased/sex',
+  '/deceased/bornOn',
+  '/deceased/lastResidence',
+  '/deceased/diedAt',
+];

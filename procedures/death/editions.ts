@@ -8,7 +8,14 @@ import type {
 } from './dossiers.schema';
 import type { CivilActResult, ResidenceResult } from '../shared/results.schema';
 import type { FuneralBenefitResult, SurvivorBenefitResult } from './results.schema';
-import { deathAsDecision, findMoneyFor, funeralGroupsOf, officeOf, whoIsPaid } from './declaration';
+import {
+  deathAsDecision,
+  findMoneyFor,
+  funeralGroupsOf,
+  officeOf,
+  deceasedMembers,
+  whoIsPaid,
+} from './declaration';
 import { applicantOf } from '../shared/applicant';
 import {
   EditionBuilder,
@@ -31,6 +38,8 @@ interface Registered {
   death: CivilActResult;
 }
 
+const lastResidence = ({ deceased }: DeathDeclaration) => deceased.lastResidence?.commune;
+
 const death: StepSpec<DeathDeclaration, object, CivilActResult> = {
   names: { vi: 'Đăng ký khai tử', en: 'Death registration' },
   agency: 'civil-status',
@@ -40,6 +49,7 @@ const death: StepSpec<DeathDeclaration, object, CivilActResult> = {
   optional: false,
   alone: () => ({ code: '1.000656', withinDays: null }),
   provides: personalNumberProvision,
+  shows: ['/office', '/applicant', '/deceased', '/deathNotice'],
   dossier: ({ declaration }): DeathDossier => ({
     office: officeOf(declaration),
     applicant: applicantOf(declaration),
@@ -67,6 +77,8 @@ const residenceRemoval: StepSpec<DeathDeclaration, Registered, ResidenceResult> 
   optional: true,
   // The duty to have the dead removed from the household.
   alone: () => ({ code: '1.003197', withinDays: 7 }),
+  place: lastResidence,
+  shows: ['/applicant', ...deceasedMembers],
   dossier: ({ declaration, done }): ResidenceRemovalDossier => {
     const { lastResidence } = declaration.deceased;
     return {
@@ -100,6 +112,8 @@ const funeralBenefit: StepSpec<DeathDeclaration, Registered, FuneralBenefitResul
   optional: true,
   alone: (declaration) => ({ code: fundingProcedureOf(declaration), withinDays: null }),
   notApplicable: (declaration) => (funeralGroupsOf(declaration).length === 0 ? 'no-funeral-group' : null),
+  place: lastResidence,
+  shows: ['/applicant', ...deceasedMembers, '/funeral'],
   dossier: ({ declaration, done, tariffs }): FuneralBenefitDossier => {
     const { payee, payment } = declaration.funeral ?? {};
     const money = findMoneyFor(declaration, getTariffs(tariffs));
@@ -125,6 +139,8 @@ const survivorBenefit: StepSpec<DeathDeclaration, Registered, SurvivorBenefitRes
   legalBasis:
     'Decree 63/2024/NĐ-CP; Law on Social Insurance 41/2024/QH15; Decision 1449/QĐ-BHXH of 19 August 2024',
   optional: true,
+  place: lastResidence,
+  shows: ['/applicant', ...deceasedMembers, '/survivors'],
   dossier: ({ declaration, done }): SurvivorBenefitDossier => ({
     applicant: applicantOf(declaration),
     deceased: deceasedOf(declaration, done.death),
@@ -162,6 +178,7 @@ export const deathEditions = [
     names,
     legalBasis: 'Decree 63/2024/NĐ-CP; Decision 296/QĐ-VPCP of 12 June 2024',
     term,
+    office: officeOf,
     verification,
   })
     .step('death', death)
@@ -176,6 +193,7 @@ export const deathEditions = [
     names,
     legalBasis: 'Decree 63/2024/NĐ-CP, as amended by Decree 301/2026/NĐ-CP',
     term,
+    office: officeOf,
     verification,
   })
     .step('death', death)

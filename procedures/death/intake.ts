@@ -64,6 +64,7 @@ export const deathIntake: Intake<DeathDeclaration> = {
   },
   foundBy: ({ deceased: { birthCertificateNumber: number } }) =>
     number === undefined ? [] : [paperMark(number)],
+  subject: ({ deceased }) => deceased.name,
   people: ({ applicant, deceased, deathNotice, funeral, survivors }) => {
     const { name, personalId, otherId, birthCertificateNumber } = deceased;
     const { payee, payment } = funeral ?? {};

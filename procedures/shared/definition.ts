@@ -1,6 +1,7 @@
 import type { AgencyId } from '../../domain/agencies';
 import type { AuthorityDecision, Awaited } from '../../domain/case-events';
 import type { StandAlone } from '../../domain/declared-facts';
+import type { Unit } from '../../domain/rights/territory';
 import type { Term } from '../../domain/legal-clock';
 import type { Day } from '../../domain/viet-nam-time';
 
@@ -60,6 +61,10 @@ export interface StepSpec<Declaration, Done, Result> {
   alone?: (declaration: Declaration) => StandAlone;
   /** Why the step does not apply to this declaration, or null where it does. */
   notApplicable?: (declaration: Declaration) => string | null;
+  /** The commune whose body decides; the office's own, where it is not said. */
+  place?: (declaration: Declaration) => string | undefined;
+  /** What of the declaration the dossier holds, as pointers: whoever decides this step alone sees no more of it. */
+  shows: readonly string[];
   /** The dossier cannot be made before this has come, which a step that it comes after provides. */
   awaits?: Awaited['what'];
   provides?: Provision<Declaration>;
@@ -102,13 +107,14 @@ export interface Provision<Declaration = unknown> extends Awaited {
  */
 export interface Step extends Omit<
   StepSpec<never, object, never>,
-  'after' | 'decidedBy' | 'notApplicable' | 'provides' | 'dossier' | 'notice' | 'pays' | 'decision'
+  'after' | 'decidedBy' | 'notApplicable' | 'place' | 'provides' | 'dossier' | 'notice' | 'pays' | 'decision'
 > {
   id: string;
   after: readonly string[];
   decidedBy?(declaration: unknown): AgencyId;
   alone?(declaration: unknown): StandAlone;
   notApplicable?(declaration: unknown): string | null;
+  place?(declaration: unknown): string | undefined;
   provides?: Provision;
   dossier(context: StepContext<unknown, unknown>): object;
   decision?(context: Granted<unknown, unknown>): AuthorityDecision;
@@ -129,6 +135,8 @@ export interface EditionHead<Declaration> {
   names: Names;
   legalBasis: string;
   term: Term;
+  /** Where the act is registered. */
+  office(declaration: Declaration): Unit;
   /** Whether the longer terms, with verification, count for this declaration. */
   verification(declaration: Declaration): boolean;
 }

@@ -1,4 +1,5 @@
-import type { CaseEvent, DeadlineMove, Documents, EventOf } from '../../domain/case-events';
+import type { CaseEvent, Documents, EventOf } from '../../domain/case-events';
+import type { DeadlineMove } from '../../domain/deadline-moves';
 import { applyEvent } from '../../domain/fold/apply-event';
 import { getStepState, type CaseState } from '../../domain/fold/case-state';
 import { findDeadline, type Deadline } from '../../domain/legal-clock';

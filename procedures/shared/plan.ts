@@ -3,11 +3,12 @@ import type { Calendar } from '../../domain/calendar';
 import { findDeadline } from '../../domain/legal-clock';
 import type { Instant } from '../../domain/viet-nam-time';
 import type { Edition, Step } from './definition';
+import { placeOf } from './places';
 
 /** The part of `case-filed` that the edition gives: which steps apply, who decides them, and when the case is due. */
 export type Plan = Pick<
   CaseFiledData,
-  'steps' | 'dueAt' | 'certainty' | 'verification' | 'calendar' | 'tariffs'
+  'steps' | 'office' | 'dueAt' | 'certainty' | 'verification' | 'calendar' | 'tariffs'
 >;
 
 /** Undefined where the case would be due past the calendar's last year. */
@@ -23,6 +24,7 @@ export function findPlan(input: {
   return (
     due && {
       steps: edition.steps.map((step) => plannedStep(step, edition, declaration)),
+      office: edition.office(declaration),
       dueAt: due.dueAt,
       certainty: due.certainty,
       verification,
@@ -56,6 +58,7 @@ function plannedStep(step: Step, edition: Edition, declaration: { scope: readonl
     after: [...step.after],
     notApplicable: asked ? (step.notApplicable?.(declaration) ?? null) : 'not-asked',
     awaits: awaitedBy(step, edition),
+    place: placeOf(step, edition, declaration),
     notifies: step.notice && (step.notice.isDue?.(declaration) ?? true) ? step.notice.agency : null,
     ...(step.alone && { alone: step.alone(declaration) }),
   };

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Migration } from 'kysely';
-import { fold } from '../../domain/fold/fold';
+import { foldState } from '../../domain/fold/fold';
+import { viewOf } from '../../domain/fold/view';
 import { projectionOf } from '../projection';
 import { termsOfGrant } from '../search-terms';
 import { readStoredTexts, storedCaseOf, type StoredText } from '../stored-case';
@@ -36,9 +37,9 @@ async function fillIn(db: Kysely<unknown>): Promise<void> {
 function whatEventsSay(texts: StoredText[]) {
   try {
     const { events, documents } = storedCaseOf(texts);
-    const view = fold(events, documents);
-    const terms = events.flatMap((event) => termsOfGrant({ event, documents }, view));
-    return { row: projectionOf(view), terms };
+    const state = foldState(events, documents);
+    const terms = events.flatMap((event) => termsOfGrant({ event, documents }, state.filed));
+    return { row: projectionOf(viewOf(state)), terms };
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { filedThere } from '../support/places';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import type { Party } from '../../runtime/signatures/parties';
@@ -174,7 +175,7 @@ describe('callbacks of agencies', () => {
     };
     expect(await answers()).toEqual([404, 202, 404, 404]);
     const at = '2026-11-24T10:00:00+07:00';
-    const data = { round: 1, dossierKey: `${caseId}/birth/1`, dueAt: at };
+    const data = { round: 1, dossierKey: `${caseId}/birth/1`, dueAt: at, ...filedThere };
     const event = { id: 'run/1', at, type: 'step-filed' as const, step: 'birth', by: 'system', data };
     await api.register.appendEvents(caseId, [{ event, documents: {} }]);
     expect(await answers()).toEqual([404, 202, 202, 404]);

@@ -1,3 +1,4 @@
+import { filedThere } from '../support/places';
 import { randomUUID } from 'node:crypto';
 import { dayZeroOf } from '../../domain/legal-clock';
 import { vietNamInstant } from '../../domain/viet-nam-time';
@@ -41,7 +42,7 @@ describe("a case's deadlines", () => {
     const { caseId } = await fileOne();
     const at = vietNamInstant(Date.now());
     const dueAt = `${dayZeroOf(at, currentCalendar)}T17:00:00+07:00`;
-    const data = { round: 1, dossierKey: `${caseId}/birth/1`, dueAt };
+    const data = { round: 1, dossierKey: `${caseId}/birth/1`, dueAt, ...filedThere };
     const event = { id: 'run/1', at, type: 'step-filed', step: 'birth', by: 'system', data } as const;
     await api.register.appendEvents(caseId, [{ event, documents: {} }]);
     const { body } = await ask(caseId);

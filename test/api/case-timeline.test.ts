@@ -1,3 +1,4 @@
+import { filedThere } from '../support/places';
 import { dayZeroOf } from '../../domain/legal-clock';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import { currentCalendar } from '../../procedures/shared/calendar';
@@ -46,7 +47,7 @@ describe("a case's timeline", () => {
     const { caseId } = await fileOne();
     const at = vietNamInstant(Date.now());
     const dueAt = `${dayZeroOf(at, currentCalendar)}T17:00:00+07:00`;
-    const data = { round: 1, dossierKey: `${caseId}/birth/1`, dueAt };
+    const data = { round: 1, dossierKey: `${caseId}/birth/1`, dueAt, ...filedThere };
     const event = { id: 'run/1', at, type: 'step-filed', step: 'birth', by: 'system', data } as const;
     await api.register.appendEvents(caseId, [{ event, documents: {} }]);
     const { timeline } = await ask(caseId);

@@ -60,7 +60,7 @@ describe('how the family is reached', () => {
     const path = await filed();
     const change = { language: 'vi' };
     const other = await api.token({ subject: 'portal-2' });
-    expect((await patch(path, change, other)).status).toBe(403);
+    expect((await patch(path, change, other)).status).toBe(404);
     const clerk = await api.token({ roles: ['clerk'], agency: 'civil-status' });
     expect((await patch(path, change, clerk)).status).toBe(403);
     expect((await patch(path, change, supervisor)).status).toBe(200);

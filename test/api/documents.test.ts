@@ -122,7 +122,7 @@ describe('documents', () => {
   it('come to no case that is not there, or not the caller’s', async () => {
     const { caseId } = await CaseOnFile.file(api);
     expect(code(await upload({ caseId: randomUUID() }))).toEqual([404, 'unknown-case']);
-    expect(code(await upload({ caseId, token: another }))).toEqual([403, 'forbidden']);
+    expect(code(await upload({ caseId, token: another }))).toEqual([404, 'unknown-case']);
     expect(code(await upload({ caseId: 'x' }))).toEqual([400, 'invalid-input']);
     const clerk = await api.token({ roles: ['clerk'], agency: 'civil-status' });
     expect(code(await upload({ token: clerk }))).toEqual([403, 'forbidden']);
@@ -145,7 +145,10 @@ describe('documents', () => {
     );
     expect(code(await api.get(path, { token: another }))).toEqual([404, 'unknown-document']);
     expect(code(await api.get('/v1/documents/x', { token: portal }))).toEqual([404, 'unknown-document']);
-    expect((await api.get(path, { token: await api.token({ roles: ['auditor'] }) })).status).toBe(200);
+    const auditor = await api.token({ roles: ['auditor'] });
+    expect(code(await api.get(path, { token: auditor }))).toEqual([400, 'purpose-required']);
+    const headers = { 'x-purpose': 'audit', 'x-purpose-note': encodeURIComponent('kiểm tra định kỳ') };
+    expect((await api.get(path, { token: auditor, headers })).status).toBe(200);
   });
 
   it('are fetched by the agency they were sent to, by a signed message that counts once, and by no other', async () => {

@@ -243,7 +243,7 @@ describe('orders', () => {
   it("another portal's case takes no order, and is not told from a readable one by its body", async () => {
     const onFile = await CaseOnFile.file(api);
     const token = await api.token({ subject: 'portal-2' });
-    expect(code(await onFile.order('withdrawal', {}, { token }))).toEqual([403, 'forbidden']);
+    expect(code(await onFile.order('withdrawal', {}, { token }))).toEqual([404, 'unknown-case']);
   });
 
   it('without the engine is 503, and nothing of it is remembered under the key', async () => {

@@ -1,4 +1,5 @@
 /** On which day something was decided or paid: never to come, and never before what it is about. */
+import { filedThere, whole } from '../support/places';
 import { correctCase } from '../../casework/orders/correct-case';
 import { recordRepayment } from '../../casework/orders/record-repayment';
 import { revokeStep } from '../../casework/orders/revoke-step';
@@ -8,7 +9,11 @@ import { caseOnRecord, OneCase } from './support/case-on-record';
 const decidedAt = '2026-11-24T10:00:00+07:00';
 const found = caseOnRecord(
   [
-    { type: 'step-filed', step: 'birth', data: { round: 1, dossierKey: 'k', dueAt: decidedAt } },
+    {
+      type: 'step-filed',
+      step: 'birth',
+      data: { round: 1, dossierKey: 'k', dueAt: decidedAt, ...filedThere },
+    },
     {
       type: 'step-granted',
       step: 'birth',
@@ -18,7 +23,7 @@ const found = caseOnRecord(
   ],
   { result: {} },
 );
-const to = { found, id: 'order-1', by: 'user:supervisor', subject: 'supervisor' };
+const to = { found, sight: whole, id: 'order-1', by: 'user:supervisor', subject: 'supervisor' };
 const tomorrow = addDays(dayOf(Date.now()), 1);
 const decision = (on: string) => ({ number: '12', on, by: 'UBND' });
 const changes = [{ pointer: '/child/name', value: 'Trần Minh Khôi' }];

@@ -1,3 +1,4 @@
+import { filedThere, whole } from '../support/places';
 import type { CaseOnRecord } from '../../casework/case-on-record';
 import { correctCase } from '../../casework/orders/correct-case';
 import type { OrderTo } from '../../casework/orders/give-order';
@@ -14,7 +15,7 @@ const until = '2999-12-03T17:00:00+07:00';
 const sent = {
   type: 'step-filed' as const,
   step: 'birth',
-  data: { round: 1, dossierKey: 'k', dueAt: until },
+  data: { round: 1, dossierKey: 'k', dueAt: until, ...filedThere },
 };
 const asks = (...pointers: string[]) => {
   const asked = { fields: pointers.map((pointer) => ({ pointer })), documents: [], reason: null, until };
@@ -31,21 +32,18 @@ const grants = [
     data: { decisionId: 'd', decidedAt, provisional: false, result: { ref: 'result' } },
   },
 ];
-const withdrawn = (id: string) => ({
-  type: 'withdrawal-ordered' as const,
-  step: null,
-  id,
-  data: { orderId: id, withdraw: [], reverse: [], stands: [], order: { ref: id } },
-});
+const withdrawn = (id: string) => {
+  const data = { orderId: id, withdraw: [], reverse: [], stands: [], order: { ref: id } };
+  return { type: 'withdrawal-ordered' as const, step: null, id, data };
+};
 const from = { id: 'order-1', by: 'citizen' };
-const giver = { ...from, subject: 'portal' };
+const giver = { ...from, subject: 'portal', sight: whole };
 const noPapers = {
   keep: () => Promise.reject(new Error('no paper was sent')),
   refer: () => Promise.resolve(undefined),
 };
 const renamed = [{ pointer: '/child/name', value: 'Trần Minh Khôi' }];
 const decision = { number: '12', on: '2026-11-23', by: 'UBND' };
-
 describe('an order', () => {
   it('reads no case again: it is given to the case as it was read', async () => {
     const one = new OneCase(caseOnRecord());
@@ -150,7 +148,11 @@ describe('the life event of another case', () => {
   const refused = { ok: false, refusal: { code: 'duplicate-case', ...holder } };
 
   it.each([
-    ['a correction', caseOnRecord(), (one: OneCase, to: OrderTo) => correctCase(one, to, correcting)],
+    [
+      'a correction',
+      caseOnRecord(),
+      (one: OneCase, to: OrderTo) => correctCase(one, { ...to, sight: whole }, correcting),
+    ],
     [
       'a supplement',
       asks(pointer),

@@ -1,3 +1,4 @@
+import { office } from '../support/places';
 import type { EditionProblem, UncheckedEdition, UncheckedStep } from '../../procedures/shared/check-edition';
 import { checkEdition, checkEditions } from '../../procedures/shared/check-edition';
 import { bundleIds, findEditions } from '../../procedures/bundles';
@@ -11,6 +12,7 @@ const irreversible = (id: string, over: Partial<UncheckedStep> = {}): UncheckedS
   term: workingDays(2, { withVerification: 5 }),
   legalBasis: 'Decree',
   optional: true,
+  shows: [],
   dossier: () => ({}),
   ...over,
 });
@@ -26,6 +28,7 @@ const edition = (over: Partial<UncheckedEdition> = {}): UncheckedEdition => ({
   names: { vi: 'Tên', en: 'Name' },
   legalBasis: 'Decree',
   term: workingDays(3, { withVerification: 5 }),
+  office: () => office,
   verification: () => false,
   steps: [act(), step('later')],
   ...over,

@@ -1,3 +1,4 @@
+import { filedOnline, filedThere, office } from '../support/places';
 import type { CaseEvent, CaseEventData, CaseEventType, PlannedStep } from '../../domain/case-events';
 import { explainCase, type DueDate } from '../../procedures/shared/explain-case';
 
@@ -9,6 +10,7 @@ const planned = (id: string, agency: PlannedStep['agency']): PlannedStep => ({
   agency,
   after: id === 'birth' ? [] : ['birth'],
   notApplicable: null,
+  place: office.commune,
   awaits: null,
   notifies: null,
 });
@@ -41,6 +43,7 @@ class Telling {
         certainty: 'official',
         verification: false,
         flags: [],
+        ...filedOnline,
         steps: [
           planned('birth', 'civil-status'),
           planned('residence', 'residence'),
@@ -63,7 +66,11 @@ class Telling {
   }
 
   filed(step: string, at: string, dueAt: string, round = 1): this {
-    return this.tell('step-filed', { at, step }, { round, dossierKey: `case-1/${step}/${round}`, dueAt });
+    return this.tell(
+      'step-filed',
+      { at, step },
+      { round, dossierKey: `case-1/${step}/${round}`, dueAt, ...filedThere },
+    );
   }
 
   asked(step: string, at: string): this {

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { ChangesAsked } from '../../register/changes';
 import { migrate } from '../../register/migrate';
+import { clerkOf, everything, filedBy } from '../support/places';
 import { draft, filedDraft, grantedDraft, RegisterOnPostgres } from './support/register-on-postgres';
 
 jest.setTimeout(60_000);
@@ -14,7 +15,7 @@ describe('the changes of all cases', () => {
 
   const newCase = async (caller = 'portal') => (await database.fileCase({ locks: [], caller })).caseId;
   const read = (asked: Partial<ChangesAsked> = {}) =>
-    database.register.changesAfter({ limit: 200, ...asked });
+    database.register.changesAfter({ limit: 200, reaches: everything, ...asked });
   const told = async (asked: Partial<ChangesAsked> = {}) =>
     (await read(asked)).map(({ caseId, seq, type }) => [caseId, seq, type]);
   /** A transaction of somebody else that has begun to append and commits when it is told to. */
@@ -106,9 +107,9 @@ describe('the changes of all cases', () => {
 
   it('a portal is told of the cases that it filed, an agency of those in which it has a step', async () => {
     const [own, other] = [await newCase('portal-1'), await newCase('portal-2')];
-    expect(await told({ filedBy: 'portal-1' })).toEqual([[own, 1, 'case-filed']]);
-    expect(await told({ onlyAgency: 'civil-status' })).toHaveLength(2);
-    expect(await told({ onlyAgency: 'social-affairs' })).toEqual([]);
+    expect(await told({ reaches: filedBy('portal-1') })).toEqual([[own, 1, 'case-filed']]);
+    expect(await told({ reaches: clerkOf('civil-status') })).toHaveLength(2);
+    expect(await told({ reaches: clerkOf('social-affairs') })).toEqual([]);
     expect(other).not.toBe(own);
   });
 

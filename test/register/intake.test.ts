@@ -68,6 +68,8 @@ describe('filing a case', () => {
       examined: examined(declaration),
       receivedAt: '2026-11-23T09:00:00+07:00',
       filedBy: 'portal',
+      by: 'citizen',
+      channel: 'online',
       answerOf: () => {
         throw new Error('no answer');
       },

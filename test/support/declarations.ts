@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { RecordedCase } from '../../domain/case-events';
+import { filedOnline } from './places';
 import { currentCalendar } from '../../procedures/shared/calendar';
 import { examine, type Examined } from '../../procedures/shared/intake/examine';
 
@@ -84,6 +85,7 @@ export function caseInput(
     receivedAt,
     flags,
     ...plan,
+    ...filedOnline,
     declaration: { ref },
   };
   return {

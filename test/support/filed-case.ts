@@ -32,6 +32,7 @@ export function filedCase({
     receivedAt,
     flags,
     ...plan,
+    channel: 'online' as const,
     declaration: { ref },
     ...more,
   };

@@ -1,6 +1,6 @@
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
 import { askedBack } from '../../domain/fold/folded-step';
-import { findUnacknowledged, isOutdated, madeFrom } from './filings';
+import { findUnacknowledged, isOutdated, madeFrom, placesNow } from './filings';
 import { parseDossierKey } from '../../domain/dossier-key';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import { mayArriveForMs } from '../calls';
@@ -44,7 +44,8 @@ function deliveryAnswered(run: CaseRun, message: AgencyMessage, answer: AgencyAn
   }
   if (message.act !== 'file' && message.act !== 'supplement') return;
   const key = message.act === 'supplement' ? message.newKey : message.key;
-  const data = { round: message.filing.round, dossierKey: key, dueAt: dueAtOf(run, id) };
+  const { round } = message.filing;
+  const data = { round, dossierKey: key, dueAt: dueAtOf(run, id), ...placesNow(run, id) };
   const isOther = outcome === 'held-otherwise';
   history.emit('step-filed', { step: id, data, ...madeFrom(run, step, { key, isBefore: isOther }) });
   if (!askedBack(step) && (isOther || isOutdated(run, id, message.filing)))
@@ -125,7 +126,7 @@ function arrivedAfterAll(run: CaseRun, id: string): void {
     run.history.emit('step-resumed', { step: id, data: { what, agency } });
   }
   if (carrier) carrier.delay = 'over';
-  const data = { ...unacknowledged, dueAt: dueAtOf(run, id) };
+  const data = { ...unacknowledged, dueAt: dueAtOf(run, id), ...placesNow(run, id) };
   // Whether it is this run's or that of one that was lost, its agency does not say.
   const made = madeFrom(run, step, { key: data.dossierKey, isBefore: run.isResumed });
   run.history.emit('step-filed', { step: id, data, ...made });

@@ -8,7 +8,9 @@ import { basisNow, earlierBasis, isSameBasis, roundToFile } from '../../domain/f
 import { isStillAwaited, resultsBefore } from '../../domain/fold/step-state';
 import type { DossierFiling } from '../../domain/schemas/agency-contract';
 import type { Provision } from '../../procedures/shared/definition';
+import { placeOf } from '../../procedures/shared/places';
 import { getStepSpec } from '../../procedures/shared/published';
+import type { Placed } from '../../domain/rights/territory';
 import type { CaseRun } from './case-run';
 import { civilActDecision } from './civil-act';
 
@@ -147,11 +149,22 @@ function dossierFrom({ edition }: CaseRun, id: string, from: Sources): Record<st
 }
 
 function envelope(
-  { history, edition }: CaseRun,
+  run: CaseRun,
   { step, round, agency }: { step: string; round: number; agency: string },
 ): Omit<DossierFiling, 'dossier'> {
-  const { caseId } = history.filed;
-  return { caseId, step, round, edition: edition.edition, callbackPath: `/v1/callbacks/${agency}` };
+  const { caseId } = run.history.filed;
+  const { edition } = run.edition;
+  const { place } = placesNow(run, step);
+  return { caseId, step, round, edition, place, callbackPath: `/v1/callbacks/${agency}` };
+}
+
+/** Where the act is registered, and whose body decides the step, as is declared now. */
+export function placesNow({ history, edition }: CaseRun, id: string): Placed {
+  const declaration = history.document(history.folded.declarationRef);
+  return {
+    office: edition.office(declaration),
+    place: placeOf(getStepSpec(edition, id), edition, declaration),
+  };
 }
 
 /** What is filed or told again without a correction has come of the civil act since. */

@@ -1,4 +1,4 @@
-import type { DeadlineMove } from '../../domain/case-events';
+import type { DeadlineMove } from '../../domain/deadline-moves';
 import type { CaseState } from '../../domain/fold/case-state';
 import { askedBack, redoOf, reversalOf, type FoldedStep } from '../../domain/fold/folded-step';
 import { stepStateOf } from '../../domain/fold/step-state';

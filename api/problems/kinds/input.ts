@@ -26,6 +26,18 @@ export const inputProblems = {
       en: 'Mend each item listed in "errors" and send it again; nothing has been stored.',
     },
   },
+  'purpose-required': {
+    status: 400,
+    title: { vi: 'Cần nêu mục đích xem', en: 'Say what you read this for' },
+    detail: {
+      vi:
+        'Gửi X-Purpose (complaint, inspection, repair hoặc audit) và X-Purpose-Note: lý do, 10 đến 500 ký tự, ' +
+        'UTF-8 mã hóa phần trăm. Lần xem được ghi lại.',
+      en:
+        'Send X-Purpose (complaint, inspection, repair or audit) and X-Purpose-Note: why, 10 to 500 characters, ' +
+        'percent-encoded UTF-8. The reading is put on record.',
+    },
+  },
   'idempotency-key-required': {
     status: 400,
     title: { vi: 'Thiếu Idempotency-Key', en: 'Idempotency-Key is missing' },

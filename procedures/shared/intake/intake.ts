@@ -28,6 +28,8 @@ export interface Intake<Declaration extends Scoped> {
   foundBy?(declaration: Declaration): LifeEventMark[];
   /** How other bundles lock events that rest on this one's act, whole words; by what its grant has brought too. */
   carries?(declaration: Declaration, result: unknown): LifeEventLock[];
+  /** The name of the one the case is of: what lists call it by. */
+  subject(declaration: Declaration): string;
   /** Everybody the case is about, for finding it again. */
   people(declaration: Declaration): Findable[];
   flags(declaration: Declaration, context: IntakeContext): string[];

@@ -11,6 +11,8 @@ export interface LifeEvent {
   /** What a case like it would be recognised by, and where the declaration says so; null where nothing is doubtful. */
   doubt: { pointer: string; marks: LifeEventMark[] } | null;
   people: Findable[];
+  /** The name of the one the case is of. */
+  subject: string;
 }
 
 /** Of a declaration that its form accepts. Locks and marks are those of the bundle: events of others are different. */
@@ -23,6 +25,7 @@ export function lifeEventOf(bundle: string, intake: Intake<Scoped>, declaration:
     marks: [...(likeness ? marksOf(likeness) : []), ...foundBy].map(of),
     doubt: likeness && { pointer: likeness.pointer, marks: doubtfulMarks(likeness).map(of) },
     people: intake.people(declaration),
+    subject: intake.subject(declaration),
   };
 }
 

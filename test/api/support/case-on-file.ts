@@ -1,3 +1,4 @@
+import { filedThere } from '../../support/places';
 import type { CaseEvent, Documents } from '../../../domain/case-events';
 import { birthDeclaration } from '../../support/declarations';
 import type { RunningApi } from './running-api';
@@ -33,7 +34,7 @@ export class CaseOnFile {
 
   sent(step = 'birth'): Promise<this> {
     const dossierKey = `${this.caseId}/${step}/1`;
-    const data = { round: 1, dossierKey, dueAt: '2026-11-26T17:00:00+07:00' };
+    const data = { round: 1, dossierKey, dueAt: '2026-11-26T17:00:00+07:00', ...filedThere };
     return this.tell({ type: 'step-filed', step, data });
   }
 

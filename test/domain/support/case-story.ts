@@ -1,3 +1,4 @@
+import { filedOnline, filedThere, office } from '../../support/places';
 import type {
   CaseEvent,
   CaseEventData,
@@ -19,6 +20,7 @@ const planned = (id: string, over: Partial<PlannedStep> = {}): PlannedStep => ({
   agency: 'civil-status',
   after: ['birth'],
   notApplicable: null,
+  place: office.commune,
   awaits: { what: 'personal-number', from: 'population' },
   notifies: null,
   ...over,
@@ -48,6 +50,7 @@ export class CaseStory {
       certainty: 'official',
       verification: false,
       flags: [],
+      ...filedOnline,
       steps,
       declaration: { ref: 'declaration' },
     });
@@ -80,7 +83,12 @@ export class CaseStory {
   }
 
   filed(step: string, round = 1): this {
-    return this.tell('step-filed', step, { round, dossierKey: `case-1/${step}/${round}`, dueAt: stepDueAt });
+    return this.tell('step-filed', step, {
+      round,
+      dossierKey: `case-1/${step}/${round}`,
+      dueAt: stepDueAt,
+      ...filedThere,
+    });
   }
 
   granted(

@@ -1,3 +1,4 @@
+import { filedThere } from '../../support/places';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -72,6 +73,8 @@ export class RegisterOnPostgres {
       },
       receivedAt,
       filedBy: caller,
+      by: 'citizen',
+      channel: 'online',
       answerOf: (receipt) => {
         over.tell?.(receipt);
         const { caseId, caseCode, trackingCode } = receipt;
@@ -133,7 +136,10 @@ export function draft<T extends CaseEventType>(
 }
 
 export const filedDraft = (id: string, caseId: string, step = 'birth', due = dueAt) =>
-  draft(id, 'step-filed', { step, data: { round: 1, dossierKey: `${caseId}/${step}/1`, dueAt: due } });
+  draft(id, 'step-filed', {
+    step,
+    data: { round: 1, dossierKey: `${caseId}/${step}/1`, dueAt: due, ...filedThere },
+  });
 
 export const grantedDraft = (id: string, result: object = { registeredOn: '2026-11-24' }) =>
   draft(id, 'step-granted', {

@@ -12,6 +12,7 @@ import type { ShopDeclaration } from './declaration.schema';
 interface Licence {
   licence: { number: string };
 }
+const shopOffice = { province: '79', commune: '26740' };
 const head = (vi: string, en: string) => ({ names: { vi, en }, legalBasis: 'invented', optional: true });
 
 export const shopEditions = [
@@ -21,6 +22,7 @@ export const shopEditions = [
     names: { vi: 'Mở cửa hàng', en: 'Opening a shop' },
     legalBasis: 'invented',
     term: workingDays(10),
+    office: () => shopOffice,
     verification: () => false,
   })
     .step('licence', {
@@ -29,6 +31,7 @@ export const shopEditions = [
       agency: 'civil-status',
       after: [],
       term: sameDay(),
+      shows: ['/owner'],
       dossier: ({ declaration: { owner } }) => ({ owner: owner.name }),
       notice: {
         agency: 'population',
@@ -45,6 +48,7 @@ export const shopEditions = [
       agency: 'health',
       after: ['licence'],
       term: workingDays(2),
+      shows: ['/kitchen'],
       dossier: ({ declaration: { kitchen }, done }: { declaration: ShopDeclaration; done: Licence }) => ({
         kitchen,
         licence: done.licence.number,
@@ -56,6 +60,7 @@ export const shopEditions = [
       agency: 'residence',
       after: ['licence'],
       term: workingDays(2),
+      shows: ['/sign'],
       dossier: ({ declaration: { sign } }) => ({ sign }),
       reversal: undo('take-down-sign'),
     })
@@ -64,6 +69,7 @@ export const shopEditions = [
       agency: 'social-affairs',
       after: ['kitchen', 'sign'],
       term: workingDays(2),
+      shows: ['/owner'],
       dossier: ({ declaration: { owner } }) => ({ owner: owner.name }),
       reversal: recoverMoney('recover-subsidy'),
     })

@@ -18,6 +18,7 @@ export const shopIntake: Intake<ShopDeclaration> = {
   }),
   happenedOn: () => '2026-01-01',
   locks: ({ owner, sign }) => [`owner/${owner.personalId}/${foldText(sign)}`],
+  subject: ({ owner }) => owner.name,
   people: ({ owner }) => [owner],
   flags: () => [],
 };
