@@ -4,8 +4,16 @@ import { labelAt, shapesOf, type Node } from '../form/schema';
 import { useProvinces } from '../form/units';
 import { useTexts } from '../i18n/index';
 import { Choice } from '../parts/choice';
-import type { FieldKind } from './declared';
-import type { FieldsProps } from './fields';
+import type { FieldKind, Typed } from './declared';
+
+/** Where the value stands in the form's schema and in the declaration, and what has been typed. */
+export interface FieldProps {
+  root: Node;
+  node: Node;
+  pointer: string;
+  typed: Typed;
+  change: (pointer: string, value: Typed[string]) => void;
+}
 
 export const fieldId = (pointer: string): string => `input-${pointer}`;
 
@@ -27,7 +35,7 @@ const inputTypes: Readonly<Partial<Record<FieldKind, string>>> = {
   instant: 'datetime-local',
 };
 
-export function Field(props: FieldsProps) {
+export function Field(props: FieldProps) {
   const { root, node, pointer, typed, change } = props;
   const { language } = useTexts();
   const kind = kindOf(node, root, pointer);
@@ -60,7 +68,7 @@ export function Field(props: FieldsProps) {
   );
 }
 
-type Labelled = FieldsProps & { label: string };
+type Labelled = FieldProps & { label: string };
 
 function ChoiceField({
   root,

@@ -3,18 +3,9 @@ import { Button } from '@carbon/react';
 import { useState } from 'react';
 import { labelAt, shapesOf, type Node } from '../form/schema';
 import { useTexts } from '../i18n/index';
-import type { Typed } from './declared';
-import { Field } from './field';
+import { Field, type FieldProps } from './field';
 
-export interface FieldsProps {
-  root: Node;
-  node: Node;
-  pointer: string;
-  typed: Typed;
-  change: (pointer: string, value: Typed[string]) => void;
-}
-
-export function Fields({ root, node, pointer, typed, change }: FieldsProps) {
+export function Fields({ root, node, pointer, typed, change }: FieldProps) {
   const shapes = shapesOf(node, root);
   const groups = shapes.filter((shape) => shape.properties);
   const list = shapes.find(
@@ -43,7 +34,7 @@ const withChoice = (member: Node, all: readonly Node[]): Node => ({
 });
 
 /** What has members of its own stands in a frame with its name. */
-function Member(props: FieldsProps) {
+function Member(props: FieldProps) {
   const { language } = useTexts();
   const { root, node, pointer } = props;
   const isGroup = shapesOf(node, root).some((shape) => shape.properties);
@@ -56,7 +47,7 @@ function Member(props: FieldsProps) {
   );
 }
 
-function ListFields({ root, node, pointer, typed, change }: FieldsProps) {
+function ListFields({ root, node, pointer, typed, change }: FieldProps) {
   const { t, language } = useTexts();
   const filled = Object.keys(typed).flatMap((at) =>
     at.startsWith(`${pointer}/`) ? [Number(at.slice(pointer.length + 1).split('/')[0])] : [],
