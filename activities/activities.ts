@@ -3,6 +3,7 @@ import type { Register } from '../register/register';
 import { createCitizensLimits } from './citizens-limits';
 import { createDossierClient } from './dossier-client';
 import type { Send } from './exchange';
+import { createLateDecisions, type LateDecisions } from './late-decisions';
 import { createLinkedCases, type OtherCases } from './linked-cases';
 import { createRecording } from './recording';
 
@@ -14,23 +15,25 @@ export function createActivities({
   papers,
   send,
   ...others
-}: OtherCases & {
-  register: Pick<
-    Register,
-    | 'appendEvents'
-    | 'readCase'
-    | 'intakeTimes'
-    | 'keptOrdersOf'
-    | 'assignHolder'
-    | 'findHolder'
-    | 'noteFindings'
-  >;
-  papers: Pick<Papers, 'read'>;
-  send: Send;
-}) {
+}: OtherCases &
+  LateDecisions & {
+    register: Pick<
+      Register,
+      | 'appendEvents'
+      | 'readCase'
+      | 'intakeTimes'
+      | 'keptOrdersOf'
+      | 'assignHolder'
+      | 'findHolder'
+      | 'noteFindings'
+    >;
+    papers: Pick<Papers, 'read'>;
+    send: Send;
+  }) {
   return {
     ...createDossierClient({ send, papers, holders: register }),
     ...createLinkedCases(others),
+    ...createLateDecisions(others),
     ...createRecording(register),
     ...createCitizensLimits(register),
   };

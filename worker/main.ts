@@ -3,6 +3,7 @@ import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities, type Activities } from '../activities/activities';
 import { createDossierFinder } from '../activities/dossier-client';
+import { takeLateDecision } from '../casework/decisions/take-decision';
 import type { CaseEngine } from '../casework/engine';
 import { hearOfLinkedCase } from '../casework/orders/hear-of-linked-case';
 import { stopLinkedCases } from '../casework/orders/stop-linked-cases';
@@ -123,7 +124,7 @@ function engineOver(client: Client, { register, log }: { register: Register; log
 }
 
 function activitiesOver(
-  gateway: Awaited<ReturnType<typeof openGateway>>,
+  gateway: Gateway,
   { register, papers, engine }: { register: Register; papers: Papers; engine: CaseEngine },
 ): Activities {
   return createActivities({
@@ -131,6 +132,7 @@ function activitiesOver(
     papers,
     send: (message) => gateway.send(message),
     hearOfLinkedCase: (caseId) => hearOfLinkedCase(register, caseId),
+    takeLateDecision: async (late) => (await takeLateDecision({ register, engine }, late)).ok,
     stopLinkedCases: (input) => stopLinkedCases({ register, engine }, input),
   });
 }

@@ -26,8 +26,10 @@ const untilItReaches = {
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
 } as const;
-export const { hearOfCase, stopLinkedCases, judgeLimit } =
-  proxyActivities<Pick<Activities, 'hearOfCase' | 'stopLinkedCases' | 'judgeLimit'>>(untilItReaches);
+export const { hearOfCase, stopLinkedCases, judgeLimit, passOnDecision } =
+  proxyActivities<Pick<Activities, 'hearOfCase' | 'stopLinkedCases' | 'judgeLimit' | 'passOnDecision'>>(
+    untilItReaches,
+  );
 
 /** Whatever waits for an agency waits apart from what does not: see the workers (worker/workers.ts). */
 function withAgencies() {

@@ -48,7 +48,7 @@ export async function takeDecision(
     return refused({ code: 'unknown-dossier' });
   const passed = await taking.engine.passDecision({ bundle: found.bundle, caseId, decision });
   if (passed === 'away') return refused({ code: 'engine-away' });
-  return passed === 'no-workflow' ? takeLate(taking, { from, ...read.value }) : done('passed');
+  return passed === 'no-workflow' ? takeLateDecision(taking, { from, ...read.value }) : done('passed');
 }
 
 /**
@@ -70,12 +70,14 @@ async function unusable(
   return wrong;
 }
 
+export type LateDecision = Pick<ReadDecision, 'caseId' | 'step' | 'decision'> & { from: AgencyId };
+
 /**
  * A case that has ended is taken up for a word that it has not heard. One not started yet asks for the decision itself.
  */
-async function takeLate(
-  { register, engine }: DecisionTaking,
-  { from, caseId, step, decision }: ReadDecision & { from: AgencyId },
+export async function takeLateDecision(
+  { register, engine }: Pick<DecisionTaking, 'engine'> & { register: Pick<Register, 'findStoredCase'> },
+  { from, caseId, step, decision }: LateDecision,
 ): Promise<Result<'passed'>> {
   const found = await findCaseOnRecord(register, caseId);
   if (!found || !hasEnded(found)) return refused({ code: 'not-now' });

@@ -70,6 +70,7 @@ export class CaseFleet {
         send: agencies.send,
         hearOfLinkedCase: () => Promise.resolve('granted'),
         stopLinkedCases: () => Promise.resolve([]),
+        takeLateDecision: () => Promise.resolve(true),
       }),
     });
     this.working = runWorkers(this.workers);

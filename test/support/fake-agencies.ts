@@ -52,6 +52,7 @@ export class FakeAgencies {
       this.onStop(order);
       return Promise.resolve({ atMs: Date.now(), caseIds: [] });
     },
+    passOnDecision: () => Promise.resolve(),
     judgeLimit: ({ until }) => Promise.resolve({ atMs: Date.now(), limit: until }),
     recordEvents: ({ drafts }) => {
       this.onRecord();

@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { RecordedCase } from '../../domain/case-events';
 import { createActivities } from '../../activities/activities';
 import type { UnusableDecision } from '../../domain/unusable-decision';
+import type { LateDecision } from '../../casework/decisions/take-decision';
 import type { AgencyWord } from '../../casework/engine';
 import { canonicalJson } from '../../domain/canonical-json';
 import type { CaseView } from '../../domain/case-view';
@@ -20,6 +21,8 @@ import { FakeTemporal } from './fake-temporal';
 /** A case whose engine runs on the {@link FakeTemporal}; a test file that uses it mocks `@temporalio/workflow` by it. */
 export class FakeTemporalCase extends CaseUnderTest {
   readonly mayBeAskedAnyTime = true;
+  /** What has come too late for the case's own run. */
+  readonly passedOn: LateDecision[] = [];
   private ended = false;
   private fault: Error | undefined;
   private runs = 0;
@@ -36,6 +39,10 @@ export class FakeTemporalCase extends CaseUnderTest {
       send: agencies.send,
       hearOfLinkedCase: () => Promise.resolve('granted'),
       stopLinkedCases: () => Promise.resolve([]),
+      takeLateDecision: (late) => {
+        this.passedOn.push(late);
+        return Promise.resolve(true);
+      },
     });
     FakeTemporal.current.activities = activities;
     register.file(input);

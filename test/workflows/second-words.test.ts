@@ -152,3 +152,15 @@ test('a correction is not held up by what contradicts the grant that it corrects
   await closeCase(one);
   expect(one.recorded.outcome).toBe('granted');
 });
+
+test('a word that comes once the case has ended on record, and before its run is over, is not lost', async () => {
+  const one = await begun();
+  await one.decide('birth', refuse());
+  // Its ending is on its way to the record.
+  while ((await one.look()).settledAt === null) await one.finishOne(0);
+  expect(one.recorded.settledAt).toBeNull();
+  const decision = word(one, 'birth', grant('birth'));
+  await one.tell(decision);
+  await one.untilQuiet();
+  expect(one.passedOn).toEqual([{ from: 'civil-status', caseId: one.caseId, step: 'birth', decision }]);
+});

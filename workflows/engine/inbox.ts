@@ -36,7 +36,7 @@ export class Inbox {
 
   /** Something has come in that the case may have to act on. */
   post(atMs: number, handle: () => void, what: 'result' | 'decision' = 'result'): void {
-    this.add({ atMs, what, handle: () => (this.ordersOnly ? undefined : handle()) });
+    this.add({ atMs, what, handle: () => (this.isClosedTo(what) ? undefined : handle()) });
   }
 
   /** An order has come in; resolves to what `handle` returns once its turn has come. */
@@ -44,7 +44,7 @@ export class Inbox {
     return new Promise((resolve) => this.add({ atMs, what: 'order', handle: () => resolve(handle()) }));
   }
 
-  /** From now on whatever else comes in has no effect. */
+  /** From now on what becomes of what the case has begun has no effect; what others say is heard. */
   takeOrdersOnly(): void {
     this.ordersOnly = true;
   }
@@ -91,6 +91,10 @@ export class Inbox {
     this.tick(next.atMs);
     next.handle();
     return true;
+  }
+
+  private isClosedTo(what: Item['what']): boolean {
+    return this.ordersOnly && what === 'result';
   }
 
   private add(item: Item): void {

@@ -9,6 +9,7 @@ import { CaseRun } from './case-run';
 import { assertReadable } from './form-version';
 import { DecisionPolling } from './decision-polling';
 import { CitizensLimits } from './citizens-limits';
+import { LateDecisions } from './late-decisions';
 import { LinkedCase } from './linked-case';
 import { MessageSender } from './message-sender';
 import { Recorder } from './recorder';
@@ -40,11 +41,12 @@ async function bringToItsEnd(input: CaseInput): Promise<Outcome> {
     recorder: new Recorder(run),
     linkedCase: new LinkedCase(run),
     limits: new CitizensLimits(run),
+    lateDecisions: new LateDecisions(run),
     timer: new WakeUpTimer(run),
   };
   registerHandlers(run, parts.recorder);
   await untilThereIsWork(run);
-  const isOver = () => isDone(run, parts.recorder);
+  const isOver = () => isDone(run, parts.recorder) && parts.lateDecisions.areThrough;
   for (;;) {
     // The answer to an order may be the last thing of all, and nothing comes in once it is given.
     await condition(() => run.inbox.isReady || isOver());
@@ -59,13 +61,17 @@ type Parts = Readonly<{
   recorder: Recorder;
   linkedCase: LinkedCase;
   limits: CitizensLimits;
+  lateDecisions: LateDecisions;
   timer: WakeUpTimer;
 }>;
 
 /** Does everything that is due now. */
-function advance(run: CaseRun, { sender, polling, recorder, linkedCase, limits, timer }: Parts): void {
+function advance(
+  run: CaseRun,
+  { sender, polling, recorder, linkedCase, limits, lateDecisions, timer }: Parts,
+): void {
   // Its own run is over, up to orders that it can only turn away.
-  if (run.hasEnded && recorder.isUpToDate) return;
+  if (run.hasEnded && recorder.isUpToDate) return lateDecisions.passOn();
   applyDecisions(run);
   watchDeadlines(run);
   sender.markDelayed();
