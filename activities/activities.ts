@@ -3,7 +3,7 @@ import type { Register } from '../register/register';
 import { createCitizensLimits } from './citizens-limits';
 import { createDossierClient } from './dossier-client';
 import type { Send } from './exchange';
-import { createLateDecisions, type LateDecisions } from './late-decisions';
+import { createLateDecisions, type LateDecisionTaking } from './late-decisions';
 import { createLinkedCases, type OtherCases } from './linked-cases';
 import { createRecording } from './recording';
 
@@ -16,7 +16,7 @@ export function createActivities({
   send,
   ...others
 }: OtherCases &
-  LateDecisions & {
+  LateDecisionTaking & {
     register: Pick<
       Register,
       | 'appendEvents'

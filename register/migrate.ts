@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isNativeError } from 'node:util/types';
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
 import { appRole } from './app-role';
-import { numberChangesOn } from './changes';
+import { numberChangesOn } from './number-changes';
 import { changes } from './migrations/2026-11-30-changes';
 import { contacts } from './migrations/2026-11-30-contacts';
 import { cases } from './migrations/2026-11-24-cases';

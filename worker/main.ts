@@ -124,7 +124,7 @@ function engineOver(client: Client, { register, log }: { register: Register; log
 }
 
 function activitiesOver(
-  gateway: Gateway,
+  gateway: AgencyConnections,
   { register, papers, engine }: { register: Register; papers: Papers; engine: CaseEngine },
 ): Activities {
   return createActivities({
