@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { FoundCause } from '../domain/failure-causes';
 import type { RegisterDb } from './database';
 
-export interface Finding {
+export interface NotedFinding {
   cause: FoundCause;
   /** Null where it is no case's own matter; then the code says whose. */
   caseId: string | null;
@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 /** Seen now: since when it has been so is kept. */
-export async function noteFindings(db: RegisterDb, found: readonly Finding[]): Promise<void> {
+export async function noteFindings(db: RegisterDb, found: readonly NotedFinding[]): Promise<void> {
   if (found.length === 0) return;
   await sql`
     INSERT INTO register.findings (cause, about, case_id, code)

@@ -8,7 +8,7 @@ import { changesAfter, type ChangesAsked } from './changes';
 import { findLockHolder, isRecognised } from './life-event-locks';
 import { putContact, findContact } from './contacts';
 import { openDatabase, type RegisterDb } from './database';
-import { clearFindings, closeFindings, noteFindings, type Finding } from './findings';
+import { clearFindings, closeFindings, noteFindings, type NotedFinding } from './findings';
 import { createFiling } from './file-case';
 import { createCaseFinder } from './find-case';
 import { intakeTimes, sayIntakeOpen } from './intake-times';
@@ -63,7 +63,7 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
     startCases: (request: { limit: number; start: (unstarted: UnstartedCase) => Promise<void> }) =>
       startCases(db, request),
     sayAtWork: (part: PartAtWork) => sayAtWork(db, part),
-    noteFindings: (found: readonly Finding[]) => noteFindings(db, found),
+    noteFindings: (found: readonly NotedFinding[]) => noteFindings(db, found),
     clearFindings: (which: Parameters<typeof clearFindings>[1]) => clearFindings(db, which),
     logAct: (act: OperatorAct) => logAct(db, act),
     closeFindings: (caseId: string) => closeFindings(db, caseId),

@@ -1,4 +1,4 @@
-import type { Finding } from '../../register/findings';
+import type { NotedFinding } from '../../register/findings';
 import { beforeAllCases, type SilentCase } from '../../register/silent-cases';
 import { amendmentWorkflowId, caseWorkflowId } from '../../workflows/messages';
 import { createLossWatch } from './engine-behind';
@@ -29,7 +29,7 @@ export function createRunSweep(resuming: Resuming): () => Promise<void> {
 async function resumeLost(resuming: Resuming, running: ReadonlySet<string>): Promise<void> {
   for (let after = beforeAllCases, isLast = false; !isLast;) {
     const silent = await resuming.register.silentCases({ silentForMs, after, limit: atOnce });
-    const standing: Finding[] = [];
+    const standing: NotedFinding[] = [];
     for (const one of silent) {
       if (resuming.isStopped()) return;
       const code = hasRun(running, one) ? undefined : await resume(resuming, one.caseId);

@@ -5,7 +5,7 @@ import type { AttachedFile } from '../http/bodies';
 import { collectAttachment, collectChange } from './changes';
 import { apiVerb, runVerb, said, wholeNumber } from './command';
 import type { CommonOptions } from './context';
-import { reconcileCase, sendOrder, type CaseOrder } from './order';
+import { giveReconciliation, sendOrder, type CaseOrder } from './order';
 import type { HelpText } from './help-texts';
 
 export function addOrderVerbs(program: Command): void {
@@ -128,7 +128,7 @@ function addSettle(program: Command): void {
 function addReconcile(program: Command): void {
   withReason(orderVerb(program, 'reconcile <case>', 'reconcile')).action(
     (name: string, options: OrderOptions & { reason: string }) =>
-      runVerb(options, (context) => reconcileCase(context, { name, ...options })),
+      runVerb(options, (context) => giveReconciliation(context, { name, ...options })),
   );
 }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { exitCodes, type ExitCode } from '../failure';
 import { getCaseId } from '../http/cases';
-import { Ordered, Reconciled } from '../http/replies';
+import { Ordered, ReconciledCase } from '../http/replies';
 import { say, type Language } from '../language';
 import { standsLabel } from '../output/labels';
 import { jsonText, type Context } from './context';
@@ -28,18 +28,20 @@ export async function sendOrder(
 }
 
 /** Says what was found of the case's run, and what was done. */
-export async function reconcileCase(
+export async function giveReconciliation(
   context: Context,
   { name, reason, key = randomUUID() }: { name: string; reason: string; key?: string },
 ): Promise<ExitCode> {
   const api = context.api();
   const path = `/v1/ops/cases/${await getCaseId(api, name)}/reconcile`;
   const reply = await api.post(path, { reason }, key);
-  context.print(context.json ? jsonText(reply) : reconciledText(Reconciled.parse(reply), context.language));
+  context.print(
+    context.json ? jsonText(reply) : reconciledText(ReconciledCase.parse(reply), context.language),
+  );
   return exitCodes.ok;
 }
 
-const reconciledText = ({ verdict, did }: Reconciled, language: Language): string =>
+const reconciledText = ({ verdict, did }: ReconciledCase, language: Language): string =>
   say(texts.reconciled, language, { verdict, did });
 
 function orderedText(

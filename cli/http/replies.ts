@@ -111,8 +111,8 @@ export const Ordered = reading<AnyOrdered>()({
 });
 export type Ordered = z.output<typeof Ordered>;
 
-export const Reconciled = reading<Documented['Reconciled']>()({ verdict: z.string(), did: z.string() });
-export type Reconciled = z.output<typeof Reconciled>;
+export const ReconciledCase = reading<Documented['Reconciled']>()({ verdict: z.string(), did: z.string() });
+export type ReconciledCase = z.output<typeof ReconciledCase>;
 
 const FailureGroup = reading<Documented['FailureGroup']>()({
   cause: z.string(),

@@ -4,7 +4,7 @@ import { vietNamInstant } from '../../domain/viet-nam-time';
 import { schemaOf } from '../database';
 import { refuse } from '../refusal';
 import type { Worker } from './worker';
-import { isWithin, taskReachesOf, type Placed } from './reach';
+import { isWithin, taskReachesOf, type PlacedTask } from './reach';
 import type { Officer, TaskRow } from './task';
 import { appendTaskEvent, type NewTaskEvent } from './task-events';
 
@@ -20,7 +20,7 @@ export interface LockedTask {
   client: PoolClient;
   task: TaskRow;
   /** Where it lies. */
-  placed: Placed;
+  placed: PlacedTask;
   /** The order has been carried out before. */
   isRepeated: boolean;
 }
@@ -60,7 +60,7 @@ export function changeTask<Result>(
 }
 
 async function findPlaced(client: PoolClient, taskId: string) {
-  const { rows } = await client.query<Placed & { dossier_key: string }>(
+  const { rows } = await client.query<PlacedTask & { dossier_key: string }>(
     `select t.agency, t.dossier_key, t.province, t.commune, c.office_province, c.office_commune
      from desk.tasks t left join register.cases c on c.case_id = t.case_uuid where t.task_id = $1`,
     [taskId],

@@ -39,7 +39,7 @@ function ownReaches({ roles, agency, territory }: Reaching): TaskReach[] {
   });
 }
 
-export interface Placed {
+export interface PlacedTask {
   agency: AgencyId;
   province: string | null;
   commune: string | null;
@@ -47,7 +47,7 @@ export interface Placed {
   office_commune: string | null;
 }
 
-export function isWithin(task: Placed, reaches: readonly TaskReach[]): boolean {
+export function isWithin(task: PlacedTask, reaches: readonly TaskReach[]): boolean {
   return reaches.some(({ agency, territory, by }) => {
     const [province, commune] =
       by === 'place' ? [task.province, task.commune] : [task.office_province, task.office_commune];

@@ -14,7 +14,9 @@ import { Waiting } from '../parts/waiting';
 export type Group = Schemas['FailureGroup'];
 const everyMs = 60_000;
 
-export const groupId = ({ cause, step, agency }: Group): string => `${cause}-${step}-${agency}`;
+/** Of what is no step's own matter, `none` stands for step and agency. */
+export const groupId = ({ cause, step, agency }: Group): string =>
+  [cause, step ?? 'none', agency ?? 'none'].join('-');
 
 export function useFailures() {
   return useQuery({
@@ -64,8 +66,10 @@ function GroupTable({ groups }: { groups: readonly Group[] }) {
             <th scope="row">
               <Link to={`/ops/groups/${encodeURIComponent(groupId(group))}`}>{group.cause}</Link>
             </th>
-            <td data-label={t('column.step')}>{stepName(group.step)}</td>
-            <td data-label={t('column.agency')}>{partyLabel(group.agency, language)}</td>
+            <td data-label={t('column.step')}>{group.step === null ? '–' : stepName(group.step)}</td>
+            <td data-label={t('column.agency')}>
+              {group.agency === null ? '–' : partyLabel(group.agency, language)}
+            </td>
             <td data-label={t('failures.cases')} className="number">
               {group.cases}
             </td>

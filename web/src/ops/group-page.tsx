@@ -14,6 +14,7 @@ import { Waiting } from '../parts/waiting';
 import { refusalText } from '../tasks/task-calls';
 import { groupId, useAnyStepName, useFailures, type Group } from './failures-page';
 
+/** What can be ordered of a step from here; whatever else mends a group is told by its text, and done by command. */
 const verbs = ['retry', 'skip'] as const;
 type Verb = (typeof verbs)[number];
 
@@ -30,10 +31,12 @@ export function GroupPage() {
       {group && (
         <>
           <p>
-            {stepName(group.step)} · {partyLabel(group.agency, language)} ·{' '}
+            {group.step !== null && `${stepName(group.step)} · `}
+            {group.agency !== null && `${partyLabel(group.agency, language)} · `}
             {t('failures.count', { n: group.cases })} ·{' '}
             {t('failures.since', { at: momentText(group.oldest) })}
           </p>
+          <p>{group.text}</p>
           <GroupCases group={group} />
         </>
       )}
@@ -43,7 +46,8 @@ export function GroupPage() {
 
 function GroupCases({ group }: { group: Group }) {
   const { t } = useTexts();
-  const [asking, setAsking] = useState<{ verb: Verb; caseId: string }>();
+  const [asking, setAsking] = useState<{ verb: Verb; caseId: string; step: string }>();
+  const { step } = group;
   return (
     <>
       <ul className="documents">
@@ -51,25 +55,36 @@ function GroupCases({ group }: { group: Group }) {
           <li key={caseId} data-testid={`case-${caseId}`}>
             <Link to={`/cases/${caseId}`}>{caseId}</Link>
             <span className="row">
-              {verbs.map((verb) => (
-                <Button
-                  key={verb}
-                  size="sm"
-                  kind="tertiary"
-                  data-testid={verb}
-                  onClick={() => setAsking({ verb, caseId })}
-                >
-                  {t(`ops.${verb}`)}
-                </Button>
-              ))}
-              <CopyCommand command={`npx lienthong retry ${caseId} ${group.step} --reason "…"`} />
+              {step !== null &&
+                verbs
+                  .filter((verb) => group.verbs.includes(verb))
+                  .map((verb) => (
+                    <Button
+                      key={verb}
+                      size="sm"
+                      kind="tertiary"
+                      data-testid={verb}
+                      onClick={() => setAsking({ verb, caseId, step })}
+                    >
+                      {t(`ops.${verb}`)}
+                    </Button>
+                  ))}
+              <CopyCommand command={commandFor(group, caseId)} />
             </span>
           </li>
         ))}
       </ul>
-      {asking && <OrderDialog step={group.step} {...asking} onClose={() => setAsking(undefined)} />}
+      {asking && <OrderDialog {...asking} onClose={() => setAsking(undefined)} />}
     </>
   );
+}
+
+/** What mends a case of the group, as it is typed. */
+function commandFor({ step, verbs: [remedy = 'retry'] }: Group, caseId: string): string {
+  // An edit is a retry with changes.
+  const verb = remedy === 'edit' ? 'retry' : remedy;
+  const what = step === null ? [verb, caseId] : [verb, caseId, step];
+  return `npx lienthong ${what.join(' ')} --reason "…"`;
 }
 
 function CopyCommand({ command }: { command: string }) {
