@@ -28,7 +28,7 @@ const kitStatements = decidingAgencies.flatMap((agency) => {
 });
 
 const statements = [
-  `ALTER TABLE register.cases ADD COLUMN due_by_step jsonb NOT NULL DEFAULT '{}', ADD COLUMN IF NOT EXISTS office_province text, ADD COLUMN IF NOT EXISTS office_commune text`,
+  `ALTER TABLE register.cases ADD COLUMN due_by_step jsonb NOT NULL DEFAULT '{}'`,
   `CREATE TABLE register.agency_modes (
      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
      agency text NOT NULL,

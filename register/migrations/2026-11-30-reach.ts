@@ -11,8 +11,7 @@ export const reach: Migration = {
 };
 
 const statements = [
-  `ALTER TABLE register.cases ADD COLUMN IF NOT EXISTS office_province text,
-     ADD COLUMN IF NOT EXISTS office_commune text,
+  `ALTER TABLE register.cases ADD COLUMN office_province text, ADD COLUMN office_commune text,
      ADD COLUMN subject_name text, ADD COLUMN places text[]`,
   `CREATE INDEX cases_places ON register.cases USING gin (places)`,
   `CREATE INDEX cases_office ON register.cases (office_commune, filed_at DESC)`,

@@ -246,15 +246,15 @@ describe('orders', () => {
     expect(code(await onFile.order('withdrawal', {}, { token }))).toEqual([404, 'unknown-case']);
   });
 
-  it('without the engine is 503, and nothing of it is remembered under the key', async () => {
-    const onFile = await CaseOnFile.file(api);
+  it('of an authority is 503 without the engine, and nothing of it is remembered under the key', async () => {
+    const onFile = await (await CaseOnFile.file(api)).granted('birth');
     const key = randomUUID();
+    const order = (why: string) =>
+      onFile.order('corrections', { ...changeName, decision, reason: why }, { token: supervisor, key });
     api.engine.answerOrder = () => Promise.resolve({ kind: 'away' });
-    const away = await onFile.order('withdrawal', { reason }, { token: portal, key });
+    const away = await order(reason);
     expect([...code(away), away.headers.get('retry-after')]).toEqual([503, 'unavailable', '2']);
-    api.engine.answerOrder = () => Promise.resolve({ withdrawn: ['birth'] });
-    expect((await onFile.order('withdrawal', { reason: 'another' }, { token: portal, key })).status).toBe(
-      202,
-    );
+    api.engine.answerOrder = () => Promise.resolve({ steps: ['birth'] });
+    expect((await order('another')).status).toBe(202);
   });
 });

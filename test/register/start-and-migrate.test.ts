@@ -156,6 +156,8 @@ const dropTablesButOfFirstShape = `
       'cases', 'case_events', 'case_documents', 'case_search', 'life_event_locks', 'idempotency_keys', 'seen_messages',
       'kysely_migration', 'kysely_migration_lock')
     LOOP EXECUTE format('DROP TABLE register.%I CASCADE', one); END LOOP;
+    FOR one IN SELECT nspname FROM pg_namespace WHERE nspname LIKE 'desk%'
+    LOOP EXECUTE format('DROP SCHEMA %I CASCADE', one); END LOOP;
   END $$`;
 
 describe('migrating', () => {
@@ -185,11 +187,11 @@ describe('migrating', () => {
     for (const undoing of [
       dropTablesButOfFirstShape,
       `ALTER TABLE register.cases DROP COLUMN national_status, DROP COLUMN overdue, DROP COLUMN running_until,
-         DROP COLUMN start_tried_at, DROP COLUMN calendar`,
+         DROP COLUMN start_tried_at, DROP COLUMN calendar, DROP COLUMN due_by_step, DROP COLUMN recorded_by,
+         DROP COLUMN recorded_at_length`,
       `ALTER TABLE register.cases DROP COLUMN office_province, DROP COLUMN office_commune,
          DROP COLUMN subject_name, DROP COLUMN places`,
       'ALTER TABLE register.case_search DROP COLUMN seen_by',
-      'DROP TABLE register.reads',
       'DROP FUNCTION register.refuse_change_of_reads',
       'DELETE FROM register.case_search WHERE is_subject',
       'ALTER TABLE register.case_search DROP COLUMN is_subject',

@@ -65,7 +65,7 @@ describe('a supplement', () => {
     const { content, ...said } = attachments[0]!;
     const bytes = Buffer.from(content, 'base64');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const kept = { ...said, size: bytes.length, sha256, isHere: true };
+    const kept = { ...said, size: bytes.length, sha256, isHere: true, failure: null };
     await supplement({ attachments });
     await network.callback(newKey);
     const { body } = await network.sim('residence', 'GET', `/dossiers?case=${caseId}`);

@@ -18,14 +18,17 @@ interface CaseRef {
   caseId: string;
 }
 
-/** Each case as the workflow that saw to it last tells it, asked over Temporal's address in READY. */
+/**
+ * Each case as the workflow that saw to it last tells it, asked over Temporal's address in READY: as the API shows it to
+ * whoever nothing is hidden from.
+ */
 export async function viewsOfWorkflows(ready: Ready, cases: readonly CaseRef[]): Promise<unknown[]> {
   return withClient(ready, (client) =>
     inParallel(cases, 10, async (one) => {
       const handles = handlesOf(client, one).reverse();
       for (const handle of handles) {
         const view = await unlessUnknown(handle.query(caseView));
-        if (view !== undefined) return view;
+        if (view !== undefined) return { ...view, hidden: [] };
       }
       return undefined;
     }),
