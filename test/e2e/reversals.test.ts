@@ -137,7 +137,7 @@ describe('taking back and correcting what was granted', () => {
     const rename = (name: string): Change[] => [{ pointer: '/child/name', value: name }];
     const foundBy = async (q: string): Promise<string> => {
       const path = `/v1/cases?q=${encodeURIComponent(q)}`;
-      return JSON.stringify((await stack.api(path, { token: stack.ready.tokens.ops })).body);
+      return JSON.stringify((await stack.api(path, { token: stack.ready.tokens.supervisor })).body);
     };
 
     it('of the name redoes every step once, and everybody knows the child by it', async () => {
