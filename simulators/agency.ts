@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { NoticeDesk } from '../agency-kit/desk';
 import type { AgencyId } from '../domain/agencies';
 import type { AnsweredEnquiry } from './answered-enquiry';
-import type { Act } from './desk/act';
+import type { Act } from './officers/act';
 
 /** What makes one simulated agency differ from the others. */
 export interface AgencyDefinition {

@@ -3,7 +3,7 @@ import type { IdentityCardResult } from '../procedures/birth/results.schema';
 import { dayOf } from '../domain/viet-nam-time';
 import { theApplicant, theChild } from './persons/named';
 import { objectionToPersons } from './persons/objections';
-import { defineAct } from './desk/act';
+import { defineAct } from './officers/act';
 import type { AgencyDefinition } from './agency';
 
 /** The identity police: the card's number is the personal number, and a card once issued falls only by decision. */

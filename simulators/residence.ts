@@ -5,7 +5,7 @@ import { dayOf } from '../domain/viet-nam-time';
 import { identityOf } from './deceased';
 import { objectionToPersons } from './persons/objections';
 import { actorAt, theApplicant, theChild, theDeceased } from './persons/named';
-import { type OfficerContext, defineAct, type GrantContent, type Objection } from './desk/act';
+import { type OfficerContext, defineAct, type GrantContent, type Objection } from './officers/act';
 import type { AgencyDefinition } from './agency';
 
 /** The commune police: a minor joins a household by the head's consent (law on residence, article 20). */

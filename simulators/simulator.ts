@@ -17,8 +17,8 @@ import { createControlServer } from './controls/control-server';
 import { Controls, controlsSchema } from './controls/controls';
 import { DeskControl } from './controls/desk-control';
 import { Faults } from './controls/faults';
-import { ledgerSchema, openSerials } from './desk/ledger';
-import { OfficersDesk } from './desk/officers-desk';
+import { ledgerSchema, openSerials } from './officers/ledger';
+import { OfficersDesk } from './officers/officers-desk';
 import type { Neighbours } from './neighbours';
 
 /** A simulated agency: the kit with officers of ours at its desk, faults on demand, and controls below `/_sim`. */

@@ -1,5 +1,5 @@
 import { dayOf } from '../../domain/viet-nam-time';
-import type { OfficerContext, Serial } from '../desk/act';
+import type { OfficerContext, Serial } from '../officers/act';
 
 /** The next decision of a payer, numbered by kind and year: `0001/2026/QĐ-MTP`. */
 export function nextDecision(

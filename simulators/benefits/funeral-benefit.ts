@@ -5,7 +5,7 @@ import type { FuneralBenefitResult } from '../../procedures/death/results.schema
 import { identityOf, monthOfDeath } from '../deceased';
 import { actorAt, theApplicant, theDeceased } from '../persons/named';
 import { objectionToPersons } from '../persons/objections';
-import { type Act, defineAct } from '../desk/act';
+import { type Act, defineAct } from '../officers/act';
 import { nextDecision } from './decision-number';
 import { findFuneralAmount } from './tariffs';
 

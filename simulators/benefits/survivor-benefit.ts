@@ -3,7 +3,7 @@ import type { SurvivorBenefitResult } from '../../procedures/death/results.schem
 import { identityOf, monthOfDeath } from '../deceased';
 import { actorAt, theApplicant, theDeceased } from '../persons/named';
 import { objectionToPersons } from '../persons/objections';
-import { defineAct } from '../desk/act';
+import { defineAct } from '../officers/act';
 import { nextDecision } from './decision-number';
 import { survivorAllowance } from './tariffs';
 

@@ -4,7 +4,7 @@
  */
 import type { BirthDossier } from '../../procedures/birth/dossiers.schema';
 import { dayIn } from '../../domain/known-day';
-import type { Objection, OfficerContext } from '../desk/act';
+import type { Objection, OfficerContext } from '../officers/act';
 import { birthCertificate, type BirthCertificate } from '../../agency-kit/enquiries';
 import { type Compared, differingMembers } from '../persons/differences';
 import { type Doubt, isDecided, isSamePerson, type PersonFound } from '../persons/objections';

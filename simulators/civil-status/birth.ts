@@ -7,7 +7,7 @@ import { hasPaperForm, personalNumber } from '../../agency-kit/enquiries';
 import { theApplicant, theParents } from '../persons/named';
 import { doubtsOf, lookUp, objectionToIdentity, objectionToLives } from '../persons/objections';
 import type { CorrectedGrant } from '../../agency-kit/decision-context';
-import { defineAct, type OfficerContext } from '../desk/act';
+import { defineAct, type OfficerContext } from '../officers/act';
 import { entryFor } from './book';
 import { doubtOfChild, certificateOnRecord, isMothersPaper, objectionToTime } from './birth-paper';
 import { minuteOf } from '../same-time';

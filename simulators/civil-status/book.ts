@@ -1,7 +1,7 @@
 import { CivilActResult } from '../../procedures/shared/results.schema';
 import { dayOf } from '../../domain/viet-nam-time';
 import type { CorrectedGrant } from '../../agency-kit/decision-context';
-import type { OfficerContext, Serial } from '../desk/act';
+import type { OfficerContext, Serial } from '../officers/act';
 
 /** The civil-status books: one of each kind for a commune and year. */
 export interface Entry {

@@ -3,7 +3,7 @@ import { BirthDossier } from '../../procedures/birth/dossiers.schema';
 import type { DeathDossier } from '../../procedures/death/dossiers.schema';
 import { CivilActResult } from '../../procedures/shared/results.schema';
 import { dayIn } from '../../domain/known-day';
-import type { OfficerContext } from '../desk/act';
+import type { OfficerContext } from '../officers/act';
 import {
   birthCertificate,
   type ComparedMember,

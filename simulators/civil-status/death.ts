@@ -13,7 +13,7 @@ import {
   type PersonFound,
 } from '../persons/objections';
 import type { CorrectedGrant } from '../../agency-kit/decision-context';
-import { defineAct, type Objection, type OfficerContext } from '../desk/act';
+import { defineAct, type Objection, type OfficerContext } from '../officers/act';
 import { entryFor } from './book';
 import { childOnPaper, hospitalNotice, type HospitalNotice } from './death-papers';
 import { objectionFromBook, likenessOf } from './same-death';

@@ -1,6 +1,6 @@
 import { foldText } from '../../domain/text';
 import { dayIn } from '../../domain/known-day';
-import type { Objection, OfficerContext } from '../desk/act';
+import type { Objection, OfficerContext } from '../officers/act';
 import { DeathDossier } from '../../procedures/death/dossiers.schema';
 
 /** What two entries of the book of deaths say alike where they may be one death. */

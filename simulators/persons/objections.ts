@@ -1,7 +1,7 @@
 /** What the population database holds against the persons of a file. Whom it does not know, the file is believed. */
 import { isBelow } from '../../domain/json-pointer';
 import { dayOf } from '../../domain/viet-nam-time';
-import type { Objection, OfficerContext } from '../desk/act';
+import type { Objection, OfficerContext } from '../officers/act';
 import {
   type AskedPerson,
   type ComparedMember,

@@ -3,7 +3,7 @@ import { DossierFiling } from '../../domain/schemas/agency-contract';
 import { PopulationNotice } from './notice';
 import { Problem } from '../../agency-kit/http/problem';
 import type { ReversalOrder } from '../../agency-kit/messages';
-import { requireKind } from '../desk/reversal-kind';
+import { requireKind } from '../officers/reversal-kind';
 import { inTransaction } from '../../agency-kit/storage/transaction';
 
 /**

@@ -3,7 +3,7 @@ import { HealthInsuranceResult } from '../../procedures/birth/results.schema';
 import { addDays, addYears, type Day, dayOf } from '../../domain/viet-nam-time';
 import { theApplicant, theChild } from '../persons/named';
 import { objectionToPersons } from '../persons/objections';
-import { type OfficerContext, defineAct, type Serial } from '../desk/act';
+import { type OfficerContext, defineAct, type Serial } from '../officers/act';
 
 /** The health insurance card of a child under six, paid by the State (group TE, benefit level 1). */
 export const healthInsurance = defineAct({

@@ -73,7 +73,7 @@ describe('whose death is registered before the birth', () => {
     const [one, other] = [born('Nguyễn Một', '79011'), born('Nguyễn Hai', '79012')];
     const keys = [newKey('death'), newKey('death')] as const;
     for (const [i, birth] of [one, other].entries())
-      expect((await decided(deathOf(birth), keys[i]!)).decision).toBe('granted');
+      expect((await decided(deathOf(birth), keys[i])).decision).toBe('granted');
     await registered(one);
     const { personalId } = (await registered(other)).result!;
     expect((await network.callback(keys[1], 2)).result).toMatchObject({ personalId });
