@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { untilChanged } from '../cases/until-changed';
 import { route } from '../http/route';
 import { invalidInput, unavailable } from '../problems/problem';
-import { ChangeListReply } from '../schemas/case-view';
+import { ChangeListReply } from '../schemas/events';
 import { QueryCount, QueryText } from '../schemas/instants';
 import { InvalidCursorError } from '../../register/list-cases';
 

@@ -5,7 +5,7 @@ import { askedCase } from '../cases/asked-case';
 import { route } from '../http/route';
 import { invalidInput, unavailable } from '../problems/problem';
 import { valueOf } from '../problems/problem-of-refusal';
-import { EventListReply } from '../schemas/case-view';
+import { EventListReply } from '../schemas/events';
 import { QueryCount } from '../schemas/instants';
 import { caseParams } from './cases';
 

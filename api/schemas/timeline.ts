@@ -30,11 +30,9 @@ export const CaseTimelineReply = exactly<CaseTimeline>()(
               .object(Span)
               .nullable()
               .meta({ description: 'From when an agency has had it until it is due; null where none has' }),
-            actual: z
-              .array(z.object({ ...Span, to: InstantOutput.nullable(), what: StepStateReply }))
-              .meta({
-                description: 'Where it has been, one after another; the last goes on while `to` is null',
-              }),
+            actual: z.array(z.object({ ...Span, to: InstantOutput.nullable(), what: StepStateReply })).meta({
+              description: 'Where it has been, one after another; the last goes on while `to` is null',
+            }),
           })
           .meta({ id: 'TimelineRow' }),
       ),

@@ -7,7 +7,9 @@ function importsOfTree(): Imports {
   return new Map(
     [...files].map((file) => [
       file,
-      importsOf(file).flatMap(({ of }) => [`${of}.ts`, `${of}.tsx`, `${of}/index.ts`].filter((one) => files.has(one))),
+      importsOf(file).flatMap(({ of }) =>
+        [`${of}.ts`, `${of}.tsx`, `${of}/index.ts`].filter((one) => files.has(one)),
+      ),
     ]),
   );
 }

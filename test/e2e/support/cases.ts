@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { CaseViewReply, EventListReply } from '../../../api/schemas/case-view';
+import { CaseViewReply } from '../../../api/schemas/case-view';
+import { EventListReply } from '../../../api/schemas/events';
 import type { AgencyId } from '../../../domain/agencies';
 import { findChainProblem } from '../../../domain/chain-check';
 import { eventually, inParallel } from './eventually';
