@@ -14,6 +14,8 @@ const long = {
   'test/e2e/(death-before-birth|front-door|hard-cases|orders|reversals|stuck-messages)\\.':
     'orders, reversals and hard cases on the system',
   'test/e2e/(kills|order-kills|outages)\\.': 'parts killed and services away under load',
+  'test/e2e/(kept-answers|late-arrival|lost-runs|restored-temporal)\\.':
+    'what outages, lost runs and a restored Temporal leave behind',
   'test/e2e/random-scenarios\\.':
     'cases that go any way while parts break (E2E_FULL=1 for the whole measure)',
   'test/e2e/parts-alone\\.': 'a build, installed as a service is',
