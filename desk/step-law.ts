@@ -1,3 +1,4 @@
+import { dayOf } from '../domain/viet-nam-time';
 import { bundleIds, findEditionInForce } from '../procedures/bundles';
 import type { Edition, Step } from '../procedures/shared/definition';
 
@@ -10,3 +11,7 @@ export function findStepLaw(step: string, on: string): { edition: Edition; spec:
   }
   return undefined;
 }
+
+/** What the step's body may know of the declaration, as pointers; nothing of a step that no edition has now. */
+export const shownTo = (step: string): readonly string[] =>
+  findStepLaw(step, dayOf(Date.now()))?.spec.shows ?? [];

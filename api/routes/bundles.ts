@@ -71,7 +71,7 @@ function bundleReply(edition: Edition): BundleReply {
 }
 
 function stepReply(step: Step): BundleReply['steps'][number] {
-  const { id, agency, after, names, term, legalBasis, optional, reversal } = step;
+  const { id, agency, after, names, term, legalBasis, optional, reversal, shows } = step;
   return {
     id,
     agency,
@@ -82,6 +82,7 @@ function stepReply(step: Step): BundleReply['steps'][number] {
     legalBasis,
     optional,
     reversal,
+    shows: [...shows],
   };
 }
 

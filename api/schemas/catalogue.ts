@@ -39,6 +39,10 @@ export const BundleReply = z
           legalBasis: z.string(),
           optional: z.boolean(),
           reversal: Reversal,
+          shows: z.array(z.string()).meta({
+            description:
+              'Pointers into the declaration: what the body that decides sees of it, and may ask about',
+          }),
         })
         .meta({ id: 'BundleStep' }),
     ),

@@ -1647,6 +1647,8 @@ export interface components {
             legalBasis: string;
             optional: boolean;
             reversal: components["schemas"]["Reversal"];
+            /** @description Pointers into the declaration: what the body that decides sees of it, and may ask about */
+            shows: string[];
         };
         /**
          * @description A body that decides or is told

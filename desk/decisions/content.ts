@@ -7,7 +7,6 @@ import { getForm } from '../../procedures/bundles';
 
 import { currentCalendar } from '../../procedures/shared/calendar';
 import { hasPlace } from '../../procedures/shared/intake/form-places.schema';
-import { needOf } from '../../procedures/shared/needs';
 import { reasonsFor, sentenceOf } from '../reasons';
 import { refuse } from '../refusal';
 import { findStepLaw } from '../step-law';
@@ -63,7 +62,7 @@ function requireKnown({ step }: TaskRow, fields: readonly { pointer: string }[])
   const form = law && getForm(law.edition).schema;
   const isKnown = (pointer: string): boolean =>
     findPointerParts(pointer) !== undefined &&
-    needOf(step).some((need) => isBelow(pointer, need)) &&
+    (law?.spec.shows ?? []).some((shown) => isBelow(pointer, shown)) &&
     (form === undefined || hasPlace(form, pointer));
   const pointers = fields.flatMap(({ pointer }, i) => (isKnown(pointer) ? [] : [`/fields/${i}/pointer`]));
   if (pointers.length > 0) throw refuse({ code: 'unknown-pointer', pointers });

@@ -1,10 +1,9 @@
 /** What has to be answered before a decision is taken: doubts, and what the family cannot be asked again. */
 import { isBelow } from '../../domain/json-pointer';
 import { dayOf } from '../../domain/viet-nam-time';
-import { needOf } from '../../procedures/shared/needs';
 import { checksOf } from '../checks/ask-checks';
 import type { OpenDesk } from '../open-desk';
-import { findStepLaw } from '../step-law';
+import { findStepLaw, shownTo } from '../step-law';
 import { refuse } from '../refusal';
 import type { OfficersDecision, TaskRow } from '../tasks/task';
 
@@ -39,10 +38,10 @@ async function requireUnregistered(
   const before = findStepLaw(step, dayOf(Date.now()))?.spec.after ?? [];
   // Who applies is no part of an act.
   const registered = [...granted.map(({ id }) => id), ...before]
-    .flatMap((id) => needOf(id))
-    .filter((need) => need !== '/applicant');
+    .flatMap(shownTo)
+    .filter((pointer) => pointer !== '/applicant');
   const pointers = fields.flatMap(({ pointer }, i) =>
-    registered.some((need) => isBelow(pointer, need)) ? [`/fields/${i}/pointer`] : [],
+    registered.some((fact) => isBelow(pointer, fact)) ? [`/fields/${i}/pointer`] : [],
   );
   if (pointers.length > 0) throw refuse({ code: 'registered-fact', pointers });
 }

@@ -1,42 +1,20 @@
 /** Which tasks somebody sees: those whose agency and place lie within their reach. */
 import { sql, type RawBuilder } from 'kysely';
 import type { AgencyId } from '../../domain/agencies';
-import type { Worker } from './worker';
+import { reachesOf, type Reach } from '../../domain/rights/reach';
 import { covers, type Territory } from '../../domain/rights/territory';
+import type { Worker } from './worker';
 
-export interface TaskReach {
-  /** Null where it holds for all agencies. */
-  agency: AgencyId | null;
-  territory: Territory;
-  /** What has to lie in the territory: where the step is decided, or where the case's act is registered. */
-  by: 'place' | 'office';
-}
-
-const everywhere: Territory = ['*'];
-
-/** Several roles add up. Whoever stands in for somebody has their reach as well, and no role of theirs. */
-export function taskReachesOf({ roles, standsInFor = [], ...own }: Reaching): TaskReach[] {
-  return [own, ...standsInFor].flatMap((one) => ownReaches({ ...one, roles }));
-}
-
-type Reaching = Pick<Worker, 'roles' | 'territory' | 'standsInFor'> & {
+/** A worker, or a user as the register knows them. */
+type Working = Pick<Worker, 'subject' | 'roles' | 'territory' | 'standsInFor'> & {
   agency?: AgencyId | null | undefined;
 };
 
-function ownReaches({ roles, agency, territory }: Reaching): TaskReach[] {
-  return roles.flatMap((role): TaskReach[] => {
-    switch (role) {
-      case 'clerk':
-        return agency ? [{ agency, territory, by: 'place' }] : [];
-      case 'supervisor':
-        return agency ? [{ agency, territory, by: 'place' }] : [{ agency: null, territory, by: 'office' }];
-      case 'ops':
-      case 'auditor':
-        return [{ agency: null, territory: territory.length > 0 ? territory : everywhere, by: 'office' }];
-      default:
-        return [];
-    }
-  });
+/** Whoever stands in for somebody has their reach as well, and no role of theirs. */
+export function taskReachesOf({ roles, standsInFor = [], ...own }: Working): Reach[] {
+  return [own, ...standsInFor].flatMap(({ subject, agency, territory }) =>
+    reachesOf({ subject, roles, territory, ...(agency && { agency }) }, 'read-tasks'),
+  );
 }
 
 export interface PlacedTask {
@@ -47,24 +25,48 @@ export interface PlacedTask {
   office_commune: string | null;
 }
 
-export function isWithin(task: PlacedTask, reaches: readonly TaskReach[]): boolean {
-  return reaches.some(({ agency, territory, by }) => {
-    const [province, commune] =
-      by === 'place' ? [task.province, task.commune] : [task.office_province, task.office_commune];
-    const isThere = covers(territory, { province: province ?? '', commune: commune ?? '' });
-    return isThere && (agency === null || agency === task.agency);
+export function isWithin(task: PlacedTask, reaches: readonly Reach[]): boolean {
+  return reaches.some((reach) => {
+    switch (reach.kind) {
+      case 'all':
+        return true;
+      // No role that may read tasks goes by who has filed.
+      case 'filed':
+        return false;
+      case 'office':
+        return isThere(reach.territory, task.office_province, task.office_commune);
+      case 'step':
+        return task.agency === reach.agency && isThere(reach.territory, task.province, task.commune);
+    }
   });
 }
 
+/** A task may be of a dossier that says no place, or of none of our cases. */
+const isThere = (territory: Territory, province: string | null, commune: string | null): boolean =>
+  covers(territory, { province: province ?? '', commune: commune ?? '' });
+
 /** The same for a statement over the tasks `t` with their cases `c`. */
-export function withinReach(reaches: readonly TaskReach[]): RawBuilder<boolean> {
-  const conditions = reaches.map(({ agency, territory, by }) => {
-    const isThere = territory.includes('*')
-      ? sql`true`
-      : by === 'place'
-        ? sql`(t.province = any (${territory}::text[]) or t.commune = any (${territory}::text[]))`
-        : sql`(c.office_province = any (${territory}::text[]) or c.office_commune = any (${territory}::text[]))`;
-    return agency === null ? isThere : sql`(t.agency = ${agency} and ${isThere})`;
+export function withinReach(reaches: readonly Reach[]): RawBuilder<boolean> {
+  const conditions = reaches.map((reach): RawBuilder<boolean> => {
+    switch (reach.kind) {
+      case 'all':
+        return sql`true`;
+      case 'filed':
+        return sql`false`;
+      case 'office':
+        return isIn(reach.territory, sql`c.office_province`, sql`c.office_commune`);
+      case 'step':
+        return sql`(t.agency = ${reach.agency} and ${isIn(reach.territory, sql`t.province`, sql`t.commune`)})`;
+    }
   });
   return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`;
+}
+
+function isIn(
+  territory: Territory,
+  province: RawBuilder<unknown>,
+  commune: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  if (territory.includes('*')) return sql`true`;
+  return sql`(${province} = any (${territory}::text[]) or ${commune} = any (${territory}::text[]))`;
 }

@@ -33,15 +33,18 @@ export interface ReachableStep {
   applies: boolean;
 }
 
+/** What of somebody decides what they reach. */
+export type Reaching = Pick<Caller, 'subject' | 'roles' | 'agency' | 'territory'>;
+
 /** Several roles add up; one counts only for what it permits. Empty for who reaches no case at all. */
-export function reachesOf(caller: Caller, permission: Permission): Reach[] {
+export function reachesOf(caller: Reaching, permission: Permission): Reach[] {
   const permitted = rolesWith(permission);
   return caller.roles
     .filter((role) => permitted.includes(role))
     .flatMap((role) => reachesOfRole(role, caller));
 }
 
-function reachesOfRole(role: Role, { subject, agency, territory }: Caller): Reach[] {
+function reachesOfRole(role: Role, { subject, agency, territory }: Reaching): Reach[] {
   switch (role) {
     case 'portal':
       return [{ role, sees: 'full', kind: 'filed', by: subject }];

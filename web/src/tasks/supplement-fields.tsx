@@ -1,6 +1,5 @@
 /** What the family is asked for: fields of the step's own dossier, papers, and until when. */
 import { TextArea, TextInput } from '@carbon/react';
-import { needOf } from '../../../procedures/shared/needs';
 import { isBelow } from '../../../domain/json-pointer';
 import type { TaskDetail } from '../http/shapes';
 import { useBundle } from '../cases/use-bundle';
@@ -21,9 +20,10 @@ export function SupplementFields({ task, form, change }: SupplementFieldsProps) 
   const bundle = useBundle(task.bundle);
   if (!bundle) return null;
   const root = asNode(bundle.declarationSchema);
+  const shown = bundle.steps.find(({ id }) => id === task.step)?.shows ?? [];
   const present = leavesOf(task.dossier, root).map(({ pointer }) => pointer);
   const needed = [...new Set([...present, ...schemaLeaves(root)])].filter((pointer) =>
-    needOf(task.step).some((need) => isBelow(pointer, need)),
+    shown.some((shows) => isBelow(pointer, shows)),
   );
   const toggle = (pointer: string): void =>
     change({
