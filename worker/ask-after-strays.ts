@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { createStrayWatch, type AskingAfter } from '../casework/orders/ask-after-strays';
+import { keepLooking } from '../runtime/again';
 
 const lookEveryMs = 10_000;
 
@@ -8,22 +9,10 @@ export function keepAskingAfterStrays({
   log,
   ...asking
 }: Pick<AskingAfter, 'register' | 'engine' | 'isThere'> & { log: Logger }): () => Promise<void> {
-  let stopped = false;
-  let asked: Promise<void> | undefined;
-  const watch = createStrayWatch({
-    ...asking,
-    isStopped: () => stopped,
-    waits: (caseId, err) => log.warn({ caseId, err }, 'a dossier gone astray is asked after again later'),
+  const waits = (caseId: string, err: unknown) =>
+    log.warn({ caseId, err }, 'a dossier gone astray is asked after again later');
+  return keepLooking((isStopped) => createStrayWatch({ ...asking, isStopped, waits }), {
+    everyMs: lookEveryMs,
+    failed: (err) => log.warn({ err }, 'dossiers gone astray wait to be asked after'),
   });
-  const look = () => {
-    asked ??= watch()
-      .catch((err: unknown) => log.warn({ err }, 'dossiers gone astray wait to be asked after'))
-      .finally(() => (asked = undefined));
-  };
-  const timer = setInterval(look, lookEveryMs);
-  return async () => {
-    stopped = true;
-    clearInterval(timer);
-    await asked;
-  };
 }

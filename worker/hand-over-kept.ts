@@ -3,6 +3,7 @@ import type { CaseEngine } from '../casework/engine';
 import { handOverKept } from '../casework/orders/hand-over-kept';
 import type { Papers } from '../documents/papers';
 import type { Register } from '../register/register';
+import { keepLooking } from '../runtime/again';
 
 const lookEveryMs = 2_000;
 
@@ -18,20 +19,11 @@ export function keepHandingOver({
   papers: Papers;
   log: Logger;
 }): () => Promise<void> {
-  let stopped = false;
-  let handing: Promise<void> | undefined;
   const waits = (caseId: string, err: unknown) =>
     log.warn({ caseId, err }, "a citizen's order waits for its case");
-  const look = () => {
-    handing ??= handOverKept({ register, engine, papers, isStopped: () => stopped, waits })
-      .catch((err: unknown) => log.warn({ err }, 'kept orders wait to be handed over'))
-      .finally(() => (handing = undefined));
-  };
-  const timer = setInterval(look, lookEveryMs);
-  look();
-  return async () => {
-    stopped = true;
-    clearInterval(timer);
-    await handing;
-  };
+  return keepLooking((isStopped) => () => handOverKept({ register, engine, papers, isStopped, waits }), {
+    everyMs: lookEveryMs,
+    atOnce: true,
+    failed: (err) => log.warn({ err }, 'kept orders wait to be handed over'),
+  });
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { recountDeadlines, type Recounting } from '../casework/orders/recount-deadlines';
+import { keepLooking } from '../runtime/again';
 
 /** Between two looks: a calendar comes with a release, and while one is rolled out old workers still file by the old one. */
 const lookEveryMs = 60_000;
@@ -10,22 +11,11 @@ export function keepDeadlinesCounted({
   engine,
   log,
 }: Pick<Recounting, 'register' | 'engine'> & { log: Logger }): () => Promise<void> {
-  let stopped = false;
-  let counting: Promise<void> | undefined;
   const waits = (caseId: string, err: unknown) =>
     log.warn({ caseId, err }, 'a case waits for its deadlines to be counted again');
-  const look = () => {
-    counting ??= recountDeadlines({ register, engine, isStopped: () => stopped, waits })
-      .catch((err: unknown) => log.warn({ err }, 'deadlines wait to be counted again'))
-      .finally(() => {
-        counting = undefined;
-      });
-  };
-  const timer = setInterval(look, lookEveryMs);
-  look();
-  return async () => {
-    stopped = true;
-    clearInterval(timer);
-    await counting;
-  };
+  return keepLooking((isStopped) => () => recountDeadlines({ register, engine, isStopped, waits }), {
+    everyMs: lookEveryMs,
+    atOnce: true,
+    failed: (err) => log.warn({ err }, 'deadlines wait to be counted again'),
+  });
 }

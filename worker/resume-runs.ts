@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createRunSweep } from '../casework/temporal/resume-runs';
 import type { Resuming } from '../casework/temporal/resuming';
 import type { Register } from '../register/register';
+import { keepLooking } from '../runtime/again';
 
 /** With the time for which a case has to be silent, a lost run is found within a minute. */
 const lookEveryMs = 20_000;
@@ -22,30 +23,18 @@ export function keepRunsGoing({
   log: Logger;
 }): () => Promise<void> {
   const pauses = createPauses();
-  let stopped = false;
-  let looking: Promise<void> | undefined;
-  const sweep = createRunSweep({
-    client,
-    register,
-    mayResume: pauses.isOver,
-    ...tellers(pauses, log),
-    isStopped: () => stopped,
+  const resuming = { client, register, mayResume: pauses.isOver, ...tellers(pauses, log) };
+  const prepare = (isStopped: () => boolean) => {
+    const sweep = createRunSweep({ ...resuming, isStopped });
+    return async () => {
+      await sweep();
+      if (!isStopped()) await register.clearFindings({ causes, unseenForMs: clearedAfterMs });
+    };
+  };
+  return keepLooking(prepare, {
+    everyMs: lookEveryMs,
+    failed: (err) => log.warn({ err }, 'lost runs wait to be looked for'),
   });
-  const lookAndClear = async () => {
-    await sweep();
-    if (!stopped) await register.clearFindings({ causes, unseenForMs: clearedAfterMs });
-  };
-  const look = () => {
-    looking ??= lookAndClear()
-      .catch((err: unknown) => log.warn({ err }, 'lost runs wait to be looked for'))
-      .finally(() => (looking = undefined));
-  };
-  const timer = setInterval(look, lookEveryMs);
-  return async () => {
-    stopped = true;
-    clearInterval(timer);
-    await looking;
-  };
 }
 
 const causes = ['run-gone', 'engine-behind', 'case-missing'] as const;

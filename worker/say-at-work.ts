@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Register } from '../register/register';
+import { keepSaying } from '../runtime/again';
 import type { Workers } from './workers';
 
 const everyMs = 5_000;
@@ -24,14 +25,9 @@ export async function keepSayingAtWork({
   const say = async () => {
     if (isAtWork(workers)) await register.sayAtWork({ part, kind: 'worker' }).catch(unsaid);
   };
-  let saying = say();
-  const timer = setInterval(() => {
-    saying = say();
-  }, everyMs);
-  await saying;
+  const stop = await keepSaying(say, everyMs);
   return async () => {
-    clearInterval(timer);
-    await saying;
+    await stop();
     await register.leaveWork(part).catch(unsaid);
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { intakeRestMs } from '../../domain/citizens-limit';
 import type { Register } from '../../register/register';
+import { keepSaying } from '../../runtime/again';
 
 const everyMs = 5_000;
 
@@ -10,7 +11,7 @@ const everyMs = 5_000;
  * is said, and no citizen's limit passes. Resolves once it has been said for the first time, or could not be; gives how
  * to stop.
  */
-export async function keepSayingOpen({
+export function keepSayingOpen({
   register,
   log,
 }: {
@@ -22,13 +23,5 @@ export async function keepSayingOpen({
     register
       .sayIntakeOpen({ part, restS: intakeRestMs / 1_000 })
       .catch((err: unknown) => log.warn({ err }, 'the register was not told that intake is open'));
-  let saying = say();
-  const timer = setInterval(() => {
-    saying = say();
-  }, everyMs);
-  await saying;
-  return async () => {
-    clearInterval(timer);
-    await saying;
-  };
+  return keepSaying(say, everyMs);
 }
