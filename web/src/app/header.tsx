@@ -1,11 +1,11 @@
-import { IconButton, Search } from '@carbon/react';
+import { IconButton } from '@carbon/react';
 import { Logout, Menu } from '@carbon/react/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import type { SubmitEvent } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { endSession } from '../http/session';
 import { useTexts, speak } from '../i18n/index';
-import { searchText, useSearchText } from '../cases/search-text';
+import { SearchBox } from '../cases/search-box';
 import { useRole, useSession } from './session';
 
 export function Header({ navOpen, toggleNav }: { navOpen: boolean; toggleNav: () => void }) {
@@ -44,9 +44,7 @@ export function Header({ navOpen, toggleNav }: { navOpen: boolean; toggleNav: ()
 }
 
 function HeaderSearch() {
-  const { t } = useTexts();
   const navigate = useNavigate();
-  const text = useSearchText();
   const search = (event: SubmitEvent): void => {
     event.preventDefault();
     void navigate('/cases');
@@ -54,15 +52,7 @@ function HeaderSearch() {
   return (
     <search className="header-search">
       <form onSubmit={search}>
-        <Search
-          size="md"
-          labelText={t('search.label')}
-          placeholder={t('search.placeholder')}
-          closeButtonLabelText={t('search.clear')}
-          data-testid="search-box"
-          value={text}
-          onChange={(event) => searchText.set(event.target.value)}
-        />
+        <SearchBox size="md" />
       </form>
     </search>
   );

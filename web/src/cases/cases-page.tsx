@@ -1,5 +1,5 @@
 /** Finding cases: what is looked for goes in the body of the request, filters stand in the address. */
-import { Button, Search } from '@carbon/react';
+import { Button } from '@carbon/react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useSearchParams } from 'react-router';
@@ -10,7 +10,8 @@ import { ProblemSummary } from '../parts/error-summary';
 import { Waiting } from '../parts/waiting';
 import { CaseTable } from './case-table';
 import { CaseFilters, filterNames } from './case-filters';
-import { searchText, useSearchText } from './search-text';
+import { SearchBox } from './search-box';
+import { searchText } from './search-text';
 
 export function CasesPage() {
   const { t } = useTexts();
@@ -48,23 +49,14 @@ export function CasesPage() {
 
 function SearchForm({ onSearch }: { onSearch: (text: string) => void }) {
   const { t } = useTexts();
-  const text = useSearchText();
   const search = (event: SubmitEvent): void => {
     event.preventDefault();
-    onSearch(text.trim());
+    onSearch(searchText.get().trim());
   };
   return (
     <search>
       <form className="row search-form" onSubmit={search}>
-        <Search
-          size="lg"
-          labelText={t('search.label')}
-          placeholder={t('search.placeholder')}
-          closeButtonLabelText={t('search.clear')}
-          data-testid="search-box"
-          value={text}
-          onChange={(event) => searchText.set(event.target.value)}
-        />
+        <SearchBox size="lg" />
         <Button type="submit">{t('search.button')}</Button>
       </form>
     </search>

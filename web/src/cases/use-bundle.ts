@@ -13,24 +13,26 @@ export function useBundle(id: string, on?: string): Bundle | undefined {
   return data;
 }
 
-/** What steps are called, in the editions in force; the code where it is not known. */
-export function useStepNames(): (bundle: string, step: string) => string {
-  const { language } = useTexts();
+/** Every bundle of the catalogue, in the edition in force; none while they are fetched. */
+export function useBundles(): readonly Bundle[] {
   const { data } = useQuery({
     queryKey: ['bundles'],
     queryFn: () => call('get', '/v1/bundles'),
     staleTime: Infinity,
   });
+  return data?.data ?? [];
+}
+
+/** What steps are called, in the editions in force; the code where it is not known. */
+export function useStepNames(): (bundle: string, step: string) => string {
+  const { language } = useTexts();
+  const bundles = useBundles();
   return (bundle, step) =>
-    data?.data.find(({ id }) => id === bundle)?.steps.find(({ id }) => id === step)?.names[language] ?? step;
+    bundles.find(({ id }) => id === bundle)?.steps.find(({ id }) => id === step)?.names[language] ?? step;
 }
 
 export function useBundleNames(): (bundle: string) => string {
   const { language } = useTexts();
-  const { data } = useQuery({
-    queryKey: ['bundles'],
-    queryFn: () => call('get', '/v1/bundles'),
-    staleTime: Infinity,
-  });
-  return (bundle) => data?.data.find(({ id }) => id === bundle)?.names[language] ?? bundle;
+  const bundles = useBundles();
+  return (bundle) => bundles.find(({ id }) => id === bundle)?.names[language] ?? bundle;
 }

@@ -1,9 +1,10 @@
 /** One value of a form, in the input that fits it. */
-import { Select, SelectItem, TextInput } from '@carbon/react';
+import { TextInput } from '@carbon/react';
 import { labelAt, shapesOf, type Node } from '../form/schema';
 import { useProvinces } from '../form/units';
 import { useTexts } from '../i18n/index';
 import { Choice } from '../parts/choice';
+import { Pick } from '../parts/pick';
 import type { FieldKind, Typed } from './declared';
 
 /** Where the value stands in the form's schema and in the declaration, and what has been typed. */
@@ -107,18 +108,13 @@ function ChoiceField({
       </fieldset>
     );
   return (
-    <Select
+    <Pick
       id={fieldId(pointer)}
-      data-testid={`input-${pointer}`}
-      labelText={label}
+      label={label}
+      options={options}
       value={typeof value === 'string' ? value : ''}
-      onChange={(event) => change(pointer, event.target.value)}
-    >
-      <SelectItem value="" text="–" />
-      {options.map(([option, text]) => (
-        <SelectItem key={option} value={option} text={text} />
-      ))}
-    </Select>
+      change={(chosen) => change(pointer, chosen)}
+    />
   );
 }
 
@@ -138,17 +134,12 @@ function UnitField({ pointer, typed, change, label }: Labelled) {
   const units = isCommune ? (provinces.find(({ code }) => code === province)?.communes ?? []) : provinces;
   const value = typed[pointer];
   return (
-    <Select
+    <Pick
       id={fieldId(pointer)}
-      data-testid={`input-${pointer}`}
-      labelText={label}
+      label={label}
+      options={units.map(({ code, name }) => [code, name])}
       value={typeof value === 'string' ? value : ''}
-      onChange={(event) => change(pointer, event.target.value)}
-    >
-      <SelectItem value="" text="–" />
-      {units.map(({ code, name }) => (
-        <SelectItem key={code} value={code} text={name} />
-      ))}
-    </Select>
+      change={(chosen) => change(pointer, chosen)}
+    />
   );
 }

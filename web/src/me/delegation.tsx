@@ -1,11 +1,12 @@
 /** Whoever is away lends reach and held tasks to a colleague of the same agency, for at most thirty days. */
-import { Button, Select, SelectItem, TextInput } from '@carbon/react';
+import { Button, TextInput } from '@carbon/react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { call } from '../http/client';
 import { useSession } from '../app/session';
 import { useTexts } from '../i18n/index';
 import { ProblemSummary } from '../parts/error-summary';
+import { Pick } from '../parts/pick';
 import { useToast } from '../parts/toast';
 
 /** Whole days in Viet Nam. */
@@ -45,18 +46,13 @@ export function Delegation() {
       {save.error && (
         <ProblemSummary error={save.error} fieldOf={(pointer) => `delegation${pointer.replace('/', '-')}`} />
       )}
-      <Select
+      <Pick
         id="delegation-to"
-        data-testid="delegation-to"
-        labelText={t('delegation.to')}
+        label={t('delegation.to')}
+        options={colleagues.map(({ subject, name }) => [subject, name])}
         value={form.to}
-        onChange={(event) => set({ to: event.target.value })}
-      >
-        <SelectItem value="" text="–" />
-        {colleagues.map(({ subject, name }) => (
-          <SelectItem key={subject} value={subject} text={name} />
-        ))}
-      </Select>
+        change={(to) => set({ to })}
+      />
       {(['from', 'until'] as const).map((name) => (
         <TextInput
           key={name}

@@ -1,7 +1,8 @@
-import { Select, SelectItem, TextArea } from '@carbon/react';
+import { TextArea } from '@carbon/react';
 import type { TaskDetail, TaskVerb } from '../http/shapes';
 import { useTexts } from '../i18n/index';
 import { Choice } from '../parts/choice';
+import { Pick } from '../parts/pick';
 import { overridden, type DecisionForm } from './decision-form';
 import { ResultFields } from './result-fields';
 import { SupplementFields } from './supplement-fields';
@@ -59,18 +60,13 @@ function ReasonFields({ task, form, change, textRequired }: DecisionFieldsProps)
   const reasons = useReasons(task.step, form.decision || undefined);
   return (
     <>
-      <Select
+      <Pick
         id="reason"
-        data-testid="reason"
-        labelText={t('reason')}
+        label={t('reason')}
+        options={reasons.map(({ code, names }) => [code, names[language]])}
         value={form.reason}
-        onChange={(event) => change({ ...form, reason: event.target.value })}
-      >
-        <SelectItem value="" text="–" />
-        {reasons.map(({ code, names }) => (
-          <SelectItem key={code} value={code} text={names[language]} />
-        ))}
-      </Select>
+        change={(reason) => change({ ...form, reason })}
+      />
       <TextArea
         id="reason-text"
         data-testid="reason-text"

@@ -1,6 +1,7 @@
-import { Select, SelectItem, TextInput } from '@carbon/react';
+import { TextInput } from '@carbon/react';
 import { useTexts } from '../i18n/index';
 import { useColleagues } from '../me/delegation';
+import { Pick } from '../parts/pick';
 
 export interface Handover {
   to: string;
@@ -12,22 +13,16 @@ export function HandoverFields({ value, change }: { value: Handover; change: (va
   const colleagues = useColleagues();
   return (
     <>
-      <Select
+      <Pick
         id="handover-to"
-        data-testid="handover-to"
-        labelText={t('handover.to')}
+        label={t('handover.to')}
+        options={colleagues.map(({ subject, name, absentUntil }) => [
+          subject,
+          absentUntil ? `${name} (${t('handover.absent')})` : name,
+        ])}
         value={value.to}
-        onChange={(event) => change({ ...value, to: event.target.value })}
-      >
-        <SelectItem value="" text="–" />
-        {colleagues.map(({ subject, name, absentUntil }) => (
-          <SelectItem
-            key={subject}
-            value={subject}
-            text={absentUntil ? `${name} (${t('handover.absent')})` : name}
-          />
-        ))}
-      </Select>
+        change={(to) => change({ ...value, to })}
+      />
       <TextInput
         id="handover-note"
         data-testid="handover-note"

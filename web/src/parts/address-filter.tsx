@@ -1,0 +1,31 @@
+/** A filter of a list, in the address, so that it survives a reload and Back. */
+import { useSearchParams } from 'react-router';
+import { useTexts } from '../i18n/index';
+import { Pick, type Options } from './pick';
+
+interface AddressFilterProps {
+  name: string;
+  label: string;
+  options: Options;
+}
+
+export function AddressFilter({ name, label, options }: AddressFilterProps) {
+  const { t } = useTexts();
+  const [params, setParams] = useSearchParams();
+  const change = (value: string): void => {
+    const next = new URLSearchParams(params);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setParams(next, { replace: true, preventScrollReset: true });
+  };
+  const value = params.get(name) ?? '';
+  return (
+    <Pick
+      id={`filter-${name}`}
+      label={label}
+      none={t('filter.all')}
+      size="sm"
+      {...{ options, value, change }}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+/** One of several, or none yet, in the browser's own select; its id is what tests find it by, too. */
+import { Select, SelectItem } from '@carbon/react';
+
+export type Options = readonly (readonly [value: string, text: string])[];
+
+interface PickProps {
+  id: string;
+  label: string;
+  options: Options;
+  value: string;
+  change: (value: string) => void;
+  /** What none is called. */
+  none?: string;
+  size?: 'sm';
+}
+
+export function Pick({ id, label, options, value, change, none = '–', size }: PickProps) {
+  return (
+    <Select
+      id={id}
+      data-testid={id}
+      labelText={label}
+      value={value}
+      onChange={(event) => change(event.target.value)}
+      {...(size && { size })}
+    >
+      <SelectItem value="" text={none} />
+      {options.map(([option, text]) => (
+        <SelectItem key={option} value={option} text={text} />
+      ))}
+    </Select>
+  );
+}
