@@ -1,13 +1,15 @@
-/** A bundle of the catalogue as it stood on a day, with what its steps are called. */
+/** Bundles of the catalogue as they stood on a day, with what their steps are called. */
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../http/client';
 import type { Bundle } from '../http/shapes';
 import { useTexts } from '../i18n/index';
 
-export function useBundle(id: string, on?: string): Bundle | undefined {
+/** Undefined while it is fetched, and of a task that belongs to no case of ours. */
+export function useBundle(id: string | null, on?: string): Bundle | undefined {
   const { data } = useQuery({
     queryKey: ['bundle', id, on],
-    queryFn: () => call('get', '/v1/bundles/{id}', { path: { id }, query: { on } }),
+    queryFn: () => call('get', '/v1/bundles/{id}', { path: { id: id ?? '' }, query: { on } }),
+    enabled: id !== null,
     staleTime: Infinity,
   });
   return data;
@@ -24,7 +26,7 @@ export function useBundles(): readonly Bundle[] {
 }
 
 /** What steps are called, in the editions in force; the code where it is not known. */
-export function useStepNames(): (bundle: string, step: string) => string {
+export function useStepNames(): (bundle: string | null, step: string) => string {
   const { language } = useTexts();
   const bundles = useBundles();
   return (bundle, step) =>

@@ -12,7 +12,7 @@ export function Checks({ checks }: { checks: readonly Check[] }) {
       <h2 id="checks-title">{t('task.checks')}</h2>
       <ul>
         {checks.map((check) => (
-          <CheckLine key={`${check.code}${check.who ?? ''}`} check={check} />
+          <CheckLine key={`${check.code}${check.who}`} check={check} />
         ))}
       </ul>
     </section>
@@ -22,12 +22,11 @@ export function Checks({ checks }: { checks: readonly Check[] }) {
 function CheckLine({ check: { code, state, detail, who } }: { check: Check }) {
   const { t, language } = useTexts();
   const Icon = { ok: CheckmarkFilled, doubt: WarningFilled, unknown: HelpFilled }[state];
-  const said = typeof detail === 'string' ? detail : detail?.[language];
   return (
     <li data-testid={`check-${code}`} data-state={state} className={`check-${state}`}>
       <Icon aria-hidden /> {checkWord(code, language)}
       {who && <> ({t(`who.${whoKey(who)}`)})</>}: {t(`check.${state}`)}
-      {said && <> – {said}</>}
+      {detail && <> – {detail}</>}
     </li>
   );
 }

@@ -49,25 +49,29 @@ export function DecisionPreview({ task: { taskId }, body, complete }: PreviewPro
 function PreviewTexts({ preview }: { preview: PreviewReply }) {
   const { t, language } = useTexts();
   const { dueAt } = preview;
-  const { sms, email } = preview.message[language];
+  const message = preview.message?.[language];
   return (
     <>
       {preview.warnings.map((warning) => {
-        const { code, detail } = typeof warning === 'string' ? { code: warning, detail: undefined } : warning;
-        const known = code === 'second-supplement' ? t('warning.second-supplement') : (detail ?? code);
+        const { code, detail } = warning;
+        // The fields above say so already.
         return code === 'second-supplement' ? null : (
           <p key={code} className="hold" data-testid={`warning-${code}`}>
-            {known}
+            {detail[language]}
           </p>
         );
       })}
-      <p className="message">{sms}</p>
-      <p className="message">
-        <strong>{email.subject}</strong>
-      </p>
-      <p className="message">{email.text}</p>
+      {message && (
+        <>
+          <p className="message">{message.sms}</p>
+          <p className="message">
+            <strong>{message.email.subject}</strong>
+          </p>
+          <p className="message">{message.email.text}</p>
+        </>
+      )}
       {preview.until && <p>{t('preview.until', { at: momentText(preview.until) })}</p>}
-      {dueAt?.after && dueAt.before && dueAt.after !== dueAt.before && (
+      {dueAt.after && dueAt.before && dueAt.after !== dueAt.before && (
         <p>{t('preview.due', { from: momentText(dueAt.before), to: momentText(dueAt.after) })}</p>
       )}
     </>

@@ -18,10 +18,10 @@ export function Dossier({ task }: { task: TaskDetail }) {
         <section>
           <h3>{t('task.correction')}</h3>
           <ul>
-            {correction.changes.map(({ pointer, from, to, value }) => (
+            {correction.changes.map(({ pointer, from, to }) => (
               <li key={pointer}>
                 {fullLabelAt(asNode(form.declarationSchema), pointer, language)}: <del>{show(from)}</del> →{' '}
-                <ins>{show(to ?? value)}</ins>
+                <ins>{show(to)}</ins>
               </li>
             ))}
           </ul>

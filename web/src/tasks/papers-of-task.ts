@@ -3,12 +3,11 @@ import type { PaperRow } from '../viewer/paper-row';
 
 /** The papers that came with a dossier and its rounds. */
 export const paperRows = ({ documents }: TaskDetail): PaperRow[] =>
-  documents.map(({ documentId, document, name, mediaType, size, scan, round }) => ({
-    kind: document ?? '',
+  documents.map(({ documentId, document, name, mediaType, size, round }) => ({
+    kind: document,
     name,
     mediaType,
     ...(size !== null && { size }),
-    ...(typeof documentId === 'string' && { documentId }),
-    ...(scan !== undefined && { scan }),
-    ...(round !== undefined && { round }),
+    round,
+    ...(documentId !== null && { documentId }),
   }));

@@ -4,9 +4,6 @@ import { useTexts } from '../i18n/index';
 import { Reason } from '../cases/reason';
 import { decisionWord, taskStateWord } from './task-words';
 
-const nameOf = (by: unknown): string =>
-  typeof by === 'object' && by !== null && 'name' in by ? String(by.name) : typeof by === 'string' ? by : '–';
-
 export function TakenDecision({ task }: { task: TaskDetail }) {
   const { t, language } = useTexts();
   const { decision, state, delivery } = task;
@@ -20,7 +17,7 @@ export function TakenDecision({ task }: { task: TaskDetail }) {
           <Reason reason={decision.reason} step={task.step} />
         </>
       )}{' '}
-      · {nameOf(decision.by)} · {momentText(decision.at)}
+      · {decision.by.name ?? '–'} · {momentText(decision.at)}
       {delivery === 'pending' && <> · {t('task.deliveryPending')}</>}
     </p>
   );

@@ -63,7 +63,7 @@ function TaskVerbs({ task }: { task: TaskDetail }) {
   const { t } = useTexts();
   const { claim } = useQuickVerbs();
   const [asking, setAsking] = useState<Asking>();
-  const may = (action: string): boolean => task.actions.includes(action);
+  const may = (action: TaskDetail['actions'][number]): boolean => task.actions.includes(action);
   const { subject } = useSession().user;
   // Somebody else's is not taken: who asks is told whose it is.
   const isTheirs = task.state === 'claimed' && task.assignee?.subject !== subject;

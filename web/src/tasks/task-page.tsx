@@ -23,7 +23,11 @@ export function TaskPage() {
   const { taskId = '' } = useParams();
   const { data: task, error } = useTask(taskId);
   return (
-    <Page title={task ? `${task.caseCode} ${stepName(task.bundle, task.step)}` : t('task.title')}>
+    <Page
+      title={
+        task ? [task.caseCode, stepName(task.bundle, task.step)].filter(Boolean).join(' ') : t('task.title')
+      }
+    >
       <HoldBanner />
       {error && <ProblemSummary error={error} />}
       {!task && !error && <Waiting />}
