@@ -6,6 +6,7 @@ import { foldOnto, foldState } from '../domain/fold/fold';
 import { viewOf } from '../domain/fold/view';
 import { astrayUntil } from './astray-cases';
 import { insertRows, rowsOf, type CaseRows } from './case-rows';
+import { updateHandlings } from './handlings';
 import { bringsTheSame, saysTheSame } from './chain';
 import { basisOfHolding, holdingOf, isClaimTaken, updateHolding, type Holding } from './life-event-locks';
 import { violatesUnique, type RegisterDb } from './database';
@@ -95,7 +96,9 @@ async function tryToAppend(
   const held = mayHoldOther ? { holding: holdingOf(state, documents), takesFrom } : undefined;
   const papers = fresh.flatMap(papersOf);
   const subject = fresh.reduce<string | null>((last, draft) => findChangedSubject(draft, view) ?? last, null);
-  return (await write(db, { state, view, rows, subject, papers, held, by })) ? view : undefined;
+  const times = { from: fresh[0]?.event.at ?? '', at: fresh.at(-1)?.event.at ?? '' };
+  const handled = updateHandlings(caseId, { before, state, ...times });
+  return (await write(db, { state, view, rows, subject, papers, held, handled, by })) ? view : undefined;
 }
 
 /** The case that gives its life event up to this one, by the decision of a correction. */
@@ -119,13 +122,15 @@ interface Appended {
   papers: ReturnType<typeof papersOf>;
   /** What is to be held anew; undefined while it stays as it is, as at most events. */
   held: { holding: Holding | null; takesFrom: string[] } | undefined;
+  /** What reports count of it. */
+  handled: ReturnType<typeof updateHandlings>;
   by: AppendEvents['by'];
 }
 
 /** What was decided is recorded, also where another case holds the life event. */
 async function write(
   db: RegisterDb,
-  { state, view, rows, subject, papers, held, by }: Appended,
+  { state, view, rows, subject, papers, held, handled, by }: Appended,
 ): Promise<boolean> {
   const { caseId } = view;
   const row = projectionOf(view);
@@ -133,6 +138,7 @@ async function write(
   const statement = sql`
     WITH ${insertRows(caseId, rows)},
     ${held ? sql`${updateHolding(caseId, held.holding, held.takesFrom)},` : sql``}
+    ${handled},
     no_longer_stuck AS (DELETE FROM register.stuck_steps WHERE case_id = ${caseId}::uuid),
     stuck AS (
       INSERT INTO register.stuck_steps (case_id, step, cause, agency, since, due_at)

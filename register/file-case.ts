@@ -4,7 +4,9 @@ import { sql } from 'kysely';
 import type { CaseFiledData, EventDraft, LinkedCaseRef } from '../domain/case-events';
 import type { FilingChannel } from '../domain/channel';
 import type { CaseView } from '../domain/case-view';
-import { fold } from '../domain/fold/fold';
+import type { CaseState } from '../domain/fold/case-state';
+import { foldState } from '../domain/fold/fold';
+import { viewOf } from '../domain/fold/view';
 import { dayOf, vietNamInstant, type Instant } from '../domain/viet-nam-time';
 import type { Examined } from '../procedures/shared/intake/examine';
 import type { CaseLink } from '../procedures/shared/intake/intake';
@@ -12,6 +14,7 @@ import { createCaseNumbers } from './case-numbers';
 import { insertRows, rowsOf, type CaseRows } from './case-rows';
 import { caseCodeOf, newTrackingCode } from './codes';
 import type { RegisterDb } from './database';
+import { updateHandlings } from './handlings';
 import type { KeyedRequest, RememberedAnswer } from './idempotency';
 import { findLinkedCases } from './linked-case';
 import { LockReleasedError, DuplicateCaseError, openFiling } from './open-filing';
@@ -103,7 +106,8 @@ async function store(
   { isDoubtful, ...input }: FileCase & Pick<FilingReceipt, 'isDoubtful'>,
 ): Promise<RememberedAnswer> {
   const first = caseFiled(filing, input);
-  const view = fold([first.event], first.documents);
+  const state = foldState([first.event], first.documents);
+  const view = viewOf(state);
   const rows = rowsOf(
     [first],
     { seq: 0, hash: null },
@@ -115,7 +119,7 @@ async function store(
   const receipt = { caseId, filedAt, caseCode, trackingCode, eventHash: row.hash };
   const { body } = input.answerOf({ ...receipt, isDoubtful, view });
   const answer: RememberedAnswer = { status: 201, body };
-  await write(tx, { view, rows, answer }, input);
+  await write(tx, { state, view, rows, answer }, input);
   return answer;
 }
 
@@ -140,7 +144,12 @@ function caseFiled(
 
 async function write(
   tx: RegisterDb,
-  { view, rows, answer }: { view: CaseView; rows: CaseRows; answer: RememberedAnswer },
+  {
+    state,
+    view,
+    rows,
+    answer,
+  }: { state: CaseState; view: CaseView; rows: CaseRows; answer: RememberedAnswer },
   { caller, path, key, filedBy, examined: { subject } }: FileCase,
 ): Promise<void> {
   const { caseId, caseCode, trackingCode, bundle, edition, filedAt } = view;
@@ -154,7 +163,8 @@ async function write(
         ${row.status}, ${row.outcome}, ${row.national_status}, ${row.overdue}, ${row.running_until}, ${row.due_at},
         ${row.settled_at}, ${row.calendar}, ${row.steps}, ${row.due_by_step},
         ${row.places}::text[], ${row.office_province}, ${row.office_commune}, ${subject})),
-    ${insertRows(caseId, rows)}
+    ${insertRows(caseId, rows)},
+    ${updateHandlings(caseId, { before: undefined, state, from: filedAt, at: filedAt })}
     UPDATE register.idempotency_keys SET answer = ${JSON.stringify(answer)}
     WHERE caller = ${caller} AND path = ${path} AND key = ${key}`.execute(tx);
 }

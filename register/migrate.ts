@@ -9,6 +9,7 @@ import { cases } from './migrations/2026-11-24-cases';
 import { desk } from './migrations/2026-11-30-desk';
 import { orders } from './migrations/2026-11-24-orders';
 import { findings } from './migrations/2026-11-30-findings';
+import { handlings } from './migrations/2026-11-30-handlings';
 import { holdings } from './migrations/2026-11-30-holdings';
 import { keptOrders } from './migrations/2026-11-30-kept-orders';
 import { papers } from './migrations/2026-11-30-papers';
@@ -27,6 +28,7 @@ const migrations = {
   '2026-11-30-contacts': contacts,
   '2026-11-30-desk': desk,
   '2026-11-30-findings': findings,
+  '2026-11-30-handlings': handlings,
   '2026-11-30-holdings': holdings,
   '2026-11-30-kept-orders': keptOrders,
   '2026-11-30-papers': papers,

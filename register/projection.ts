@@ -43,12 +43,12 @@ function stepRowsOf(view: CaseView): StepRow[] {
   }));
 }
 
-/** Whose body decides where, by commune and province, and where anybody does. */
+/** Whose body decides where, by commune and province, and where anybody does; `*`: wherever it is. */
 function placesOf(view: CaseView): string[] {
   const places = reachableSteps(view)
     .filter(({ applies }) => applies)
     .flatMap(({ agency, place: { commune, province } }) =>
-      [commune, province].flatMap((where) => [placeKey(agency, where), placeKey('any', where)]),
+      [commune, province, '*'].flatMap((where) => [placeKey(agency, where), placeKey('any', where)]),
     );
   return [...new Set(places)];
 }

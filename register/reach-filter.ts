@@ -1,6 +1,5 @@
 /** The same as `reachesTo` (domain/rights/reach.ts), put to the database. */
 import { sql, type RawBuilder } from 'kysely';
-import type { AgencyId } from '../domain/agencies';
 import type { Reach } from '../domain/rights/reach';
 import { isProvince, type Territory } from '../domain/rights/territory';
 import { placeKey, type StepRow } from './projection';
@@ -15,13 +14,8 @@ function isWithin(reach: Reach): RawBuilder<boolean> | undefined {
     case 'office':
       return isOfficeIn(reach.territory);
     case 'step':
-      return hasStepIn(reach);
+      return isDecidedAt(reach.territory.map((where) => placeKey(reach.agency, where)));
   }
-}
-
-function hasStepIn({ agency, territory }: { agency: AgencyId; territory: Territory }): RawBuilder<boolean> {
-  if (territory.includes('*')) return holdsStep({ agency, applies: true });
-  return isDecidedAt(territory.map((where) => placeKey(agency, where)));
 }
 
 /** Whether one of the case's steps is as given. */

@@ -6,6 +6,7 @@ import { assignHolder, findHolder, modesNow, setMode } from './agency-modes';
 import { appendEvents, type AppendEvents } from './append-events';
 import { changesAfter, type ChangesAsked } from './changes';
 import { findLockHolder, isRecognised } from './life-event-locks';
+import { countCases, countSteps, measureSteps, type FiguresAsked } from './count-handlings';
 import { putContact, findContact } from './contacts';
 import { openDatabase, type RegisterDb } from './database';
 import { clearFindings, closeFindings, noteFindings, type NotedFinding } from './findings';
@@ -97,6 +98,9 @@ function readsOf(db: RegisterDb) {
     findReads: (filter: Parameters<typeof findReads>[1]) => findReads(db, filter),
     findContact: (caseId: string) => findContact(db, caseId),
     listFailures: () => listFailures(db),
+    countCases: (asked: FiguresAsked) => countCases(db, asked),
+    countSteps: (by: 'agency' | 'step', asked: FiguresAsked) => countSteps(db, by, asked),
+    measureSteps: (asked: FiguresAsked) => measureSteps(db, asked),
     astrayCases: () => astrayCases(db),
     keptOrdersOf: (caseId: string) => keptOrdersOf(db, caseId),
     ordersToHandOver: (limit: number) => ordersToHandOver(db, limit),

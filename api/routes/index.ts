@@ -18,6 +18,7 @@ import { agencyListRoute, agencyModeRoute } from './agency-modes';
 import { attachmentRoute, documentRoute, documentUploadRoute } from './documents';
 import { healthz, readyz } from './health';
 import { metrics } from './metrics';
+import { dashboardRoute } from './dashboard';
 import { backchannelRoute, callbackRoute, loginRoute } from './sign-in';
 import { activeRoute, logoutRoute, sessionRoute } from './sessions';
 import { readsRoute } from './reads';
@@ -100,6 +101,7 @@ export const routes: readonly Route[] = [
   callbacks,
   attachmentRoute,
   readsRoute,
+  dashboardRoute,
   failures,
   agencyListRoute,
   agencyModeRoute,

@@ -15,7 +15,6 @@ const promised: readonly (readonly [string, Route['method'], string, Permission]
   ['getBulk', 'get', '/v1/ops/bulk/{batchId}', 'operate'],
   ['holdAgency', 'put', '/v1/ops/agencies/{agency}/hold', 'operate'],
   ['releaseAgency', 'delete', '/v1/ops/agencies/{agency}/hold', 'operate'],
-  ['getReport', 'get', '/v1/reports/{report}', 'read-reports'],
 ];
 
 export const laterRoutes: readonly Route[] = promised.map(([operationId, method, path, permission]) =>

@@ -903,6 +903,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was received in a month, what of it was solved, and what was left
+         * @description As it stood at the end of the month, or stands now: what was taken up again is left, until it is solved again. Supervisors see what lies within their reach.
+         */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ops/failures": {
         parameters: {
             query?: never;
@@ -2674,6 +2694,59 @@ export interface components {
             channel: string;
             /** @enum {string} */
             result: "shown" | "refused";
+        };
+        Dashboard: {
+            cases: components["schemas"]["Figures"];
+            /** @description By agency or step: steps that an agency has got; by commune: cases by their office */
+            rows: components["schemas"]["FiguresRow"][];
+            /** @description How many days, by the clock, the steps took that were decided in the month */
+            days: components["schemas"]["StepDays"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            at: string;
+        };
+        /** @description A linked case counts once */
+        Figures: {
+            received: components["schemas"]["FiguresReceived"];
+            solved: components["schemas"]["FiguresSolved"];
+            pending: components["schemas"]["FiguresPending"];
+        };
+        /** @description `total` is `solved.total` and `pending.total` together */
+        FiguresReceived: {
+            total: number;
+            online: number;
+            counter: number;
+            /** @description From before the month, and not solved by its beginning */
+            carried: number;
+        };
+        FiguresSolved: {
+            total: number;
+            /** @description Before the day they were due */
+            early: number;
+            /** @description On that day until 17:00; or withdrawn */
+            onTime: number;
+            /** @description After it, or with a second supplement */
+            late: number;
+        };
+        FiguresPending: {
+            total: number;
+            inTime: number;
+            late: number;
+        };
+        FiguresRow: {
+            key: string;
+            names: components["schemas"]["Names"];
+            received: components["schemas"]["FiguresReceived"];
+            solved: components["schemas"]["FiguresSolved"];
+            pending: components["schemas"]["FiguresPending"];
+        };
+        StepDays: {
+            step: string;
+            median: number;
+            p90: number;
         };
         FailureList: {
             data: components["schemas"]["FailureGroup"][];
@@ -9392,6 +9465,107 @@ export interface operations {
                         status: 415;
                         /** @enum {string} */
                         code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query?: {
+                /** @description A month, `YYYY-MM`; the current one unless said */
+                period?: string;
+                by?: "agency" | "commune" | "step";
+                /** @description Its steps, and the cases that have one */
+                agency?: "population" | "civil-status" | "residence" | "social-insurance" | "identity" | "social-affairs" | "health";
+                /** @description Cases by their office, steps by who decides them */
+                province?: string;
+            };
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "invalid-input";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
                     };
                 };
             };

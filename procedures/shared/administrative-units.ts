@@ -11,6 +11,12 @@ const provinceOfCommune = new Map(
 );
 const provinceCodes = new Set(provinces.map(({ code }) => code));
 
+const nameOfCommune = new Map(
+  provinces.flatMap(({ communes }) => communes.map(({ code, name }) => [code, name] as const)),
+);
+
+export const findCommuneName = (commune: string): string | undefined => nameOfCommune.get(commune);
+
 export const findProvinceOf = (commune: string): string | undefined => provinceOfCommune.get(commune);
 
 /** What is wrong with an address's codes, as far as it has any. */

@@ -34,7 +34,7 @@ const table: readonly (readonly [string, string, readonly number[]])[] = [
   ['POST', '/v1/ops/cases/{caseId}/reconcile', [403, 403, 403, 415, 403, 403]],
   ['POST', '/v1/ops/cases/{caseId}/reset', [403, 403, 403, 404, 403, 403]],
   ['PUT', '/v1/ops/agencies/residence/hold', [403, 403, 403, 404, 403, 403]],
-  ['GET', '/v1/reports/monthly', [403, 403, 404, 404, 404, 403]],
+  ['GET', '/v1/reports/dashboard', [403, 403, 200, 200, 200, 403]],
   ['GET', '/metrics', [403, 403, 200, 200, 200, 403]],
 ];
 
@@ -62,9 +62,9 @@ describe('roles', () => {
   });
 
   it('say "not-yet" of what is not built only to those who will be allowed it', async () => {
-    const ops = await api.get('/v1/reports/monthly', { token: await api.token(users['ops']) });
+    const ops = await api.get('/v1/ops/bulk/b1', { token: await api.token(users['ops']) });
     expect(ops.body['code']).toBe('not-yet');
-    const portal = await api.get('/v1/reports/monthly', { token: await api.token(users['portal']) });
+    const portal = await api.get('/v1/ops/bulk/b1', { token: await api.token(users['portal']) });
     expect(portal.body['code']).toBe('forbidden');
   });
 
