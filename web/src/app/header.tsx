@@ -6,13 +6,13 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { endSession } from '../http/session';
 import { useTexts, speak } from '../i18n/index';
 import { SearchBox } from '../cases/search-box';
-import { useRole, useSession } from './session';
+import { useMay, useSession } from './session';
 
 export function Header({ navOpen, toggleNav }: { navOpen: boolean; toggleNav: () => void }) {
   const { t, language } = useTexts();
   const { user } = useSession();
   const { pathname } = useLocation();
-  const searches = useRole('counter', 'clerk', 'supervisor', 'ops', 'auditor', 'portal');
+  const searches = useMay('read-cases');
   const other = language === 'vi' ? 'en' : 'vi';
   return (
     <header className="header">

@@ -1,6 +1,7 @@
 /** Nothing is shown before it is known who looks; nobody signed in goes to the issuer. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, type ReactNode } from 'react';
+import { rolesWith, type Permission } from '../../../domain/rights/permissions';
 import { readSession, signInAddress, type Session } from '../http/session';
 import { LockGuard } from './lock-guard';
 import { sessionEvents } from './session-events';
@@ -14,6 +15,9 @@ export function useSession(): Session {
   if (!session) throw new Error('nobody is signed in');
   return session;
 }
+
+/** By the one table of who may do what. */
+export const useMay = (permission: Permission): boolean => useRole(...rolesWith(permission));
 
 export const useRole = (...roles: string[]): boolean =>
   useSession().user.roles.some((role) => roles.includes(role));

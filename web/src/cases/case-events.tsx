@@ -9,6 +9,7 @@ import { ProblemSummary } from '../parts/error-summary';
 import { Waiting } from '../parts/waiting';
 import { eventWords } from './event-words';
 import { useStepNames } from './use-bundle';
+import { TextsOf, useTextsOf } from './event-texts';
 
 async function allEvents(caseId: string) {
   const events = [];
@@ -25,6 +26,7 @@ export function CaseEvents({ view: { caseId, bundle } }: { view: CaseView }) {
   const { t, language } = useTexts();
   const stepName = useStepNames();
   const { data, error } = useQuery({ queryKey: ['events', caseId], queryFn: () => allEvents(caseId) });
+  const texts = useTextsOf(caseId);
   if (error) return <ProblemSummary error={error} />;
   if (!data) return <Waiting />;
   return (
@@ -41,7 +43,10 @@ export function CaseEvents({ view: { caseId, bundle } }: { view: CaseView }) {
         {data.map((event) => (
           <tr key={event.seq} data-testid={`event-${event.seq}`}>
             <td data-label={t('column.at')}>{momentText(event.at)}</td>
-            <td data-label={t('column.event')}>{eventWords(event.type, language)}</td>
+            <td data-label={t('column.event')}>
+              {eventWords(event.type, language)}
+              <TextsOf event={event} texts={texts} />
+            </td>
             <td data-label={t('column.step')}>{event.step ? stepName(bundle, event.step) : '–'}</td>
             <td data-label={t('column.by')}>{byWords(event.by, language)}</td>
           </tr>

@@ -6,6 +6,7 @@ import { outcomeLabel, partyLabel, statusLabel } from '../../../domain/labels';
 import { capital } from '../i18n/format';
 import { useTexts, type TextKey } from '../i18n/index';
 import { AddressFilter } from '../parts/address-filter';
+import { PlaceFilter } from './place-filter';
 import type { Options } from '../parts/pick';
 import { useBundleNames } from './use-bundle';
 
@@ -27,6 +28,7 @@ export function CaseFilters() {
       {choices.map(([name, text, options]) => (
         <AddressFilter key={name} name={name} label={t(text)} options={options} />
       ))}
+      <PlaceFilter />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 /** One case: what it waits for and until when, what was declared, what has happened, and what may be ordered. */
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { outcomeLabel, statusLabel } from '../../../domain/labels';
-import { call } from '../http/client';
 import type { CaseView } from '../http/shapes';
 import { capital } from '../i18n/format';
 import { useTexts } from '../i18n/index';
+import { HoldBanner } from '../tasks/hold-banner';
+import { useRole } from '../app/session';
 import { OrderMenu } from '../orders/order-menu';
 import { ProblemSummary } from '../parts/error-summary';
 import { Page } from '../parts/page';
@@ -20,24 +20,18 @@ import { DocumentsTab } from './documents-tab';
 import { Flags } from './flags';
 import { StepsTab } from './steps-tab';
 import { useBundleNames } from './use-bundle';
+import { useCase } from './use-case';
 import { useLiveCase } from './live-case';
-
-export const caseKey = (caseId: string) => ['case', caseId] as const;
-
-export function useCase(caseId: string) {
-  return useQuery({
-    queryKey: caseKey(caseId),
-    queryFn: () => call('get', '/v1/cases/{caseId}', { path: { caseId } }),
-  });
-}
 
 export function CasePage() {
   const { t } = useTexts();
   const { caseId = '' } = useParams();
   const { data: view, error } = useCase(caseId);
+  const works = useRole('clerk', 'supervisor');
   useLiveCase(caseId);
   return (
     <Page title={view?.caseCode ?? t('case.title')} aside={view && <OrderMenu view={view} />}>
+      {works && <HoldBanner />}
       {error && <ProblemSummary error={error} />}
       {!view && !error && <Waiting />}
       {view && <CaseHead view={view} />}

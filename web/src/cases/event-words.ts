@@ -1,7 +1,10 @@
 /** What has happened, in words. A type that a newer API knows is shown as it is. */
-import type { Language, Sentence } from '../../../domain/messages';
+import type { CaseEventType } from '../../../domain/case-events';
+import type { Sentence } from '../../../domain/messages';
+import { wordIn } from '../i18n/word-in';
 
-const words: Readonly<Record<string, Sentence>> = {
+/** Each has its words. */
+const words: Readonly<Record<CaseEventType, Sentence>> = {
   'case-filed': { vi: 'Hồ sơ được nộp', en: 'Case filed' },
   'linked-case-heard': { vi: 'Nhận tin từ hồ sơ liên quan', en: 'Linked case heard of' },
   'linked-case-stopped': { vi: 'Dừng hồ sơ liên quan', en: 'Linked case stopped' },
@@ -17,15 +20,28 @@ const words: Readonly<Record<string, Sentence>> = {
   'supplement-requested': { vi: 'Yêu cầu bổ sung', en: 'Supplement requested' },
   'supplement-received': { vi: 'Đã nhận bổ sung', en: 'Supplement received' },
   'supplement-expired': { vi: 'Hết hạn bổ sung', en: 'Supplement limit passed' },
+  'supplement-extended': { vi: 'Lùi hạn bổ sung', en: 'Supplement limit moved on' },
   'supplement-refused': { vi: 'Cơ quan không nhận bổ sung', en: 'Supplement not taken by the agency' },
   'step-stuck': { vi: 'Vướng, chờ vận hành', en: 'Stuck, waits for an operator' },
   'dossier-astray': { vi: 'Chưa rõ cơ quan đã nhận hay chưa', en: 'Not known whether the agency has it' },
   'dossier-turned-up': { vi: 'Hồ sơ đã thấy ở cơ quan', en: 'The dossier turned up' },
   'dossier-returned': { vi: 'Hồ sơ đã được rút về', en: 'The dossier was taken back' },
+  'dossier-return-too-late': {
+    vi: 'Cơ quan đã quyết định trước khi rút',
+    en: 'Decided before it was taken back',
+  },
+  'dossier-taken-up': {
+    vi: 'Tiếp tục với hồ sơ đã đến cơ quan',
+    en: 'Goes on with the dossier that had arrived',
+  },
   'dossier-return-stuck': { vi: 'Chưa rút được hồ sơ về', en: 'The dossier cannot be taken back' },
   'step-retried': { vi: 'Thử lại', en: 'Tried again' },
   'step-skipped': { vi: 'Bỏ qua bước', en: 'Step skipped' },
   'withdrawal-ordered': { vi: 'Người dân rút hồ sơ', en: 'Withdrawal ordered' },
+  'order-not-taken': {
+    vi: 'Yêu cầu của người dân không thực hiện được nữa',
+    en: 'What the family asked came too late',
+  },
   'withdrawal-too-late': { vi: 'Rút sau khi đã có quyết định', en: 'Withdrawn too late' },
   'step-withdrawn': { vi: 'Đã rút', en: 'Withdrawn' },
   'step-recalled': { vi: 'Gọi hồ sơ về', en: 'Dossier recalled' },
@@ -46,4 +62,4 @@ const words: Readonly<Record<string, Sentence>> = {
   'case-settled': { vi: 'Hồ sơ kết thúc', en: 'Case settled' },
 };
 
-export const eventWords = (type: string, language: Language): string => words[type]?.[language] ?? type;
+export const eventWords = wordIn(words);

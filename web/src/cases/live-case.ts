@@ -5,7 +5,7 @@ import { openStream } from '../app/live-stream';
 
 /** Events come in bursts, and all of a case at first. */
 const settleMs = 200;
-const kinds = ['case', 'events', 'timeline', 'deadlines', 'declaration'] as const;
+const kinds = ['case', 'events', 'timeline', 'deadlines', 'declaration', 'documents', 'texts'] as const;
 
 export function useLiveCase(caseId: string): void {
   const queries = useQueryClient();

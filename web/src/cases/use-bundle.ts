@@ -38,3 +38,10 @@ export function useBundleNames(): (bundle: string) => string {
   const bundles = useBundles();
   return (bundle) => bundles.find(({ id }) => id === bundle)?.names[language] ?? bundle;
 }
+
+/** Step ids are one in all bundles. */
+export function useAnyStepName(): (step: string) => string {
+  const name = useStepNames();
+  return (step) =>
+    ['birth', 'death'].map((bundle) => name(bundle, step)).find((text) => text !== step) ?? step;
+}

@@ -6,7 +6,7 @@ import type { Schemas } from '../http/shapes';
 import { dayText, momentText } from '../i18n/format';
 import { useTexts } from '../i18n/index';
 
-type Explained = Pick<Schemas['CaseDeadlines'], 'dueAt' | 'certainty' | 'explanation'> &
+type Explained = Pick<Schemas['Deadline'], 'dueAt' | 'certainty' | 'explanation'> &
   Partial<Pick<Schemas['CaseDeadlines'], 'moves'>>;
 
 export function useDeadlines(caseId: string) {
@@ -16,13 +16,15 @@ export function useDeadlines(caseId: string) {
   });
 }
 
-export function WhyThisDate({ date }: { date: Explained }) {
+/** `basis`: the law that the term is of. */
+export function WhyThisDate({ date, basis }: { date: Explained; basis?: string }) {
   const { t } = useTexts();
   const counted = date.explanation.filter(({ counted: counts }) => counts);
   return (
     <div className="why-date">
       <p>
         <strong>{momentText(date.dueAt)}</strong> · {t('why.days', { n: counted.length })}
+        {basis && <> · {basis}</>}
         {date.certainty === 'provisional' && <> · {t('why.provisional')}</>}
       </p>
       <ol className="why-days">

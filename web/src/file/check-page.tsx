@@ -5,13 +5,13 @@ import type { Reply } from '../http/client';
 import type { Bundle, Schemas } from '../http/shapes';
 import { asNode, fullLabelAt } from '../form/schema';
 import { FormValues } from '../form/form-values';
-import { momentText } from '../i18n/format';
 import { useTexts } from '../i18n/index';
 import { ProblemSummary } from '../parts/error-summary';
 import { Page } from '../parts/page';
 import { Waiting } from '../parts/waiting';
 import { forgetDraft } from '../tasks/use-draft';
 import type { Typed } from './declared';
+import { FilingDue } from './filing-due';
 import { declared, dryRun, fileCase } from './filing-calls';
 
 interface CheckPageProps {
@@ -46,11 +46,7 @@ export function CheckPage({ bundle, typed, draftKey, change, onFiled }: CheckPag
       {data && <Issues bundle={bundle} issues={data.errors} title={t('file.errors')} change={change} />}
       {data && <Issues bundle={bundle} issues={data.warnings} title={t('file.warnings')} change={change} />}
       <FormValues schema={bundle.declarationSchema} values={declaration} />
-      {data?.dueAt && (
-        <p data-testid="case-due">
-          {t('due.label')}: <strong>{momentText(data.dueAt)}</strong>
-        </p>
-      )}
+      {data?.dueAt && <FilingDue bundle={bundle} dueAt={data.dueAt} />}
       <div className="row">
         <Button kind="secondary" onClick={() => change('')}>
           {t('file.change')}

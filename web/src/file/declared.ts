@@ -13,7 +13,8 @@ export function declarationOf(typed: Typed, kinds: (pointer: string) => FieldKin
 
 export type FieldKind = 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'choice' | 'choices' | 'unit';
 
-function valueOf(value: Typed[string], kind: FieldKind): unknown {
+/** Undefined where nothing is said. */
+export function valueOf(value: Typed[string], kind: FieldKind): unknown {
   if (typeof value === 'boolean') return value ? true : undefined;
   if (typeof value !== 'string') return value.length > 0 ? value : undefined;
   const text = value.trim();

@@ -14,6 +14,8 @@ export interface FieldProps {
   pointer: string;
   typed: Typed;
   change: (pointer: string, value: Typed[string]) => void;
+  /** What is not for the eyes of whoever types. */
+  isHidden?: (pointer: string) => boolean;
 }
 
 export const fieldId = (pointer: string): string => `input-${pointer}`;
@@ -29,6 +31,12 @@ export function kindOf(node: Node, root: Node, pointer: string): FieldKind {
   if (/\/(bornAt|diedAt)$/.test(pointer)) return 'instant';
   return pointer.endsWith('On') ? 'date' : 'text';
 }
+
+/** Of some moments only the day is known. */
+const inputType = (kind: FieldKind, value: Typed[string] | undefined): string =>
+  kind === 'instant' && typeof value === 'string' && /^[^T]+$/.test(value)
+    ? 'text'
+    : (inputTypes[kind] ?? 'text');
 
 const inputTypes: Readonly<Partial<Record<FieldKind, string>>> = {
   number: 'number',
@@ -60,7 +68,7 @@ export function Field(props: FieldProps) {
     <TextInput
       id={fieldId(pointer)}
       data-testid={`input-${pointer}`}
-      type={inputTypes[kind] ?? 'text'}
+      type={inputType(kind, value)}
       labelText={label}
       autoComplete="off"
       value={typeof value === 'string' ? value : ''}

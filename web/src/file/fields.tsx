@@ -5,16 +5,16 @@ import { labelAt, shapesOf, type Node } from '../form/schema';
 import { useTexts } from '../i18n/index';
 import { Field, type FieldProps } from './field';
 
-export function Fields({ root, node, pointer, typed, change }: FieldProps) {
+export function Fields({ root, node, pointer, typed, change, isHidden }: FieldProps) {
+  if (isHidden?.(pointer)) return null;
+  const below = { root, typed, change, ...(isHidden && { isHidden }) };
   const shapes = shapesOf(node, root);
   const groups = shapes.filter((shape) => shape.properties);
   const list = shapes.find(
     (shape) => shape.items && shapesOf(shape.items, root).some((item) => item.properties),
   );
-  if (list?.items)
-    return <ListFields root={root} node={list.items} pointer={pointer} typed={typed} change={change} />;
-  if (groups.length === 0)
-    return <Field root={root} node={node} pointer={pointer} typed={typed} change={change} />;
+  if (list?.items) return <ListFields {...below} node={list.items} pointer={pointer} />;
+  if (groups.length === 0) return <Field {...below} node={node} pointer={pointer} />;
   const members = new Map(groups.flatMap((shape) => Object.entries(shape.properties ?? {})));
   return [...members].map(([name, member]) => {
     const to = `${pointer}/${name}`;
@@ -22,7 +22,7 @@ export function Fields({ root, node, pointer, typed, change }: FieldProps) {
     const all = groups.flatMap((shape) => shape.properties?.[name] ?? []);
     const choice = all.length > 1 && all.every((one) => one.const !== undefined);
     const own = choice ? withChoice(member, all) : member;
-    return <Member key={to} root={root} node={own} pointer={to} typed={typed} change={change} />;
+    return <Member key={to} {...below} node={own} pointer={to} />;
   });
 }
 
@@ -36,7 +36,8 @@ const withChoice = (member: Node, all: readonly Node[]): Node => ({
 /** What has members of its own stands in a frame with its name. */
 function Member(props: FieldProps) {
   const { language } = useTexts();
-  const { root, node, pointer } = props;
+  const { root, node, pointer, isHidden } = props;
+  if (isHidden?.(pointer)) return null;
   const isGroup = shapesOf(node, root).some((shape) => shape.properties);
   if (!isGroup) return <Fields {...props} />;
   return (
@@ -47,7 +48,8 @@ function Member(props: FieldProps) {
   );
 }
 
-function ListFields({ root, node, pointer, typed, change }: FieldProps) {
+function ListFields(props: FieldProps) {
+  const { root, pointer, typed } = props;
   const { t, language } = useTexts();
   const filled = Object.keys(typed).flatMap((at) =>
     at.startsWith(`${pointer}/`) ? [Number(at.slice(pointer.length + 1).split('/')[0])] : [],
@@ -60,13 +62,7 @@ function ListFields({ root, node, pointer, typed, change }: FieldProps) {
           <legend>
             {labelAt(root, pointer, language)} {index + 1}
           </legend>
-          <Fields
-            root={root}
-            node={node}
-            pointer={`${pointer}/${String(index)}`}
-            typed={typed}
-            change={change}
-          />
+          <Fields {...props} pointer={`${pointer}/${String(index)}`} />
         </fieldset>
       ))}
       <Button

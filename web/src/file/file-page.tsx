@@ -83,7 +83,9 @@ function FilingForm({ bundle, draftKey, first }: { bundle: Bundle; draftKey: str
     next.set('page', String(page));
     setParams(next);
   };
-  if (filed) return <Receipt bundle={bundle} filed={filed} />;
+  // One path answers a filing and a dry run; here a case was filed.
+  if (filed && 'receipt' in filed)
+    return <Receipt bundle={bundle} filed={filed} declaration={declared(bundle, typed)} />;
   const section = sections[at];
   if (section === undefined)
     return (

@@ -1,49 +1,119 @@
+/** What the family takes home, as form 01 of Circular 03/2025/TT-VPCP has it: one page to print. */
 import { Button } from '@carbon/react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Reply } from '../http/client';
-import type { Bundle } from '../http/shapes';
-import { momentText } from '../i18n/format';
+import { valueAt } from '../../../domain/json-pointer';
+import { WhyThisDate } from '../cases/why-this-date';
+import { useUnitNames } from '../form/units';
+import type { Bundle, Schemas } from '../http/shapes';
+import { dayText, momentText } from '../i18n/format';
 import { useTexts } from '../i18n/index';
 import { Page } from '../parts/page';
-import { WhyThisDate } from '../cases/why-this-date';
 
-/** What the family takes home: codes, and when the results are there. */
-export function Receipt({ bundle, filed }: { bundle: Bundle; filed: Reply<'/v1/cases', 'post'> }) {
-  const { t, language } = useTexts();
-  // One path answers a filing and a dry run; here a case was filed.
-  if (!('receipt' in filed)) return null;
+interface ReceiptProps {
+  bundle: Bundle;
+  filed: Schemas['FilingReceipt'];
+  declaration: unknown;
+}
+
+export function Receipt({ bundle, filed, declaration }: ReceiptProps) {
+  const { t } = useTexts();
   return (
     <Page title={t('file.filed')}>
-      <dl className="pairs">
-        <div>
-          <dt>{t('column.case')}</dt>
-          <dd>
-            <strong data-testid="receipt-code">{filed.caseCode}</strong> · {bundle.names[language]}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('file.tracking')}</dt>
-          <dd>{filed.trackingCode}</dd>
-        </div>
-        <div>
-          <dt>{t('file.received')}</dt>
-          <dd>{momentText(filed.receipt.receivedAt)}</dd>
-        </div>
-        <div>
-          <dt>{t('due.label')}</dt>
-          <dd>{momentText(filed.dueAt)}</dd>
-        </div>
-      </dl>
-      <ul>
+      <ul className="no-print">
         {filed.warnings.map(({ pointer, detail }) => (
           <li key={pointer}>{detail}</li>
         ))}
       </ul>
-      <WhyThisDate date={{ ...filed.receipt, dueAt: filed.dueAt }} />
-      <div className="row no-print">
-        <Button onClick={() => window.print()}>{t('print')}</Button>
-        <Link to={`/cases/${filed.caseId}`}>{t('task.case')}</Link>
+      <article className="paper-form stack">
+        <Letterhead filed={filed} declaration={declaration} />
+        <ReceiptLines bundle={bundle} filed={filed} declaration={declaration} />
+        <div className="signatures">
+          <p>{t('receipt.signedByPerson')}</p>
+          <p>{t('receipt.signedByOfficer')}</p>
+        </div>
+      </article>
+      <div className="no-print">
+        <WhyThisDate date={{ ...filed.receipt, dueAt: filed.dueAt }} basis={bundle.legalBasis} />
+        <div className="row">
+          <Button onClick={() => window.print()}>{t('print')}</Button>
+          <Link to={`/cases/${filed.caseId}`}>{t('task.case')}</Link>
+        </div>
       </div>
     </Page>
+  );
+}
+
+type Part = Omit<ReceiptProps, 'bundle'>;
+
+const textAt = (declaration: unknown, ...parts: string[]): string => {
+  const value = valueAt(declaration, parts);
+  return typeof value === 'string' ? value : '';
+};
+
+/** The motto stands on every paper of the State, in its language. */
+function Letterhead({ filed, declaration }: Part) {
+  const { t } = useTexts();
+  const unit = useUnitNames();
+  const commune = unit(textAt(declaration, 'office', 'commune')) ?? '';
+  return (
+    <header className="letterhead">
+      <p>
+        {t('receipt.body', { commune })}
+        <br />
+        {t('receipt.desk')}
+        <br />
+        {t('receipt.number', { code: filed.caseCode })}
+      </p>
+      <p lang="vi">
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        <br />
+        Độc lập – Tự do – Hạnh phúc
+        <br />
+        {commune}, {dayText(filed.receipt.filedAt)}
+      </p>
+    </header>
+  );
+}
+
+function ReceiptLines({ bundle, filed, declaration }: ReceiptProps) {
+  const { t, language } = useTexts();
+  const unit = useUnitNames();
+  const applicant = (...parts: string[]): string => textAt(declaration, 'applicant', ...parts);
+  const at = (name: string): string => applicant('residence', name);
+  const address = [at('detail'), unit(at('commune')), unit(at('province'))].filter(Boolean).join(', ');
+  const { receipt } = filed;
+  return (
+    <dl className="pairs">
+      <Line label={t('column.case')}>
+        <strong data-testid="receipt-code">{filed.caseCode}</strong>
+      </Line>
+      <Line label={t('file.tracking')}>{filed.trackingCode.replace(/(.{4})(?=.)/g, '$1 ')}</Line>
+      <Line label={t('receipt.from')}>{applicant('name')}</Line>
+      <Line label={t('receipt.address')}>{address}</Line>
+      <Line label={t('receipt.phone')}>{applicant('phone')}</Line>
+      <Line label={t('receipt.email')}>{applicant('email')}</Line>
+      <Line label={t('receipt.asks')}>{bundle.names[language]}</Line>
+      <Line label={t('receipt.term')}>
+        {t('why.days', { n: receipt.explanation.filter(({ counted }) => counted).length })} ·{' '}
+        {bundle.legalBasis}
+      </Line>
+      <Line label={t('file.received')}>{momentText(receipt.receivedAt)}</Line>
+      <Line label={t('due.label')}>
+        <strong>{momentText(filed.dueAt)}</strong>
+      </Line>
+      <Line label={t('receipt.where')}>{t('receipt.desk')}</Line>
+    </dl>
+  );
+}
+
+/** What is not known is left out, not left blank. */
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  if (children === '') return null;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

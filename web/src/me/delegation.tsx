@@ -1,44 +1,52 @@
 /** Whoever is away lends reach and held tasks to a colleague of the same agency, for at most thirty days. */
 import { Button, TextInput } from '@carbon/react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { call } from '../http/client';
-import { useSession } from '../app/session';
 import { useTexts } from '../i18n/index';
 import { ProblemSummary } from '../parts/error-summary';
 import { Pick } from '../parts/pick';
 import { useToast } from '../parts/toast';
+import { DelegationNow } from './delegation-now';
+import { useColleagues } from './users';
 
 /** Whole days in Viet Nam. */
 const startOf = (day: string): string => `${day}T00:00:00+07:00`;
 const endOf = (day: string): string => `${day}T23:59:59+07:00`;
 
-export function useColleagues() {
-  const { user } = useSession();
-  const { data } = useQuery({
-    queryKey: ['users', user.agency],
-    queryFn: () => call('get', '/v1/users', { query: { agency: user.agency ?? undefined } }),
+interface Form {
+  to: string;
+  from: string;
+  until: string;
+  reason: string;
+}
+
+function useSave() {
+  const { t } = useTexts();
+  const say = useToast();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ to, from, until, reason }: Form) =>
+      call('put', '/v1/users/{subject}/delegation', {
+        path: { subject: 'me' },
+        body: { to, from: startOf(from), until: endOf(until), reason },
+      }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['users'] });
+      say(t('delegation.saved'));
+    },
   });
-  return (data?.data ?? []).filter(({ subject }) => subject !== user.subject);
 }
 
 export function Delegation() {
   const { t } = useTexts();
-  const say = useToast();
   const colleagues = useColleagues();
-  const [form, setForm] = useState({ to: '', from: '', until: '', reason: '' });
-  const set = (part: Partial<typeof form>): void => setForm({ ...form, ...part });
-  const save = useMutation({
-    mutationFn: () =>
-      call('put', '/v1/users/{subject}/delegation', {
-        path: { subject: 'me' },
-        body: { to: form.to, from: startOf(form.from), until: endOf(form.until), reason: form.reason },
-      }),
-    onSuccess: () => say(t('delegation.saved')),
-  });
+  const [form, setForm] = useState<Form>({ to: '', from: '', until: '', reason: t('delegation.away') });
+  const set = (part: Partial<Form>): void => setForm({ ...form, ...part });
+  const save = useSave();
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    save.mutate();
+    save.mutate(form);
   };
   return (
     <form className="stack" noValidate onSubmit={submit}>
@@ -66,14 +74,17 @@ export function Delegation() {
       ))}
       <TextInput
         id="delegation-reason"
-        data-testid="delegation-reason"
+        data-testid="reason-text"
         labelText={t('reason')}
         value={form.reason}
         onChange={(event) => set({ reason: event.target.value })}
       />
-      <Button type="submit" data-testid="delegation-save" disabled={save.isPending}>
-        {t('save')}
-      </Button>
+      <div className="row">
+        <Button type="submit" data-testid="delegation-save" disabled={save.isPending}>
+          {t('save')}
+        </Button>
+        <DelegationNow />
+      </div>
     </form>
   );
 }

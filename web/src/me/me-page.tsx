@@ -1,26 +1,27 @@
 /** What everybody sets for themselves. */
 import { Select, SelectItem } from '@carbon/react';
 import { partyLabel } from '../../../domain/labels';
-import { useRole, useSession } from '../app/session';
+import { useMay, useSession } from '../app/session';
 import { switchShortcuts, useShortcutsOn } from '../app/shortcuts';
 import { capital } from '../i18n/format';
 import { speak, useTexts } from '../i18n/index';
 import { Choice } from '../parts/choice';
 import { Page } from '../parts/page';
+import { roleWord } from '../reads/read-words';
 import { Delegation } from './delegation';
 
 export function MePage() {
   const { t, language } = useTexts();
   const { user } = useSession();
   const on = useShortcutsOn();
-  const delegates = useRole('clerk', 'supervisor');
+  const delegates = useMay('keep-desk');
   return (
     <Page title={t('nav.me')}>
       <div className="stack narrow">
         <p>
           <strong>{user.name}</strong>
           {user.agency && <> · {capital(partyLabel(user.agency, language))}</>} ·{' '}
-          {user.roles.map((role) => roleText(role, t)).join(', ')}
+          {user.roles.map((role) => roleWord(role, language)).join(', ')}
         </p>
         <Select
           id="me-language"
@@ -42,11 +43,4 @@ export function MePage() {
       </div>
     </Page>
   );
-}
-
-const roles = ['portal', 'counter', 'clerk', 'supervisor', 'ops', 'auditor', 'admin'] as const;
-
-function roleText(role: string, t: ReturnType<typeof useTexts>['t']): string {
-  const known = roles.find((one) => one === role);
-  return known ? t(`role.${known}`) : role;
 }

@@ -6,7 +6,7 @@ import { call } from '../http/client';
 import type { Schemas } from '../http/shapes';
 import { momentText, timeText } from '../i18n/format';
 import { useTexts } from '../i18n/index';
-import { useStepNames } from '../cases/use-bundle';
+import { useAnyStepName } from '../cases/use-bundle';
 import { ProblemSummary } from '../parts/error-summary';
 import { Page } from '../parts/page';
 import { Waiting } from '../parts/waiting';
@@ -82,11 +82,4 @@ function GroupTable({ groups }: { groups: readonly Group[] }) {
       </tbody>
     </table>
   );
-}
-
-/** Step ids are one in all bundles. */
-export function useAnyStepName(): (step: string) => string {
-  const name = useStepNames();
-  return (step) =>
-    ['birth', 'death'].map((bundle) => name(bundle, step)).find((text) => text !== step) ?? step;
 }

@@ -1,22 +1,15 @@
 /** One group of failures: its cases, and trying them again or leaving the step out, with a reason. */
-import { Button, TextArea } from '@carbon/react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from '@carbon/react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { partyLabel } from '../../../domain/labels';
-import { call, insist } from '../http/client';
 import { momentText } from '../i18n/format';
 import { useTexts } from '../i18n/index';
-import { Confirm } from '../parts/confirm';
-import { ErrorSummary } from '../parts/error-summary';
+import { useAnyStepName } from '../cases/use-bundle';
 import { Page } from '../parts/page';
 import { Waiting } from '../parts/waiting';
-import { refusalText } from '../tasks/task-calls';
-import { groupId, useAnyStepName, useFailures, type Group } from './failures-page';
-
-/** What can be ordered of a step from here; whatever else mends a group is told by its text, and done by command. */
-const verbs = ['retry', 'skip'] as const;
-type Verb = (typeof verbs)[number];
+import { groupId, useFailures, type Group } from './failures-page';
+import { OrderDialog, stepVerbs, type StepVerb } from './order-dialog';
 
 export function GroupPage() {
   const { t, language } = useTexts();
@@ -46,7 +39,7 @@ export function GroupPage() {
 
 function GroupCases({ group }: { group: Group }) {
   const { t } = useTexts();
-  const [asking, setAsking] = useState<{ verb: Verb; caseId: string; step: string }>();
+  const [asking, setAsking] = useState<{ verb: StepVerb; caseId: string; step: string }>();
   const { step } = group;
   return (
     <>
@@ -56,7 +49,7 @@ function GroupCases({ group }: { group: Group }) {
             <Link to={`/cases/${caseId}`}>{caseId}</Link>
             <span className="row">
               {step !== null &&
-                verbs
+                stepVerbs
                   .filter((verb) => group.verbs.includes(verb))
                   .map((verb) => (
                     <Button
@@ -104,50 +97,5 @@ function CopyCommand({ command }: { command: string }) {
     >
       {copied ? t('ops.copied') : t('ops.copy')}
     </Button>
-  );
-}
-
-interface OrderDialogProps {
-  verb: Verb;
-  caseId: string;
-  step: string;
-  onClose: () => void;
-}
-
-function OrderDialog({ verb, caseId, step, onClose }: OrderDialogProps) {
-  const { t } = useTexts();
-  const queries = useQueryClient();
-  const [reason, setReason] = useState('');
-  const give = useMutation({
-    mutationFn: () =>
-      insist((key) =>
-        call('post', `/v1/ops/cases/{caseId}/steps/{step}/${verb}`, {
-          path: { caseId, step },
-          body: { reason },
-          key,
-        }),
-      ),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['failures'] });
-      onClose();
-    },
-  });
-  return (
-    <Confirm
-      title={t(`ops.${verb}`)}
-      fields
-      busy={give.isPending}
-      onConfirm={() => give.mutate()}
-      onClose={onClose}
-    >
-      {give.error && <ErrorSummary title={refusalText(give.error, t)} />}
-      <TextArea
-        id="ops-reason"
-        data-testid="reason-text"
-        labelText={t('reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </Confirm>
   );
 }

@@ -12,9 +12,11 @@ interface PickProps {
   /** What none is called. */
   none?: string;
   size?: 'sm';
+  /** One of them always holds. */
+  isRequired?: boolean;
 }
 
-export function Pick({ id, label, options, value, change, none = '–', size }: PickProps) {
+export function Pick({ id, label, options, value, change, none = '–', size, isRequired = false }: PickProps) {
   return (
     <Select
       id={id}
@@ -24,7 +26,7 @@ export function Pick({ id, label, options, value, change, none = '–', size }: 
       onChange={(event) => change(event.target.value)}
       {...(size && { size })}
     >
-      <SelectItem value="" text={none} />
+      {!isRequired && <SelectItem value="" text={none} />}
       {options.map(([option, text]) => (
         <SelectItem key={option} value={option} text={text} />
       ))}

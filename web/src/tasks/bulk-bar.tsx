@@ -58,7 +58,6 @@ export function BulkBar({ rows, selected, clear }: BulkBarProps) {
         <Confirm
           title={t(`verb.${action}`)}
           busy={give.isPending}
-          fields={action === 'handover'}
           onConfirm={() => give.mutate(action)}
           onClose={() => setAction(undefined)}
         >

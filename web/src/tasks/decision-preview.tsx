@@ -70,6 +70,13 @@ function PreviewTexts({ preview }: { preview: PreviewReply }) {
           <p className="message">{message.email.text}</p>
         </>
       )}
+      {preview.tracking.length > 0 && (
+        <ul aria-label={t('preview.tracking')}>
+          {preview.tracking.map((line) => (
+            <li key={line.vi}>{line[language]}</li>
+          ))}
+        </ul>
+      )}
       {preview.until && <p>{t('preview.until', { at: momentText(preview.until) })}</p>}
       {dueAt.after && dueAt.before && dueAt.after !== dueAt.before && (
         <p>{t('preview.due', { from: momentText(dueAt.before), to: momentText(dueAt.after) })}</p>

@@ -1,6 +1,6 @@
 import { TextInput } from '@carbon/react';
 import { useTexts } from '../i18n/index';
-import { useColleagues } from '../me/delegation';
+import { useColleagues } from '../me/users';
 import { Pick } from '../parts/pick';
 
 export interface Handover {

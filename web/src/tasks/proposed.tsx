@@ -62,7 +62,6 @@ function AnswerDialog({ task, answer, onClose }: { task: TaskDetail; answer: Ans
     <Confirm
       title={t(`verb.${answer}`)}
       busy={give.isPending}
-      fields={answer === 'return'}
       onConfirm={() => (answer === 'return' && !reason.trim() ? setMissing(true) : give.mutate())}
       onClose={onClose}
     >

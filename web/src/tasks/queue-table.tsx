@@ -1,11 +1,12 @@
 import { Button } from '@carbon/react';
-import type { Ref } from 'react';
+import { useState, type Ref } from 'react';
 import { Link } from 'react-router';
 import type { Task } from '../http/shapes';
 import { useSession } from '../app/session';
 import { useTexts } from '../i18n/index';
 import { useStepNames } from '../cases/use-bundle';
 import { Choice } from '../parts/choice';
+import { Confirm } from '../parts/confirm';
 import { Due } from '../parts/due';
 import { State } from '../parts/state';
 import { useQuickVerbs } from './task-calls';
@@ -96,29 +97,37 @@ function QueueRow({ task, selected, toggle }: QueueRowProps) {
   );
 }
 
-function RowVerb({ task: { taskId, state, assignee } }: { task: Task }) {
+function RowVerb({ task: { taskId, caseCode, state, assignee } }: { task: Task }) {
   const { t } = useTexts();
-  const { subject } = useSession().user;
+  const { subject, roles } = useSession().user;
   const verbs = useQuickVerbs();
-  const { user } = useSession();
-  const works = user.roles.some((role) => ['clerk', 'supervisor', 'ops'].includes(role));
-  const isTheirs = state === 'claimed' && assignee?.subject !== subject;
-  if (works && (state === 'open' || isTheirs))
-    return (
-      <Button
-        kind={isTheirs ? 'ghost' : 'tertiary'}
-        size="sm"
-        data-testid="claim"
-        onClick={() => verbs.claim(taskId)}
-      >
-        {t('verb.claim')}
-      </Button>
-    );
-  if (state === 'claimed' && assignee?.subject === subject)
-    return (
-      <Button kind="ghost" size="sm" data-testid="release" onClick={() => verbs.release(taskId)}>
-        {t('verb.release')}
-      </Button>
-    );
-  return null;
+  const [isReleasing, setReleasing] = useState(false);
+  const release = (): void => {
+    setReleasing(false);
+    verbs.release(taskId);
+  };
+  const works = roles.some((role) => ['clerk', 'supervisor', 'ops'].includes(role));
+  const isMine = state === 'claimed' && assignee?.subject === subject;
+  const isTheirs = state === 'claimed' && !isMine;
+  const verb = isMine ? 'release' : works && (state === 'open' || isTheirs) ? 'claim' : undefined;
+  // One button for both, so that whoever presses it keeps the focus.
+  return (
+    <>
+      {verb && (
+        <Button
+          kind={verb === 'claim' && !isTheirs ? 'tertiary' : 'ghost'}
+          size="sm"
+          data-testid={verb}
+          onClick={() => (isMine ? setReleasing(true) : verbs.claim(taskId))}
+        >
+          {t(`verb.${verb}`)}
+        </Button>
+      )}
+      {isReleasing && (
+        <Confirm title={t('verb.release')} onConfirm={release} onClose={() => setReleasing(false)}>
+          <p>{caseCode}</p>
+        </Confirm>
+      )}
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 /** Members of results in words. */
-import type { Language, Sentence } from '../../../domain/messages';
+import type { Sentence } from '../../../domain/messages';
+import { wordIn } from '../i18n/word-in';
 
 const words: Readonly<Record<string, Sentence>> = {
   personalId: { vi: 'Số định danh cá nhân', en: 'Personal number' },
@@ -16,4 +17,4 @@ const words: Readonly<Record<string, Sentence>> = {
   decisionNumber: { vi: 'Số quyết định', en: 'Number of the decision' },
 };
 
-export const resultLabel = (name: string, language: Language): string => words[name]?.[language] ?? name;
+export const resultLabel = wordIn(words);

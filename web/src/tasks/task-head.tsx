@@ -1,7 +1,7 @@
 /** When it is due, who holds it until when, and what may be done with it besides deciding. */
 import { Button, TextArea } from '@carbon/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Task, TaskDetail } from '../http/shapes';
 import { useSession } from '../app/session';
@@ -71,9 +71,10 @@ function TaskVerbs({ task }: { task: TaskDetail }) {
   const startClaim = (): void => {
     if (offersClaim) claim(task.taskId);
   };
+  const row = useFocusKept(offersClaim);
   useKeys({ c: startClaim, u: () => may('release') && setAsking('release') });
   return (
-    <div className="row">
+    <div className="row" ref={row}>
       {offersClaim && (
         <Button size="sm" kind={isTheirs ? 'ghost' : 'primary'} data-testid="claim" onClick={startClaim}>
           {t('verb.claim')}
@@ -87,6 +88,18 @@ function TaskVerbs({ task }: { task: TaskDetail }) {
       {asking && <VerbDialog key={asking} task={task} verb={asking} onClose={() => setAsking(undefined)} />}
     </div>
   );
+}
+
+/** Whoever pressed a button that is gone goes on at the one in its place. */
+function useFocusKept(changes: boolean) {
+  const row = useRef<HTMLDivElement>(null);
+  const before = useRef(changes);
+  useEffect(() => {
+    if (before.current !== changes && document.activeElement === document.body)
+      row.current?.querySelector('button')?.focus();
+    before.current = changes;
+  }, [changes]);
+  return row;
 }
 
 function VerbDialog({ task, verb, onClose }: { task: TaskDetail; verb: Asking; onClose: () => void }) {
@@ -114,7 +127,7 @@ function VerbDialog({ task, verb, onClose }: { task: TaskDetail; verb: Asking; o
     <Confirm
       title={t(`verb.${verb}`)}
       busy={give.isPending}
-      fields={asksReason || verb === 'handover'}
+      fields={verb === 'handover'}
       onConfirm={() => give.mutate()}
       onClose={onClose}
     >

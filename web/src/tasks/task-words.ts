@@ -1,5 +1,6 @@
 /** States of tasks and decisions in words. */
-import type { Language, Sentence } from '../../../domain/messages';
+import type { Sentence } from '../../../domain/messages';
+import { wordIn } from '../i18n/word-in';
 
 const states: Readonly<Record<string, Sentence>> = {
   open: { vi: 'Chưa nhận', en: 'Open' },
@@ -25,11 +26,6 @@ const checks: Readonly<Record<string, Sentence>> = {
   'paper-matches': { vi: 'Giấy tờ khớp', en: 'Paper matches' },
   'not-registered-yet': { vi: 'Chưa đăng ký', en: 'Not registered yet' },
 };
-
-const wordIn =
-  (table: Readonly<Record<string, Sentence>>) =>
-  (code: string, language: Language): string =>
-    table[code]?.[language] ?? code;
 
 export const taskStateWord = wordIn(states);
 export const decisionWord = wordIn(decisions);

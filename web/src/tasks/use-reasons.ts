@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../http/client';
 import type { CatalogueReason } from '../http/shapes';
-import { useRole } from '../app/session';
+import { useMay } from '../app/session';
 
 const withReasons = ['refuse', 'request-supplement'] as const;
 
@@ -15,7 +15,7 @@ async function reasonsOf(step: string, decision: string | undefined): Promise<Ca
 }
 
 export function useReasons(step: string, decision?: string): readonly CatalogueReason[] {
-  const may = useRole('clerk', 'supervisor', 'ops', 'auditor');
+  const may = useMay('read-tasks');
   const { data } = useQuery({
     queryKey: ['reasons', step, decision],
     queryFn: () => reasonsOf(step, decision),
