@@ -3,10 +3,15 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { BundlePage } from '../bundles/bundle-page';
 import { CasePage } from '../cases/case-page';
 import { CasesPage } from '../cases/cases-page';
+import { DashboardPage } from '../dashboard/dashboard-page';
 import { MePage } from '../me/me-page';
 import { FilePage } from '../file/file-page';
+import { AgenciesPage } from '../ops/agencies-page';
 import { FailuresPage } from '../ops/failures-page';
 import { GroupPage } from '../ops/group-page';
+import { CorrectPage } from '../orders/correct-page';
+import { RevokePage } from '../orders/revoke-page';
+import { WithdrawPage } from '../orders/withdraw-page';
 import { ReadsPage } from '../reads/reads-page';
 import { QueuePage } from '../tasks/queue-page';
 import { TaskPage } from '../tasks/task-page';
@@ -22,10 +27,15 @@ const pages: RouteObject[] = [
   { path: 'tasks/:taskId', element: <TaskPage /> },
   { path: 'cases', element: <CasesPage /> },
   { path: 'cases/:caseId', element: <CasePage /> },
+  { path: 'cases/:caseId/correct', element: <CorrectPage /> },
+  { path: 'cases/:caseId/revoke/:step', element: <RevokePage /> },
+  { path: 'cases/:caseId/withdraw', element: <WithdrawPage /> },
   { path: 'bundles/:bundle', element: <BundlePage /> },
   { path: 'file/:bundle', element: <FilePage /> },
   { path: 'ops', element: <FailuresPage /> },
   { path: 'ops/groups/:group', element: <GroupPage /> },
+  { path: 'ops/agencies', element: <AgenciesPage /> },
+  { path: 'dashboard', element: <DashboardPage /> },
   { path: 'reads', element: <ReadsPage /> },
   { path: 'me', element: <MePage /> },
   { path: '*', element: <NotFoundPage /> },

@@ -29,6 +29,19 @@ export type TaskDetail = Schemas['Task'];
 export type CatalogueReason = Schemas['ReasonList']['data'][number];
 export type PreviewReply = Schemas['TaskPreview'];
 
+/** What an order would do. */
+export interface Plan {
+  /** Names this state of the case, for the order that is to do just that. */
+  plan: string;
+  steps: string[];
+  withdrawn: string[];
+  stands: string[];
+  changes: { step: string; pointer: string; from: unknown; to: unknown }[];
+  notices: string[];
+  messages: string[];
+  warnings: Schemas['Issue'][];
+}
+
 /** Not described yet: the papers of a case. */
 export interface UndescribedPaths {
   '/v1/cases/{caseId}/documents': {
