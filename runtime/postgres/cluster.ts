@@ -18,6 +18,8 @@ export interface ClusterOptions {
   binaries: Binaries;
   account: Account | undefined;
   passwords: { superuser: string; owner: string };
+  /** False for one that is thrown away: nothing is waited for until it is on disk. */
+  isKept: boolean;
 }
 
 /** The cluster's folder. Made under another name first, so that a kill halfway leaves nothing that looks finished. */
@@ -48,6 +50,7 @@ async function initialise(folder: string, options: ClusterOptions): Promise<void
         '--locale-provider=builtin',
         '--locale=C.UTF-8',
         '--data-checksums',
+        ...(options.isKept ? [] : ['--no-sync']),
       ],
       { cwd: '/', ...options.account },
     );
@@ -62,7 +65,9 @@ async function makeRegisterDatabase(folder: string, options: ClusterOptions): Pr
     `CREATE ROLE ${databaseRoles.owner} LOGIN CREATEROLE PASSWORD '${options.passwords.owner}'`,
     `CREATE DATABASE ${registerDatabase} OWNER ${databaseRoles.owner}`,
   ];
-  const child = spawn(options.binaries.postgres, ['--single', '-D', folder, databaseRoles.superuser], {
+  const settings = options.isKept ? [] : ['-c', 'fsync=off'];
+  const args = ['--single', ...settings, '-D', folder, databaseRoles.superuser];
+  const child = spawn(options.binaries.postgres, args, {
     cwd: '/',
     stdio: ['pipe', 'ignore', 'pipe'],
     ...options.account,

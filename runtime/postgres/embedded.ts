@@ -24,17 +24,22 @@ export function postgresUrls(dataFolder: string, port: number): PostgresUrls {
   };
 }
 
-/** Makes the cluster if need be; the function handed back starts the server, again after each death. */
+/**
+ * Makes the cluster if need be; the function handed back starts the server, again after each death. One that is not
+ * `isKept` waits for no disk.
+ */
 export async function preparedPostgres(
   dataFolder: string,
   port: number,
   log: Logger,
+  isKept = true,
 ): Promise<() => ChildProcess> {
   const account = serverAccount();
   const binaries = serverBinaries(account, log);
   const home = databaseHome(dataFolder, account, log);
-  const cluster = await preparedCluster({ home, binaries, account, passwords: keptPasswords(dataFolder) });
-  return () => launchServer({ binaries, account, cluster, port });
+  const passwords = keptPasswords(dataFolder);
+  const cluster = await preparedCluster({ home, binaries, account, passwords, isKept });
+  return () => launchServer({ binaries, account, cluster, port, isKept });
 }
 
 function keptPasswords(dataFolder: string): { superuser: string; owner: string } {

@@ -8,6 +8,8 @@ export interface ServerOptions {
   account: Account | undefined;
   cluster: string;
   port: number;
+  /** False for one that is thrown away: a crash of the machine may lose it. */
+  isKept: boolean;
 }
 
 const settings: Record<string, string> = {
@@ -36,11 +38,9 @@ const settings: Record<string, string> = {
 };
 
 /** The postmaster itself, its output on pipes. */
-export function launchServer({ binaries, account, cluster, port }: ServerOptions): ChildProcess {
-  const flags = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ]);
+export function launchServer({ binaries, account, cluster, port, isKept }: ServerOptions): ChildProcess {
+  const all = { ...settings, ...(isKept ? {} : { fsync: 'off' }), port: String(port) };
+  const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return spawn(binaries.postgres, ['-D', cluster, ...flags], {
     cwd: '/',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,3 +50,6 @@ export function launchServer({ binaries, account, cluster, port }: ServerOptions
 
 /** Ends open sessions and shuts down; SIGTERM would wait for them. */
 export const fastShutdown: NodeJS.Signals = 'SIGINT';
+
+/** Ends at once and leaves the files as after a crash: for those that are removed next. */
+export const immediateShutdown: NodeJS.Signals = 'SIGQUIT';
