@@ -15,7 +15,7 @@ const measure = process.argv[2] ?? '--usual';
 const longPatterns = Object.keys(long);
 
 function main() {
-  const usual = [{ workers: 2, only: [], not: [...system, ...longPatterns, ...browser] }];
+  const usual = [{ workers: 3, only: [], not: [...system, ...longPatterns, ...browser] }];
   const runs = measure === '--browser' ? [{ workers: 1, only: browser, not: [] }] : usual;
   if (measure === '--usual' || measure === '--all')
     runs.push({ workers: 1, only: system, not: longPatterns });
