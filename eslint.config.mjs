@@ -70,12 +70,14 @@ const onlyWorkflowBorder = [
     group: [
       '../workflows/**',
       '!../workflows/messages',
+      '!../workflows/rehearsal',
       '!../workflows/case-input',
       '../../workflows/**',
       '!../../workflows/messages',
+      '!../../workflows/rehearsal',
       '!../../workflows/case-input',
     ],
-    message: 'casework/ knows messages.ts and what a case is started with',
+    message: 'casework/ knows messages.ts, rehearsal.ts and what a case is started with',
   },
   {
     group: ['../workflows/case-input', '../../workflows/case-input'],

@@ -1,6 +1,6 @@
 import { viewOf } from '../domain/fold/view';
 import type { CaseView } from '../domain/case-view';
-import type { Reach } from '../domain/rights/reach';
+import type { Reach, Reachable } from '../domain/rights/reach';
 import { findSight, type Sight } from '../domain/rights/sight';
 import type { CaseRecord } from '../register/find-case';
 import { reachableSteps } from '../register/reachable';
@@ -57,9 +57,14 @@ async function seen<Found extends object>(
 
 /** How much of the case lies within the reaches; undefined where it does not. */
 export function sightOf(
-  { filedBy }: { filedBy: string },
+  filed: { filedBy: string },
   view: CaseView,
   reaches: readonly Reach[],
 ): Sight | undefined {
-  return findSight({ filedBy, office: view.office, steps: reachableSteps(view) }, reaches);
+  return findSight(reachableOf(filed, view), reaches);
+}
+
+/** Of a case, what decides who reaches it. */
+export function reachableOf({ filedBy }: { filedBy: string }, view: CaseView): Reachable {
+  return { filedBy, office: view.office, steps: reachableSteps(view) };
 }

@@ -31,12 +31,20 @@ interface Edit {
   facts: DeclaredFacts;
 }
 
+/** What was said would come of it. It is taken for just that. */
+interface Planned {
+  planned?: OrderPlan;
+}
+export type OrderPlan = Omit<OrderReply, 'orderId'>;
+
 export type Order =
   | (Ordered & Edit & { kind: 'supplement'; step: string; attachments: AttachedPaper[] })
-  | (Ordered & { kind: 'withdrawal' })
+  | (Ordered & Planned & { kind: 'withdrawal' })
   /** `takesOver`: the case that gives its life event up to this one by the same decision. */
-  | (Ordered & Edit & { kind: 'correction'; decision: AuthorityDecision; takesOver?: { caseId: string } })
-  | (Ordered & { kind: 'revocation'; step: string; decision: AuthorityDecision })
+  | (Ordered &
+      Edit &
+      Planned & { kind: 'correction'; decision: AuthorityDecision; takesOver?: { caseId: string } })
+  | (Ordered & Planned & { kind: 'revocation'; step: string; decision: AuthorityDecision })
   /** The person the case is for has died. */
   | (Ordered & { kind: 'stop'; cause: string; decision: AuthorityDecision })
   | (Ordered & { kind: 'retry'; step: string; edit: Edit | null })
@@ -86,6 +94,8 @@ export const orderRejections = [
   'step-needed',
   'claim-settled',
   'exceeds-claim',
+  /** The case has moved on since its plan was made: something else would come of it. */
+  'plan-changed',
   /** To be given to the workflow that takes up ended cases. */
   'case-ended',
   /** The declaration has changed since the order was made from it: to be made anew. */

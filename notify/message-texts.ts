@@ -14,6 +14,10 @@ const lines = {
     vi: '{s}: không được giải quyết. Lý do và cách làm tiếp: {u}',
     en: '{s}: refused. Reason and what to do: {u}',
   },
+  changed: {
+    vi: 'Kết quả hồ sơ {c} có thay đổi. Lý do: {u}',
+    en: 'A result of case {c} has changed. Why: {u}',
+  },
   granted: { vi: '{s}: đã giải quyết. {u}', en: '{s}: granted. {u}' },
 } as const satisfies Record<string, Line>;
 export type MessageTemplate = keyof typeof lines;

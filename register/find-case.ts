@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { CaseView } from '../domain/case-view';
-import { fold } from '../domain/fold/fold';
+import { snapshotOf, type CaseSnapshot } from '../domain/fold/snapshot';
+import { viewOf } from '../domain/fold/view';
 import { viewAt } from '../domain/overdue';
 import { withKeptOrders } from '../domain/awaiting-engine';
 import type { KeptOrder } from '../domain/kept-orders';
@@ -15,6 +16,8 @@ export interface CaseRecord {
   bundle: string;
   filedBy: string;
   view: CaseView;
+  /** With which a workflow would take it up: what may be ordered now is known by it. */
+  snapshot: CaseSnapshot;
   updatedAt: Instant;
 }
 
@@ -78,7 +81,8 @@ function recordOf(
   texts: readonly StoredText[],
 ): CaseRecord {
   const { events, documents } = storedCaseOf(texts);
-  const folded = fold(events, documents);
+  const snapshot = snapshotOf(events, documents);
+  const folded = viewOf(snapshot.state);
   // What another case holds no event of this one can say.
   const keptOrders = (kept ?? []).map(({ ms, ...one }) => ({ ...one, since: vietNamInstant(ms) }));
   const marked = claim_taken ? { ...folded, flags: [...folded.flags, 'claim-taken'] } : folded;
@@ -88,6 +92,7 @@ function recordOf(
     bundle: view.bundle,
     filedBy: filed_by,
     view,
+    snapshot,
     updatedAt: vietNamInstant(updated_at.getTime()),
   };
 }

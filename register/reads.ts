@@ -9,6 +9,18 @@ import type { RegisterDb } from './database';
 import { InvalidCursorError } from './list-cases';
 import { isWithinAny } from './reach-filter';
 
+/** What was read; `plan` is what an order would change. */
+export const readKinds = [
+  'view',
+  'list',
+  'declaration',
+  'texts',
+  'plan',
+  'document',
+  'contact',
+  'reads',
+] as const;
+
 export interface NewRead {
   /** The subject. */
   by: string;
@@ -16,7 +28,7 @@ export interface NewRead {
   agency: AgencyId | null;
   /** Null where it is about no one case. */
   caseId: string | null;
-  what: 'view' | 'list' | 'declaration' | 'texts' | 'document' | 'contact' | 'reads';
+  what: (typeof readKinds)[number];
   /** What of the declaration was shown. */
   pointers: string[];
   purpose: Purpose['code'] | (typeof defaultPurposes)[number] | null;

@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import type { Reader } from '../../casework/reading/reader';
 import type { Caller } from '../../domain/rights/caller';
+import type { Permission } from '../../domain/rights/permissions';
 import { noteLength, purposes, type Purpose } from '../../domain/rights/purpose';
 import { reachesOf } from '../../domain/rights/reach';
 import { isStorableText } from '../../domain/text';
@@ -10,7 +11,8 @@ import type { Access } from '../http/route';
 export function readerOf(caller: Caller, access: Access, request: Request): Reader {
   const { subject, roles, agency = null } = caller;
   const reaches = access.kind === 'token' ? reachesOf(caller, access.permission) : [];
-  return { subject, roles, agency, reaches, purpose: purposeOf(request), channel: channelOf(request) };
+  const reachesFor = (permission: Permission) => reachesOf(caller, permission);
+  return { subject, roles, agency, reaches, reachesFor, purpose: purposeOf(request), channel: channelOf(request) };
 }
 
 /** A browser sends its session, a program its token. */

@@ -1,5 +1,6 @@
 /** What every order has in common over HTTP: its key, its body, what may be answered. */
 import type { z } from 'zod';
+import type { CaseOnRecord } from '../../casework/case-on-record';
 import type { OrderKept, OrderTaken, OrderTo } from '../../casework/orders/give-order';
 import { readCase, type Seen } from '../../casework/read-case';
 import { done, refused, type Result } from '../../casework/refusal';
@@ -9,7 +10,7 @@ import { readInput } from '../../domain/schemas/input-issues';
 import type { RememberedAnswer } from '../../register/idempotency';
 import { askedCase } from '../cases/asked-case';
 import { IdempotencyHeader, ReplayedHeader, findIdempotencyKey } from '../http/idempotency-key';
-import { route, type Route } from '../http/route';
+import { route, type Call, type Route } from '../http/route';
 import { byOf } from '../identity/by';
 import type { Permission } from '../../domain/rights/permissions';
 import type { ProblemCode } from '../problems/catalogue';
@@ -18,9 +19,9 @@ import { sayIssues, type SaidIssue } from '../problems/problem-json';
 import type { Services } from '../services';
 import { answerOnce } from './answer-once';
 
-type OrderParams = z.ZodObject<{ caseId: z.ZodType<string> }>;
+export type OrderParams = z.ZodObject<{ caseId: z.ZodType<string> }>;
 
-interface OrderSpec<
+export interface OrderSpec<
   Params extends OrderParams,
   Body extends z.ZodType,
   Answer extends RememberedAnswer['body'],
@@ -65,31 +66,59 @@ export function orderRoute<
     replies: { 202: { ...spec.reply, headers: ReplayedHeader } },
     problems: [...commonProblems, ...spec.problems],
   }).handle(async (call, services) => {
-    const { caller, language, params } = call;
     const found = valueOf(await readCase(services.register, askedCase(call)));
-    const path = pathOf(spec.path, params);
-    const key = findIdempotencyKey(call);
-    const body = await call.json();
-    const request = { caller: caller.subject, path, key, body };
-    const answered = await answerOnce(request, services.register, async (id) => {
-      const sent = parseOrder(spec.body, body);
-      if (!sent.ok) return sent;
-      const to = { found, sight: found.sight, id, by: byOf(caller), subject: caller.subject };
-      const given = await spec.give(services, to, { params, body: sent.value });
-      if (!given.ok) return given;
-      if ('keptAs' in given.value) return done(keptAnswer(given.value));
-      const { reply, warnings } = given.value;
-      return done(spec.answer(reply, sayIssues(warnings, language)));
-    });
-    return { status: 202, remembered: valueOf(answered) };
+    return { status: 202, remembered: await giveOnce(spec, { call, found }, services) };
   });
 }
 
+/** The order is given under its key, and answered as it was the first time. */
+export async function giveOnce<
+  Params extends OrderParams,
+  Body extends z.ZodType,
+  Answer extends RememberedAnswer['body'],
+>(
+  spec: OrderSpec<Params, Body, Answer>,
+  { call, found }: { call: Call<z.output<Params>, unknown>; found: CaseOnRecord & Seen },
+  services: Services,
+): Promise<RememberedAnswer> {
+  const { caller, language, params } = call;
+  const path = pathOf(spec.path, params);
+  const key = findIdempotencyKey(call);
+  const body = await call.json();
+  const request = { caller: caller.subject, path, key, body };
+  const answered = await answerOnce(request, services.register, async (id) => {
+    const sent = parseOrder(spec.body, body);
+    if (!sent.ok) return sent;
+    const to = {
+      found,
+      sight: found.sight,
+      id,
+      by: byOf(caller),
+      subject: caller.subject,
+      planned: findPlan(call),
+    };
+    const given = await spec.give(services, to, { params, body: sent.value });
+    if (!given.ok) return given;
+    if ('keptAs' in given.value) return done(keptAnswer(given.value));
+    const { reply, warnings } = given.value;
+    return done(spec.answer(reply, sayIssues(warnings, language)));
+  });
+  return valueOf(answered);
+}
+
+/** The name of a plan is an entity tag, with its quotation marks or without; `*` names none. */
+function findPlan({ header }: Pick<Call<unknown, unknown>, 'header'>): string | undefined {
+  const named = header('if-match')
+    ?.trim()
+    .replace(/^"(.*)"$/, '$1');
+  return named === '*' || named === '' ? undefined : named;
+}
+
 /** The engine is away: the order is kept, and is carried out when it is back. */
-type KeptAnswer = { orderId: string; state: 'kept' };
+export type KeptAnswer = { orderId: string; state: 'kept' };
 const keptAnswer = ({ keptAs: orderId }: OrderKept): KeptAnswer => ({ orderId, state: 'kept' });
 
-const commonProblems: readonly ProblemCode[] = [
+export const commonProblems: readonly ProblemCode[] = [
   'broken-json',
   'invalid-input',
   'malformed-idempotency-key',
@@ -99,7 +128,7 @@ const commonProblems: readonly ProblemCode[] = [
   'key-reused',
 ];
 
-function parseOrder<Body extends z.ZodType>(schema: Body, body: unknown): Result<z.output<Body>> {
+export function parseOrder<Body extends z.ZodType>(schema: Body, body: unknown): Result<z.output<Body>> {
   const read = readInput(schema, withoutLeftOut(body), body);
   return read.ok ? done(read.value) : refused({ code: 'invalid-input', errors: read.errors });
 }

@@ -62,6 +62,7 @@ const problems: { [Code in Refusal['code']]: (refusal: RefusalOf<Code>) => Probl
   'nothing-asked': plainly,
   'nothing-changes': plainly,
   'same-decision': plainly,
+  'plan-changed': plainly,
   'step-not-granted': plainly,
   'never-reversed': plainly,
   'not-stuck': plainly,

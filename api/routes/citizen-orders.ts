@@ -1,9 +1,10 @@
 /** What the citizen may order: to answer what an agency has asked, and to take the case back. */
 import { z } from 'zod';
 import { supplementStep } from '../../casework/orders/supplement-step';
-import { withdrawCase } from '../../casework/orders/withdraw-case';
+import { withdrawalOf, withdrawCase } from '../../casework/orders/withdraw-case';
 import { CaseId } from '../../domain/schemas/common';
 import { orderRoute } from '../orders/order-route';
+import { plannedOrderRoute } from '../orders/planned-order-route';
 import { KeptReply, StepsReply, SupplementBody, WithdrawalBody, WithdrawalReply } from '../schemas/orders';
 
 const params = z.object({ caseId: CaseId });
@@ -33,7 +34,7 @@ export const supplementRoute = orderRoute({
   answer: ({ orderId, steps }, warnings) => ({ orderId, steps, warnings }),
 });
 
-export const withdrawalRoute = orderRoute({
+export const withdrawalRoute = plannedOrderRoute({
   operationId: 'withdrawCase',
   path: '/v1/cases/{caseId}/withdrawal',
   tag: 'orders',
@@ -48,5 +49,6 @@ export const withdrawalRoute = orderRoute({
   reply: { description: 'On record, and being carried out', schema: z.union([WithdrawalReply, KeptReply]) },
   problems: ['nothing-to-withdraw'],
   give: (services, to, { body }) => withdrawCase(services, to, body),
+  make: (_services, to, sent) => withdrawalOf(to, sent),
   answer: ({ orderId, withdrawn, undone, stands }) => ({ orderId, withdrawn, undone, stands }),
 });

@@ -5,6 +5,7 @@ import { outcomes } from '../../domain/case-events';
 import { filingChannels } from '../../domain/channel';
 import { caseStatuses, stepStates } from '../../domain/case-view';
 import { keptOrderKinds } from '../../domain/kept-orders';
+import type { CaseAction } from '../../casework/reading/case-actions';
 import type { ShownView } from '../../casework/reading/show-view';
 import { exactly } from './exactly';
 import { DayOutput, InstantOutput } from './instants';
@@ -138,7 +139,14 @@ const head = {
   overdue: z.boolean(),
 };
 
-export const CaseViewReply = exactly<ShownView>()(
+const ActionReply = z
+  .object({
+    order: z.enum(['supplement', 'withdrawal', 'correction', 'revocation', 'retry', 'skip']),
+    step: z.string().optional().meta({ description: 'Left out where it is of the whole case' }),
+  })
+  .meta({ id: 'Action', description: 'What the caller may order now' });
+
+export const CaseViewReply = exactly<ShownView & { actions: CaseAction[] }>()(
   z
     .object({
       ...head,
@@ -154,6 +162,7 @@ export const CaseViewReply = exactly<ShownView>()(
       keptOrders: z.array(KeptOrderReply).optional().meta({
         description: 'What the citizen has ordered while the engine was away; left out where nothing waits',
       }),
+      actions: z.array(ActionReply),
       hidden: z
         .array(z.string())
         .meta({ description: 'Pointers into this view to what is left out for this caller' }),

@@ -12,7 +12,7 @@ export type ActsOnRecord = Pick<Register, 'findStoredCase' | 'findLockHolder'>;
 /** Only the first step is an act that others rest on; only what has been granted rests on it. */
 export async function findActOnIt(
   register: ActsOnRecord,
-  { caseId, state, declaration }: CaseOnRecord,
+  { caseId, state, declaration }: Pick<CaseOnRecord, 'caseId' | 'state' | 'declaration'>,
   step: string,
 ): Promise<LockHolder | undefined> {
   const [first] = state.steps;

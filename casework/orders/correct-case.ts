@@ -5,7 +5,7 @@ import { fieldsFor } from '../reading/read-declaration';
 import { done, refused, type Result } from '../refusal';
 import { refusalOfDayInCase } from './days';
 import { editOf } from './edit';
-import { giveOrder, type Editing, type OrderTaken, type OrderTo } from './give-order';
+import { giveOrder, type Editing, type MakeOrder, type OrderTaken, type OrderTo } from './give-order';
 
 export interface Correction extends Pick<OrderOf<'correction'>, 'changes' | 'decision' | 'reason'> {
   takesOver?: { caseId: string } | undefined;
@@ -16,13 +16,22 @@ export interface Correction extends Pick<OrderOf<'correction'>, 'changes' | 'dec
  * decision takes it from that one.
  */
 export function correctCase(
-  { register, engine }: Editing,
-  { found, sight, id, by }: OrderTo & Seen,
-  { changes, decision, reason, takesOver }: Correction,
+  editing: Editing,
+  to: OrderTo & Seen,
+  correction: Correction,
 ): Promise<Result<OrderTaken>> {
+  return giveOrder(editing, to, correctionMade(editing, to, correction));
+}
+
+/** The order as the case stands. */
+export function correctionMade(
+  { register }: Pick<Editing, 'register'>,
+  { found, sight, id, by }: Pick<OrderTo, 'found' | 'id' | 'by'> & Seen,
+  { changes, decision, reason, takesOver }: Correction,
+): MakeOrder {
   const unseen = unseenIn(changes, { found, sight });
-  if (unseen.length > 0) return Promise.resolve(refused({ code: 'unknown-pointer', pointers: unseen }));
-  return giveOrder({ register, engine }, { found, id }, async (now) => {
+  return async (now) => {
+    if (unseen.length > 0) return refused({ code: 'unknown-pointer', pointers: unseen });
     const edited = await editOf(register, now, { changes, takesOver: takesOver?.caseId });
     if (!edited.ok) return edited;
     const { edit, warnings } = edited.value;
@@ -33,7 +42,7 @@ export function correctCase(
     if (wrongDay) return wrongDay;
     const order = { kind: 'correction' as const, id, by, reason, decision, ...edit };
     return done({ order: { ...order, ...(takesOver && { takesOver }) }, warnings });
-  });
+  };
 }
 
 /** Who answers for single steps corrects what these show, and nothing else. */

@@ -3,10 +3,11 @@ import type { InputIssue } from '../../domain/messages';
 import type { Order, OrderReply } from '../../domain/orders';
 import type { Register } from '../../register/register';
 import { findCaseOnRecord, type CaseOnRecord } from '../case-on-record';
-import type { CaseEngine, OrderOutcome } from '../engine';
-import { done, refused, type Refused, type Result } from '../refusal';
+import type { CaseEngine } from '../engine';
+import { done, refused, type Result } from '../refusal';
 import type { EventsOnFile } from './edit';
-import { standingSteps } from './standing';
+import { asPlanned } from './as-planned';
+import { refusalOfRejection } from './rejection';
 import { findTakenOrder } from './taken-order';
 
 /** What giving orders works with. */
@@ -27,6 +28,8 @@ export interface OrderTo {
   id: string;
   /** `citizen`, `user:<subject>` or `system`. */
   by: string;
+  /** By its name: the order is given for just this plan. */
+  planned?: string | undefined;
   /** Who sends it: a paper that waits for a case is theirs. */
   subject: string;
 }
@@ -58,7 +61,7 @@ const maxTries = 3;
  */
 export async function giveOrder(
   { register, engine }: Ordering,
-  { found, id }: Pick<OrderTo, 'found' | 'id'>,
+  { found, id, planned }: Pick<OrderTo, 'found' | 'id' | 'planned'>,
   make: MakeOrder,
 ): Promise<Result<OrderTaken>> {
   let now: CaseOnRecord | undefined = found;
@@ -67,28 +70,14 @@ export async function giveOrder(
     if (taken) return done({ reply: taken, warnings: [] });
     const made = await make(now);
     if (!made.ok) return made;
-    const { order, warnings } = made.value;
-    const outcome = await engine.giveOrder({ found: now, order });
+    const { warnings } = made.value;
+    const order = asPlanned(now, made.value.order, planned);
+    if (!order.ok) return order;
+    const outcome = await engine.giveOrder({ found: now, order: order.value });
     if (outcome.kind === 'taken') return done({ reply: outcome.reply, warnings });
-    if (outcome.kind !== 'stale') return refusalOf(outcome, now);
+    if (outcome.kind === 'away') return refused({ code: 'engine-away' });
+    if (outcome.kind === 'rejected') return refusalOfRejection(outcome.rejection, now);
     now = await findCaseOnRecord(register, found.caseId);
   }
   return refused({ code: 'not-now' });
-}
-
-function refusalOf(
-  outcome: Extract<OrderOutcome, { kind: 'rejected' | 'away' }>,
-  { state }: CaseOnRecord,
-): Refused {
-  if (outcome.kind === 'away') return refused({ code: 'engine-away' });
-  switch (outcome.rejection) {
-    case 'not-asked':
-      return refused({ code: 'not-asked', pointers: ['/changes'] });
-    case 'registered-fact':
-      return refused({ code: 'registered-fact', pointers: ['/changes'] });
-    case 'nothing-to-withdraw':
-      return refused({ code: 'nothing-to-withdraw', stands: standingSteps(state) });
-    default:
-      return refused({ code: outcome.rejection });
-  }
 }

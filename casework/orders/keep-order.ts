@@ -47,7 +47,8 @@ export async function giveOrKeep(
     if (result.ok) made = result.value;
     return result;
   });
-  if (given.ok || given.refusal.code !== 'engine-away' || !made) return given;
+  // What is kept is carried out as the case then stands, so nobody can say now that it will be as planned.
+  if (given.ok || given.refusal.code !== 'engine-away' || !made || to.planned !== undefined) return given;
   await keeping.register.keepOrder(keptOf(to, made.order, cameAt));
   return done({ keptAs: id });
 }
@@ -57,7 +58,7 @@ function away({ register, engine }: Keeping): Ordering {
 }
 
 /** What is kept will have answered, or have taken back, what this order is about. */
-function refusalBehind(
+export function refusalBehind(
   waiting: readonly KeptOrder[],
   { order, step }: Kind,
   state: CaseState,

@@ -1,5 +1,6 @@
 /** Whoever reads a case, and how what they read is put down. */
 import type { AgencyId } from '../../domain/agencies';
+import type { Permission } from '../../domain/rights/permissions';
 import type { Purpose } from '../../domain/rights/purpose';
 import type { Reach } from '../../domain/rights/reach';
 import type { Role } from '../../domain/rights/roles';
@@ -13,6 +14,8 @@ export interface Reader {
   agency: AgencyId | null;
   /** Which cases they may see, by the roles that permit what they ask for. */
   reaches: readonly Reach[];
+  /** By the roles that permit something else. */
+  reachesFor: (permission: Permission) => readonly Reach[];
   /** `unclear`: they have given one, and not as it must be. */
   purpose: Purpose | 'unclear' | null;
   channel: NewRead['channel'];

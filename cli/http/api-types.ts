@@ -336,7 +336,7 @@ export interface paths {
         put?: never;
         /**
          * Take the case back, as far as the law lets it
-         * @description Undecided steps are withdrawn at their agency, whose answer decides a race. Granted steps are undone where plain undo is lawful, and stand otherwise. A 409 says in `stands` and in its detail what stands and why. While the engine is away it is kept, counts by when it came, and is handed over once the engine is back.
+         * @description Undecided steps are withdrawn at their agency, whose answer decides a race. Granted steps are undone where plain undo is lawful, and stand otherwise. A 409 says in `stands` and in its detail what stands and why. While the engine is away it is kept, counts by when it came, and is handed over once the engine is back. With `dryRun=true` it answers what would come of it, and needs no key.
          */
         post: operations["withdrawCase"];
         delete?: never;
@@ -356,7 +356,7 @@ export interface paths {
         put?: never;
         /**
          * Correct what was declared, by decision of an authority
-         * @description Does exactly those steps again whose dossier then reads otherwise, and tells the population database.
+         * @description Does exactly those steps again whose dossier then reads otherwise, and tells the population database. With `dryRun=true` it answers what would come of it, and needs no key.
          */
         post: operations["correctCase"];
         delete?: never;
@@ -376,7 +376,7 @@ export interface paths {
         put?: never;
         /**
          * Take a granted step back, and what stood on it, by decision of an authority
-         * @description Each step by its legal kind of reversal, the newest first; money becomes a claim.
+         * @description Each step by its legal kind of reversal, the newest first; money becomes a claim. With `dryRun=true` it answers what would come of it, and needs no key.
          */
         post: operations["revokeStep"];
         delete?: never;
@@ -1699,7 +1699,7 @@ export interface components {
          * @description Says for machines what happened; never changes its meaning
          * @enum {string}
          */
-        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "purpose-required" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "events-lost" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "unknown-draft" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
+        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "purpose-required" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "events-lost" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "plan-changed" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "unknown-draft" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
         /** @description One thing in what was sent: what is wrong, or doubtful, and where */
         Issue: {
             /** @description RFC 6901, into the request body; in a query `/name` */
@@ -1910,6 +1910,7 @@ export interface components {
             claims: components["schemas"]["ClaimReply"][];
             /** @description What the citizen has ordered while the engine was away; left out where nothing waits */
             keptOrders?: components["schemas"]["KeptOrder"][];
+            actions: components["schemas"]["Action"][];
             /** @description Pointers into this view to what is left out for this caller */
             hidden: string[];
         };
@@ -2012,6 +2013,13 @@ export interface components {
              * @example 2026-11-24T09:00:00+07:00
              */
             since: string;
+        };
+        /** @description What the caller may order now */
+        Action: {
+            /** @enum {string} */
+            order: "supplement" | "withdrawal" | "correction" | "revocation" | "retry" | "skip";
+            /** @description Left out where it is of the whole case */
+            step?: string;
         };
         EventList: {
             data: components["schemas"]["CaseEvent"][];
@@ -2244,6 +2252,52 @@ export interface components {
              * @constant
              */
             state: "kept";
+        };
+        Plan: {
+            /** @description Names this plan; sent as `If-Match` the order does just this */
+            plan: string;
+            /** @description What is done again, taken back or undone, in that order */
+            steps: string[];
+            /** @description Undecided steps whose dossiers are withdrawn */
+            withdrawn: string[];
+            /** @description Steps that go on, or stand, as they are, and why */
+            stands: {
+                step: string;
+                reason: string;
+            }[];
+            /** @description What reads otherwise, for each step that is done again */
+            changes: {
+                step: string;
+                /** @description RFC 6901, into the declaration: `/child/name` */
+                pointer: string;
+                /** @description Absent where it is hidden, or nothing stands there */
+                from?: unknown;
+                to?: unknown;
+            }[];
+            /** @description Who is told, and of which step */
+            notices: {
+                step: string;
+                agency: components["schemas"]["AgencyId"];
+            }[];
+            /** @description What the family is told */
+            messages: {
+                template: string;
+                vi: {
+                    sms: string | null;
+                    email: {
+                        subject: string;
+                        text: string;
+                    };
+                };
+                en: {
+                    sms: string | null;
+                    email: {
+                        subject: string;
+                        text: string;
+                    };
+                };
+            }[];
+            warnings: components["schemas"]["Issue"][];
         };
         OrderedWithdrawal: {
             /** @description The same for every repetition under one Idempotency-Key */
@@ -5160,10 +5214,19 @@ export interface operations {
     };
     withdrawCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The plan is answered with 200, and nothing is stored */
+                dryRun?: boolean;
+            };
             header?: {
                 /** @description Required but for a dry run: new for each submission, the same when repeating it */
                 "Idempotency-Key"?: string;
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
+                /** @description The `plan` of a dry run: the order is given for just that, or not at all */
+                "If-Match"?: string;
                 /** @description Language of problems: vi (default) or en */
                 "Accept-Language"?: string;
             };
@@ -5178,6 +5241,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Dry run: what would come of the order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
             /** @description On record, and being carried out */
             202: {
                 headers: {
@@ -5189,7 +5261,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderedWithdrawal"] | components["schemas"]["KeptOrdered"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5199,7 +5271,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required";
                     };
                 };
             };
@@ -5245,7 +5317,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `nothing-to-withdraw`: There is nothing left to withdraw */
+            /** @description `nothing-to-withdraw`: There is nothing left to withdraw; `plan-changed`: The plan no longer holds */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5255,7 +5327,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "nothing-to-withdraw";
+                        code: "nothing-to-withdraw" | "plan-changed";
                     };
                 };
             };
@@ -5333,10 +5405,19 @@ export interface operations {
     };
     correctCase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The plan is answered with 200, and nothing is stored */
+                dryRun?: boolean;
+            };
             header?: {
                 /** @description Required but for a dry run: new for each submission, the same when repeating it */
                 "Idempotency-Key"?: string;
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
+                /** @description The `plan` of a dry run: the order is given for just that, or not at all */
+                "If-Match"?: string;
                 /** @description Language of problems: vi (default) or en */
                 "Accept-Language"?: string;
             };
@@ -5351,6 +5432,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Dry run: what would come of the order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
             /** @description On record; `steps` are done again */
             202: {
                 headers: {
@@ -5362,7 +5452,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderedSteps"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `unknown-pointer`: The field is none of this step */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `unknown-pointer`: The field is none of this step; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5372,7 +5462,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "unknown-pointer";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "unknown-pointer" | "purpose-required";
                     };
                 };
             };
@@ -5418,7 +5508,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `duplicate-case`: This event is on file already; `nothing-changes`: Nothing changes; `same-decision`: This decision has been carried out */
+            /** @description `duplicate-case`: This event is on file already; `nothing-changes`: Nothing changes; `same-decision`: This decision has been carried out; `plan-changed`: The plan no longer holds */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5428,7 +5518,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "duplicate-case" | "nothing-changes" | "same-decision";
+                        code: "duplicate-case" | "nothing-changes" | "same-decision" | "plan-changed";
                     };
                 };
             };
@@ -5506,10 +5596,19 @@ export interface operations {
     };
     revokeStep: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The plan is answered with 200, and nothing is stored */
+                dryRun?: boolean;
+            };
             header?: {
                 /** @description Required but for a dry run: new for each submission, the same when repeating it */
                 "Idempotency-Key"?: string;
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
+                /** @description The `plan` of a dry run: the order is given for just that, or not at all */
+                "If-Match"?: string;
                 /** @description Language of problems: vi (default) or en */
                 "Accept-Language"?: string;
             };
@@ -5524,6 +5623,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Dry run: what would come of the order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
             /** @description On record; `steps` are taken back in that order */
             202: {
                 headers: {
@@ -5535,7 +5643,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderedRevocation"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5545,7 +5653,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required";
                     };
                 };
             };
@@ -5591,7 +5699,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `step-not-granted`: The step is not granted; `never-reversed`: This result is never taken back; `same-decision`: This decision has been carried out; `act-stands-on-it`: Another act stands on this one */
+            /** @description `step-not-granted`: The step is not granted; `never-reversed`: This result is never taken back; `same-decision`: This decision has been carried out; `act-stands-on-it`: Another act stands on this one; `plan-changed`: The plan no longer holds */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5601,7 +5709,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "step-not-granted" | "never-reversed" | "same-decision" | "act-stands-on-it";
+                        code: "step-not-granted" | "never-reversed" | "same-decision" | "act-stands-on-it" | "plan-changed";
                     };
                 };
             };

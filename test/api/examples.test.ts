@@ -51,6 +51,7 @@ describe('the examples of the description', () => {
     'supplementCase a-field': () => asked('12'),
     'supplementCase a-paper': () => asked('13'),
     'supplementCase not-asked': () => asked('14'),
+    'correctCase plan': async () => (await filedToo('16')).granted('birth'),
     'listFailures one-group': async () => (await filedToo('15')).stuck(),
   };
 

@@ -3,12 +3,14 @@ import { createDossierCases } from '../../casework/decisions/dossier-case';
 import { takeDecision } from '../../casework/decisions/take-decision';
 import type { CaseEngine } from '../../casework/engine';
 import { fold } from '../../domain/fold/fold';
+import { snapshotOf } from '../../domain/fold/snapshot';
 import type { AgencyId } from '../../domain/agencies';
 import { caseOnRecord } from './support/case-on-record';
 
 const { caseId, events, documents } = caseOnRecord();
 const view = fold(events, documents);
-const record = { caseId, bundle: 'birth', filedBy: 'portal-1', view, updatedAt: view.filedAt };
+const snapshot = snapshotOf(events, documents);
+const record = { caseId, bundle: 'birth', filedBy: 'portal-1', view, snapshot, updatedAt: view.filedAt };
 
 /** What comes of a refusal on this dossier, from this agency, at an engine that answers so. */
 async function take({

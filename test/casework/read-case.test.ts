@@ -10,6 +10,7 @@ const readerOf = (reaches: Reach[], over: Partial<Reader> = {}): Reader => ({
   roles: reaches.map(({ role }) => role),
   agency: null,
   reaches,
+  reachesFor: () => reaches,
   purpose: null,
   channel: 'api',
   ...over,

@@ -11,7 +11,18 @@ const volatile = new Set([
     'prevHash',
     'eventHash',
   ],
-  ...['sha256', 'filedAt', 'updatedAt', 'at', 'since', 'overdue', 'deadlinesAtRisk', 'warnings'],
+  ...[
+    'sha256',
+    'filedAt',
+    'updatedAt',
+    'at',
+    'since',
+    'overdue',
+    'deadlinesAtRisk',
+    'warnings',
+    'plan',
+    'messages',
+  ],
 ]);
 
 /** The value as it can be compared: every member is there, and what differs every time says so. */

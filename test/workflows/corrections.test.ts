@@ -1,13 +1,17 @@
 import { canonicalJson } from '../../domain/canonical-json';
 import { findPointerParts, findWithValueAt, valueAt } from '../../domain/json-pointer';
+import { snapshotOf } from '../../domain/fold/snapshot';
 import { getEdition } from '../../procedures/bundles';
 import { currentTariffs } from '../../procedures/death/tariffs';
+import type { Order, OrderPlan, OrderReply } from '../../workflows/messages';
+import { rehearse, type Rehearsed } from '../../workflows/rehearsal';
 import { bringCase, closeCase } from '../support/bring-case';
+import type { CaseUnderTest } from '../support/case-under-test';
 import { faultsOf } from '../support/case-checks';
 import { deathDeclaration } from '../support/death-declaration';
 import { birthDeclaration } from '../support/declarations';
 import { filedCase } from '../support/filed-case';
-import { correction } from '../support/orders';
+import { correction, revocation, withdrawal } from '../support/orders';
 import { FakeTemporalCase } from '../support/fake-temporal-case';
 import { grant } from '../support/words';
 
@@ -78,6 +82,17 @@ function expectedSteps(bundle: keyof typeof declare, before: Json, after: Json, 
   return [...redone];
 }
 
+const rehearsed = ({ record: { events, documents } }: CaseUnderTest, order: Order): Rehearsed =>
+  rehearse(snapshotOf(events, documents), order, Date.now());
+
+const withPlan = (order: Order, planned: OrderPlan): Order => Object.assign({}, order, { planned });
+
+function asRehearsed(reply: OrderReply | string): unknown {
+  if (typeof reply === 'string') return { rejection: reply };
+  const { steps, withdrawn, undone, stands } = reply;
+  return { plan: { steps, withdrawn, undone, stands } };
+}
+
 async function redoneSteps(
   bundle: keyof typeof declare,
   pointer: string,
@@ -90,7 +105,10 @@ async function redoneSteps(
   const filings = () =>
     one.record.events.filter(({ type }) => type === 'step-filed').map(({ step }) => step ?? '');
   const before = filings().length;
-  const reply = await one.order(correction({ declaration: corrected(stored, pointer), pointers: [pointer] }));
+  const order = correction({ declaration: corrected(stored, pointer), pointers: [pointer] });
+  const planned = rehearsed(one, order);
+  const reply = await one.order('plan' in planned ? withPlan(order, planned.plan) : order);
+  expect([pointer, planned]).toEqual([pointer, asRehearsed(reply)]);
   if (typeof reply === 'string') return reply === 'nothing-changes' ? [] : [reply];
   await one.untilQuiet();
   const again = one.decidable().find(({ filing }) => filing.step === bundle && filing.round === 2);
@@ -104,14 +122,17 @@ describe.each(['birth', 'death'] as const)('each declared field of a %s, correct
   const stored = filedCase({ bundle, declaration: declare[bundle]() }).documents[
     'filing/declaration'
   ] as Json;
-  test.each(fieldsOf(stored))('%s redoes exactly the steps whose dossier it changes', async (pointer) => {
-    const expected = expectedSteps(bundle, stored, corrected(stored, pointer), pointer);
-    for (const isEnded of [true, false]) {
-      const redone = await redoneSteps(bundle, pointer, isEnded);
-      expect([...redone].sort()).toEqual([...expected].sort());
-      if (expected.includes(bundle)) expect(redone[0]).toBe(bundle);
-    }
-  });
+  test.each(fieldsOf(stored))(
+    '%s redoes exactly the steps whose dossier it changes, as its plan said',
+    async (pointer) => {
+      const expected = expectedSteps(bundle, stored, corrected(stored, pointer), pointer);
+      for (const isEnded of [true, false]) {
+        const redone = await redoneSteps(bundle, pointer, isEnded);
+        expect([...redone].sort()).toEqual([...expected].sort());
+        if (expected.includes(bundle)) expect(redone[0]).toBe(bundle);
+      }
+    },
+  );
 });
 
 test('a corrected sex changes every dossier, and a corrected telephone number none', () => {
@@ -121,4 +142,24 @@ test('a corrected sex changes every dossier, and a corrected telephone number no
   const after = (pointer: string) => expectedSteps('birth', stored, corrected(stored, pointer), pointer);
   expect(after('/child/sex')).toHaveLength(4);
   expect(after('/applicant/phone')).toEqual([]);
+});
+
+test.each([
+  ['withdrawal', withdrawal()],
+  ['revocation', revocation('birth')],
+] as const)('a %s does what its plan said, and nothing once the case has moved on', async (_kind, order) => {
+  const input = filedCase({ bundle: 'birth', declaration: birthDeclaration() });
+  const later = ['granted', 'with-agency', 'with-agency'] as const;
+  const { one } = await bringCase(FakeTemporalCase.begin, input, { first: 'granted', later: [...later] });
+  const before = rehearsed(one, order);
+  if (!('plan' in before)) throw new Error(before.rejection);
+  const [waiting] = one.decidable();
+  if (!waiting) throw new Error('nothing is undecided');
+  await one.decideOn(waiting, grant(waiting.filing.step));
+  await one.untilQuiet();
+  expect(await one.order(withPlan(order, before.plan))).toBe('plan-changed');
+  const now = rehearsed(one, order);
+  if (!('plan' in now)) throw new Error(now.rejection);
+  expect(asRehearsed(await one.order(withPlan(order, now.plan)))).toEqual(now);
+  expect(now).not.toEqual(before);
 });

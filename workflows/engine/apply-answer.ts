@@ -3,7 +3,7 @@ import { askedBack } from '../../domain/fold/folded-step';
 import { findUnacknowledged, isOutdated, madeFrom, placesNow } from './filings';
 import { parseDossierKey } from '../../domain/dossier-key';
 import { vietNamInstant } from '../../domain/viet-nam-time';
-import { mayArriveForMs } from '../calls';
+import { mayArriveForMs } from '../patience';
 import { stepDeadline } from '../../procedures/shared/plan';
 import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';

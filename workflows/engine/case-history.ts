@@ -1,4 +1,3 @@
-import { workflowInfo } from '@temporalio/workflow';
 import type {
   AuthorityDecision,
   CaseEventData,
@@ -16,7 +15,7 @@ import { applyEvent } from '../../domain/fold/apply-event';
 import { orderRef, type CaseSnapshot } from '../../domain/fold/snapshot';
 import { stepStateOf } from '../../domain/fold/step-state';
 import { viewOf } from '../../domain/fold/view';
-import { clockToleranceMs } from '../calls';
+import { clockToleranceMs } from '../patience';
 import { vietNamInstant, type Instant } from '../../domain/viet-nam-time';
 
 interface Happening<T extends CaseEventType> {
@@ -26,6 +25,12 @@ interface Happening<T extends CaseEventType> {
   documents?: Record<DocumentName<T>, unknown>;
   /** The event's identity where it is not born here: an order's. */
   id?: string;
+}
+
+/** Who holds the case: its events bear this id, and the time when it began has come for certain. */
+export interface Holder {
+  runId: string;
+  startedAtMs: number;
 }
 
 /** The case as its workflow holds it: its events so far, what they add up to, and those not yet recorded. */
@@ -40,18 +45,29 @@ export class CaseHistory {
   /** What has been handed over, in the order of the record: a register may lose it. */
   private handedOver: EventDraft[] = [];
 
-  constructor({ state, documents, at }: CaseSnapshot) {
+  constructor(
+    { state, documents, at }: CaseSnapshot,
+    private readonly holder: Holder,
+  ) {
     this.documents = documents;
     this.state = state;
     this.clockMs = Date.parse(at);
-    this.passedMs = Math.max(this.clockMs, workflowInfo().startTime.getTime());
+    this.passedMs = Math.max(this.clockMs, holder.startedAtMs);
+  }
+
+  /** The case as it stands, to try something on: what happens to the copy has not happened. */
+  copy(): CaseHistory {
+    const { state, documents, now: at } = this;
+    const copy = new CaseHistory({ state, documents, at }, this.holder);
+    copy.passedMs = this.passedMs;
+    return copy;
   }
 
   /** Something has happened. What is personal about it goes into `documents`, each by the member that refers to it. */
   emit<T extends CaseEventType>(type: T, happening: Happening<T>): void {
     const { step, by = 'system', data, documents } = happening;
     this.born += 1;
-    const id = happening.id ?? `${workflowInfo().runId}/${this.born}`;
+    const id = happening.id ?? `${this.holder.runId}/${this.born}`;
     const named = Object.entries<unknown>(documents ?? {}).map(([name, value]) => ({
       name,
       ref: `${id}/${name}`,

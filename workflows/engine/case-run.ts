@@ -4,7 +4,7 @@ import { getEdition } from '../../procedures/shared/published';
 import { getCalendar } from '../../procedures/shared/calendar';
 import type { Edition } from '../../procedures/shared/definition';
 import type { CaseInput } from '../case-input';
-import { CaseHistory } from './case-history';
+import { CaseHistory, type Holder } from './case-history';
 import { Inbox } from './inbox';
 import { Underway } from './underway';
 
@@ -12,11 +12,15 @@ import { Underway } from './underway';
 export class CaseRun {
   readonly history: CaseHistory;
   readonly edition: Edition;
-  readonly underway = new Underway();
   readonly inbox = new Inbox((atMs) => this.history.tick(atMs));
 
-  constructor(readonly input: CaseInput) {
-    this.history = new CaseHistory(input.snapshot);
+  constructor(
+    readonly input: CaseInput,
+    private readonly holder: Holder,
+    readonly underway = new Underway(),
+    history?: CaseHistory,
+  ) {
+    this.history = history ?? new CaseHistory(input.snapshot, holder);
     const { bundle, edition } = this.history.filed;
     this.edition = getEdition(bundle, edition);
   }
@@ -44,6 +48,11 @@ export class CaseRun {
   /** The case's own workflow takes no more orders: whatever still concerns the case takes it up anew. */
   get hasEnded(): boolean {
     return this.isOwn && this.isSettled;
+  }
+
+  /** The same case, to try an order on: nothing comes of it. */
+  copy(): CaseRun {
+    return new CaseRun(this.input, this.holder, this.underway, this.history.copy());
   }
 
   /** Goes on from the ending that is on record. From now on only orders concern this run, and it turns them away. */

@@ -1,6 +1,7 @@
 import { CancellationScope } from '@temporalio/workflow';
 import type { FoldedStep } from '../../domain/fold/folded-step';
-import { callbackOverdueAfterMs, findDecision } from '../calls';
+import { findDecision } from '../calls';
+import { callbackOverdueAfterMs } from '../patience';
 import { owesDecision } from './apply-decision';
 import type { CaseRun } from './case-run';
 

@@ -1,7 +1,8 @@
 import { CancellationScope, TemporalFailure } from '@temporalio/workflow';
 import type { AgencyAnswer, AgencyMessage } from '../../activities/agency-message';
 import { askedBack, reversalOf } from '../../domain/fold/folded-step';
-import { delayedAfterMs, deliverMessage, tryMessages } from '../calls';
+import { deliverMessage, tryMessages } from '../calls';
+import { delayedAfterMs } from '../patience';
 import { applyAnswer } from './apply-answer';
 import { basisToFile } from './filings';
 import type { CaseRun } from './case-run';

@@ -1,6 +1,7 @@
 import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
 import type { Recorded, RecordEvents } from '../../activities/recording';
-import { maxBatchLength, recordEnding, recordEvents, recordWithinMs } from '../calls';
+import { recordEnding, recordEvents } from '../calls';
+import { maxBatchLength, recordWithinMs } from '../patience';
 import type { CaseRun } from './case-run';
 
 /**

@@ -1,8 +1,8 @@
-import { allHandlersFinished, CancellationScope, condition } from '@temporalio/workflow';
+import { allHandlersFinished, CancellationScope, condition, workflowInfo } from '@temporalio/workflow';
 import type { Outcome } from '../../domain/case-events';
 import { isSettled } from '../../domain/fold/step-state';
 import { outcomeOf } from '../../domain/fold/view';
-import { orderWithinMs } from '../calls';
+import { orderWithinMs } from '../patience';
 import type { CaseInput } from '../case-input';
 import { applyDecisions } from './apply-decision';
 import { CaseRun } from './case-run';
@@ -34,7 +34,8 @@ export function runCase(input: CaseInput): Promise<Outcome> {
 
 async function bringToItsEnd(input: CaseInput): Promise<Outcome> {
   assertReadable(input.version);
-  const run = new CaseRun(input);
+  const { runId, startTime } = workflowInfo();
+  const run = new CaseRun(input, { runId, startedAtMs: startTime.getTime() });
   const parts = {
     sender: new MessageSender(run),
     polling: new DecisionPolling(run),

@@ -3,7 +3,7 @@ import type { AgencyMessage } from '../../activities/agency-message';
 import type { Basis } from '../../domain/fold/folded-step';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import type { UnusableDecision } from '../../domain/unusable-decision';
-import { callbackOverdueAfterMs, longestPatienceMs } from '../calls';
+import { callbackOverdueAfterMs, longestPatienceMs } from '../patience';
 
 /** An agency that says something else each time is not remembered for ever. */
 const maxDigests = 20;

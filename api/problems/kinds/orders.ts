@@ -50,6 +50,14 @@ export const orderProblems = {
       en: 'With these values no dossier of the case would read otherwise; check them.',
     },
   },
+  'plan-changed': {
+    status: 409,
+    title: { vi: 'Kế hoạch không còn đúng', en: 'The plan no longer holds' },
+    detail: {
+      vi: 'Hồ sơ đã thay đổi sau khi lập kế hoạch; chưa có gì được thực hiện. Hãy xem kế hoạch mới (dryRun=true) rồi ra lệnh lại.',
+      en: 'The case has changed since the plan was made, and nothing has been done. Look at the new plan (dryRun=true), then order again.',
+    },
+  },
   'same-decision': {
     status: 409,
     title: { vi: 'Quyết định này đã được thi hành', en: 'This decision has been carried out' },

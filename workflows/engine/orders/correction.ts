@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../../domain/canonical-json';
+import type { CaseState } from '../../../domain/fold/case-state';
 import {
   askedBack,
   isReversedIfGranted,
@@ -51,11 +52,24 @@ export const correction: OrderRules<'correction'> = {
 function changedSteps(run: CaseRun, { declaration }: OrderOf<'correction'>): string[] {
   const { folded } = run.history;
   return folded.steps
-    .filter((step) => {
-      const mayStand = step.grant !== null || !isLost(stepStateOf(folded, step));
-      return mayStand && !isGivenUp(step) && dossierWouldChange(run, step.plan.id, declaration);
-    })
+    .filter((step) => mayBeRedone(folded, step) && dossierWouldChange(run, step.plan.id, declaration))
     .map(({ plan }) => plan.id);
+}
+
+function mayBeRedone(state: CaseState, step: FoldedStep): boolean {
+  const mayStand = step.grant !== null || !isLost(stepStateOf(state, step));
+  return mayStand && !isGivenUp(step);
+}
+
+/** Whatever is corrected, no dossier that counts, or that is still to come, would read otherwise. */
+export function rejectUnlessCorrectable(run: CaseRun): 'nothing-changes' | undefined {
+  const { folded } = run.history;
+  const isFiled = folded.steps.some((step) => mayBeRedone(folded, step) && step.dossier.basis !== null);
+  return isFiled || hasUnfiled(folded) ? undefined : 'nothing-changes';
+}
+
+function hasUnfiled(state: CaseState): boolean {
+  return state.steps.some((step) => ['pending', 'filing'].includes(stepStateOf(state, step)));
 }
 
 /** It is being taken back, or will be whatever its agency says. */
@@ -68,8 +82,7 @@ function isGivenUp(step: FoldedStep): boolean {
 /** A step that has not been filed will be filed as corrected, so a change may matter that no dossier shows yet. */
 function changesNothing(run: CaseRun, order: OrderOf<'correction'>): boolean {
   const { folded } = run.history;
-  const isUnfiled = folded.steps.some((step) => ['pending', 'filing'].includes(stepStateOf(folded, step)));
   const before = run.history.document(folded.declarationRef);
   const isSame = canonicalJson(before) === canonicalJson(order.declaration);
-  return isSame || (!isUnfiled && changedSteps(run, order).length === 0);
+  return isSame || (!hasUnfiled(folded) && changedSteps(run, order).length === 0);
 }

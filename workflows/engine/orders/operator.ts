@@ -31,15 +31,7 @@ export const retry: OrderRules<'retry'> = {
 };
 
 export const skip: OrderRules<'skip'> = {
-  reject: (run, { step: id }) => {
-    const rejection = rejectUnlessStuck(run, id);
-    if (rejection) return rejection;
-    const { stuck, doubt, plan, grant } = run.history.step(id);
-    const at = stuck?.what ?? doubt?.what ?? '';
-    const isOpen = ['delivery', 'supplement', 'dossier', 'decision'].includes(at);
-    const isNeeded = isOpen && plan.after.length === 0 && !grant;
-    return isNeeded ? 'step-needed' : undefined;
-  },
+  reject: (run, { step }) => rejectUnlessSkippable(run, step),
   take: (run, { id, by, step, reason }) => {
     const { history } = run;
     const before = history.folded;
@@ -72,7 +64,23 @@ function followDeclared(run: CaseRun, before: CaseState, skipped: string): void 
   }
 }
 
-function rejectUnlessStuck({ history }: CaseRun, id: string): 'unknown-step' | 'not-stuck' | undefined {
+export function rejectUnlessSkippable(
+  run: CaseRun,
+  id: string,
+): 'unknown-step' | 'not-stuck' | 'step-needed' | undefined {
+  const rejection = rejectUnlessStuck(run, id);
+  if (rejection) return rejection;
+  const { stuck, doubt, plan, grant } = run.history.step(id);
+  const at = stuck?.what ?? doubt?.what ?? '';
+  const isOpen = ['delivery', 'supplement', 'dossier', 'decision'].includes(at);
+  const isNeeded = isOpen && plan.after.length === 0 && !grant;
+  return isNeeded ? 'step-needed' : undefined;
+}
+
+export function rejectUnlessStuck(
+  { history }: CaseRun,
+  id: string,
+): 'unknown-step' | 'not-stuck' | undefined {
   const step = history.folded.steps.find(({ plan }) => plan.id === id);
   if (!step) return 'unknown-step';
   const { notices, strays, untaken } = history.folded;

@@ -1,4 +1,5 @@
-import type { Order, OrderOf, OrderKind, OrderRejection, OrderReply } from '../../messages';
+import { canonicalJson } from '../../../domain/canonical-json';
+import type { Order, OrderOf, OrderKind, OrderPlan, OrderRejection, OrderReply } from '../../messages';
 import type { CaseState } from '../../../domain/fold/case-state';
 import type { CaseRun } from '../case-run';
 import { appointAnew, moveDeadlines } from '../watch-deadlines';
@@ -32,7 +33,8 @@ const rules: { [K in OrderKind]: OrderRules<K> } = {
 
 /** Why the order is not taken; undefined where it is. One that has been taken already is taken again, without effect. */
 export function findRejection(run: CaseRun, order: Order): OrderRejection | undefined {
-  return findTaken(run, order) ? undefined : rejectionOf(run, order);
+  if (findTaken(run, order)) return undefined;
+  return rejectionOf(run, order) ?? (isAsPlanned(run, order) ? undefined : 'plan-changed');
 }
 
 /** Puts the order into the case's events, unless it is there; what it answers is then read from there. */
@@ -49,6 +51,17 @@ export function takeOrder(run: CaseRun, order: Order): OrderReply {
   const reply = findTaken(run, order);
   if (!reply) throw new Error(`an order, ${order.kind}, has put nothing on the record`);
   return reply;
+}
+
+/** What would come of an order that could be taken; nothing comes of it. */
+export function planOf(run: CaseRun, order: Order): OrderPlan {
+  const { steps, withdrawn, undone, stands } = takeOrder(run.copy(), order);
+  return { steps, withdrawn, undone, stands };
+}
+
+function isAsPlanned(run: CaseRun, order: Order): boolean {
+  const planned = 'planned' in order ? order.planned : undefined;
+  return planned === undefined || canonicalJson(planOf(run, order)) === canonicalJson(planned);
 }
 
 function openPauses({ steps }: CaseState): number {

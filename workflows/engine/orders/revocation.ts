@@ -10,11 +10,9 @@ import { planTakingBack } from './take-back';
 /** A granted step falls by a decision, and with it all that stood on it: the later steps first, the newest of them first. */
 export const revocation: OrderRules<'revocation'> = {
   reject: (run, order) => {
-    const step = run.history.folded.steps.find(({ plan }) => plan.id === order.step);
-    if (!step) return 'unknown-step';
-    if (isCarriedOut(run.history.folded, order.decision)) return 'same-decision';
-    if (!step.grant || reversalOf(step)) return 'step-not-granted';
-    return getStepSpec(run.edition, order.step).reversal.kind === 'never' ? 'never-reversed' : undefined;
+    const rejection = rejectUnlessRevocable(run, order.step);
+    if (rejection === 'unknown-step') return rejection;
+    return isCarriedOut(run.history.folded, order.decision) ? 'same-decision' : rejection;
   },
   take: (run, order) => {
     const { id, by, reason, step, decision } = order;
@@ -28,6 +26,16 @@ export const revocation: OrderRules<'revocation'> = {
     });
   },
 };
+
+export function rejectUnlessRevocable(
+  { history, edition }: CaseRun,
+  id: string,
+): 'unknown-step' | 'step-not-granted' | 'never-reversed' | undefined {
+  const step = history.folded.steps.find(({ plan }) => plan.id === id);
+  if (!step) return 'unknown-step';
+  if (!step.grant || reversalOf(step)) return 'step-not-granted';
+  return getStepSpec(edition, id).reversal.kind === 'never' ? 'never-reversed' : undefined;
+}
 
 function plan(run: CaseRun, { step: id }: OrderOf<'revocation'>) {
   const revoked = getStepState(run.history.folded, id);

@@ -1,16 +1,16 @@
 import { isBelow } from '../../../domain/json-pointer';
 import { stepStateOf } from '../../../domain/fold/step-state';
+import type { CaseRun } from '../case-run';
 import { isPast } from '../watch-deadlines';
 import { contradictsRecord, type OrderRules } from './order-rules';
 
 /** The citizen answers what an agency has asked (bổ sung hồ sơ), and changes nothing else. */
 export const supplement: OrderRules<'supplement'> = {
   reject: (run, { step: id, changes, declaration, declarationRef, cameAt }) => {
+    const rejection = rejectUnlessAsked(run, id);
+    if (rejection) return rejection;
     const { folded } = run.history;
-    const step = folded.steps.find(({ plan }) => plan.id === id);
-    if (!step) return 'unknown-step';
-    if (stepStateOf(folded, step) !== 'awaiting-citizen') return 'nothing-asked';
-    const { asked } = step.dossier;
+    const { asked } = run.history.step(id).dossier;
     // By the case's own timer; what has been judged to be in time is.
     if (cameAt === undefined && asked && isPast(run, asked.until)) return 'nothing-asked';
     if (declarationRef !== folded.declarationRef) return 'stale-declaration';
@@ -31,3 +31,12 @@ export const supplement: OrderRules<'supplement'> = {
     });
   },
 };
+
+export function rejectUnlessAsked(
+  { history: { folded } }: CaseRun,
+  id: string,
+): 'unknown-step' | 'nothing-asked' | undefined {
+  const step = folded.steps.find(({ plan }) => plan.id === id);
+  if (!step) return 'unknown-step';
+  return stepStateOf(folded, step) === 'awaiting-citizen' ? undefined : 'nothing-asked';
+}

@@ -9,10 +9,7 @@ import { planTakingBack } from './take-back';
  * race; what is granted is undone where plain undo is lawful, and stands otherwise.
  */
 export const withdrawal: OrderRules<'withdrawal'> = {
-  reject: (run) => {
-    const { withdraw, reverse } = plan(run);
-    return withdraw.length + reverse.length === 0 ? 'nothing-to-withdraw' : undefined;
-  },
+  reject: rejectUnlessWithdrawable,
   take: (run, { id, by, reason, cameAt }) => {
     const standing = standingOf(run.history.folded, run.edition);
     const stands = standing.map(({ step, reason: why }) => ({ step, reason: why }));
@@ -21,6 +18,11 @@ export const withdrawal: OrderRules<'withdrawal'> = {
     run.history.emit('withdrawal-ordered', { id, step: null, by, data, documents });
   },
 };
+
+export function rejectUnlessWithdrawable(run: CaseRun): 'nothing-to-withdraw' | undefined {
+  const { withdraw, reverse } = plan(run);
+  return withdraw.length + reverse.length === 0 ? 'nothing-to-withdraw' : undefined;
+}
 
 function plan(run: CaseRun) {
   // A grant that only a decision can take back stands, and its correction with it: that is for the authority to give up.
