@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulators } from '../../simulators/start-simulators';
@@ -31,6 +31,8 @@ export class CallbackReceiver {
   /** Answers for the next callbacks, in order; 202 when there are none left. */
   readonly answers: number[] = [];
   attempts = 0;
+  /** Takes what is for somebody else who stands where the API stands; false for what is not. */
+  passOn: (request: IncomingMessage, response: ServerResponse) => boolean = () => false;
 
   constructor(readonly server: Server) {}
 
@@ -51,6 +53,7 @@ export class CallbackReceiver {
 async function openReceiver(port: number, gatewayUrl: string, keys: TestKeys): Promise<CallbackReceiver> {
   const signatures = createRequestVerifier({ keys: keys.published, gatewayUrl });
   const server = createServer((request, response) => {
+    if (receiver.passOn(request, response)) return;
     void (async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);

@@ -101,7 +101,10 @@ export class RunningApi {
     private postgres: StartedPostgres,
   ) {}
 
-  static async start(): Promise<RunningApi> {
+  /** By itself, or on a network with desks that agencies can be asked from. */
+  static async start(
+    on: { gatewayUrl?: string; keys?: TestKeys; lockMs?: number } = {},
+  ): Promise<RunningApi> {
     const dir = mkdtempSync(join(tmpdir(), 'lienthong-api-'));
     const postgres = await startPostgres({ dir });
     await migrate(postgres.urls.owner);
@@ -111,16 +114,23 @@ export class RunningApi {
     const issuer = await testIssuer(dir);
     const watch = createCaseWatch(register);
     const engine = new FakeEngine();
-    const keys = new TestKeys(join(dir, 'keys'));
+    const keys = on.keys ?? new TestKeys(join(dir, 'keys'));
+    const { gatewayUrl: gateway = gatewayUrl, lockMs = 60_000 } = on;
     const opening = { open: true, hung: false };
     const tokens = createTokenVerifier(issuer.source);
     const { claims } = issuer.source;
     const signIns = { tokens, claims, keys: tokenKeys(issuer.source), config: nobodys };
     const { sessions, signIn } = openSignIn({ register, log, ...signIns });
     const desks = new Desks({
-      ...{ databaseUrl: postgres.urls.owner, gatewayUrl, keysFolder: keys.keysFolder, register, log },
+      ...{
+        databaseUrl: postgres.urls.owner,
+        gatewayUrl: gateway,
+        keysFolder: keys.keysFolder,
+        register,
+        log,
+      },
       partyKeys: keys.published,
-      settings: { lockMs: 60_000, checksMs: 60_000 },
+      settings: { lockMs, checksMs: 60_000 },
     });
     const clock: { state: ClockState } = { state: 'right' };
     const services = {
@@ -138,7 +148,7 @@ export class RunningApi {
       dossiers: createDossierCases(register),
       watch,
       metrics: createMetrics(),
-      signatures: createRequestVerifier({ keys: keys.published, gatewayUrl }),
+      signatures: createRequestVerifier({ keys: keys.published, gatewayUrl: gateway }),
       isOpen: () => opening.open,
       isHung: () => opening.hung,
       clock,
