@@ -45,6 +45,11 @@ export function openPapers({
     inTurn: turnsFor(uploadsAtOnce),
     keep: (paper: NewPaper) => keep(db, bytes, paper),
     find: async (documentId: string) => paperOf(await findRow(db, documentId)),
+    /** One that somebody has uploaded. */
+    findUploaded: async (documentId: string, by: string) => {
+      const row = await findRow(db, documentId);
+      return paperOf(row?.uploaded_by === by ? row : undefined);
+    },
     read: (documentId: string) => bytes.read(documentId),
     refer: (wanted: Parameters<typeof refer>[1]) => refer(db, wanted),
     forgetUnreferred: (afterS = unreferredForS) => forgetUnreferred(db, bytes, afterS),

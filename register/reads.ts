@@ -16,6 +16,7 @@ export const readKinds = [
   'declaration',
   'texts',
   'plan',
+  'documents',
   'document',
   'contact',
   'reads',

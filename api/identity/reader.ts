@@ -12,7 +12,15 @@ export function readerOf(caller: Caller, access: Access, request: Request): Read
   const { subject, roles, agency = null } = caller;
   const reaches = access.kind === 'token' ? reachesOf(caller, access.permission) : [];
   const reachesFor = (permission: Permission) => reachesOf(caller, permission);
-  return { subject, roles, agency, reaches, reachesFor, purpose: purposeOf(request), channel: channelOf(request) };
+  return {
+    subject,
+    roles,
+    agency,
+    reaches,
+    reachesFor,
+    purpose: purposeOf(request),
+    channel: channelOf(request),
+  };
 }
 
 /** A browser sends its session, a program its token. */

@@ -1,6 +1,7 @@
 /** Papers of cases: uploaded on their own, referred to by id from then on. */
 import { z } from 'zod';
 import { findPaper, findPaperForAgency } from '../../casework/papers/find-paper';
+import { listPapers } from '../../casework/papers/list-papers';
 import { keepPaper } from '../../casework/papers/keep-paper';
 import { viewCase } from '../../casework/read-case';
 import { agencyIds } from '../../domain/agencies';
@@ -11,7 +12,10 @@ import { announced, readPaper } from '../documents/upload';
 import { findIdempotencyKey, IdempotencyHeader, ReplayedHeader } from '../http/idempotency-key';
 import { route } from '../http/route';
 import { valueOf } from '../problems/problem-of-refusal';
-import { DocumentReply } from '../schemas/documents';
+import { DocumentListReply, DocumentReply } from '../schemas/documents';
+import { PurposeHeaders } from '../schemas/reading';
+import { askedCase } from '../cases/asked-case';
+import { caseParams } from './cases';
 
 const path = '/v1/documents';
 
@@ -70,6 +74,28 @@ export const documentUploadRoute = route({
   };
 });
 
+export const documentListRoute = route({
+  method: 'get',
+  operationId: 'listDocuments',
+  path: '/v1/cases/{caseId}/documents',
+  tag: 'documents',
+  summary: 'The papers of a case, and where each comes from',
+  description:
+    'Those who decide single steps see what these got; operations and auditors see papers for a purpose that they name.',
+  access: { kind: 'token', permission: 'read-cases' },
+  params: caseParams,
+  headers: PurposeHeaders,
+  replies: { 200: { description: 'In the order in which they came', schema: DocumentListReply } },
+  problems: ['unknown-case', 'purpose-required', 'unavailable'],
+}).handle(async (call, { register }) => {
+  const papers = valueOf(await listPapers(register, askedCase(call)));
+  const data = papers.map(({ document: kind, ...paper }) => ({
+    ...{ ...paper, kind, scan: 'none' as const },
+    origin: paper.round > 1 ? ('supplement' as const) : ('filing' as const),
+  }));
+  return { status: 200, json: { data } };
+});
+
 export const documentRoute = route({
   method: 'get',
   operationId: 'getDocument',
@@ -79,6 +105,7 @@ export const documentRoute = route({
   description: 'For whoever may read a case that refers to it.',
   access: { kind: 'token', permission: 'read-cases' },
   params: { schema: z.object({ documentId: DocumentId }), otherwise: 'unknown-document' },
+  headers: PurposeHeaders,
   replies: { 200: paperReplySpec },
   problems: ['unknown-document', 'purpose-required', 'unavailable'],
 }).handle(async ({ params, reader }, services) => {

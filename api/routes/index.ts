@@ -15,7 +15,7 @@ import { eventStream, events } from './events';
 import { failures } from './failures';
 import { filing } from './filing';
 import { agencyListRoute, agencyModeRoute } from './agency-modes';
-import { attachmentRoute, documentRoute, documentUploadRoute } from './documents';
+import { attachmentRoute, documentRoute, documentListRoute, documentUploadRoute } from './documents';
 import { healthz, readyz } from './health';
 import { metrics } from './metrics';
 import { dashboardRoute } from './dashboard';
@@ -65,6 +65,7 @@ export const routes: readonly Route[] = [
   contactRoute,
   contactChangeRoute,
   documentUploadRoute,
+  documentListRoute,
   documentRoute,
   supplementRoute,
   withdrawalRoute,

@@ -11,17 +11,22 @@ import { readOf, sightFor, type Reader } from '../reading/reader';
 import { done, refused, type Result } from '../refusal';
 
 interface PaperRoom {
-  papers: Pick<Papers, 'find'>;
+  papers: Pick<Papers, 'find' | 'findUploaded'>;
   register: Pick<Register, 'findPaperReferences' | 'findCase' | 'findStoredCase' | 'recordReads'>;
 }
 
-/** For whoever sees a case that refers to it; of those who decide single steps, for whoever decides one that it was for. */
+/**
+ * For whoever sees a case that refers to it; of those who decide single steps, for whoever decides one that it was for.
+ * One that no case refers to yet is its uploader's own.
+ */
 export async function findPaper(
   { papers, register }: PaperRoom,
   { documentId, reader }: { documentId: string; reader: Reader },
 ): Promise<Result<Paper>> {
   let refusal: Result<never> = refused({ code: 'unknown-document' });
-  for (const { caseId, step } of await register.findPaperReferences(documentId)) {
+  const references = await register.findPaperReferences(documentId);
+  if (references.length === 0) return have(await papers.findUploaded(documentId, reader.subject));
+  for (const { caseId, step } of references) {
     const found = await register.findCase(caseId);
     const reached = found && sightOf(found, found.view, reader.reaches);
     if (!reached) {

@@ -285,6 +285,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{caseId}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The papers of a case, and where each comes from
+         * @description Those who decide single steps see what these got; operations and auditors see papers for a purpose that they name.
+         */
+        get: operations["listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/documents/{documentId}": {
         parameters: {
             query?: never;
@@ -2236,6 +2256,37 @@ export interface components {
              * @enum {string}
              */
             scan: "none";
+        };
+        DocumentList: {
+            data: components["schemas"]["ListedDocument"][];
+        };
+        ListedDocument: {
+            documentId: string;
+            /** @description Which of the documents asked for it is */
+            kind: string;
+            /** @description File name */
+            name: string;
+            mediaType: string;
+            /** @description In bytes */
+            size: number;
+            sha256: string;
+            /**
+             * @description What a scanner for malware has said: none looks at it yet
+             * @enum {string}
+             */
+            scan: "none";
+            /** @enum {string} */
+            origin: "filing" | "supplement";
+            /** @description The step that it was brought for */
+            step: string;
+            /** @description and into which round of it */
+            round: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            at: string;
         };
         OrderedSteps: {
             /** @description The same for every repetition under one Idempotency-Key */
@@ -4926,10 +4977,127 @@ export interface operations {
             };
         };
     };
+    listDocuments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which they came */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `purpose-required`: Say what you read this for */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "purpose-required";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-case`: There is no such case */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-case";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     getDocument: {
         parameters: {
             query?: never;
             header?: {
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
                 /** @description Language of problems: vi (default) or en */
                 "Accept-Language"?: string;
             };
@@ -4943,7 +5111,7 @@ export interface operations {
             /** @description The bytes: application/pdf, image/jpeg, image/png, or what else came with a supplement */
             200: {
                 headers: {
-                    /** @description `attachment`, with the file name */
+                    /** @description `inline` for what an upload may be, else `attachment`; with the file name */
                     "Content-Disposition": string;
                     /** @description RFC 9530, sha-256 */
                     "Repr-Digest": string;
@@ -9357,7 +9525,7 @@ export interface operations {
             /** @description The bytes: application/pdf, image/jpeg, image/png, or what else came with a supplement */
             200: {
                 headers: {
-                    /** @description `attachment`, with the file name */
+                    /** @description `inline` for what an upload may be, else `attachment`; with the file name */
                     "Content-Disposition": string;
                     /** @description RFC 9530, sha-256 */
                     "Repr-Digest": string;

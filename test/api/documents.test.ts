@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { AgencyId } from '../../domain/agencies';
 import { passedOnHeaders } from '../support/signed-message';
 import { gatewayUrl, RunningApi, type Answer } from './support/running-api';
+import type { TestUser } from './support/tokens';
 import { CaseOnFile } from './support/case-on-file';
 
 jest.setTimeout(60_000);
@@ -128,12 +129,13 @@ describe('documents', () => {
     expect(code(await upload({ token: clerk }))).toEqual([403, 'forbidden']);
   });
 
-  it('are read by whoever reaches a case that refers to them, byte for byte, and by nobody before', async () => {
+  it('are read by whoever reaches a case that refers to them, byte for byte, and before by who uploaded them', async () => {
     const onFile = await (await CaseOnFile.file(api)).asked('/child/name');
     const bytes = pdf(700_000);
     const documentId = idOf(await upload({ bytes, caseId: onFile.caseId }));
     const path = `/v1/documents/${documentId}`;
-    expect(code(await api.get(path, { token: portal }))).toEqual([404, 'unknown-document']);
+    expect((await api.get(path, { token: portal })).status).toBe(200);
+    expect(code(await api.get(path, { token: another }))).toEqual([404, 'unknown-document']);
     await refer(onFile, documentId);
     const response = await fetch(api.url + path, { headers: { authorization: `Bearer ${portal}` } });
     expect(response.status).toBe(200);
@@ -141,7 +143,7 @@ describe('documents', () => {
     expect(response.headers.get('content-type')).toBe('application/pdf');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('content-disposition')).toMatch(
-      /^attachment; .*filename\*=UTF-8''Gi%E1%BA%A5y\.pdf/,
+      /^inline; .*filename\*=UTF-8''Gi%E1%BA%A5y\.pdf/,
     );
     expect(code(await api.get(path, { token: another }))).toEqual([404, 'unknown-document']);
     expect(code(await api.get('/v1/documents/x', { token: portal }))).toEqual([404, 'unknown-document']);
@@ -149,6 +151,40 @@ describe('documents', () => {
     expect(code(await api.get(path, { token: auditor }))).toEqual([400, 'purpose-required']);
     const headers = { 'x-purpose': 'audit', 'x-purpose-note': encodeURIComponent('kiểm tra định kỳ') };
     expect((await api.get(path, { token: auditor, headers })).status).toBe(200);
+  });
+
+  it('of any other kind, which a supplement brings, are kept as files and run nothing', async () => {
+    const onFile = await (await CaseOnFile.file(api)).asked('/child/name');
+    const content = Buffer.from('<script>alert(1)</script>').toString('base64');
+    const attachments = [{ document: 'proof', name: 'a.html', mediaType: 'text/html', content }];
+    const body = { step: 'birth', changes: [], attachments };
+    expect((await onFile.order('supplements', body, { token: portal })).status).toBe(202);
+    const [given] = api.engine.given;
+    const documentId = given?.kind === 'supplement' ? given.attachments[0]?.documentId : undefined;
+    const { headers } = await api.get(`/v1/documents/${String(documentId)}`, { token: portal });
+    expect(headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(headers.get('content-security-policy')).toContain('sandbox');
+  });
+
+  it('are listed with what they are and which round they came for, to each as far as they see the case', async () => {
+    const onFile = await (await CaseOnFile.file(api)).asked('/child/name');
+    const documentId = idOf(await upload({ caseId: onFile.caseId }));
+    await refer(onFile, documentId);
+    const path = `/v1/cases/${onFile.caseId}/documents`;
+    const list = async (user: TestUser, headers: Record<string, string> = {}) =>
+      api.get(path, { token: await api.token(user), headers });
+    const clerk = (agency: string): TestUser => ({ roles: ['clerk'], agency, subject: `clerk-${agency}` });
+    const row = { documentId, kind: 'proof', name: 'Giấy.pdf', mediaType: 'application/pdf', size: 1_009 };
+    const from = { origin: 'supplement', step: 'birth', round: 2, scan: 'none' };
+    expect((await list({ subject: 'portal-1' })).body['data']).toMatchObject([{ ...row, ...from }]);
+    expect((await list(clerk('civil-status'))).body['data']).toMatchObject([row]);
+    expect((await list(clerk('residence'))).body['data']).toEqual([]);
+    expect(code(await list({ subject: 'portal-2' }))).toEqual([404, 'unknown-case']);
+    expect(code(await list({ roles: ['ops'] }))).toEqual([400, 'purpose-required']);
+    const purpose = { 'x-purpose': 'repair', 'x-purpose-note': encodeURIComponent('đối chiếu giấy tờ') };
+    expect((await list({ roles: ['ops'] }, purpose)).body['data']).toMatchObject([row]);
+    const { data } = await api.register.findReads({ caseId: onFile.caseId, by: 'clerk-residence', limit: 9 });
+    expect(data).toMatchObject([{ what: 'documents', result: 'shown' }]);
   });
 
   it('are fetched by the agency they were sent to, by a signed message that counts once, and by no other', async () => {
