@@ -169,7 +169,10 @@ export interface CaseEventData {
   'dossier-returned': { dossierKey: string };
   /** It had been decided before it was asked back: what its agency has granted counts. */
   'dossier-return-too-late': { dossierKey: string };
-  /** What was granted astray is the step's dossier from now on; one that the step went on with is asked back in its place. */
+  /**
+   * What was granted astray, or is granted after all upon a complaint, is the step's dossier from now on; one that the
+   * step went on with is asked back in its place.
+   */
   'dossier-taken-up': { dossierKey: string };
   'dossier-return-stuck': { dossierKey: string; cause: string; status: number | null };
   'step-retried': Edited & { reason: DocumentRef };

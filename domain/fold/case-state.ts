@@ -34,6 +34,8 @@ export interface CaseState {
   uncorrectedFacts: DeclaredFacts;
   /** The last correction that was ordered. */
   correctionId: string | null;
+  /** What that had declared, where it has been given up as a whole: its agency may grant it after all. */
+  givenUp: GivenUp | null;
   /** From when the bundle's term counts: receipt, or when an ended case was taken up again. */
   countsFrom: Instant;
   dueAt: Instant;
@@ -54,6 +56,13 @@ export interface CaseState {
   linkedCaseHeard: boolean;
   linkedCaseStopped: boolean;
   settledAt: Instant | null;
+}
+
+/** What counted under a correction that was given up. */
+export interface GivenUp {
+  declarationRef: string;
+  decided: string[];
+  facts: DeclaredFacts;
 }
 
 /** An order on the record: what it answers, each time it is given, and the decision that it rests on. */
@@ -118,6 +127,7 @@ export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt
     facts: factsAsFiled(filed),
     uncorrectedFacts: factsAsFiled(filed),
     correctionId: null,
+    givenUp: null,
     countsFrom: filed.receivedAt,
     dueAt: filed.dueAt,
     calendar: filed.calendar,

@@ -35,6 +35,21 @@ export function uncorrect(state: CaseState): CaseState {
     // A dossier that came back for the correction is no longer the step's.
     return { ...kept, dossier: { ...dossier, key: grant.dossierKey, basis: grant.basis } };
   });
-  const { uncorrectedRef: declarationRef, uncorrectedDecided: decided, uncorrectedFacts: facts } = state;
-  return { ...state, steps, declarationRef, decided, facts };
+  const { uncorrectedRef, uncorrectedDecided, uncorrectedFacts, declarationRef, decided, facts } = state;
+  // What has been supplied since it was given up for another step stays.
+  if (state.givenUp) return { ...state, steps };
+  return {
+    ...state,
+    steps,
+    givenUp: { declarationRef, decided, facts },
+    declarationRef: uncorrectedRef,
+    decided: uncorrectedDecided,
+    facts: uncorrectedFacts,
+  };
+}
+
+/** The correction was given up, and one of its dossiers is granted after all: what it declared counts again. */
+export function correctAfterAll(state: CaseState, correctionId: string | null): CaseState {
+  const { givenUp } = state;
+  return givenUp && correctionId === state.correctionId ? { ...state, ...givenUp, givenUp: null } : state;
 }

@@ -46,6 +46,8 @@ export interface FoldedStep {
   doubt: Stuck<'decision'> | null;
   /** The last decisions that have counted, on whichever of its dossiers, by id: a copy of one is no second word. */
   heard: string[];
+  /** The last dossier that its agency has refused: on a complaint it may grant that after all. */
+  refused: RefusedDossier | null;
   decidedAt: Instant | null;
   result: Readonly<Record<string, unknown>> | null;
   reason: Reason | null;
@@ -86,6 +88,12 @@ export interface Supplement {
   /** The key of the dossier that it answers for. */
   answers: string;
   ref: string;
+}
+
+/** A dossier that was refused, by its key, with what it was made from. */
+export interface RefusedDossier {
+  dossierKey: string;
+  basis: Basis;
 }
 
 export interface Basis {
@@ -180,6 +188,7 @@ export function newStep(plan: PlannedStep, { dueAt, since }: { dueAt: Instant; s
     stuck: null,
     doubt: null,
     heard: [],
+    refused: null,
     decidedAt: null,
     result: null,
     reason: null,

@@ -64,6 +64,7 @@ export const orderHandlers: Handlers<OrderLevel> = {
     const corrected = (data.sent ?? []).reduce((now, id) => recallSent(now, id, { orderId, at }), redone);
     const refs = {
       correctionId: orderId,
+      givenUp: null,
       // While an earlier correction is under way and no step stands by it, the declaration before that one is what stands.
       uncorrectedRef: isUnderWay(state) ? state.uncorrectedRef : state.declarationRef,
       declarationRef: data.declaration.ref,

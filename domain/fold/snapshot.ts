@@ -28,7 +28,7 @@ export function orderRef(orderId: string): string {
 
 /** The documents that a state refers to and does not hold. Whatever is still to be sent is made from these alone. */
 export function refsOf(state: CaseState): ReadonlySet<string> {
-  const { declarationRef, uncorrectedRef, correctionId, steps, notices, strays } = state;
+  const { declarationRef, uncorrectedRef, givenUp, correctionId, steps, notices, strays } = state;
   const declarations = [
     ...steps.flatMap(({ dossier, grant }) => [dossier.basis, dossier.earlier?.basis, grant?.basis]),
     ...notices.map(({ granted }) => granted?.basis),
@@ -45,7 +45,14 @@ export function refsOf(state: CaseState): ReadonlySet<string> {
     ...strays.flatMap(({ recall }) => [recall.orderId, orderIn(recall.ifGranted)]),
   ].map((orderId) => (typeof orderId === 'string' ? orderRef(orderId) : undefined));
   const supplements = steps.map(({ dossier }) => dossier.supplement?.ref);
-  const refs = [declarationRef, uncorrectedRef, ...declarations, ...orders, ...supplements];
+  const refs = [
+    declarationRef,
+    uncorrectedRef,
+    givenUp?.declarationRef,
+    ...declarations,
+    ...orders,
+    ...supplements,
+  ];
   return new Set(refs.filter((ref) => ref !== undefined));
 }
 

@@ -13,7 +13,7 @@ import {
   tooLate,
 } from './change';
 import { readAsked, readBasis, readReason, readResult } from './documents';
-import { askedBack, type FoldedStep } from './folded-step';
+import { askedBack, type Dossier, type FoldedStep, type RefusedDossier } from './folded-step';
 import { basisNow } from './made-from';
 import {
   noticesOnAmendment,
@@ -74,6 +74,7 @@ export const stepHandlers: Handlers<StepLevel> = {
       ...hearing(before, event.data),
       ...(notices.length > state.notices.length && numberUsed(before)),
       result,
+      doubt: before.doubt?.cause === 'decision-unusable' ? null : before.doubt,
       grant: before.grant && { ...before.grant, result, provisionalSince: null },
     }));
     // Also after the case has ended: whoever was told of the grant is told what has come since.
@@ -83,6 +84,7 @@ export const stepHandlers: Handlers<StepLevel> = {
     changeStep(state, step, (before) => ({
       ...resumed(before, at),
       ...hearing(before, data),
+      ...(data.decisionId !== null && { refused: refusedOf(before.dossier) }),
       ...dossierOver(before, 'refused'),
       ...correctionRefused(before, at),
       since: at,
@@ -185,6 +187,10 @@ export const stepHandlers: Handlers<StepLevel> = {
 /** The next dossier of the step goes under another number. */
 function numberUsed({ dossier }: FoldedStep): Pick<FoldedStep, 'dossier'> {
   return { dossier: { ...dossier, round: dossier.round + 1 } };
+}
+
+function refusedOf({ key, basis }: Dossier): RefusedDossier | null {
+  return key === null || basis === null ? null : { dossierKey: key, basis };
 }
 
 function extended(asked: Asked | null, until: Instant): Asked | null {

@@ -2,7 +2,8 @@
 import { isLost } from '../step-states';
 import { getStepState, type CaseState, type Stray } from './case-state';
 import { askBack, changeStep, notRedone, resumed } from './change';
-import { askedBack, type FoldedStep } from './folded-step';
+import { correctAfterAll } from './correcting';
+import { askedBack, keep, type FoldedStep, type Intent } from './folded-step';
 import { readBasis } from './documents';
 import type { Handlers } from './handlers';
 import { basisNow } from './made-from';
@@ -44,16 +45,30 @@ export const strayHandlers: Handlers<StrayLevel> = {
       strays: without(state, dossierKey),
     };
   },
-  'dossier-returned': (state, { data: { dossierKey } }) => ({ ...state, strays: without(state, dossierKey) }),
+  'dossier-returned': (state, { step, data: { dossierKey } }) => {
+    const stray = state.strays.find((one) => one.dossierKey === dossierKey);
+    // What had been decided before it was asked back, and leads to nothing, was refused.
+    const refused = stray?.isDecided ? changeStep(state, step, () => ({ refused: stray })) : state;
+    return { ...refused, strays: without(state, dossierKey) };
+  },
   'dossier-return-too-late': (state, { data: { dossierKey } }) =>
     changeStray(state, dossierKey, () => ({ isDecided: true })),
   'dossier-taken-up': (state, { step: id, at, data: { dossierKey } }) => {
+    const before = getStepState(state, id);
     const stray = state.strays.find((one) => one.dossierKey === dossierKey);
-    if (!stray) return state;
-    const beside = besideIt(getStepState(state, id), stray, at);
+    const refused = before.refused?.dossierKey === dossierKey ? null : before.refused;
+    const found = stray ?? (refused === null ? before.refused : null);
+    if (!found) return state;
+    const ifGranted = stray?.recall.ifGranted ?? keep;
+    const taken = changeStep(state, id, (step) => ({
+      ...resumed(step, at),
+      ...inItsPlace(step, { ...found, ifGranted }, at),
+      refused,
+    }));
     return {
-      ...changeStep(state, id, (step) => ({ ...resumed(step, at), ...inItsPlace(step, stray, at) })),
-      strays: [...without(state, dossierKey), ...beside],
+      ...(stray ? taken : correctAfterAll(taken, found.basis.correctionId)),
+      strays: [...without(state, dossierKey), ...besideIt(before, stray?.until ?? at, at)],
+      settledAt: null,
     };
   },
   'dossier-return-stuck': (state, { at, data: { dossierKey, cause, status } }) =>
@@ -71,7 +86,7 @@ function isFree(state: CaseState, step: FoldedStep): boolean {
 }
 
 /** The dossier that the step has gone on with, where its agency holds it, changes places with what has turned up. */
-function besideIt(step: FoldedStep, { until }: Stray, since: string): Stray[] {
+function besideIt(step: FoldedStep, until: string, since: string): Stray[] {
   const { key, round, basis } = step.dossier;
   const isOpen = step.progress === 'with-agency' || step.progress === 'awaiting-citizen';
   if (!isOpen || key === null || !basis) return [];
@@ -83,7 +98,7 @@ function besideIt(step: FoldedStep, { until }: Stray, since: string): Stray[] {
 /** What its agency has granted of it is about to be heard, and then what was meant for it when it was asked back. */
 function inItsPlace(
   { dossier, grant }: FoldedStep,
-  { dossierKey: key, basis, recall: { ifGranted } }: Stray,
+  { dossierKey: key, basis, ifGranted }: Pick<Stray, 'dossierKey' | 'basis'> & { ifGranted: Intent },
   at: string,
 ): Partial<FoldedStep> {
   const over = { asked: null, supplement: null, earlier: null, mayHaveArrived: false };

@@ -174,6 +174,23 @@ describe('what hangs on it', () => {
   });
 });
 
+it('a correction that was refused is granted after all under its own key, in the place of what stands', async () => {
+  const caseId = newCaseId();
+  const dossier = birthDossier();
+  await network.decided('civil-status', `${caseId}/birth/1`, dossier);
+  await network.desk('civil-status', { rules: [{ decision: 'refused', times: 1 }] });
+  await network.faults('civil-status', { decideAgain: 'grant' });
+  const key = `${caseId}/birth/2`;
+  const renamed = { ...dossier, child: { ...dossier.child, name: 'Nguyễn Minh Đăng' } };
+  await corrected(network, 'civil-status', { key, replaces: `${caseId}/birth/1`, dossier: renamed });
+  expect((await network.callback(key, 2)).decision).toBe('granted');
+  await network.faults('civil-status', {});
+  expect(await effects(network, 'civil-status', caseId)).toEqual([
+    ['birth/1', 'reversed'],
+    ['birth/2', 'open'],
+  ]);
+});
+
 it('births without a paper are told apart by mother, minute and place among twins', async () => {
   const { child, ...rest } = birthDossier();
   const { birthCertificateNumber, ...unpapered } = child;

@@ -86,14 +86,20 @@ export class ModelAgencies {
 
   /** A second word on what is decided: what was not granted is decided anew, of a grant it is no more than said. */
   decideAgain(dossier: ModelDossier, word: Word): AgencyDecision {
-    return dossier.state === 'granted' ? this.wordOn(dossier, word) : this.give(dossier, word);
+    if (dossier.state === 'granted') return this.wordOn(dossier, word);
+    // An officer has one record of a step: what is granted now takes the place of what stands, whichever round that is.
+    const { agency, key, filing } = dossier;
+    for (const other of this.of(filing.caseId))
+      if (other.agency === agency && other.filing.step === filing.step && other.key !== key)
+        other.hasEffect = false;
+    return this.give(dossier, word, true);
   }
 
-  private give(dossier: ModelDossier, word: Word): AgencyDecision {
+  private give(dossier: ModelDossier, word: Word, isAnew = false): AgencyDecision {
     const decision = this.wordOn(dossier, word);
     dossier.decision = decision;
     dossier.state = decision.decision;
-    if (decision.decision === 'granted') this.takeEffect(dossier);
+    if (decision.decision === 'granted') this.takeEffect(dossier, isAnew);
     return decision;
   }
 
@@ -185,10 +191,11 @@ export class ModelAgencies {
     return { status: 202, body: { key, state: 'received' } };
   }
 
-  private takeEffect(dossier: ModelDossier): void {
+  private takeEffect(dossier: ModelDossier, isAnew = false): void {
     const { agency, filing } = dossier;
     const replaced = filing.correction && this.dossiers.get(placeOf(agency, filing.correction.replaces));
-    if (filing.correction && !replaced?.hasEffect) dossier.faults.push('corrects what has no effect');
+    if (filing.correction && !replaced?.hasEffect && !isAnew)
+      dossier.faults.push('corrects what has no effect');
     if (replaced) replaced.hasEffect = false;
     dossier.state = 'granted';
     dossier.hasEffect = true;

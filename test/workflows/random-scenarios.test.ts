@@ -10,10 +10,12 @@ import { seedAgain, seedsOf } from '../support/seeds';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
-jest.setTimeout(300_000);
 
 const declare = { birth: birthDeclaration, death: deathDeclaration };
 const name = 'random-scenarios';
+/** `SCENARIOS=10000` for the long run. */
+const numRuns = Number(process.env['SCENARIOS'] ?? 500);
+jest.setTimeout(300_000 + numRuns * 200);
 const seeds = seedsOf(name, 156);
 const kinds = ['birth', 'death'] as const;
 const runs = kinds.flatMap((bundle) => seeds.map((seed) => [bundle, seed] as const));
@@ -30,7 +32,6 @@ test.each(runs)(
       if (faults.length === 0) return;
       throw new Error([...faults, ...player.told, ...one.words(), seedAgain(name, seed)].join('\n'));
     });
-    const numRuns = Number(process.env['SCENARIOS'] ?? 500);
     await fc.assert(property, { seed, numRuns, endOnFailure: process.env['SHORTEN'] === 'no' });
   },
 );

@@ -4,7 +4,7 @@ import { birthDeclaration } from '../support/declarations';
 import { FakeTemporalCase } from '../support/fake-temporal-case';
 import { filedCase } from '../support/filed-case';
 import { retry, skip, withdrawal } from '../support/orders';
-import { grant } from '../support/words';
+import { grant, grantProvisionally } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -99,6 +99,18 @@ test('an operator has the agency asked again, and sees it again where it is as b
   mend();
   await closeCase(one);
   expect(one.recorded.outcome).toBe('granted');
+});
+
+test('what is asked of a provisional grant in vain is seen to by the grant that completes it', async () => {
+  const one = await begun();
+  await one.decide('birth', grantProvisionally('birth'));
+  await one.untilQuiet();
+  await one.cannotUse({ dossierKey: `${one.caseId}/birth/1`, code: 'required', digest: 'd' });
+  await one.untilQuiet();
+  expect(isDoubted(one)).toBe(true);
+  await one.decide('birth', grant('birth'));
+  await one.untilQuiet();
+  expect(isDoubted(one)).toBe(false);
 });
 
 test('an operator goes on without the step: its dossier is asked back', async () => {

@@ -5,6 +5,7 @@ import { filedCase } from '../support/filed-case';
 import type { Arriving, Meeting } from '../support/model-network';
 import { foldState } from '../../domain/fold/fold';
 import { answer } from '../support/bring-case';
+import { faultsOf } from '../support/case-checks';
 import { revocation, withdrawal } from '../support/orders';
 import { ask, grant, refuse } from '../support/words';
 
@@ -77,6 +78,21 @@ test('a dossier is asked after before it is sent again', async () => {
   });
   await one.untilQuiet();
   expect(sent).toEqual(['file', 'look', 'file']);
+});
+
+test('a refusal of what was on its way is not taken back by an order that comes with it', async () => {
+  const one = await FakeTemporalCase.begin(filed(), ({ act, step }) =>
+    step === 'residence' && act === 'file' ? 'loses-answer' : 'arrives',
+  );
+  await one.untilQuiet();
+  await one.decide('birth', grant('birth'));
+  const isThere = () => one.decidable().some(({ filing: { step } }) => step === 'residence');
+  while (!isThere()) await one.finishOne(0);
+  const residence = one.decidable().find(({ filing: { step } }) => step === 'residence')!;
+  await one.decideAndOrder(residence, refuse(), withdrawal());
+  await one.untilSettled();
+  expect(one.recorded.steps[1]!.state).toBe('refused');
+  expect(faultsOf(one)).toEqual([]);
 });
 
 test('that an agency does not know a dossier is not believed while its delivery may still arrive', async () => {

@@ -14,7 +14,7 @@ export function applyAstray(run: CaseRun): void {
     if (turnedUp === null) turnUp(run, { step, dossierKey });
     else if (isDecided && word !== 'granted')
       history.emit('dossier-returned', { step, data: { dossierKey } });
-    else if (isDecided && isFree(run, step)) takeUp(run, { step, dossierKey });
+    else if (isDecided && isStepFree(run, step)) takeUp(run, { step, dossierKey });
   }
 }
 
@@ -36,7 +36,7 @@ function takeUp(run: CaseRun, { step, dossierKey }: Astray): void {
 }
 
 /** Of the dossier that the step has gone on with it is known whether its agency holds it. */
-function isFree({ history, underway }: CaseRun, id: string): boolean {
+export function isStepFree({ history, underway }: CaseRun, id: string): boolean {
   const step = history.step(id);
   if (askedBack(step) || step.dossier.supplement || underway.findCarrierOf(id)) return false;
   return step.stuck === null || step.stuck.what === 'correction';

@@ -1,12 +1,12 @@
 import { askedBack, type FoldedStep } from '../../domain/fold/folded-step';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
-import { vietNamInstant } from '../../domain/viet-nam-time';
 import { acknowledgeDecided } from './apply-answer';
 import { applyAstray } from './apply-astray';
 import type { CaseRun } from './case-run';
-import { decide } from './decide';
+import { decideStep, saidOf } from './decide-step';
 import { hearAgain } from './second-words';
 import { markMissed, moveDeadlines } from './watch-deadlines';
+import { applyElsewhere } from './words-elsewhere';
 
 /** Puts the decisions that have come in into the case's events, each on the dossier that is open now. */
 export function applyDecisions(run: CaseRun): void {
@@ -17,6 +17,7 @@ export function applyDecisions(run: CaseRun): void {
       applyDecision(run, plan.id, next);
     doubtUnusable(run, plan.id);
   }
+  applyElsewhere(run);
 }
 
 /** While an agency is asked to give a dossier back, its answer to that comes first. */
@@ -52,14 +53,10 @@ const isUndecided = ({ progress }: FoldedStep): boolean =>
 function applyDecision(run: CaseRun, step: string, decision: AgencyDecision): void {
   const { history } = run;
   const before = history.step(step);
-  const by = `agency:${before.plan.agency}`;
-  const { decisionId } = decision;
-  const decided = { decisionId, decidedAt: vietNamInstant(Date.parse(decision.decidedAt)) };
-  const said = { by, decided, decision };
+  const said = saidOf(before, decision);
   const decidedAtMs = Math.min(Date.parse(decision.decidedAt), history.nowMs);
   if (owesDecision(before) && decidedAtMs > Date.parse(before.dueAt)) markMissed(run, step);
   if (!isUndecided(before)) return hearAgain(run, before, said);
-  decide(run, before, said);
+  decideStep(run, before, said);
   if (before.progress === 'awaiting-citizen') moveDeadlines(run, { why: 'paused' });
 }
-

@@ -1,3 +1,4 @@
+import { parseDossierKey } from '../../domain/dossier-key';
 import { passOnDecision } from '../calls';
 import type { CaseRun } from './case-run';
 
@@ -12,17 +13,15 @@ export class LateDecisions {
 
   passOn(): void {
     const { history, underway, inbox } = this.run;
-    for (const { plan, dossier } of history.folded.steps) {
-      if (dossier.key === null) continue;
-      const { id: step, agency: from } = plan;
-      for (
-        let decision = underway.takeDecision(dossier.key);
-        decision;
-        decision = underway.takeDecision(dossier.key)
-      ) {
+    const { caseId } = history.filed;
+    for (const key of underway.keysWithWords) {
+      const step = parseDossierKey(key)?.step;
+      const plan = history.folded.steps.find((one) => one.plan.id === step)?.plan;
+      if (!plan) continue;
+      for (let decision = underway.takeDecision(key); decision; decision = underway.takeDecision(key)) {
         this.passing += 1;
-        const { caseId } = history.filed;
-        inbox.expect(passOnDecision({ from, caseId, step, decision }).then(() => void (this.passing -= 1)));
+        const late = { from: plan.agency, caseId, step: plan.id, decision };
+        inbox.expect(passOnDecision(late).then(() => void (this.passing -= 1)));
       }
     }
   }

@@ -4,7 +4,7 @@ import { askedBack, type FoldedStep, type Grant } from '../../domain/fold/folded
 import { predecessors } from '../../domain/fold/step-state';
 import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
-import { decide, isProvisional, refileOutdated, type Said } from './decide';
+import { decideStep, isProvisional, refileIfChanged, refileOutdated, type Said } from './decide-step';
 import { isProvided } from './filings';
 import { appointAnew } from './watch-deadlines';
 
@@ -37,7 +37,8 @@ function isNothingNew({ decidedAt, result }: Grant, { decided, decision }: Said)
 
 function grantAfterAll(run: CaseRun, before: FoldedStep, said: Said): void {
   const { settledAt } = run.history.folded;
-  decide(run, before, said);
+  decideStep(run, before, said);
+  refileIfChanged(run, before.plan.id);
   if (settledAt !== null) appointAnew(run);
 }
 
@@ -62,4 +63,3 @@ function amend(run: CaseRun, step: string, { by, decided, decision }: Said): voi
   refileOutdated(run, run.history.step(step));
   if (settledAt !== null) appointAnew(run);
 }
-

@@ -59,6 +59,12 @@ export class Underway {
     return undefined;
   }
 
+  /** A dossier of the step is on its way, and nobody knows yet whether it has arrived. */
+  isOnItsWay(step: string): boolean {
+    const carrier = this.findCarrierOf(step);
+    return carrier !== undefined && carrier.delay !== 'over';
+  }
+
   /** A dossier goes out under the key, made from this. */
   sends(key: string, basis: Basis): void {
     this.made.set(key, basis);
@@ -140,6 +146,11 @@ export class Underway {
   /** What the decisions on a dossier come to that wait to be acted on; undefined where none does. */
   latestOf(dossierKey: string): AgencyDecision['decision'] | undefined {
     return this.decisions.get(dossierKey)?.waiting.at(-1)?.decision;
+  }
+
+  /** The dossiers on which a decision waits to be acted on. */
+  get keysWithWords(): string[] {
+    return [...this.decisions].flatMap(([key, { waiting }]) => (waiting.length > 0 ? [key] : []));
   }
 
   /** The next decision on a dossier, in the order in which they came. */

@@ -25,8 +25,7 @@ export function planTakingBack(
     askedBack(step) !== null && !isReversedIfGranted(step) && how(step) !== null;
   // A step may be granted while its corrected dossier is out. For example, a correction sends the dossier, and a second
   // correction makes the step wait for its predecessor: the step shows as granted, and the dossier may still arrive.
-  const goesOut = (step: FoldedStep) =>
-    !askedBack(step) && run.underway.findCarrierOf(step.plan.id) !== undefined;
+  const goesOut = (step: FoldedStep) => !askedBack(step) && run.underway.isOnItsWay(step.plan.id);
   const open = steps.filter(
     (step) => isUndecided(run.history.folded, step) || comesBack(step) || goesOut(step),
   );
@@ -45,8 +44,11 @@ export function planTakingBack(
 
 /** Also by a worker that was killed, or a run that was lost, and did not live to say so. */
 function mayHaveBeenSent(run: CaseRun, step: FoldedStep): boolean {
-  const isOut = run.underway.findCarrierOf(step.plan.id) !== undefined;
-  return isOut || stepStateOf(run.history.folded, step) === 'filing' || isFiledByLostRun(run, step);
+  return (
+    run.underway.isOnItsWay(step.plan.id) ||
+    stepStateOf(run.history.folded, step) === 'filing' ||
+    isFiledByLostRun(run, step)
+  );
 }
 
 /** It is not due by the record; a run that was lost may have filed it upon a grant that it had not recorded. */

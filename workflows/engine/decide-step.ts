@@ -17,7 +17,13 @@ export interface Said {
   decision: AgencyDecision;
 }
 
-export function decide(run: CaseRun, before: FoldedStep, { by, decided, decision }: Said): void {
+/** Of a decision on the step, who has said it, and when. */
+export function saidOf({ plan }: FoldedStep, decision: AgencyDecision): Said {
+  const decidedAt = vietNamInstant(Date.parse(decision.decidedAt));
+  return { by: `agency:${plan.agency}`, decided: { decisionId: decision.decisionId, decidedAt }, decision };
+}
+
+export function decideStep(run: CaseRun, before: FoldedStep, { by, decided, decision }: Said): void {
   const { history } = run;
   const step = before.plan.id;
   const { reason, result = {} } = decision;
@@ -56,6 +62,16 @@ export function refileOutdated(run: CaseRun, corrected: FoldedStep): void {
       history.emit('step-outdated', { step: plan.id, data: { orderId } });
     }
   }
+}
+
+/** What was made before a correction, and is granted or goes on after it, has to follow what is declared now. */
+export function refileIfChanged(run: CaseRun, id: string): void {
+  const { history } = run;
+  const step = history.step(id);
+  const isOut = step.progress === 'with-agency' || step.progress === 'awaiting-citizen';
+  if (redoOf(step) ?? reversalOf(step) ?? askedBack(step)) return;
+  if (!(step.grant ?? isOut) || !dossierChanged(run, id)) return;
+  history.emit('step-outdated', { step: id, data: { orderId: history.folded.correctionId } });
 }
 
 /**
