@@ -22,7 +22,11 @@ export function addSystemVerbs(program: Command): void {
     .addOption(languageOption())
     .action(async ({ lang, ...options }: SystemOptions & { once: boolean; lang?: Language }) => {
       const language = lang ?? cliConfig().language;
-      const shown = { language, ...(options.data === defaultDataFolder ? {} : { dataDir: options.data }) };
+      const shown = {
+        language,
+        leavesTasks: !options.once,
+        ...(options.data === defaultDataFolder ? {} : { dataDir: options.data }),
+      };
       console.log(comingUp[language]);
       const buildingConsole = (): void => console.log(building[language]);
       const command = { ...options, buildingConsole };

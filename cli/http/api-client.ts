@@ -44,6 +44,11 @@ export class ApiClient {
     return bodyOf(await this.send('POST', path, { headers, body: JSON.stringify(body) }));
   }
 
+  async put(path: string, body: unknown): Promise<unknown> {
+    const headers = { 'content-type': 'application/json' };
+    return bodyOf(await this.send('PUT', path, { headers, body: JSON.stringify(body) }));
+  }
+
   /** One connection's events; the server may end it at any time, and a cut is a Failure. */
   async *events(
     path: string,

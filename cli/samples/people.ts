@@ -117,6 +117,7 @@ export const places = {
   thuDuc: commune('79', '26824'),
   vungTau: commune('79', '26506'),
   hoanKiem: commune('01', '00070'),
+  cuaNam: commune('01', '00073'),
   haiChau: commune('48', '20242'),
   ninhKieu: commune('92', '31135'),
   anXuyen: commune('96', '32002'),

@@ -26,7 +26,7 @@ export interface DoneAct {
 /** Files through the public API as a portal does; under its fixed key a sample is filed once, however often. */
 export async function fileSample(
   api: ApiClient,
-  { id, filing }: Sample,
+  { id, filing }: { id: string; filing: object },
 ): Promise<Pick<FiledSample, 'filed' | 'problem'>> {
   const reply = await answerOrProblem(api.post('/v1/cases', filing, `sample/${id}`));
   return reply instanceof ApiProblem

@@ -10,6 +10,7 @@ import type { Clients, ActingRole } from './do-act';
 import type { FiledSample } from './filed-sample';
 import { differences } from './judge';
 import { prepareRecords } from './prepare';
+import { leaveTasks } from './leave-tasks';
 import { inScene } from './scene';
 import { addressesText, summaryText } from './summary';
 import { watchUntilOver, type Watch } from './watch';
@@ -23,6 +24,8 @@ export interface RunSamplesOptions {
   dataDir?: string;
   screen?: Screen;
   samples?: readonly Sample[];
+  /** Some more are left for clerks to decide. */
+  leavesTasks?: boolean;
   /** What is not settled by then counts as not come out. */
   withinMs?: number;
 }
@@ -44,7 +47,9 @@ export async function runSamples(options: RunSamplesOptions): Promise<boolean> {
   const enough = AbortSignal.any([signal, AbortSignal.timeout(withinMs)]);
   await play({ clients, all, show: (seen) => board.show(seen), signal: enough }, ready.agencies);
   const judged = all.map((one) => ({ ...one, differences: differences(one, all) }));
-  screen.write(`\n${summaryText(judged, language)}\n\n${addressesText(ready, language, dataDir)}\n`);
+  screen.write(`\n${summaryText(judged, language)}\n`);
+  const work = options.leavesTasks === true ? await leaveTasks(ready, { language, signal }) : [];
+  screen.write(`\n${addressesText(ready, { language, dataDir, work })}\n`);
   return judged.every((one) => one.differences.length === 0);
 }
 

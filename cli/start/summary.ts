@@ -3,6 +3,7 @@ import type { Ready } from '../../runtime/stack/ready';
 import { say, type Language } from '../language';
 import { outcomeLabel, stateSign, statusLabel } from '../output/labels';
 import { tableText, wrapped } from '../output/table';
+import type { TasksLeft } from './leave-tasks';
 import type { FiledSample } from './filed-sample';
 
 export interface Judged extends FiledSample {
@@ -41,13 +42,19 @@ function resultText({ view, problem }: FiledSample, language: Language): string 
 
 export function addressesText(
   { api, console: page, temporal, tokens }: Ready,
-  language: Language,
-  dataDir: string | undefined,
+  {
+    language,
+    dataDir,
+    work,
+  }: { language: Language; dataDir: string | undefined; work: readonly TasksLeft[] },
 ): string {
   const data = dataDir === undefined ? '' : ` --data ${dataDir}`;
   const lines: readonly (readonly [string, string])[] = [
     [texts.console[language], page],
     ...(tokens === undefined ? [] : [[texts.users[language], usersShown.join(', ')] as const]),
+    ...work.map(
+      ({ user, open }) => [texts.work[language], say(texts.tasks, language, { user, open })] as const,
+    ),
     [texts.docs[language], `${api}/docs`],
     ...(temporal.ui === undefined ? [] : [[texts.temporal[language], temporal.ui] as const]),
     [texts.verbs[language], `npx lienthong status${data}`],
@@ -69,6 +76,8 @@ const texts = {
   },
   console: { vi: 'Trang làm việc', en: 'Console' },
   users: { vi: 'Đăng nhập, không mật khẩu', en: 'Sign in as, no password' },
+  work: { vi: 'Việc đang chờ', en: 'Work that waits' },
+  tasks: { vi: '{user}: {open} hồ sơ', en: '{user}: {open}' },
   docs: { vi: 'Tài liệu API', en: 'API, to read and try' },
   temporal: { vi: 'Trang của Temporal', en: 'Temporal, each case' },
   verbs: { vi: 'Dòng lệnh vận hành', en: "The operator's verbs" },

@@ -1,4 +1,5 @@
 import { allGranted } from '../../cli/samples/birth/endings';
+import { desksOfSamples, samplesForClerks } from '../../cli/samples/birth/for-clerks';
 import type { Moment } from '../../cli/samples/act';
 import type { BirthFiling } from '../../cli/samples/sample';
 import { samples } from '../../cli/samples/samples';
@@ -156,4 +157,16 @@ test('the names and streets of one family hold every letter of the alphabet with
   const { name } = (sample.filing as BirthFiling).declaration.child;
   expect(name).not.toBe(name.normalize('NFC'));
   expect(sample.expected).toBe(allGranted);
+});
+
+test('what is left for clerks passes the front door, and is decided where the desks of the samples are', () => {
+  for (const { id, desk, filing } of samplesForClerks) {
+    const [bundle, declaration] = [filing.bundle, asSent(filing.declaration)];
+    const receivedAtMs = Date.parse('2026-11-30T09:00:00+07:00');
+    const found = examine({ bundle, declaration, receivedAtMs, calendar: currentCalendar });
+    expect([id, found.ok]).toEqual([id, true]);
+    const { only } = desksOfSamples.find(({ agency }) => agency === desk)!;
+    const places = found.ok ? found.plan.steps.filter(({ agency }) => agency === desk) : [];
+    expect([id, places.map(({ place }) => place)]).toEqual([id, only]);
+  }
 });
