@@ -123,6 +123,7 @@ export const commonProblems: readonly ProblemCode[] = [
   'invalid-input',
   'malformed-idempotency-key',
   'unknown-case',
+  'purpose-required',
   'too-large',
   'unsupported-media-type',
   'key-reused',

@@ -64,7 +64,7 @@ export function plannedOrderRoute<
       200: { description: 'Dry run: what would come of the order', schema: PlanReply },
       202: { ...spec.reply, headers: ReplayedHeader },
     },
-    problems: [...commonProblems, ...spec.problems, 'plan-changed', 'purpose-required', 'unavailable'],
+    problems: [...commonProblems, ...spec.problems, 'plan-changed', 'unavailable'],
   }).handle(async (call, services) => {
     const found = valueOf(await readCase(services.register, askedCase(call)));
     if (!call.query.dryRun)

@@ -18,7 +18,7 @@ export const caseDeadlines = route({
   access: { kind: 'token', permission: 'read-cases' },
   params: caseParams,
   replies: { 200: { description: 'The due dates and how they come about', schema: CaseDeadlinesReply } },
-  problems: ['unknown-case', 'unavailable'],
+  problems: ['unknown-case', 'purpose-required', 'unavailable'],
 }).handle(async (call, { register }) => ({
   status: 200,
   json: valueOf(await explainDeadlines(register, askedCase(call))),

@@ -16,7 +16,7 @@ export const caseTimeline = route({
   replies: {
     200: { description: 'Days with their kind, and a row for each step', schema: CaseTimelineReply },
   },
-  problems: ['unknown-case', 'unavailable'],
+  problems: ['unknown-case', 'purpose-required', 'unavailable'],
 }).handle(async (call, { register }) => ({
   status: 200,
   json: valueOf(await timelineOfCase(register, askedCase(call))),

@@ -61,6 +61,7 @@ export const contactChangeRoute = route({
     'broken-json',
     'invalid-input',
     'unknown-case',
+    'purpose-required',
     'too-large',
     'unsupported-media-type',
     'unavailable',

@@ -51,6 +51,7 @@ export const documentUploadRoute = route({
     'invalid-input',
     'malformed-idempotency-key',
     'unknown-case',
+    'purpose-required',
     'too-large',
     'not-the-type',
     'unsupported-media-type',

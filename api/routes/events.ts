@@ -27,7 +27,7 @@ export const events = route({
     limit: QueryCount({ min: 1, max: pageSize }).default(pageSize),
   }),
   replies: { 200: { description: 'Events after `after`', verbatim: true, schema: EventListReply } },
-  problems: ['invalid-input', 'unknown-case', 'unavailable'],
+  problems: ['invalid-input', 'unknown-case', 'purpose-required', 'unavailable'],
 }).handle(async (call, { register }) => {
   const { caseId } = valueOf(await viewCase(register, askedCase(call)));
   const { after, limit } = call.query;
@@ -56,7 +56,7 @@ export const eventStream = route({
       .meta({ description: 'Wins over `after`' }),
   }),
   replies: { 200: { description: 'The stream', type: 'text/event-stream', schema: z.string() } },
-  problems: ['invalid-input', 'unknown-case', 'unavailable'],
+  problems: ['invalid-input', 'unknown-case', 'purpose-required', 'unavailable'],
 }).handle(async (call, { register, watch, log }) => {
   const { caseId } = valueOf(await viewCase(register, askedCase(call)));
   const after = lastEventId(call.header('last-event-id')) ?? call.query.after ?? 0;

@@ -1,12 +1,25 @@
 import { reconcileCase } from '../../casework/reconcile-case';
+import { viewCase } from '../../casework/read-case';
 import { done } from '../../casework/refusal';
+import { askedCase } from '../cases/asked-case';
 import { findIdempotencyKey, IdempotencyHeader, ReplayedHeader } from '../http/idempotency-key';
 import { parseBody } from '../http/parse';
-import { route } from '../http/route';
+import { route, type Call } from '../http/route';
 import { answerOnce } from '../orders/answer-once';
 import { valueOf } from '../problems/problem-of-refusal';
 import { ReconcileBody, ReconciledReply } from '../schemas/failures';
+import type { Services } from '../services';
 import { caseParams } from './cases';
+
+/** A case that is not on file may have a run all the same, for whoever reaches every case. */
+async function checkReach(
+  call: Pick<Call<{ caseId: string }, unknown>, 'params' | 'reader'>,
+  { register }: Pick<Services, 'register'>,
+): Promise<void> {
+  const seen = await viewCase(register, askedCase(call));
+  const isMissing = !seen.ok && seen.refusal.code === 'unknown-case';
+  if (!isMissing || !call.reader.reaches.some(({ kind }) => kind === 'all')) valueOf(seen);
+}
 
 /** For a case whose run is gone, was never started or knows less than the record. */
 export const reconcileRoute = route({
@@ -25,6 +38,7 @@ export const reconcileRoute = route({
     'invalid-input',
     'malformed-idempotency-key',
     'unknown-case',
+    'purpose-required',
     'events-lost',
     'unavailable',
     'too-large',
@@ -33,6 +47,7 @@ export const reconcileRoute = route({
   ],
 }).handle(async (call, services) => {
   const { caseId } = call.params;
+  await checkReach(call, services);
   const { subject } = call.caller;
   const key = findIdempotencyKey(call);
   const body = await call.json();

@@ -97,7 +97,7 @@ export const taskBulkRoute = route({
 });
 
 async function one({ taskLists, desks, register }: Services, order: TaskOrder, bulk: Bulk): Promise<void> {
-  const task = await taskLists.find(order.taskId, order.caller);
+  const task = await taskLists.find(order.taskId, order.caller, 'work-on-tasks');
   if (!task) throw refuse({ code: 'unknown-task' });
   const desk = await desks.of(task.agency);
   const { settings } = desk;

@@ -74,7 +74,7 @@ export const previewRoute = route({
     'bad-limit',
   ],
 }).handle(async (call, services) => {
-  const task = await findTask(call, services);
+  const task = await findTask(call, services, 'work-on-tasks');
   const sent = parseBody(DecisionBody, await call.json());
   const desk = await services.desks.of(task.agency);
   const { lockMs } = desk.settings;

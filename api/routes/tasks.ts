@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { InvalidTaskCursorError, type FoundTask } from '../../desk/tasks/list-tasks';
 import { taskEvents } from '../../desk/tasks/task-events';
 import { dayOf, vietNamInstant } from '../../domain/viet-nam-time';
+import type { Permission } from '../../domain/rights/permissions';
 import { reasonsFor } from '../../desk/reasons';
 import { findStepLaw } from '../../desk/step-law';
 import { route, type Call } from '../http/route';
 import { throughDesk } from '../problems/problem-of-desk';
-import { invalidInput, Problem } from '../problems/problem';
+import { Problem } from '../problems/problem';
 import {
   ReasonListReply,
   TaskCountsReply,
@@ -34,12 +35,12 @@ export const taskListRoute = route({
   access,
   query: TaskQuery,
   replies: { 200: { description: 'One page', schema: TaskListReply } },
-  problems: ['invalid-input', 'unavailable'],
+  problems: ['invalid-input', 'bad-cursor', 'unavailable'],
 }).handle(async ({ query, ...call }, { taskLists, register }) => {
   const caller = await workerOf(call.caller, register);
   const { data, nextCursor } = await taskLists.list(query, caller).catch((error: unknown) => {
     if (error instanceof InvalidTaskCursorError)
-      throw invalidInput([{ pointer: '/cursor', code: 'malformed' }]);
+      throw new Problem('bad-cursor', { errors: [{ pointer: '/cursor', code: 'malformed' }] });
     throw error;
   });
   return { status: 200, json: { data: data.map((task) => taskSummaryOf(task, caller)), nextCursor } };
@@ -79,8 +80,9 @@ export const taskStreamRoute = route({
 export async function findTask(
   { params: { taskId }, caller }: Pick<Call<{ taskId: string }, unknown>, 'params' | 'caller'>,
   { taskLists, register }: Pick<Services, 'taskLists' | 'register'>,
+  permission: Permission = 'read-tasks',
 ): Promise<FoundTask> {
-  const task = await taskLists.find(taskId, await workerOf(caller, register));
+  const task = await taskLists.find(taskId, await workerOf(caller, register), permission);
   if (!task) throw new Problem('unknown-task');
   return task;
 }

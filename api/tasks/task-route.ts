@@ -51,7 +51,7 @@ export function taskVerbRoute<Body extends z.ZodType>(spec: TaskVerb<Body>): Rou
     problems: [...commonProblems, ...problems],
   }).handle(async (call, services) => {
     const caller = await workerOf(call.caller, services.register);
-    const task = await findTask(call, services);
+    const task = await findTask(call, services, permission);
     const key = findIdempotencyKey(call);
     const sent = await call.json();
     const request = { caller: caller.subject, path: `/v1/tasks/${task.task_id}/${verb}`, key, body: sent };
@@ -62,7 +62,7 @@ export function taskVerbRoute<Body extends z.ZodType>(spec: TaskVerb<Body>): Rou
       async (orderId) => {
         const order = { taskId: task.task_id, caller, orderId };
         await throughDesk(() => spec.act({ desk, task, order, services }, parseBody(body, sent)));
-        return done(taskSummaryOf(await findTask(call, services), caller));
+        return done(taskSummaryOf(await findTask(call, services, permission), caller));
       },
       200,
     );

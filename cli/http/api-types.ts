@@ -1719,7 +1719,7 @@ export interface components {
          * @description Says for machines what happened; never changes its meaning
          * @enum {string}
          */
-        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "purpose-required" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "events-lost" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "plan-changed" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "unknown-draft" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
+        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "bad-cursor" | "purpose-required" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "events-lost" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "plan-changed" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "unknown-draft" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
         /** @description One thing in what was sent: what is wrong, or doubtful, and where */
         Issue: {
             /** @description RFC 6901, into the request body; in a query `/name` */
@@ -3811,7 +3811,7 @@ export interface operations {
                     "application/json": components["schemas"]["EventList"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong */
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3821,7 +3821,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "invalid-input";
+                        code: "broken-request" | "invalid-input" | "purpose-required";
                     };
                 };
             };
@@ -3924,7 +3924,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong */
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3934,7 +3934,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "invalid-input";
+                        code: "broken-request" | "invalid-input" | "purpose-required";
                     };
                 };
             };
@@ -4132,7 +4132,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDeadlines"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read */
+            /** @description `broken-request`: The request cannot be read; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4142,7 +4142,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request";
+                        code: "broken-request" | "purpose-required";
                     };
                 };
             };
@@ -4241,7 +4241,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseTimeline"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read */
+            /** @description `broken-request`: The request cannot be read; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4251,7 +4251,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request";
+                        code: "broken-request" | "purpose-required";
                     };
                 };
             };
@@ -4696,7 +4696,7 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4706,7 +4706,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "purpose-required";
                     };
                 };
             };
@@ -4849,7 +4849,7 @@ export interface operations {
                     "application/json": components["schemas"]["Document"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4859,7 +4859,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "invalid-input" | "malformed-idempotency-key";
+                        code: "broken-request" | "invalid-input" | "malformed-idempotency-key" | "purpose-required";
                     };
                 };
             };
@@ -5238,7 +5238,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderedSteps"] | components["schemas"]["KeptOrdered"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `not-asked`: This was not asked for */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for; `not-asked`: This was not asked for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5248,7 +5248,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "not-asked";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required" | "not-asked";
                     };
                 };
             };
@@ -5620,7 +5620,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderedSteps"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `unknown-pointer`: The field is none of this step; `purpose-required`: Say what you read this for */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for; `unknown-pointer`: The field is none of this step */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5630,7 +5630,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "unknown-pointer" | "purpose-required";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required" | "unknown-pointer";
                     };
                 };
             };
@@ -5988,7 +5988,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskList"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong */
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong; `bad-cursor`: The cursor is none of this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5998,7 +5998,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "invalid-input";
+                        code: "broken-request" | "invalid-input" | "bad-cursor";
                     };
                 };
             };
@@ -10248,7 +10248,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderedSteps"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10258,7 +10258,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required";
                     };
                 };
             };
@@ -10422,7 +10422,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ordered"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10432,7 +10432,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required";
                     };
                 };
             };
@@ -10596,7 +10596,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ordered"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10606,7 +10606,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required";
                     };
                 };
             };
@@ -10769,7 +10769,7 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciled"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10779,7 +10779,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required";
                     };
                 };
             };

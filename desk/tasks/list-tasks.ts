@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql, type RawBuilder } from 'kysely';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { AgencyId } from '../../domain/agencies';
+import type { Permission } from '../../domain/rights/permissions';
 import { namesOf, type Worker } from './worker';
 import { dueBounds, type DueBounds, type DueClass } from './due';
 import { taskReachesOf, withinReach } from './reach';
@@ -58,9 +59,12 @@ export class TaskLists {
     this.db = new Kysely({ dialect: new PostgresDialect({ pool }) });
   }
 
-  async find(taskId: string, caller: Worker): Promise<FoundTask | undefined> {
+  /** Within reach by the roles that permit it. */
+  async find(taskId: string, caller: Worker, permission?: Permission): Promise<FoundTask | undefined> {
     const { rows } = await sql<FoundTask>`
-      ${found} where t.task_id = ${taskId} and ${withinReach(taskReachesOf(caller))}`.execute(this.db);
+      ${found} where t.task_id = ${taskId} and ${withinReach(taskReachesOf(caller, permission))}`.execute(
+      this.db,
+    );
     return rows[0];
   }
 
@@ -80,7 +84,9 @@ export class TaskLists {
       select f.*, coalesce(f.due_at, 'infinity')::text as position_due, f.received_at::text as position_received
       from (${found} where ${sql.join(conditions, sql` and `)}
         order by ${position} limit ${limit + 1}) f
-      order by coalesce(f.due_at, 'infinity'), f.received_at, f.task_id`.execute(this.db);
+      order by coalesce(f.due_at, 'infinity'), f.received_at, f.task_id`
+      .execute(this.db)
+      .catch(unlessWrongCursor);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     const position2 = last && [last.position_due, last.position_received, last.task_id];
@@ -170,6 +176,12 @@ const isUnanswered = sql`(not exists (
   and not exists (
     select from jsonb_array_elements(coalesce(c.steps, '[]')) s
     where s ->> 'id' = t.step and s ->> 'state' not in ('awaiting-citizen', 'with-agency')))`;
+
+/** Whether its members are instants the database says. */
+function unlessWrongCursor(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  throw code === '22007' || code === '22008' ? new InvalidTaskCursorError() : error;
+}
 
 const Cursor = z.tuple([z.string().max(40), z.string().max(40), z.uuid()]);
 

@@ -1,6 +1,7 @@
 /** Which tasks somebody sees: those whose agency and place lie within their reach. */
 import { sql, type RawBuilder } from 'kysely';
 import type { AgencyId } from '../../domain/agencies';
+import type { Permission } from '../../domain/rights/permissions';
 import { reachesOf, type Reach } from '../../domain/rights/reach';
 import { covers, type Territory } from '../../domain/rights/territory';
 import type { Worker } from './worker';
@@ -11,9 +12,12 @@ type Working = Pick<Worker, 'subject' | 'roles' | 'territory' | 'standsInFor'> &
 };
 
 /** Whoever stands in for somebody has their reach as well, and no role of theirs. */
-export function taskReachesOf({ roles, standsInFor = [], ...own }: Working): Reach[] {
+export function taskReachesOf(
+  { roles, standsInFor = [], ...own }: Working,
+  permission: Permission = 'read-tasks',
+): Reach[] {
   return [own, ...standsInFor].flatMap(({ subject, agency, territory }) =>
-    reachesOf({ subject, roles, territory, ...(agency && { agency }) }, 'read-tasks'),
+    reachesOf({ subject, roles, territory, ...(agency && { agency }) }, permission),
   );
 }
 

@@ -26,6 +26,14 @@ export const inputProblems = {
       en: 'Mend each item listed in "errors" and send it again; nothing has been stored.',
     },
   },
+  'bad-cursor': {
+    status: 400,
+    title: { vi: 'Con trỏ trang không đúng', en: 'The cursor is none of this list' },
+    detail: {
+      vi: 'Gửi lại đúng "nextCursor" của trang trước, với cùng bộ lọc; hoặc bỏ trống để xem từ đầu.',
+      en: 'Send "nextCursor" of the page before as it is, with the same filter; or leave it out to begin anew.',
+    },
+  },
   'purpose-required': {
     status: 400,
     title: { vi: 'Cần nêu mục đích xem', en: 'Say what you read this for' },
