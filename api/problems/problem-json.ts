@@ -28,7 +28,7 @@ export function problemJson({ code, extras }: Problem, language: Language) {
     type: `urn:lienthong:problem:${code}`,
     title: title[language],
     status,
-    detail: extras.detail ? `${detail[language]} ${extras.detail[language]}` : detail[language],
+    detail: [extras.lead, detail, extras.detail].flatMap((said) => said?.[language] ?? []).join(' '),
     code,
     ...(extras.errors && { errors: sayIssues(extras.errors, language) }),
     ...extras.members,

@@ -55,5 +55,5 @@ function whoWasFirst({ code, by, at }: Extract<DeskRefusal, { at: string }>): Pr
       en: `${who.en} holds it.`,
     },
   } as const;
-  return new Problem(code, { detail: said[code], members: { by, at } });
+  return new Problem(code, { lead: said[code], members: { by, at } });
 }

@@ -5,7 +5,9 @@ export interface ProblemExtras {
   errors?: readonly InputIssue[];
   /** Members beside those of RFC 9457. */
   members?: Readonly<Record<string, unknown>>;
-  /** Said after the sentence of the catalogue. */
+  /** Said before the sentence of the catalogue. */
+  lead?: Sentence;
+  /** Said after it. */
   detail?: Sentence;
   headers?: Readonly<Record<string, string>>;
 }

@@ -119,6 +119,13 @@ export class Network {
     this.part = await this.startPart();
   }
 
+  /** Gateway and agencies are away meanwhile. */
+  async whileAway(act: () => Promise<void>): Promise<void> {
+    await this.part.close();
+    await act();
+    this.part = await this.startPart();
+  }
+
   /** Leaves the callbacks to somebody else, who listens on the port that is returned. */
   async leaveCallbacks(): Promise<number> {
     const address = this.callbacks.server.address();

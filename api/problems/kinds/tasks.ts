@@ -90,7 +90,7 @@ export const taskProblems = {
   'already-decided': {
     status: 409,
     title: { vi: 'Đã có quyết định', en: 'It has been decided' },
-    detail: { vi: 'Quyết định của bạn không được ghi.', en: 'Your decision was not recorded.' },
+    detail: { vi: 'Mở việc để xem quyết định đó.', en: 'Open the task to see what was decided.' },
   },
   'task-withdrawn': {
     status: 409,

@@ -52,8 +52,9 @@ export class DeskOnNetwork {
 
   /** Once it is on the list. */
   taskOf(agency: AgencyId, key: string, kind: Task['kind'] = 'decision'): Promise<Task> {
+    const [caseId = ''] = key.split('/');
     return until(async () => {
-      const data = await this.list(agency);
+      const data = await this.list(agency, `case=${caseId}`);
       return data.find((task) => task.dossierKey === key && task.kind === kind);
     });
   }
@@ -88,6 +89,9 @@ export class DeskOnNetwork {
     return TaskEventsReply.parse((await this.ask('GET', `/v1/tasks/${task.taskId}/events`, user)).body).data;
   }
 }
+
+/** Of a case that nobody else has. */
+export const newKey = (step: string): string => `${randomUUID()}/${step}/1`;
 
 /** Somebody of an agency; each name is another person. */
 export const clerk = (agency: AgencyId, name = 'Chi', territory: readonly string[] = ['*']): TestUser => ({
