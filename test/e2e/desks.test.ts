@@ -100,9 +100,47 @@ describe('an agency whose clerks decide here', () => {
     expect(await change(next, 'decision', token, { ...asked, fields })).toMatchObject({
       body: { code: 'second-supplement' },
     });
-    await change(next, 'decision', token, { decision: 'grant' });
+    const again = { ...asked, fields, overrides: [{ check: 'second-supplement', reason: 'illegible' }] };
+    expect(await change(next, 'decision', token, again)).toMatchObject({ body: { state: 'proposed' } });
+    await change(next, 'approval', tokenOf('clerk2:residence'));
+    const late = await untilView(stack, caseId, (view) => stepOf(view, 'residence').supplements === 2);
+    expect(stepOf(late, 'residence')).toMatchObject({ overdue: true, overdueReasons: ['second-supplement'] });
+    await ask('POST', `/v1/cases/${caseId}/supplements`, tokenOf('portal'), {
+      ...answer,
+      changes: [{ pointer: fields[0]?.pointer, value: '16 Lê Lợi' }],
+    });
+    const last = await taskOf('residence', caseId, 3);
+    await change(last, 'claim', token);
+    await change(last, 'decision', token, { decision: 'grant' });
     await untilSettled(stack, caseId);
     expect(await dossiersAt(stack, 'residence', caseId)).toEqual([]);
+  });
+
+  it('leaves with the system what that has taken before, and where it is for other communes', async () => {
+    const family = await newFamily(stack);
+    const head = { ...family.residence.householdHead, consent: undefined };
+    const unasked = { ...family, residence: { ...family.residence, register: 'other', householdHead: head } };
+    const before = await fileNew(stack, unasked);
+    await untilView(stack, before, (view) => stepOf(view, 'residence').state === 'awaiting-citizen');
+    await setMode('residence', 'desk', ['00070']);
+    const elsewhere = await fileNew(stack, await newFamily(stack));
+    await untilSettled(stack, elsewhere);
+    expect(await dossiersAt(stack, 'residence', elsewhere)).toHaveLength(1);
+    await setMode('residence', 'desk', ['26740']);
+    const changes = [{ pointer: '/residence/householdHead/consent', value: true }];
+    const answer = { step: 'residence', changes };
+    await ask('POST', `/v1/cases/${before}/supplements`, tokenOf('portal'), answer);
+    await untilSettled(stack, before);
+    expect(await dossiersAt(stack, 'residence', before)).toHaveLength(2);
+    const here = await fileNew(stack, await newFamily(stack));
+    const task = await taskOf('residence', here);
+    expect(task).toMatchObject({ place: '26740', state: 'open' });
+    const { body } = await ask('GET', `/v1/tasks?place=26740&limit=200`, clerkOf('residence'));
+    const cases = TaskListReply.parse(body).data.map(({ caseId }) => caseId);
+    expect(cases.filter((caseId) => [before, elsewhere].includes(caseId))).toEqual([]);
+    await change(task, 'claim', clerkOf('residence'));
+    await change(task, 'decision', clerkOf('residence'), { decision: 'grant' });
+    await untilSettled(stack, here);
   });
 
   it('has one decision for each task, whoever is first', async () => {
