@@ -20,6 +20,10 @@ export const readKinds = [
   'document',
   'contact',
   'reads',
+  'task',
+  'task-events',
+  'preview',
+  'draft',
 ] as const;
 
 export interface NewRead {

@@ -6,6 +6,7 @@ import { parseBody } from '../http/parse';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
 import { InstantOutput } from '../schemas/instants';
+import { recordDraftReads } from '../tasks/draft-reading';
 
 const uuid = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
 const params = {
@@ -39,10 +40,11 @@ export const draftListRoute = route({
     },
   },
   problems: ['unavailable'],
-}).handle(async ({ caller }, { desks }) => ({
-  status: 200,
-  json: { data: (await listDrafts(desks.tasks, caller.subject)).map(replyOf) },
-}));
+}).handle(async ({ caller, reader }, services) => {
+  const drafts = await listDrafts(services.desks.tasks, caller.subject);
+  await recordDraftReads(services, reader, drafts);
+  return { status: 200, json: { data: drafts.map(replyOf) } };
+});
 
 const path = '/v1/drafts/{key}';
 
@@ -56,9 +58,10 @@ export const draftRoute = route({
   params,
   replies: { 200: { description: 'As it was put last', schema: DraftReply } },
   problems: ['unknown-draft', 'unavailable'],
-}).handle(async ({ caller, params: { key } }, { desks }) => {
-  const draft = await findDraft(desks.tasks, caller.subject, key);
+}).handle(async ({ caller, reader, params: { key } }, services) => {
+  const draft = await findDraft(services.desks.tasks, caller.subject, key);
   if (!draft) throw new Problem('unknown-draft');
+  await recordDraftReads(services, reader, [draft]);
   return { status: 200, json: replyOf(draft) };
 });
 

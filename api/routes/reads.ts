@@ -5,7 +5,7 @@ import { parseBody } from '../http/parse';
 import { route } from '../http/route';
 import { valueOf } from '../problems/problem-of-refusal';
 import { ReadSearch, ReadsReply } from '../schemas/reading';
-import { wrongCursor } from './cases';
+import { badCursor } from './cursors';
 
 export const readsRoute = route({
   method: 'post',
@@ -19,9 +19,16 @@ export const readsRoute = route({
   access: { kind: 'token', permission: 'read-reads' },
   body: ReadSearch,
   replies: { 200: { description: 'One page', schema: ReadsReply } },
-  problems: ['broken-json', 'invalid-input', 'too-large', 'unsupported-media-type', 'unavailable'],
+  problems: [
+    'broken-json',
+    'invalid-input',
+    'bad-cursor',
+    'too-large',
+    'unsupported-media-type',
+    'unavailable',
+  ],
 }).handle(async (call, { register }) => {
   const { limit, ...given } = parseBody(ReadSearch, await call.json());
   const filter = { limit, ...definedOnly(given) };
-  return { status: 200, json: valueOf(await searchReads(register, call.reader, filter).catch(wrongCursor)) };
+  return { status: 200, json: valueOf(await searchReads(register, call.reader, filter).catch(badCursor)) };
 });

@@ -16,7 +16,8 @@ import {
   RejectionBody,
   ReleaseBody,
 } from '../schemas/tasks';
-import { findTask, taskParams } from './tasks';
+import { findTask, taskParams } from '../tasks/find-task';
+import { recordTaskReads } from '../tasks/task-reading';
 import { taskVerbRoute } from '../tasks/task-route';
 
 export const claimRoute = taskVerbRoute({
@@ -64,6 +65,7 @@ export const previewRoute = route({
     'broken-json',
     'invalid-input',
     'unknown-task',
+    'purpose-required',
     'too-large',
     'unsupported-media-type',
     'unavailable',
@@ -74,12 +76,13 @@ export const previewRoute = route({
     'bad-limit',
   ],
 }).handle(async (call, services) => {
-  const task = await findTask(call, services, 'work-on-tasks');
+  const { task, reading } = await findTask(call, services, 'work-on-tasks');
   const sent = parseBody(DecisionBody, await call.json());
   const desk = await services.desks.of(task.agency);
   const { lockMs } = desk.settings;
   const { publicUrl } = services;
   const json = await throughDesk(() => preview(desk, { task, publicUrl }, sent));
+  await recordTaskReads(services.register, reading, [task], { what: 'preview', pointers: [] });
   await renewClaim(desk.tasks, { owner: call.caller.subject, taskId: task.task_id, lockMs });
   return { status: 200, json };
 });

@@ -1,12 +1,12 @@
 /** The work lists of desks: reading them. */
 import { z } from 'zod';
-import { InvalidTaskCursorError, type FoundTask } from '../../desk/tasks/list-tasks';
 import { taskEvents } from '../../desk/tasks/task-events';
 import { dayOf, vietNamInstant } from '../../domain/viet-nam-time';
-import type { Permission } from '../../domain/rights/permissions';
+import { pointerOf } from '../../domain/json-pointer';
 import { reasonsFor } from '../../desk/reasons';
 import { findStepLaw } from '../../desk/step-law';
-import { route, type Call } from '../http/route';
+import { badCursor } from './cursors';
+import { route } from '../http/route';
 import { throughDesk } from '../problems/problem-of-desk';
 import { Problem } from '../problems/problem';
 import {
@@ -18,13 +18,14 @@ import {
   TaskReply,
 } from '../schemas/tasks';
 import { QueryText } from '../schemas/instants';
-import type { Services } from '../services';
 import { streamTasks } from '../tasks/task-stream';
 import { workerOf } from '../tasks/worker-of';
-import { seesContent, taskSummaryOf, taskReply } from '../tasks/task-reply';
+import { PurposeHeaders } from '../schemas/reading';
+import { findTask, taskParams } from '../tasks/find-task';
+import { recordTaskReads, seesContent, taskReaderOf } from '../tasks/task-reading';
+import { taskSummaryOf, taskReply } from '../tasks/task-reply';
 
 const access = { kind: 'token', permission: 'read-tasks' } as const;
-export const taskParams = { schema: z.object({ taskId: z.uuid() }), otherwise: 'unknown-task' } as const;
 
 export const taskListRoute = route({
   method: 'get',
@@ -34,16 +35,14 @@ export const taskListRoute = route({
   summary: 'The tasks within reach, by due date',
   access,
   query: TaskQuery,
+  headers: PurposeHeaders,
   replies: { 200: { description: 'One page', schema: TaskListReply } },
-  problems: ['invalid-input', 'bad-cursor', 'unavailable'],
+  problems: ['invalid-input', 'bad-cursor', 'purpose-required', 'unavailable'],
 }).handle(async ({ query, ...call }, { taskLists, register }) => {
-  const caller = await workerOf(call.caller, register);
-  const { data, nextCursor } = await taskLists.list(query, caller).catch((error: unknown) => {
-    if (error instanceof InvalidTaskCursorError)
-      throw new Problem('bad-cursor', { errors: [{ pointer: '/cursor', code: 'malformed' }] });
-    throw error;
-  });
-  return { status: 200, json: { data: data.map((task) => taskSummaryOf(task, caller)), nextCursor } };
+  const reading = await taskReaderOf(call, register);
+  const { data, nextCursor } = await taskLists.list(query, reading.worker).catch(badCursor);
+  await recordTaskReads(register, reading, data, { what: 'list', pointers: ['/subject/name'] });
+  return { status: 200, json: { data: data.map((task) => taskSummaryOf(task, reading)), nextCursor } };
 });
 
 export const taskCountsRoute = route({
@@ -76,17 +75,6 @@ export const taskStreamRoute = route({
   return { status: 200, stream: (response) => streamTasks(response, { ...services, worker }) };
 });
 
-/** Throws 404 for one that is out of reach as for one that is not there. */
-export async function findTask(
-  { params: { taskId }, caller }: Pick<Call<{ taskId: string }, unknown>, 'params' | 'caller'>,
-  { taskLists, register }: Pick<Services, 'taskLists' | 'register'>,
-  permission: Permission = 'read-tasks',
-): Promise<FoundTask> {
-  const task = await taskLists.find(taskId, await workerOf(caller, register), permission);
-  if (!task) throw new Problem('unknown-task');
-  return task;
-}
-
 export const taskRoute = route({
   method: 'get',
   operationId: 'getTask',
@@ -95,14 +83,17 @@ export const taskRoute = route({
   summary: 'One task with its dossier, and what is asked elsewhere about it',
   access,
   params: taskParams,
+  headers: PurposeHeaders,
   replies: { 200: { description: 'The task', schema: TaskReply } },
-  problems: ['unknown-task', 'unavailable'],
+  problems: ['unknown-task', 'purpose-required', 'unavailable'],
 }).handle(async (call, services) => {
-  const task = await findTask(call, services);
+  const { task, reading } = await findTask(call, services);
   const desk = await services.desks.of(task.agency);
-  const caller = await workerOf(call.caller, services.register);
   const { language } = call;
-  return { status: 200, json: await throughDesk(() => taskReply(desk, task, { caller, language })) };
+  const json = await throughDesk(() => taskReply(desk, task, { reading, language }));
+  const pointers = Object.keys(json.dossier ?? {}).map((member) => pointerOf([member]));
+  await recordTaskReads(services.register, reading, [task], { what: 'task', pointers });
+  return { status: 200, json };
 });
 
 export const taskEventsRoute = route({
@@ -113,11 +104,14 @@ export const taskEventsRoute = route({
   summary: 'What has happened to a task, in order',
   access,
   params: taskParams,
+  headers: PurposeHeaders,
   replies: { 200: { description: 'Every event', schema: TaskEventsReply } },
-  problems: ['unknown-task', 'unavailable'],
+  problems: ['unknown-task', 'purpose-required', 'unavailable'],
 }).handle(async (call, services) => {
-  const { task_id: taskId } = await findTask(call, services);
-  const sees = seesContent(call.caller);
+  const { task, reading } = await findTask(call, services);
+  const { task_id: taskId } = task;
+  const sees = seesContent(task, reading);
+  await recordTaskReads(services.register, reading, [task], { what: 'task-events', pointers: [] });
   const events = await taskEvents(services.desks.tasks, taskId);
   const data = events.map(({ at, on_behalf_of: onBehalfOf, data: said, ...event }) => ({
     ...event,

@@ -6,6 +6,9 @@ import { roles } from '../../domain/rights/roles';
 import { InstantInput } from '../../domain/schemas/times';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import type { Delegation, User } from '../../register/users';
+import { isStorableText } from '../../domain/text';
+import { InvalidCursorError } from '../../register/list-cases';
+import { badCursor } from './cursors';
 import { parseBody } from '../http/parse';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
@@ -45,10 +48,11 @@ export const usersRoute = route({
         .meta({ id: 'UserList' }),
     },
   },
-  problems: ['invalid-input'],
+  problems: ['invalid-input', 'bad-cursor'],
 }).handle(async ({ caller, query }, { register }) => {
   const { agency = caller.agency, limit, cursor } = query;
   const after = cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('utf8');
+  if (after !== undefined && !isStorableText(after)) return badCursor(new InvalidCursorError());
   const found = await register.listUsers({ agency, after, limit: limit + 1 });
   const last = found.length > limit ? found[limit - 1] : undefined;
   const nextCursor = last ? Buffer.from(last.subject, 'utf8').toString('base64url') : null;

@@ -12,18 +12,16 @@ import type { TakenDecision } from '../../desk/tasks/task';
 import type { Language } from '../../domain/messages';
 import type { Worker } from '../../desk/tasks/worker';
 import { vietNamInstant } from '../../domain/viet-nam-time';
+import { mayWorkOn, seesContent, type TaskReader } from './task-reading';
 import type { TaskReply, TaskSummaryReply } from '../schemas/tasks';
 
 type Summary = z.input<typeof TaskSummaryReply>;
 
 const instant = (at: Date): string => vietNamInstant(at.getTime());
 
-/** Whether the caller sees whom it is about, and what was written: not those who see the head of a case alone. */
-export const seesContent = ({ roles }: Worker): boolean =>
-  roles.some((role) => role === 'clerk' || role === 'supervisor');
-
-export function taskSummaryOf(task: FoundTask, caller: Worker): Summary {
-  const sees = seesContent(caller);
+export function taskSummaryOf(task: FoundTask, reading: TaskReader): Summary {
+  const { worker } = reading;
+  const sees = seesContent(task, reading);
   const decision = task.decision ?? task.proposed;
   const { assignee, assignee_name: name, locked_until: lockedUntil, due_at: dueAt } = task;
   return {
@@ -49,7 +47,7 @@ export function taskSummaryOf(task: FoundTask, caller: Worker): Summary {
     supplements: task.supplements,
     flags: task.flags,
     decision: decision && decisionReply(decision, sees),
-    actions: actionsOf(task, caller),
+    actions: mayWorkOn(task, worker) ? actionsOf(task, worker) : [],
   };
 }
 
@@ -78,17 +76,19 @@ function decisionReply(decision: TakenDecision, sees: boolean): NonNullable<Summ
 export async function taskReply(
   desk: OpenDesk,
   task: FoundTask,
-  { caller, language }: { caller: Worker; language: Language },
+  { reading, language }: { reading: TaskReader; language: Language },
 ): Promise<z.input<typeof TaskReply>> {
-  const sees = seesContent(caller);
+  const sees = seesContent(task, reading);
   const opened = await desk.open(task);
   const checks = sees ? await checksOf(desk, task) : [];
   const isUndecided = task.kind === 'decision' && task.decision === null && sees;
   const grant = { agency: task.agency, ...opened };
   const returned = sees && task.state === 'claimed' ? await lastReturn(desk.tasks, task.task_id) : undefined;
-  const { shown, hidden } = dossierFor(opened.stored.filing.dossier, task, caller);
+  const { shown, hidden } = sees
+    ? dossierFor(opened.stored.filing.dossier, task, reading.worker)
+    : { shown: null, hidden: [''] };
   return {
-    ...taskSummaryOf(task, caller),
+    ...taskSummaryOf(task, reading),
     dossier: shown,
     hidden,
     documents: sees ? documentsOf(task, opened.stored.attachments) : [],
@@ -108,8 +108,7 @@ function dossierFor(
   dossier: Dossier,
   { assignee, state }: FoundTask,
   caller: Worker,
-): { shown: Dossier | null; hidden: string[] } {
-  if (!seesContent(caller)) return { shown: null, hidden: [''] };
+): { shown: Dossier; hidden: string[] } {
   const holds = state === 'claimed' && assignee === caller.subject;
   const { applicant } = dossier;
   if (holds || !isObject(applicant) || !('phone' in applicant)) return { shown: dossier, hidden: [] };

@@ -12,11 +12,11 @@ import { answerOnce } from '../orders/answer-once';
 import type { ProblemCode } from '../problems/catalogue';
 import { throughDesk } from '../problems/problem-of-desk';
 import { valueOf } from '../problems/problem-of-refusal';
-import { findTask, taskParams } from '../routes/tasks';
+import { findTask, taskParams } from './find-task';
+import { recordTaskReads } from './task-reading';
 import { TaskSummaryReply } from '../schemas/tasks';
 import type { Services } from '../services';
 import { taskSummaryOf } from './task-reply';
-import { workerOf } from './worker-of';
 
 interface TaskVerb<Body extends z.ZodType> {
   operationId: string;
@@ -50,8 +50,9 @@ export function taskVerbRoute<Body extends z.ZodType>(spec: TaskVerb<Body>): Rou
     },
     problems: [...commonProblems, ...problems],
   }).handle(async (call, services) => {
-    const caller = await workerOf(call.caller, services.register);
-    const task = await findTask(call, services, permission);
+    const { task, reading } = await findTask(call, services, permission);
+    const { worker: caller } = reading;
+    await recordTaskReads(services.register, reading, [task], nameOfSubject);
     const key = findIdempotencyKey(call);
     const sent = await call.json();
     const request = { caller: caller.subject, path: `/v1/tasks/${task.task_id}/${verb}`, key, body: sent };
@@ -62,7 +63,8 @@ export function taskVerbRoute<Body extends z.ZodType>(spec: TaskVerb<Body>): Rou
       async (orderId) => {
         const order = { taskId: task.task_id, caller, orderId };
         await throughDesk(() => spec.act({ desk, task, order, services }, parseBody(body, sent)));
-        return done(taskSummaryOf(await findTask(call, services, permission), caller));
+        const after = await findTask(call, services, permission);
+        return done(taskSummaryOf(after.task, after.reading));
       },
       200,
     );
@@ -70,11 +72,15 @@ export function taskVerbRoute<Body extends z.ZodType>(spec: TaskVerb<Body>): Rou
   });
 }
 
+/** What the answer to every verb shows; it is put down before, for what is done is done. */
+const nameOfSubject = { what: 'task' as const, pointers: ['/subject/name'] };
+
 const commonProblems: readonly ProblemCode[] = [
   'broken-json',
   'invalid-input',
   'malformed-idempotency-key',
   'unknown-task',
+  'purpose-required',
   'too-large',
   'unsupported-media-type',
   'key-reused',

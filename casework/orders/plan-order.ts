@@ -46,16 +46,15 @@ export async function planOrder(
   return done({ plan: planNameOf(found, order, parts), ...parts, changes, messages, warnings });
 }
 
-/** With what stands there now, for whoever sees it; that they have is on the read log first. */
+/** With what stands there now, for whoever sees it; that they have read the plan is on the read log first. */
 async function shown(
   register: Planning['register'],
   { found: { caseId }, sight, reader }: { found: CaseOnRecord; reader: Reader } & Seen,
   changes: readonly PlannedChange[],
 ): Promise<PlannedChange[]> {
-  if (sight.sees === 'head')
-    return changes.map(({ step, pointer, to }) => ({ step, pointer, ...(to !== undefined && { to }) }));
-  const pointers = [...new Set(changes.map(({ pointer }) => pointer))];
-  if (changes.length > 0)
-    await register.recordReads([readOf(reader, sight.roles, { caseId, what: 'plan', pointers })]);
-  return [...changes];
+  const seesNow = sight.sees !== 'head';
+  const pointers = seesNow ? [...new Set(changes.map(({ pointer }) => pointer))] : [];
+  await register.recordReads([readOf(reader, sight.roles, { caseId, what: 'plan', pointers })]);
+  if (seesNow) return [...changes];
+  return changes.map(({ step, pointer, to }) => ({ step, pointer, ...(to !== undefined && { to }) }));
 }

@@ -5971,6 +5971,10 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
                 /** @description Language of problems: vi (default) or en */
                 "Accept-Language"?: string;
             };
@@ -5988,7 +5992,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskList"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong; `bad-cursor`: The cursor is none of this list */
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong; `bad-cursor`: The cursor is none of this list; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5998,7 +6002,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "invalid-input" | "bad-cursor";
+                        code: "broken-request" | "invalid-input" | "bad-cursor" | "purpose-required";
                     };
                 };
             };
@@ -6393,6 +6397,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
                 /** @description Language of problems: vi (default) or en */
                 "Accept-Language"?: string;
             };
@@ -6412,7 +6420,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read */
+            /** @description `broken-request`: The request cannot be read; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6422,7 +6430,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request";
+                        code: "broken-request" | "purpose-required";
                     };
                 };
             };
@@ -6502,6 +6510,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description For operations and auditors: what they read this for */
+                "X-Purpose"?: "complaint" | "inspection" | "repair" | "audit";
+                /** @description Why, percent-encoded UTF-8, 10 to 500 characters */
+                "X-Purpose-Note"?: string;
                 /** @description Language of problems: vi (default) or en */
                 "Accept-Language"?: string;
             };
@@ -6521,7 +6533,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskEvents"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read */
+            /** @description `broken-request`: The request cannot be read; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6531,7 +6543,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request";
+                        code: "broken-request" | "purpose-required";
                     };
                 };
             };
@@ -6638,7 +6650,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskSummary"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6648,7 +6660,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required";
                     };
                 };
             };
@@ -6811,7 +6823,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskSummary"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `reason-required`: A reason is required */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for; `reason-required`: A reason is required */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6821,7 +6833,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "reason-required";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required" | "reason-required";
                     };
                 };
             };
@@ -6984,7 +6996,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskSummary"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `no-reach`: The task is out of their reach */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for; `no-reach`: The task is out of their reach */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6994,7 +7006,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "no-reach";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required" | "no-reach";
                     };
                 };
             };
@@ -7153,7 +7165,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskPreview"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `reason-required`: A reason is required; `unknown-reason`: There is no such reason; `fields-required`: Nothing is asked for; `unknown-pointer`: The field is none of this step; `bad-limit`: The limit does not fit */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `purpose-required`: Say what you read this for; `reason-required`: A reason is required; `unknown-reason`: There is no such reason; `fields-required`: Nothing is asked for; `unknown-pointer`: The field is none of this step; `bad-limit`: The limit does not fit */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7163,7 +7175,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "purpose-required" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit";
                     };
                 };
             };
@@ -7298,7 +7310,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskSummary"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `reason-required`: A reason is required; `unknown-reason`: There is no such reason; `fields-required`: Nothing is asked for; `unknown-pointer`: The field is none of this step; `bad-limit`: The limit does not fit */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for; `reason-required`: A reason is required; `unknown-reason`: There is no such reason; `fields-required`: Nothing is asked for; `unknown-pointer`: The field is none of this step; `bad-limit`: The limit does not fit */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7308,7 +7320,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit";
                     };
                 };
             };
@@ -7471,7 +7483,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskSummary"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7481,7 +7493,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required";
                     };
                 };
             };
@@ -7644,7 +7656,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskSummary"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7654,7 +7666,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "malformed-idempotency-key" | "purpose-required";
                     };
                 };
             };
@@ -9032,7 +9044,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserList"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong */
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong; `bad-cursor`: The cursor is none of this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9042,7 +9054,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "invalid-input";
+                        code: "broken-request" | "invalid-input" | "bad-cursor";
                     };
                 };
             };
@@ -9674,7 +9686,7 @@ export interface operations {
                     "application/json": components["schemas"]["Reads"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `bad-cursor`: The cursor is none of this list */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9684,7 +9696,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "broken-request" | "broken-json" | "invalid-input";
+                        code: "broken-request" | "broken-json" | "invalid-input" | "bad-cursor";
                     };
                 };
             };

@@ -68,6 +68,14 @@ export class TaskLists {
     return rows[0];
   }
 
+  /** The case of each task that is there and has one of ours, whoever asks. */
+  async findCasesOf(taskIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await sql<{ task_id: string; case_uuid: string }>`
+      select task_id, case_uuid from desk.tasks
+      where task_id = any (${taskIds}::uuid[]) and case_uuid is not null`.execute(this.db);
+    return new Map(rows.map(({ task_id: taskId, case_uuid: caseId }) => [taskId, caseId]));
+  }
+
   async list(
     { limit, cursor, ...filter }: TaskFilter,
     caller: Worker,

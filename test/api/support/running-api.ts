@@ -95,6 +95,8 @@ export class RunningApi {
     readonly keys: TestKeys,
     readonly papers: Papers,
     readonly desks: Desks,
+    /** The log, line by line. */
+    readonly logged: readonly string[],
     private readonly watch: CaseWatch,
     private readonly server: Server,
     private readonly dir: string,
@@ -108,7 +110,8 @@ export class RunningApi {
     const dir = mkdtempSync(join(tmpdir(), 'lienthong-api-'));
     const postgres = await startPostgres({ dir });
     await migrate(postgres.urls.owner);
-    const log = createLogger('api', { write: () => undefined });
+    const logged: string[] = [];
+    const log = createLogger('api', { write: (line) => logged.push(line) });
     const register = openRegister({ databaseUrl: postgres.urls.owner, maxConnections: 10, log });
     const papers = openPapers({ databaseUrl: postgres.urls.owner, log });
     const issuer = await testIssuer(dir);
@@ -165,6 +168,7 @@ export class RunningApi {
       keys,
       papers,
       desks,
+      logged,
       watch,
       server,
       dir,
@@ -188,18 +192,32 @@ export class RunningApi {
     rmSync(this.dir, { recursive: true, force: true });
   }
 
+  /** As the owner of the tables, for as long as `act` takes. */
+  async asOwner<T>(act: (client: Client) => Promise<T>): Promise<T> {
+    const client = new Client({ connectionString: this.postgres.urls.owner });
+    await client.connect();
+    try {
+      return await act(client);
+    } finally {
+      await client.end();
+    }
+  }
+
   stopDatabase(): Promise<void> {
     return this.postgres.stop();
   }
 
   /** As if intake had been open then, and never at any other time. */
   async intakeWasOpen(...stretches: { since: Date; until: Date }[]): Promise<void> {
-    const client = new Client({ connectionString: this.postgres.urls.owner });
-    await client.connect();
-    await client.query('DELETE FROM register.intake_times');
-    for (const [i, { since, until }] of stretches.entries())
-      await client.query('INSERT INTO register.intake_times VALUES ($1, $2, $3)', [`api-${i}`, since, until]);
-    await client.end();
+    await this.asOwner(async (client) => {
+      await client.query('DELETE FROM register.intake_times');
+      for (const [i, { since, until }] of stretches.entries())
+        await client.query('INSERT INTO register.intake_times VALUES ($1, $2, $3)', [
+          `api-${i}`,
+          since,
+          until,
+        ]);
+    });
   }
 
   /** On the same data and port. */

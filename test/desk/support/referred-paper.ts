@@ -7,7 +7,7 @@ import type { RunningApi } from '../../api/support/running-api';
 export async function referredPaper(
   api: RunningApi,
   step: string,
-): Promise<{ caseId: string; documentId: string }> {
+): Promise<{ caseId: string; documentId: string; personalId: string }> {
   const declaration = birthDeclaration();
   const onFile = await (await CaseOnFile.file(api, declaration)).sent(step);
   const { caseId } = onFile;
@@ -26,5 +26,5 @@ export async function referredPaper(
     'order/declaration': declaration,
   };
   await api.register.appendEvents(caseId, [{ event: event as CaseEvent, documents }]);
-  return { caseId, documentId: paper.documentId };
+  return { caseId, documentId: paper.documentId, personalId: declaration.mother.personalId };
 }
