@@ -93,11 +93,13 @@ export const stepHandlers: Handlers<StepLevel> = {
     })),
   'decision-unusable': (state, { type, step, at }) =>
     changeStep(state, step, () => ({ doubt: { what: 'decision', cause: type, status: null, since: at } })),
-  'decision-contradicts': (state, { type, step, at, data }) =>
-    changeStep(state, step, (before) => ({
+  'decision-contradicts': (state, { type, step, at, data }) => ({
+    ...changeStep(state, step, (before) => ({
       ...hearing(before, data),
       doubt: { what: 'decision', cause: type, status: null, since: at },
     })),
+    strays: state.strays.filter(({ dossierKey }) => dossierKey !== data.dossierKey),
+  }),
   'supplement-requested': (state, { step, at, data }, documents) =>
     changeStep(state, step, (before) => ({
       ...paused(before, at),

@@ -1,5 +1,4 @@
 /** Dossiers that have gone astray, and what becomes of a case where one of them arrives after all. */
-import { isLost } from '../step-states';
 import { getStepState, type CaseState, type Stray } from './case-state';
 import { askBack, changeStep, notRedone, resumed } from './change';
 import { correctAfterAll } from './correcting';
@@ -7,7 +6,6 @@ import { askedBack, keep, type FoldedStep, type Intent } from './folded-step';
 import { readBasis } from './documents';
 import type { Handlers } from './handlers';
 import { basisNow } from './made-from';
-import { stepStateOf } from './step-state';
 
 type StrayLevel =
   | 'dossier-astray'
@@ -38,7 +36,7 @@ export const strayHandlers: Handlers<StrayLevel> = {
     const stray = state.strays.find((one) => one.dossierKey === dossierKey);
     if (!stray) return state;
     const open = { ...state, settledAt: null };
-    if (!isFree(state, getStepState(state, id)))
+    if (!endedAsMeant(getStepState(state, id), stray))
       return changeStray(open, dossierKey, () => ({ turnedUp: at }));
     return {
       ...changeStep(open, id, (step) => takenUp(step, stray, at)),
@@ -80,9 +78,9 @@ export function straysRetried({ strays }: CaseState, step: string | null): Stray
   return strays.map((stray) => (stray.step === step ? { ...stray, stuck: null } : stray));
 }
 
-/** The step came to its end without it: what its agency says of it is the step's. */
-function isFree(state: CaseState, step: FoldedStep): boolean {
-  return !step.grant && step.progress !== 'not-begun' && isLost(stepStateOf(state, step));
+/** The step came to the end for which it was asked back: what its agency says of it is the step's. */
+function endedAsMeant({ grant, progress }: FoldedStep, { recall }: Stray): boolean {
+  return !grant && progress === recall.how;
 }
 
 /** The dossier that the step has gone on with, where its agency holds it, changes places with what has turned up. */

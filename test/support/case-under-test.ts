@@ -138,7 +138,9 @@ export abstract class CaseUnderTest {
     const isStuck = waitingFor.some(({ who }) => who === 'operator');
     if (waitingFor.every(({ what }) => what === 'repayment')) return false;
     return waitingFor.every((wait) => {
-      const { who, what, step: id } = wait;
+      const { who, what, step: id, until } = wait;
+      // Once their time is over it is for the case to say so.
+      if (who === 'citizen' && until !== null && Date.parse(until) < Date.now()) return false;
       if (who === 'citizen' || who === 'operator' || who === 'payee' || isLeft(wait)) return true;
       const step = steps.find((one) => one.id === id);
       const dossier = this.dossiers.find(

@@ -116,6 +116,25 @@ test('what was granted astray stands, and what its step went on with follows it'
   expect(faultsOf(one)).toEqual([]);
 });
 
+test.each([
+  ['comes back, and the step stays as it is', 'none', []],
+  ['is shown to an operator where it has been granted', 'granted', ['decision-contradicts']],
+] as const)('what arrives after its step has been taken back %s', async (_, word, causes) => {
+  const one = await arrivedBesideAnother();
+  await closeCase(one);
+  await one.order(withdrawal());
+  await closeCase(one);
+  expect(one.recorded.steps[1]).toMatchObject({ state: 'reversed' });
+  await arriveLate(one);
+  const key = keyOf(one, 'residence', 2);
+  if (word === 'granted') one.agencies.decide(key, grant('residence'));
+  await one.order(turnedUp('residence', key));
+  await one.untilSettled();
+  expect(one.recorded.steps[1]).toMatchObject({ state: 'reversed' });
+  expect(one.recorded.waitingFor.map(({ cause }) => cause)).toEqual(causes);
+  expect(faultsOf(one)).toEqual([]);
+});
+
 test('what was refused astray has come to nothing', async () => {
   const one = await arrivedBesideAnother();
   await one.untilQuiet();

@@ -1,5 +1,7 @@
-import { askedBack } from '../../domain/fold/folded-step';
+import type { Stray } from '../../domain/fold/case-state';
+import { askedBack, type FoldedStep } from '../../domain/fold/folded-step';
 import type { CaseRun } from './case-run';
+import { saidOf } from './decide-step';
 import { appointTurnedUp, moveDeadlines } from './watch-deadlines';
 
 /**
@@ -8,27 +10,43 @@ import { appointTurnedUp, moveDeadlines } from './watch-deadlines';
  */
 export function applyAstray(run: CaseRun): void {
   const { history, underway } = run;
-  for (const { dossierKey, step, turnedUp, isDecided } of history.folded.strays) {
+  for (const stray of history.folded.strays) {
+    const { dossierKey, step, turnedUp, isDecided } = stray;
     const word = underway.latestOf(dossierKey);
     if (word === undefined) continue;
-    if (turnedUp === null) turnUp(run, { step, dossierKey });
-    else if (isDecided && word !== 'granted')
-      history.emit('dossier-returned', { step, data: { dossierKey } });
-    else if (isDecided && isStepFree(run, step)) takeUp(run, { step, dossierKey });
+    if (turnedUp === null) turnUp(run, stray);
+    else if (!isDecided) continue;
+    else if (word !== 'granted') history.emit('dossier-returned', { step, data: { dossierKey } });
+    else if (isGivenUp(history.step(step), stray)) contradict(run, stray);
+    else if (isStepFree(run, step)) takeUp(run, stray);
   }
 }
 
-interface Astray {
-  step: string;
-  dossierKey: string;
+/** It was to be filed again, and since then what it was for has been taken back. */
+function isGivenUp({ grant, progress }: FoldedStep, { recall }: Stray): boolean {
+  return !grant && recall.how === 'recalled' && ['withdrawn', 'skipped', 'reversed'].includes(progress);
 }
 
-function turnUp(run: CaseRun, { step, dossierKey }: Astray): void {
+/** Nobody has ordered what is to become of it: an operator sees to it. */
+function contradict({ history, underway }: CaseRun, { step, dossierKey }: Stray): void {
+  for (
+    let decision = underway.takeDecision(dossierKey);
+    decision;
+    decision = underway.takeDecision(dossierKey)
+  ) {
+    if (decision.decision !== 'granted') continue;
+    const { by, decided } = saidOf(history.step(step), decision);
+    const data = { ...decided, dossierKey, word: decision.decision };
+    history.emit('decision-contradicts', { step, by, data });
+  }
+}
+
+function turnUp(run: CaseRun, { step, dossierKey }: Stray): void {
   run.history.emit('dossier-turned-up', { step, data: { dossierKey } });
   appointTurnedUp(run, { step, dossierKey });
 }
 
-function takeUp(run: CaseRun, { step, dossierKey }: Astray): void {
+function takeUp(run: CaseRun, { step, dossierKey }: Stray): void {
   const { progress } = run.history.step(step);
   run.history.emit('dossier-taken-up', { step, data: { dossierKey } });
   appointTurnedUp(run, { step, dossierKey });
