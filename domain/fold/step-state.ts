@@ -30,6 +30,16 @@ export function isSettled(state: CaseState): boolean {
   return !isTelling && !isReturning && state.steps.every((step) => isOver(state, step));
 }
 
+/**
+ * What its agency grants after all can stand: the step was not ended otherwise, nor has what it would rest on been taken
+ * back.
+ */
+export function mayBeGranted(state: CaseState, step: FoldedStep): boolean {
+  if (step.grant) return true;
+  const isEnded = ['withdrawn', 'skipped', 'reversed'].includes(step.progress);
+  return !isEnded && predecessors(state, step).every(({ grant }) => grant !== null);
+}
+
 function mayBegin(state: CaseState, step: FoldedStep): boolean {
   return !isToHear(state, step) && stand(state, step) && !isStillAwaited(state, step);
 }

@@ -4,6 +4,7 @@ import { birthDeclaration } from '../support/declarations';
 import { FakeTemporalCase } from '../support/fake-temporal-case';
 import { filedCase } from '../support/filed-case';
 import type { Meeting } from '../support/model-agencies';
+import { dueDateFaults } from '../support/oracle/due-date-faults';
 import { correction, lateDecision, retry, revocation, skip } from '../support/orders';
 import { grant, refuse } from '../support/words';
 
@@ -47,6 +48,18 @@ test('refused, then granted on a complaint: it counts, and what builds on it is 
   expect(Date.parse(one.recorded.dueAt)).toBeGreaterThanOrEqual(Date.parse(refused.dueAt));
   await closeCase(one);
   expect(one.recorded.outcome).toBe('granted');
+});
+
+test('what is filed for the first time in a case that is taken up again has dates that lie ahead', async () => {
+  const one = await begun();
+  await one.decide('birth', refuse());
+  const { dueAt } = await one.untilSettled();
+  await one.pass(30 * 86_400_000);
+  await one.order(lateDecision('birth', word(one, 'birth', grant('birth'))));
+  const isDue = one.recorded.steps.slice(1).map((step) => step.dueAt > dueAt);
+  expect(isDue).toEqual([true, true, true]);
+  expect(dueDateFaults(one.record)).toEqual([]);
+  await closeCase(one);
 });
 
 test('a step that is refused beside others is granted on a complaint while the case still runs', async () => {

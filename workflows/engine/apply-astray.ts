@@ -1,5 +1,6 @@
-import type { Stray } from '../../domain/fold/case-state';
-import { askedBack, type FoldedStep } from '../../domain/fold/folded-step';
+import { getStepState, type CaseState, type Stray } from '../../domain/fold/case-state';
+import { askedBack } from '../../domain/fold/folded-step';
+import { mayBeGranted } from '../../domain/fold/step-state';
 import type { CaseRun } from './case-run';
 import { saidOf } from './decide-step';
 import { appointTurnedUp, moveDeadlines } from './watch-deadlines';
@@ -17,14 +18,14 @@ export function applyAstray(run: CaseRun): void {
     if (turnedUp === null) turnUp(run, stray);
     else if (!isDecided) continue;
     else if (word !== 'granted') history.emit('dossier-returned', { step, data: { dossierKey } });
-    else if (isGivenUp(history.step(step), stray)) contradict(run, stray);
+    else if (isGivenUp(history.folded, stray)) contradict(run, stray);
     else if (isStepFree(run, step)) takeUp(run, stray);
   }
 }
 
 /** It was to be filed again, and since then what it was for has been taken back. */
-function isGivenUp({ grant, progress }: FoldedStep, { recall }: Stray): boolean {
-  return !grant && recall.how === 'recalled' && ['withdrawn', 'skipped', 'reversed'].includes(progress);
+function isGivenUp(state: CaseState, { step, recall }: Stray): boolean {
+  return recall.how === 'recalled' && !mayBeGranted(state, getStepState(state, step));
 }
 
 /** Nobody has ordered what is to become of it: an operator sees to it. */

@@ -57,6 +57,7 @@ export function appointAnew(run: CaseRun): void {
   history.emit('deadline-moved', { step: null, data: { from, to, why: 'taken-up', certainty } });
   for (const step of history.folded.steps)
     if (redoOf(step) ?? reversalOf(step) ?? askedBack(step)) appointStepAnew(run, step);
+    else if (step.dossier.filedAt === null) followCase(run, step.plan.id, 'taken-up');
 }
 
 /** Its agency has its whole term, from now on. */
@@ -108,13 +109,15 @@ function isShortenedAway({ history }: CaseRun, from: Instant, to: Instant): bool
 
 /** The open steps follow the case's date, as far as their own comes no earlier. */
 function moveSteps(run: CaseRun, why: DeadlineMove): void {
+  for (const { plan } of run.history.folded.steps) followCase(run, plan.id, why);
+}
+
+function followCase(run: CaseRun, id: string, why: DeadlineMove): void {
   const { history } = run;
-  for (const { plan } of history.folded.steps) {
-    const step = history.step(plan.id);
-    const due = isOpen(history.stateOf(plan.id)) ? stepDueAt(history.folded, step) : step.dueAt;
-    if (due === step.dueAt || isShortenedAway(run, step.dueAt, due)) continue;
-    history.emit('deadline-moved', { step: plan.id, data: { from: step.dueAt, to: due, why } });
-  }
+  const step = history.step(id);
+  const due = isOpen(history.stateOf(id)) ? stepDueAt(history.folded, step) : step.dueAt;
+  if (due === step.dueAt || isShortenedAway(run, step.dueAt, due)) return;
+  history.emit('deadline-moved', { step: id, data: { from: step.dueAt, to: due, why } });
 }
 
 /** The earlier of the step's own term and the bundle's; the bundle's where its agency does not hold the file yet. */

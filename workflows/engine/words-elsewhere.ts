@@ -7,7 +7,7 @@ import { parseDossierKey } from '../../domain/dossier-key';
 import type { CaseState } from '../../domain/fold/case-state';
 import { reversalOf, type FoldedStep, type RefusedDossier } from '../../domain/fold/folded-step';
 import { refsOf } from '../../domain/fold/snapshot';
-import { predecessors } from '../../domain/fold/step-state';
+import { mayBeGranted } from '../../domain/fold/step-state';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { isStepFree } from './apply-astray';
 import type { CaseRun } from './case-run';
@@ -56,16 +56,14 @@ function hear(run: CaseRun, step: FoldedStep, decision: AgencyDecision): void {
 }
 
 /**
- * Not where the step is lost otherwise, nor where what it would rest on is. Nor where what it declares is kept no more,
- * since others have been declared; nor where its correction was given up and something has been supplied since, so that
- * nobody has said what is declared then.
+ * Not where what it declares is kept no more, since others have been declared; nor where its correction was given up and
+ * something has been supplied since, so that nobody has said what is declared then.
  */
 function counts(state: CaseState, step: FoldedStep, { basis }: RefusedDossier): boolean {
-  const isLost = !step.grant && ['withdrawn', 'skipped', 'reversed'].includes(step.progress);
-  const rests = step.grant ?? predecessors(state, step).every(({ grant }) => grant !== null);
   const isGivenUp = state.givenUp !== null && basis.correctionId === state.correctionId;
   const isKept = refsOf(state).has(basis.declarationRef);
-  return !isLost && Boolean(rests) && isKept && (!isGivenUp || state.declarationRef === state.uncorrectedRef);
+  const isClear = !isGivenUp || state.declarationRef === state.uncorrectedRef;
+  return mayBeGranted(state, step) && isKept && isClear;
 }
 
 function grantAfterAll(run: CaseRun, { plan: { id: step }, progress }: FoldedStep, said: Said): void {

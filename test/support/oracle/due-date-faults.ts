@@ -12,6 +12,8 @@ interface Clock {
   filedAt: string | undefined;
   rests: Rest[];
   asksSince: string | undefined;
+  /** What nobody had acknowledged has been found at its agency. */
+  isFound: boolean;
   /** The answer to a question is on its way: it goes on with the clock that was running. */
   isAnswered: boolean;
 }
@@ -63,7 +65,13 @@ class DueDates {
     this.from = filed.data.receivedAt;
     this.case = this.ofCase();
     for (const id of Object.keys(law.steps))
-      this.clocks.set(id, { filedAt: undefined, rests: [], asksSince: undefined, isAnswered: false });
+      this.clocks.set(id, {
+        filedAt: undefined,
+        isFound: false,
+        rests: [],
+        asksSince: undefined,
+        isAnswered: false,
+      });
   }
 
   /** What the event says of a due date, against what it ought to be. */
@@ -74,6 +82,9 @@ class DueDates {
         return differs('is', event.data.dueAt, this.case);
       case 'step-filed':
         return this.filed(event);
+      case 'dossier-turned-up':
+        this.clockOf(event.step).isFound = true;
+        return [];
       case 'deadline-moved':
         return this.moved(event);
       default:
@@ -112,8 +123,10 @@ class DueDates {
     return [...wrong, ...differs('is', to, counted)];
   }
 
-  /** Its agency has its term anew, until it takes another file. */
+  /** Its agency has its term anew, until it takes another file; what no agency has had yet follows the case. */
   private takenUp(step: string, { at, to }: { at: string; to: string }): string[] {
+    const { filedAt, isFound } = this.clockOf(step);
+    if (filedAt === undefined && !isFound) return differs('is', to, this.case);
     Object.assign(this.clockOf(step), { filedAt: at, rests: [] });
     return differs('is', to, this.term(step, at));
   }
