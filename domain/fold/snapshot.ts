@@ -29,13 +29,17 @@ export function orderRef(orderId: string): string {
 /** The documents that a state refers to and does not hold. Whatever is still to be sent is made from these alone. */
 export function refsOf(state: CaseState): ReadonlySet<string> {
   const { declarationRef, uncorrectedRef, givenUp, correctionId, steps, notices, strays } = state;
-  const declarations = [
+  const bases = [
     ...steps.flatMap(({ dossier, grant }) => [dossier.basis, dossier.earlier?.basis, grant?.basis]),
     ...notices.map(({ granted }) => granted?.basis),
     ...strays.map(({ basis }) => basis),
-  ].map((basis) => basis?.declarationRef);
+  ];
+  const declarations = bases.map((basis) => basis?.declarationRef);
+  // What is told of a grant names the decision that it was corrected by; what was refused may be granted after all.
+  const corrections = [...bases, ...steps.map(({ refused }) => refused?.basis)];
   const orders = [
     correctionId,
+    ...corrections.map((basis) => basis?.correctionId),
     ...steps.flatMap((step) => [
       askedBack(step)?.orderId,
       orderIn(step.dossier.recall?.ifGranted),

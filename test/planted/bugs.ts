@@ -64,7 +64,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'what a corrected step brought changes nothing later',
-    file: 'workflows/engine/apply-decision.ts',
+    file: 'workflows/engine/decide-step.ts',
     instead: ["if (progress === 'not-begun' || !dossierChanged(run, plan.id)) continue;", 'continue;'],
   },
   {

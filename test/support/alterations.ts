@@ -12,6 +12,12 @@ const withName: Alter = (declaration, version) => {
   return { ...declaration, [who]: { ...declaration[who], name } };
 };
 
+/** In the dossier of the civil act alone, and in what is told of it; what it brings may change those of the others. */
+const withAct: Alter = (declaration, version) =>
+  'child' in declaration
+    ? { ...declaration, child: { ...declaration.child, ethnicity: ['Kinh', 'Tày', 'Thái'][version % 3] } }
+    : { ...declaration, deceased: { ...declaration['deceased'], cause: `Tuổi già ${version % 3}` } };
+
 /** Each in the dossier of one later step alone. */
 const withResidence: Alter = (declaration, version) => ({
   ...declaration,
@@ -45,8 +51,8 @@ const together =
 
 /** What may be corrected in a case of each bundle. */
 export const corrections: Record<string, Alter[]> = {
-  birth: [withName, together(withResidence, withCard), withResidence, withInsurance, withCard],
-  death: [withName, together(withFuneral, withSurvivors), withFuneral, withSurvivors],
+  birth: [withName, withAct, together(withResidence, withCard), withResidence, withInsurance, withCard],
+  death: [withName, withAct, together(withFuneral, withSurvivors), withFuneral, withSurvivors],
 };
 
 const addressOf = (version: number) => ({

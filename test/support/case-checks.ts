@@ -1,4 +1,4 @@
-import type { CaseEvent, Documents, Outcome, TakesBack } from '../../domain/case-events';
+import type { CaseEvent, Documents, Outcome } from '../../domain/case-events';
 import type { StepState, StepView } from '../../domain/case-view';
 import type { CaseState } from '../../domain/fold/case-state';
 import { askedBack, redoOf, reversalOf } from '../../domain/fold/folded-step';
@@ -13,10 +13,8 @@ import { contentFaults } from './oracle/content-faults';
 import { laws } from './oracle/law';
 import { dueDateFaults } from './oracle/due-date-faults';
 import { combinationFaults } from './step-combinations';
-import type { Delivered } from './model-agencies';
-
-/** Whom every bundle here tells of its grants. */
-const noticeAgency = 'population';
+import { notByHand } from './by-hand';
+import { noticeAgency, reversalFaults } from './reversal-checks';
 
 /**
  * Everything that must be true of a case that has come to its end, whatever happened to it, in words; empty where all
@@ -30,6 +28,7 @@ export function faultsOf(one: CaseUnderTest): string[] {
     ...one.looksAstray().map(() => 'a look was the fold of no beginning of the record'),
     ...effectFaults(one),
     ...openFaults(one),
+    ...unknownFaults(one),
     ...oracleFaults(one, isJudged),
     ...reversalFaults(one),
     ...claimFaults(one),
@@ -66,21 +65,6 @@ function effectFaults(one: CaseUnderTest): string[] {
   });
 }
 
-/** What an operator has skipped is seen to by hand, outside the case; not where a step goes on without being recalled. */
-function notByHand({ record: { events, documents } }: CaseUnderTest): (step: { id: string }) => boolean {
-  let state: CaseState | undefined;
-  const skipped = new Set<string | null>();
-  for (const event of events) {
-    const step = state?.steps.find(({ plan }) => plan.id === event.step);
-    const isRecalled = step && askedBack(step)?.how === 'recalled';
-    if (event.type === 'step-skipped' && !isRecalled) skipped.add(event.step);
-    // What was granted against what the case is by then is an operator's matter too.
-    if (event.type === 'decision-contradicts' && event.data.word === 'granted') skipped.add(event.step);
-    state = applyEvent(state, event, documents);
-  }
-  return ({ id }) => !skipped.has(id);
-}
-
 /** Nothing is open at an agency that the case does not know of: of an ended case, nothing at all. */
 function openFaults(one: CaseUnderTest): string[] {
   const byCase = notByHand(one);
@@ -88,101 +72,11 @@ function openFaults(one: CaseUnderTest): string[] {
   return left.map(({ filing, state }) => `${filing.step}/${filing.round} is left ${state}`);
 }
 
-/**
- * No reversal of what did not run, none twice, none out of order: never while something that builds on the step still
- * stands, never before a newer one of the same order; the civil act only by a decision on it, the notice only after
- * everything that falls has fallen.
- */
-function reversalFaults(one: CaseUnderTest): string[] {
-  const byCase = notByHand(one);
-  const reversals = one.agencies.log.filter(
-    ({ act, caseId, step }) => act === 'reversal' && caseId === one.caseId && byCase({ id: step }),
-  );
-  return [
-    ...reversals
-      .filter(({ status }) => status === 404 || status === 409)
-      .map(
-        ({ step, agency, status }) =>
-          `${agency} was asked to reverse ${step}, which it had not granted (${status})`,
-      ),
-    ...reversals.filter(({ status }) => status < 300).flatMap((reversal) => orderFaults(one, reversal)),
-    ...reversedTwice(one),
-  ];
-}
-
-function orderFaults(one: CaseUnderTest, { step, agency, standing, body }: Delivered): string[] {
-  const { steps } = getEdition(one.recorded.bundle, one.recorded.edition);
-  const isTold = agency === noticeAgency;
-  const byCase = notByHand(one);
-  // What had gone astray, and was granted unheard, is taken back once it is heard of.
-  const isAstray = (id: string) =>
-    one.record.events.some((event) => event.type === 'dossier-astray' && event.step === id);
-  const isStanding = (id: string) =>
-    !isAstray(id) && standing.some((other) => other.step === id && other.agency !== noticeAgency);
-  // An answer that was lost is asked for again, when everything may stand otherwise.
-  if (!isStanding(step) && !isTold) return [];
-  const later = steps.filter((one) => one.after.includes(step) && byCase(one)).map(({ id }) => id);
-  const isCivilAct = steps[0]?.id === step;
-  const decided = typeof body === 'object' && body !== null && 'decision' in body && body.decision;
-  const revoked = one.record.events.some(
-    ({ type, step: of }) => type === 'revocation-ordered' && of === step,
-  );
-  return [
-    ...later.filter((id) => isStanding(id)).map((id) => `${step} was reversed at ${agency} before ${id}`),
-    ...faultIf(isTold && isStanding(step), `the reversal of ${step} was told before it was`),
-    ...(isTold ? together(one, step).filter((id) => isStanding(id) && byCase({ id })) : []).map(
-      (id) => `the reversal of ${step} was told before ${id} had fallen`,
-    ),
-    ...faultIf(isCivilAct && !(decided && revoked), `${step}, a civil act, was undone by itself`),
-    ...newerFirst(one, step, standing),
-  ];
-}
-
-/** Of the steps that one order takes back, the one granted last falls first. */
-function newerFirst(one: CaseUnderTest, step: string, standing: Delivered['standing']): string[] {
-  const own = standing.find((other) => other.step === step && other.agency !== noticeAgency);
-  if (!own) return [];
-  const { steps } = getEdition(one.recorded.bundle, one.recorded.edition);
-  const byCase = notByHand(one);
-  // What it builds on falls after it, also where a correction has made that the newer.
-  const basis = steps.find(({ id }) => id === step)?.after ?? [];
-  // What an operator has to see to, or an outage holds up, is not waited for.
-  const heldUp = (id: string) =>
-    one.record.events.some(
-      (event) =>
-        event.step === id &&
-        (event.type === 'reversal-failed' ||
-          event.type === 'dossier-astray' ||
-          ((event.type === 'step-stuck' || event.type === 'step-delayed') &&
-            event.data.what === 'withdrawal')),
-    );
-  const newer = standing.filter(
-    (other) =>
-      other.agency !== noticeAgency &&
-      byCase({ id: other.step }) &&
-      !basis.includes(other.step) &&
-      !heldUp(other.step) &&
-      together(one, step).includes(other.step) &&
-      other.decidedAt > own.decidedAt,
-  );
-  return newer.map((other) => `${step} was reversed before ${other.step}, which is newer`);
-}
-
-/** The steps that the last order which takes back this one takes back with it. */
-function together(one: CaseUnderTest, step: string): string[] {
-  const orders = one.record.events
-    .flatMap((event) => (takesBack(event) ? [event.data.reverse.map((reversal) => reversal.step)] : []))
-    .filter((ids) => ids.includes(step));
-  return orders.at(-1) ?? [];
-}
-
-/** By the record: a grant for each reversal. */
-function reversedTwice({ record: { events } }: CaseUnderTest): string[] {
-  const count = (type: CaseEvent['type'], step: string | null) =>
-    events.filter((event) => event.type === type && event.step === step).length;
-  const reversed = new Set(events.filter(({ type }) => type === 'step-reversed').map(({ step }) => step));
-  return [...reversed].flatMap((step) =>
-    faultIf(count('step-reversed', step) > count('step-granted', step), `${step} was reversed twice`),
+/** Whatever an agency has taken is on the record: acknowledged, or as gone astray. */
+function unknownFaults({ record: { events }, dossiers }: CaseUnderTest): string[] {
+  const known = new Set(events.flatMap(({ data }) => ('dossierKey' in data ? [data.dossierKey] : [])));
+  return dossiers.flatMap(({ key, agency, filing: { step, round } }) =>
+    faultIf(agency !== noticeAgency && !known.has(key), `${step}/${round} is on no record`),
   );
 }
 
@@ -275,8 +169,4 @@ function waitFaults(state: CaseState): string[] {
       'the settled case waits for more than money and doubts',
     ),
   ];
-}
-
-function takesBack(event: CaseEvent): event is Extract<CaseEvent, { data: TakesBack }> {
-  return 'reverse' in event.data;
 }

@@ -26,7 +26,7 @@ import { noPapers } from './model-papers';
 import { ModelAgencies, type Meet } from './model-agencies';
 import { FleetCase } from './fleet-case';
 import { ModelRegister } from './model-register';
-import { saidOf } from './orders';
+import { lateDecision, saidOf } from './orders';
 import { quietRuntime } from './running-case';
 import { buildWorkflowBundle, startTimeSkipping } from './temporal';
 
@@ -70,7 +70,10 @@ export class CaseFleet {
         send: agencies.send,
         hearOfLinkedCase: () => Promise.resolve('granted'),
         stopLinkedCases: () => Promise.resolve([]),
-        takeLateDecision: () => Promise.resolve(true),
+        takeLateDecision: async ({ caseId, step, decision }) => {
+          await this.giveOrder(caseId, lateDecision(step, decision));
+          return true;
+        },
       }),
     });
     this.working = runWorkers(this.workers);

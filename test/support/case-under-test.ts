@@ -41,6 +41,9 @@ export abstract class CaseUnderTest {
   /** Resolves once the record satisfies. */
   protected abstract until(fits: (view: CaseView) => boolean): Promise<CaseView>;
 
+  /** What came too late for a run that was ending is given to the case, as whoever is passed it on does. */
+  abstract hearLate(): Promise<void>;
+
   /** What had gone astray and is with its agency by now is found there, as whoever asks after it does. */
   async findStrays(): Promise<void> {
     const { events, documents } = this.record;

@@ -15,7 +15,7 @@ import { CaseUnderTest } from './case-under-test';
 import type { CaseInput } from '../../workflows/case-input';
 import { ModelAgencies, type Meet } from './model-agencies';
 import { ModelRegister } from './model-register';
-import { saidOf } from './orders';
+import { lateDecision, saidOf } from './orders';
 import { FakeTemporal } from './fake-temporal';
 
 /** A case whose engine runs on the {@link FakeTemporal}; a test file that uses it mocks `@temporalio/workflow` by it. */
@@ -61,6 +61,11 @@ export class FakeTemporalCase extends CaseUnderTest {
     this.hand({ decision });
     await FakeTemporal.current.settle();
     this.check();
+  }
+
+  async hearLate(): Promise<void> {
+    for (let late = this.passedOn.shift(); late; late = this.passedOn.shift())
+      await this.order(lateDecision(late.step, late.decision));
   }
 
   async order(order: Order): Promise<OrderReply | string> {

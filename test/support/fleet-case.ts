@@ -90,6 +90,11 @@ export class FleetCase extends CaseUnderTest {
     return Promise.resolve();
   }
 
+  /** Whoever it is passed on to does so. */
+  hearLate(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** The server's time is that of all its cases. */
   pass(): Promise<void> {
     return Promise.resolve();

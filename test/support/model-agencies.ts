@@ -34,16 +34,14 @@ export class ModelAgencies {
     return exchangeWith(met, message, {
       take: () => this.take(message, met === 'refuses-notice'),
       refuse: () => {
-        this.log.push({ ...message, status: 400, standing: [] });
+        this.log.push({ ...message, atMs: Date.now(), status: 400, standing: [] });
         return { status: 400, body: { code: 'malformed' } };
       },
-      takeLater: (ms) => {
-        this.late.push({ atMs: Date.now() + ms, arrive: () => void this.take(message, false) });
-      },
+      takeLater: (ms) => void this.late.push({ atMs: Date.now() + ms, arrive: () => this.takeLate(message) }),
     });
   }
 
-  /** Whether something sent may still arrive. */
+  /** Something sent may still arrive. */
   get isAwaited(): boolean {
     this.letArrive();
     return this.late.length > 0;
@@ -55,11 +53,17 @@ export class ModelAgencies {
     for (const { arrive } of due) arrive();
   }
 
+  private takeLate(message: Arriving & { body: unknown }): void {
+    const known = new Set(this.dossiers.values());
+    this.take(message, false);
+    for (const dossier of this.dossiers.values()) dossier.cameLate ||= !known.has(dossier);
+  }
+
   private take(message: Arriving & { body: unknown }, refusesNotice: boolean): Answer {
     const { act, caseId } = message;
     const standing = this.standing(caseId);
     const answer = this.answer(message, refusesNotice);
-    if (act !== 'look') this.log.push({ ...message, status: answer.status, standing });
+    if (act !== 'look') this.log.push({ ...message, atMs: Date.now(), status: answer.status, standing });
     return answer;
   }
 
@@ -72,16 +76,20 @@ export class ModelAgencies {
   decide(key: string, word: Word): AgencyDecision | undefined {
     const dossier = this.findDecidable(key);
     if (!dossier) return undefined;
-    return this.give(dossier, this.isContradicted(dossier, word) ? refuse() : word);
+    const beside = word.decision === 'granted' ? this.findBeside(dossier) : undefined;
+    if (!beside) return this.give(dossier, word);
+    // Where nothing was late, nobody should have filed it so.
+    if (!beside.cameLate && !dossier.cameLate) dossier.faults.push('is filed beside what stands');
+    return this.give(dossier, refuse());
   }
 
-  /** An officer has one record of a step: what corrects it has to correct what stands, and nothing is granted beside it. */
-  private isContradicted({ agency, key, filing }: ModelDossier, { decision }: Word): boolean {
-    if (decision !== 'granted') return false;
+  /** What stands of the step and is not what this corrects: an officer has one record of a step, and refuses to make two. */
+  private findBeside({ agency, key, filing }: ModelDossier): ModelDossier | undefined {
     const standing = this.of(filing.caseId).find(
       (other) => other.agency === agency && other.filing.step === filing.step && other.hasEffect,
     );
-    return standing !== undefined && standing.key !== key && standing.key !== filing.correction?.replaces;
+    const isOwn = standing?.key === key || standing?.key === filing.correction?.replaces;
+    return isOwn ? undefined : standing;
   }
 
   /** A second word on what is decided: what was not granted is decided anew, of a grant it is no more than said. */
@@ -145,10 +153,12 @@ export class ModelAgencies {
   private standing(caseId: string): Standing[] {
     return this.of(caseId)
       .filter(({ hasEffect }) => hasEffect)
-      .map(({ agency, filing: { step }, decision }) => ({
+      .map(({ agency, key, filing: { step }, decision }) => ({
         agency,
+        key,
         step,
         decidedAt: decision?.decidedAt ?? '',
+        decisionId: decision?.decisionId ?? '',
       }));
   }
 
@@ -230,6 +240,8 @@ export class ModelDossier {
   hasEffect = false;
   claim: { claimId: string; amount: number } | undefined;
   next: ModelDossier | undefined;
+  /** It arrived after its sender had given up on the message. */
+  cameLate = false;
   /** What an agency would have to call nonsense. */
   readonly faults: string[] = [];
 
@@ -255,10 +267,12 @@ export type { Meeting, Word };
 export type Meet = (message: Arriving) => Meeting;
 export interface Standing {
   agency: string;
+  key: string;
   step: string;
   decidedAt: string;
+  decisionId: string;
 }
-export type Delivered = Arriving & { status: number; body: unknown; standing: Standing[] };
+export type Delivered = Arriving & { atMs: number; status: number; body: unknown; standing: Standing[] };
 type Message = Pick<Arriving, 'agency' | 'key' | 'act'> & { body: unknown };
 
 const Supplement = z.object({ newKey: z.string(), dossier: z.record(z.string(), z.unknown()) });
@@ -282,5 +296,5 @@ function reverse(dossier: ModelDossier, { kind, decision }: z.infer<typeof Rever
 const believed: Word = { decision: 'granted', result: {} };
 const placeOf = (agency: string, key: string): string => `${agency} ${key}`;
 const ok = (body: unknown): Answer => ({ status: 200, body });
-const notFound: Answer = { status: 404, body: { code: 'unknown-dossier' } };
 const conflict = (code: string): Answer => ({ status: 409, body: { code } });
+const notFound: Answer = { status: 404, body: { code: 'unknown-dossier' } };

@@ -71,6 +71,8 @@ export class ScenarioPlayer {
     }
     this.network.mend();
     await closeCase(this.one);
+    await this.one.hearLate();
+    await closeCase(this.one);
     if (this.one.agencies.isAwaited) await this.one.pass(afterAllMs);
     await this.one.findStrays();
     await closeCase(this.one);

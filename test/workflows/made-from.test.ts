@@ -4,7 +4,7 @@ import { faultsOf } from '../support/case-checks';
 import { FakeTemporalCase } from '../support/fake-temporal-case';
 import { filedCase } from '../support/filed-case';
 import type { Meeting } from '../support/model-agencies';
-import { correction, stop } from '../support/orders';
+import { correction, revocation, stop } from '../support/orders';
 import { grant } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -15,8 +15,9 @@ jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/f
 const named = (name: string) => ({ ...declaration, child: { ...declaration.child, name } });
 const decidedAs = (number: string) => ({ number, on: '2026-11-25', by: 'UBND' });
 const keyOf = (one: FakeTemporalCase, step: string, round = 1) => `${one.caseId}/${step}/${String(round)}`;
-const told = (one: FakeTemporalCase, key: string) =>
-  one.dossiers.find((dossier) => dossier.key === key && dossier.agency === 'population')?.filing.dossier;
+const noticeOf = (one: FakeTemporalCase, key: string) =>
+  one.dossiers.find((dossier) => dossier.key === key && dossier.agency === 'population')?.filing;
+const told = (one: FakeTemporalCase, key: string) => noticeOf(one, key)?.dossier;
 
 test('of a grant is told what its dossier said, though the case was corrected while that was on its way', async () => {
   const one = await broughtTo(granted);
@@ -34,6 +35,7 @@ test('of a grant is told what its dossier said, though the case was corrected wh
   isLost = false;
   await closeCase(one);
   expect(told(one, keyOf(one, 'birth', 2))).toMatchObject({ name: 'Trần Minh Đặng A' });
+  expect(noticeOf(one, keyOf(one, 'birth', 2))?.correction?.decision.number).toBe('1/QD-UBND');
   expect(faultsOf(one)).toEqual([]);
 });
 
@@ -77,5 +79,25 @@ test('what a lost run had filed is taken back, also where its agency refuses to 
   await one.order(stop());
   await closeCase(one);
   expect(one.recorded.steps[1]).toMatchObject({ state: 'reversed' });
+  expect(faultsOf(one)).toEqual([]);
+});
+
+test('a corrected dossier that a lost run may have filed is asked after where the step is taken back instead', async () => {
+  const one = await broughtTo({ ...granted, later: ['with-agency', 'granted', 'granted'] });
+  one.agencies.decide(keyOf(one, 'residence'), grant('residence'));
+  const late = { lateMs: 60_000 };
+  one.agencies.meetIn(one.caseId, ({ act, key }): Meeting =>
+    act === 'file' && key.endsWith('residence/2') ? late : 'arrives',
+  );
+  await one.order(correction({ declaration: moved }));
+  // The grant is heard, and the correction filed, by a run that records neither.
+  while (!one.agencies.isAwaited) await one.finishOne(0);
+  await one.takenUpAnew();
+  await one.order(revocation('birth', decidedAs('16/QD-UBND')));
+  await one.untilSettled();
+  await one.pass(3_600_000);
+  await one.findStrays();
+  await closeCase(one);
+  expect(one.dossiers.filter(({ isOpen }) => isOpen)).toEqual([]);
   expect(faultsOf(one)).toEqual([]);
 });

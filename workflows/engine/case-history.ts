@@ -1,5 +1,4 @@
 import type {
-  AuthorityDecision,
   CaseEventData,
   CaseEventType,
   CaseFiledData,
@@ -131,11 +130,6 @@ export class CaseHistory {
   orderDocument(orderId: string | null): OrderDocument {
     const document = orderId === null ? undefined : this.document(orderRef(orderId));
     return isOrder(document) ? document : { reason: 'ordered' };
-  }
-
-  /** The decision that the last correction rests on; undefined where nothing was corrected. */
-  get correctionDecision(): AuthorityDecision | undefined {
-    return this.orderDocument(this.state.correctionId).decision;
   }
 
   step(id: string): FoldedStep {

@@ -31,9 +31,9 @@ export function decideStep(run: CaseRun, before: FoldedStep, { by, decided, deci
     case 'granted': {
       const provisional = isProvisional(run, step, result);
       history.emit('step-granted', { step, by, data: { ...decided, provisional }, documents: { result } });
-      if (!before.grant) return undefined;
-      claimOverpaid(run, before);
-      return refileOutdated(run, before);
+      if (before.grant) claimOverpaid(run, before);
+      if (before.grant) refileOutdated(run, before);
+      return refileIfChanged(run, step);
     }
     case 'refused': {
       const why = reason ?? { code: 'no-reason-given' };
@@ -67,11 +67,12 @@ export function refileOutdated(run: CaseRun, corrected: FoldedStep): void {
 /** What was made before a correction, and is granted or goes on after it, has to follow what is declared now. */
 export function refileIfChanged(run: CaseRun, id: string): void {
   const { history } = run;
+  const { correctionId: orderId } = history.folded;
   const step = history.step(id);
   const isOut = step.progress === 'with-agency' || step.progress === 'awaiting-citizen';
   if (redoOf(step) ?? reversalOf(step) ?? askedBack(step)) return;
-  if (!(step.grant ?? isOut) || !dossierChanged(run, id)) return;
-  history.emit('step-outdated', { step: id, data: { orderId: history.folded.correctionId } });
+  if (step.dossier.basis?.correctionId === orderId || !(step.grant ?? isOut)) return;
+  if (dossierChanged(run, id)) history.emit('step-outdated', { step: id, data: { orderId } });
 }
 
 /**

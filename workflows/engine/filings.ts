@@ -62,7 +62,7 @@ export function filingOf(run: CaseRun, step: FoldedStep, round: number): Dossier
     dossier,
     receivedAt: filed.receivedAt,
     ...(folded.decided.length > 0 && { decided: folded.decided }),
-    ...correcting(run, grant?.dossierKey ?? null),
+    ...correcting(run, { replaces: grant?.dossierKey ?? null, correctionId: folded.correctionId }),
   };
 }
 
@@ -77,7 +77,7 @@ export function noticeFilingOf(run: CaseRun, { step: id, round, agency, granted 
   return {
     ...envelope(run, { step: id, round, agency }),
     dossier: { ...notice.dossier({ declaration, done, tariffs, granted: granted?.result }) },
-    ...correcting(run, run.history.step(id).toldKey),
+    ...correcting(run, { replaces: run.history.step(id).toldKey, correctionId: basis?.correctionId ?? null }),
   };
 }
 
@@ -168,7 +168,10 @@ export function placesNow({ history, edition }: CaseRun, id: string): Placed {
 }
 
 /** What is filed or told again without a correction has come of the civil act since. */
-function correcting(run: CaseRun, replaces: string | null): Pick<DossierFiling, 'correction'> {
-  const decision = run.history.correctionDecision ?? civilActDecision(run);
+function correcting(
+  run: CaseRun,
+  { replaces, correctionId }: { replaces: string | null; correctionId: string | null },
+): Pick<DossierFiling, 'correction'> {
+  const decision = run.history.orderDocument(correctionId).decision ?? civilActDecision(run);
   return replaces !== null && decision ? { correction: { replaces, decision } } : {};
 }

@@ -4,7 +4,7 @@ import { askedBack, type FoldedStep, type Grant } from '../../domain/fold/folded
 import { predecessors } from '../../domain/fold/step-state';
 import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
-import { decideStep, isProvisional, refileIfChanged, refileOutdated, type Said } from './decide-step';
+import { decideStep, isProvisional, refileOutdated, type Said } from './decide-step';
 import { isProvided } from './filings';
 import { appointAnew } from './watch-deadlines';
 
@@ -38,7 +38,6 @@ function isNothingNew({ decidedAt, result }: Grant, { decided, decision }: Said)
 function grantAfterAll(run: CaseRun, before: FoldedStep, said: Said): void {
   const { settledAt } = run.history.folded;
   decideStep(run, before, said);
-  refileIfChanged(run, before.plan.id);
   if (settledAt !== null) appointAnew(run);
 }
 

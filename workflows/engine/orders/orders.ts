@@ -13,6 +13,7 @@ import { revocation } from './revocation';
 import { repayment } from './repayment';
 import { stop } from './stop';
 import { supplement } from './supplement';
+import { lookAfterCorrections } from './take-back';
 import { turnedUp } from './turned-up';
 import { withdrawal } from './withdrawal';
 
@@ -43,6 +44,7 @@ export function takeOrder(run: CaseRun, order: Order): OrderReply {
   if (earlier) return earlier;
   const before = run.history.folded;
   take(run, order);
+  lookAfterCorrections(run, before);
   const after = run.history.folded;
   if (before.settledAt !== null && after.settledAt === null) appointAnew(run);
   else if (before.facts.verification !== after.facts.verification)

@@ -11,7 +11,10 @@ import { stepStateOf } from '../../../domain/fold/step-state';
 import { isOpen } from '../../../domain/step-states';
 import { getStepSpec } from '../../../procedures/shared/published';
 import type { LegalReversal } from '../../../procedures/shared/definition';
+import { vietNamInstant } from '../../../domain/viet-nam-time';
+import { mayArriveForMs } from '../../patience';
 import type { CaseRun } from '../case-run';
+import { keyOfRound } from '../filings';
 
 /** Which steps an order takes back: those undecided are withdrawn, those granted are reversed as the law has it. */
 export function planTakingBack(
@@ -80,4 +83,21 @@ function newestFirst(steps: readonly FoldedStep[]): FoldedStep[] {
   return [...steps]
     .reverse()
     .sort((a, b) => (decidedAt(a) < decidedAt(b) ? 1 : decidedAt(a) > decidedAt(b) ? -1 : 0));
+}
+
+/**
+ * A dossier was asked back to be corrected, and an order now takes the step back. A run that was lost may have heard that
+ * it was granted, and have filed the correction: that is asked after, as whatever may still arrive.
+ */
+export function lookAfterCorrections(run: CaseRun, before: CaseState): void {
+  const { history } = run;
+  if (!run.isResumed) return;
+  for (const { plan, dossier } of before.steps) {
+    const back = askedBack(history.step(plan.id));
+    if (dossier.recall?.ifGranted.kind !== 'redo' || !back || back.ifGranted.kind === 'redo') continue;
+    const round = dossier.round + 1;
+    const until = vietNamInstant(history.nowMs + mayArriveForMs);
+    const data = { round, dossierKey: keyOfRound(run, plan.id, round), until };
+    history.emit('dossier-astray', { step: plan.id, data });
+  }
 }
