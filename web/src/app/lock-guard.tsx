@@ -27,7 +27,7 @@ export function LockGuard({ session, readAgain, children }: LockGuardProps) {
       </div>
       {phase === 'warned' && (
         <Dialog title={t('session.locksSoon')} onClose={keepWorking}>
-          <Button onClick={keepWorking} autoFocus>
+          <Button onClick={keepWorking} data-focus>
             {t('session.keepWorking')}
           </Button>
         </Dialog>
@@ -35,7 +35,7 @@ export function LockGuard({ session, readAgain, children }: LockGuardProps) {
       {phase === 'locked' && (
         <Dialog title={t('session.locked')} testId="lock">
           <p>{t('session.lockedText')}</p>
-          <Button href={signInAddress()} autoFocus>
+          <Button href={signInAddress()} data-focus>
             {t('session.unlock')}
           </Button>
         </Dialog>

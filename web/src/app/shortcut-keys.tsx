@@ -51,7 +51,7 @@ function ShortcutHelp({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <button type="button" className="cds--btn cds--btn--secondary" onClick={onClose} autoFocus>
+      <button type="button" className="cds--btn cds--btn--secondary" onClick={onClose} data-focus>
         {t('close')}
       </button>
     </Dialog>

@@ -62,14 +62,13 @@ function CaseHead({ view }: { view: CaseView }) {
 
 function CaseTabs({ view }: { view: CaseView }) {
   const { t } = useTexts();
-  const { caseId } = view;
   return (
     <Tabs
       label={t('case.tabs')}
       tabs={[
         { id: 'steps', title: t('tab.steps'), content: () => <StepsTab view={view} /> },
         { id: 'declaration', title: t('tab.declaration'), content: () => <DeclarationTab view={view} /> },
-        { id: 'documents', title: t('tab.documents'), content: () => <DocumentsTab caseId={caseId} /> },
+        { id: 'documents', title: t('tab.documents'), content: () => <DocumentsTab view={view} /> },
         { id: 'events', title: t('tab.events'), content: () => <CaseEvents view={view} /> },
         { id: 'deadlines', title: t('tab.deadlines'), content: () => <DeadlinesTab view={view} /> },
       ]}

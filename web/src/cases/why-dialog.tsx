@@ -16,7 +16,7 @@ export function Why({ children }: { children: () => ReactNode }) {
       {isOpen && (
         <Dialog title={t('why')} onClose={close}>
           {children()}
-          <Button kind="secondary" onClick={close} autoFocus>
+          <Button kind="secondary" onClick={close} data-focus>
             {t('close')}
           </Button>
         </Dialog>

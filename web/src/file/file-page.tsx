@@ -5,7 +5,7 @@ import { useEffect, useState, type SubmitEvent } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { newKey, type Reply } from '../http/client';
 import type { Bundle } from '../http/shapes';
-import { asNode, nodeAt, sectionTitle } from '../form/schema';
+import { asNode, labelAt, nodeAt, sectionTitle } from '../form/schema';
 import { useBundle } from '../cases/use-bundle';
 import { useTexts } from '../i18n/index';
 import { DraftNote } from '../parts/draft-note';
@@ -17,7 +17,7 @@ import { CheckPage } from './check-page';
 import type { Typed } from './declared';
 import { fieldId } from './field';
 import { Fields } from './fields';
-import { dryRun, declared } from './filing-calls';
+import { declared, dryRunOf } from './filing-calls';
 import { Receipt } from './receipt';
 
 /** Each filing has a name of its own in the address, under which its draft is kept. */
@@ -126,10 +126,10 @@ interface SectionFormProps {
 }
 
 function SectionForm({ bundle, section, typed, change, back, next }: SectionFormProps) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const root = asNode(bundle.declarationSchema);
   const node = nodeAt(root, `/${section}`) ?? {};
-  const check = useMutation({ mutationFn: () => dryRun(bundle, declared(bundle, typed)) });
+  const check = useMutation({ mutationFn: () => dryRunOf(bundle, typed, section) });
   const [errors, setErrors] = useState<{ text: string; field: string }[]>([]);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -138,7 +138,7 @@ function SectionForm({ bundle, section, typed, change, back, next }: SectionForm
     const here = reply.errors.filter(({ pointer }) => `${pointer}/`.startsWith(`/declaration/${section}/`));
     setErrors(
       here.map(({ pointer, detail }) => ({
-        text: detail,
+        text: `${labelAt(root, pointer.replace('/declaration', ''), language)}: ${detail}`,
         field: fieldId(pointer.replace('/declaration', '')),
       })),
     );

@@ -39,5 +39,13 @@ const nothing: DryRun = {
   warnings: [],
 };
 
+/** As {@link dryRun}; of a section that is missing as a whole, what its fields have to say. */
+export async function dryRunOf(bundle: Bundle, typed: Typed, section: string): Promise<DryRun> {
+  const declaration = declared(bundle, typed);
+  const reply = await dryRun(bundle, declaration);
+  const isMissing = reply.errors.some(({ pointer }) => pointer === `/declaration/${section}`);
+  return isMissing ? dryRun(bundle, { ...declaration, [section]: {} }) : reply;
+}
+
 export const fileCase = (bundle: Bundle, declaration: Record<string, unknown>) =>
   insist((key) => call('post', '/v1/cases', { body: { bundle: bundle.id, declaration }, key }));

@@ -3,6 +3,7 @@ import { Button } from '@carbon/react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { valueAt } from '../../../domain/json-pointer';
+import { useCase } from '../cases/use-case';
 import { WhyThisDate } from '../cases/why-this-date';
 import { useUnitNames } from '../form/units';
 import type { Bundle, Schemas } from '../http/shapes';
@@ -26,7 +27,7 @@ export function Receipt({ bundle, filed, declaration }: ReceiptProps) {
         ))}
       </ul>
       <article className="paper-form stack">
-        <Letterhead filed={filed} declaration={declaration} />
+        <Letterhead filed={filed} />
         <ReceiptLines bundle={bundle} filed={filed} declaration={declaration} />
         <div className="signatures">
           <p>{t('receipt.signedByPerson')}</p>
@@ -44,18 +45,17 @@ export function Receipt({ bundle, filed, declaration }: ReceiptProps) {
   );
 }
 
-type Part = Omit<ReceiptProps, 'bundle'>;
-
 const textAt = (declaration: unknown, ...parts: string[]): string => {
   const value = valueAt(declaration, parts);
   return typeof value === 'string' ? value : '';
 };
 
 /** The motto stands on every paper of the State, in its language. */
-function Letterhead({ filed, declaration }: Part) {
+function Letterhead({ filed }: Pick<ReceiptProps, 'filed'>) {
   const { t } = useTexts();
   const unit = useUnitNames();
-  const commune = unit(textAt(declaration, 'office', 'commune')) ?? '';
+  const office = useCase(filed.caseId).data?.office;
+  const commune = (office && unit(office.commune)) ?? '';
   return (
     <header className="letterhead">
       <p>

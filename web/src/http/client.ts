@@ -1,12 +1,11 @@
 /** Every call to the API: by the session's cookie, in the language of the page, typed by the API's own description. */
-import type { paths as described } from '../../../cli/http/api-types';
-import type { UndescribedPaths } from './shapes';
+import type { paths } from '../../../cli/http/api-types';
 import { currentLanguage } from '../i18n/language';
 import { LostError, ProblemError, type ProblemBody } from './problem';
 import { connection } from '../app/connection';
 import { sessionEvents } from '../app/session-events';
 
-export type Paths = described & UndescribedPaths;
+export type Paths = paths;
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type Operation<P extends keyof Paths, M extends Method> = M extends keyof Paths[P]
   ? NonNullable<Paths[P][M]>

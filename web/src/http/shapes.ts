@@ -1,6 +1,5 @@
 /** What the API's own description calls its replies, by the names that the pages use. */
 import type { components } from '../../../cli/http/api-types';
-import type { PaperRow } from '../viewer/paper-row';
 
 export type Schemas = components['schemas'];
 export type CaseView = Schemas['CaseView'];
@@ -30,25 +29,4 @@ export type CatalogueReason = Schemas['ReasonList']['data'][number];
 export type PreviewReply = Schemas['TaskPreview'];
 
 /** What an order would do. */
-export interface Plan {
-  /** Names this state of the case, for the order that is to do just that. */
-  plan: string;
-  steps: string[];
-  withdrawn: string[];
-  stands: string[];
-  changes: { step: string; pointer: string; from: unknown; to: unknown }[];
-  notices: string[];
-  messages: string[];
-  warnings: Schemas['Issue'][];
-}
-
-/** Not described yet: the papers of a case. */
-export interface UndescribedPaths {
-  '/v1/cases/{caseId}/documents': {
-    get: {
-      responses: {
-        200: { content: { 'application/json': { data: PaperRow[]; nextCursor: string | null } } };
-      };
-    };
-  };
-}
+export type Plan = Schemas['Plan'];

@@ -10,8 +10,7 @@ export interface Action {
   step?: string;
 }
 
-export function actionsOf(view: CaseView): Action[] {
-  const { actions = [] } = view as CaseView & { actions?: { order: string; step?: string | null }[] };
+export function actionsOf({ actions }: CaseView): Action[] {
   return actions.flatMap(({ order, step }) => {
     const known = orders.find((one) => one === order);
     return known ? [{ order: known, ...(step && { step }) }] : [];

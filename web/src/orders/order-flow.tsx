@@ -28,8 +28,9 @@ export function OrderFlow({ view, order, draft, fieldOf, onGiven, children }: Or
   const give = useMutation({
     mutationFn: (shown: Plan) => giveOrder(order, shown),
     onSuccess: onGiven,
-    onError: (error) => {
-      if (problemOf(error)?.code === 'plan-changed') ask.mutate();
+    // Refused together with the new plan, so that nobody orders by the old one again.
+    onError: async (error) => {
+      if (problemOf(error)?.code === 'plan-changed') await ask.mutateAsync().catch(() => undefined);
     },
   });
   const submit = (event: SubmitEvent): void => {

@@ -35,6 +35,7 @@ export function OrderMenu({ view }: { view: CaseView }) {
         ref={button}
         type="button"
         className="cds--btn cds--btn--tertiary cds--btn--md"
+        data-testid="orders"
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}

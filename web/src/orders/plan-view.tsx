@@ -7,6 +7,7 @@ import { useUnitNames } from '../form/units';
 import type { CaseView, Plan } from '../http/shapes';
 import { useTexts } from '../i18n/index';
 import type { OrderKind } from './order-calls';
+import { standingWord } from './standing-words';
 
 interface PlanViewProps {
   view: CaseView;
@@ -19,8 +20,9 @@ export function PlanView({ view, kind, plan }: PlanViewProps) {
   const done = {
     correction: t('plan.again'),
     revocation: t('order.revocation'),
-    withdrawal: t('plan.withdrawn'),
-  };
+    withdrawal: t('order.revocation'),
+  }[kind];
+  const first = plan.withdrawn.filter((step) => !plan.steps.includes(step));
   return (
     <>
       {plan.warnings.map(({ pointer, code, detail }) => (
@@ -28,16 +30,15 @@ export function PlanView({ view, kind, plan }: PlanViewProps) {
           {detail}
         </p>
       ))}
-      <StepList view={view} title={done[kind]} steps={plan.steps} testId="plan-step" />
-      {plan.withdrawn.length > 0 && (
-        <StepList
-          view={view}
-          title={t('plan.withdrawnFirst')}
-          steps={plan.withdrawn}
-          testId="plan-withdrawn"
-        />
-      )}
-      <StepList view={view} title={t('plan.stands')} steps={plan.stands} testId="plan-stands" />
+      <StepList view={view} title={t('plan.withdrawn')} steps={first} testId="plan-step" />
+      <StepList view={view} title={done} steps={plan.steps} testId="plan-step" />
+      <StepList
+        view={view}
+        title={t('plan.stands')}
+        steps={plan.stands.map(({ step }) => step)}
+        why={plan.stands}
+        testId="plan-stands"
+      />
       {plan.changes.length > 0 && <Changes view={view} changes={plan.changes} />}
       <Told plan={plan} />
     </>
@@ -48,23 +49,30 @@ interface StepListProps {
   view: CaseView;
   title: string;
   steps: readonly string[];
+  /** Why each of them. */
+  why?: Plan['stands'];
   testId: string;
 }
 
-function StepList({ view, title, steps, testId }: StepListProps) {
-  const { language, t } = useTexts();
+function StepList({ view, title, steps, why = [], testId }: StepListProps) {
+  const { language } = useTexts();
   const stepName = useStepNames();
   const agencyOf = (step: string): string => view.steps.find(({ id }) => id === step)?.agency ?? '';
+  const reasonOf = (step: string): string | undefined => why.find((one) => one.step === step)?.reason;
+  if (steps.length === 0) return null;
   return (
     <div>
       <h3>{title}</h3>
-      {steps.length === 0 && <p>{t('plan.none')}</p>}
       <ol>
-        {steps.map((step) => (
-          <li key={step} data-testid={`${testId}-${step}`}>
-            {stepName(view.bundle, step)} ({partyLabel(agencyOf(step), language)})
-          </li>
-        ))}
+        {steps.map((step) => {
+          const reason = reasonOf(step);
+          return (
+            <li key={step} data-testid={`${testId}-${step}`}>
+              {stepName(view.bundle, step)} · {partyLabel(agencyOf(step), language)}
+              {reason && <> – {standingWord(reason, language)}</>}
+            </li>
+          );
+        })}
       </ol>
     </div>
   );
@@ -108,15 +116,20 @@ function Changes({ view, changes }: { view: CaseView; changes: Plan['changes'] }
 
 function Told({ plan: { notices, messages } }: { plan: Plan }) {
   const { t, language } = useTexts();
-  if (notices.length + messages.length === 0) return null;
+  const agencies = [...new Set(notices.map(({ agency }) => agency))];
+  if (agencies.length + messages.length === 0) return null;
   return (
     <div>
       <h3>{t('plan.told')}</h3>
       <ul className="bullets">
-        {notices.map((agency) => (
+        {agencies.map((agency) => (
           <li key={agency}>{partyLabel(agency, language)}</li>
         ))}
-        {messages.length > 0 && <li>{t('plan.family')}</li>}
+        {messages.map(({ template, [language]: { sms, email } }) => (
+          <li key={template}>
+            {t('plan.family')}: {sms ?? email.text}
+          </li>
+        ))}
       </ul>
     </div>
   );

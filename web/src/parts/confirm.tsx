@@ -29,7 +29,12 @@ export function Confirm({ title, onConfirm, onClose, busy = false, fields = fals
       >
         {children}
         <div className="row">
-          <Button type="submit" data-testid="confirm" autoFocus={!fields} disabled={busy}>
+          <Button
+            type="submit"
+            data-testid="confirm"
+            {...(!fields && { 'data-focus': true })}
+            disabled={busy}
+          >
             {title}
           </Button>
           <Button kind="secondary" type="button" onClick={onClose}>

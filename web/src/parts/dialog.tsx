@@ -1,4 +1,4 @@
-/** A dialog of the browser's own: it keeps the focus, closes with Esc and gives the focus back. */
+/** A dialog of the browser's own: what has `data-focus` gets the focus, which it keeps, gives back, and closes with Esc. */
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 
 export interface DialogProps {
@@ -16,6 +16,8 @@ export function Dialog({ title, testId, onClose, children }: DialogProps) {
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // Which the browser gives to the first that can have it.
+    dialog?.querySelector<HTMLElement>('[data-focus]')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -24,7 +24,7 @@ export function ErrorSummary({ title, errors = [] }: { title: string; errors?: F
                 href={`#${field}`}
                 onClick={(event) => {
                   event.preventDefault();
-                  document.getElementById(field)?.focus();
+                  fieldCalled(field)?.focus();
                 }}
               >
                 {text}
@@ -38,6 +38,16 @@ export function ErrorSummary({ title, errors = [] }: { title: string; errors?: F
     </div>
   );
 }
+
+/** After the words beside the field, which stands on the page by now. */
+function named(field: string, detail: string): string {
+  const label = document.querySelector(`label[for="${CSS.escape(field)}"]`)?.textContent;
+  return label ? `${label}: ${detail}` : detail;
+}
+
+/** Of a group that was left out, its first field. */
+const fieldCalled = (id: string): HTMLElement | null =>
+  document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(id)}/"]`);
 
 export function ProblemSummary({
   error,
@@ -53,9 +63,9 @@ export function ProblemSummary({
 }
 
 function errorsOf(problem: ProblemBody, fieldOf?: (pointer: string) => string): FieldError[] {
-  const fields = (problem.errors ?? []).map(({ pointer, detail }) => ({
-    text: detail,
-    ...(fieldOf && { field: fieldOf(pointer) }),
-  }));
+  const fields = (problem.errors ?? []).map(({ pointer, detail }) => {
+    const field = fieldOf?.(pointer);
+    return field === undefined ? { text: detail } : { text: named(field, detail), field };
+  });
   return fields.length > 0 || !problem.detail ? fields : [{ text: problem.detail }];
 }

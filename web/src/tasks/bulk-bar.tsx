@@ -91,7 +91,7 @@ function BulkResults({
           </li>
         ))}
       </ul>
-      <Button onClick={onClose} autoFocus>
+      <Button onClick={onClose} data-focus>
         {t('close')}
       </Button>
     </Dialog>

@@ -6,21 +6,21 @@ import { useMay } from '../app/session';
 
 const withReasons = ['refuse', 'request-supplement'] as const;
 
-async function reasonsOf(step: string, decision: string | undefined): Promise<CatalogueReason[]> {
-  const kinds = withReasons.filter((kind) => decision === undefined || kind === decision);
+async function reasonsOf(step: string): Promise<Readonly<Record<string, CatalogueReason[]>>> {
   const lists = await Promise.all(
-    kinds.map((kind) => call('get', '/v1/reasons', { query: { step, decision: kind } })),
+    withReasons.map((decision) => call('get', '/v1/reasons', { query: { step, decision } })),
   );
-  return lists.flatMap(({ data }) => data);
+  return Object.fromEntries(withReasons.map((decision, index) => [decision, lists[index]?.data ?? []]));
 }
 
+/** Of all decisions at once, so that nothing has to be fetched while somebody decides. */
 export function useReasons(step: string, decision?: string): readonly CatalogueReason[] {
   const may = useMay('read-tasks');
-  const { data } = useQuery({
-    queryKey: ['reasons', step, decision],
-    queryFn: () => reasonsOf(step, decision),
+  const { data = {} } = useQuery({
+    queryKey: ['reasons', step],
+    queryFn: () => reasonsOf(step),
     staleTime: Infinity,
     enabled: may,
   });
-  return data ?? [];
+  return decision === undefined ? Object.values(data).flat() : (data[decision] ?? []);
 }

@@ -35,17 +35,14 @@ interface RowProps {
 
 function DocumentRow({ row, purpose, onShow }: RowProps) {
   const { t } = useTexts();
-  const origin =
-    row.round === undefined || row.round <= 1
-      ? t('documents.filing')
-      : t('documents.round', { n: row.round });
-  const { scan } = row;
+  const { scan, step, size, round = 1 } = row;
+  const origin = round <= 1 ? t('documents.filing') : t('documents.round', { n: round });
   return (
     <li data-testid={`document-${row.documentId ?? row.kind}`}>
       <span>
-        <strong>{row.name}</strong> · {row.kind} · {origin}
-        {row.size !== undefined && ` · ${String(Math.ceil(row.size / 1024))} KiB`}
-        {scan && scan !== 'none' && <> · {t(`scan.${scan}`)}</>}
+        <strong>{row.name}</strong> · {row.kind} · {[step, origin].filter(Boolean).join(', ')}
+        {size !== undefined && ` · ${String(Math.ceil(size / 1024))} KiB`}
+        {scan && <> · {t(`scan.${scan}`)}</>}
       </span>
       {isShown(row) && !purpose && (
         <Button kind="ghost" size="sm" onClick={onShow}>

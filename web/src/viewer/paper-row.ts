@@ -6,8 +6,11 @@ export interface PaperRow {
   name: string;
   mediaType?: string;
   size?: number;
+  /** Unknown where nobody says. */
   scan?: 'pending' | 'clean' | 'infected' | 'none';
+  /** The round of its step that it came with; the first is the filing. */
   round?: number;
+  step?: string;
 }
 
 export const documentAddress = ({ documentId = '' }: PaperRow): string =>
