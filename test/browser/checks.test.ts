@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, openDesk } from './support/browser';
+import { clippedTexts } from './support/clipped';
 import { axeViolations, overflow } from './support/look-at';
 
 jest.setTimeout(60_000);
@@ -12,6 +13,12 @@ const pages: Readonly<Record<string, string>> = {
   '/wide': '<html lang="vi"><title>x</title><main><h1>x</h1><div style="width:2000px">x</div></main>',
   '/inline': '<html lang="vi"><title>x</title><main><h1>x</h1></main><script>window.ran = true</script>',
   '/broken': '<html lang="vi"><title>x</title><main><h1>x</h1></main><script src="/broken.js"></script>',
+  '/ellipsis':
+    '<html lang="vi"><title>x</title><main><h1>x</h1><p style="width:3em;overflow:hidden;text-overflow:ellipsis;white-space:nowrap">a long text</p></main>',
+  '/low':
+    '<html lang="vi"><title>x</title><main><h1>x</h1><button style="width:4em;height:1em;overflow:hidden">two words</button></main>',
+  '/select':
+    '<html lang="vi"><title>x</title><main><h1>x</h1><select style="width:5em"><option>a long option</option></select></main>',
   '/good': '<html lang="vi"><title>x</title><main><h1>x</h1><button>x</button></main>',
 };
 
@@ -52,6 +59,11 @@ describe('a check of pages', () => {
     expect(await overflow(page)).toBeGreaterThan(0);
   });
 
+  it.each(['/ellipsis', '/low', '/select'])('finds a text that is cut off: %s', async (path) => {
+    const { page } = await open(path);
+    expect(await clippedTexts(page)).toHaveLength(1);
+  });
+
   it('finds what the policy refused, and scripts that broke', async () => {
     const inline = await open('/inline');
     expect(inline.watched.wrong).toEqual([expect.stringMatching(/^policy: /) as string]);
@@ -61,6 +73,7 @@ describe('a check of pages', () => {
 
   it('finds nothing where nothing is wrong', async () => {
     const { page, watched } = await open('/good');
-    expect([await axeViolations(page), await overflow(page), watched.wrong]).toEqual([[], 0, []]);
+    expect(await axeViolations(page)).toEqual([]);
+    expect([await overflow(page), await clippedTexts(page), watched.wrong]).toEqual([0, [], []]);
   });
 });

@@ -24,6 +24,9 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
+/** Longer than anything takes on a slow machine. */
+const withinMs = 20_000;
+
 export interface Desk {
   context: BrowserContext;
   page: Page;
@@ -42,6 +45,7 @@ export async function openDesk(browser: Browser, options: DeskOptions = {}): Pro
   await context.addInitScript(
     `localStorage.getItem('language') ?? localStorage.setItem('language', '${language}')`,
   );
+  context.setDefaultTimeout(withinMs);
   const page = await context.newPage();
   return { context, page, watched: watchPage(page) };
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { clippedTexts } from './clipped';
 import type { Watched } from './watch-page';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,13 +28,18 @@ export const overflow = (page: Page): Promise<number> =>
 
 /** Everything that is wrong with the page, in words. */
 export async function faultsOf(page: Page, watched: Watched): Promise<string[]> {
+  return [...(await axeViolations(page)), ...(await layoutFaultsOf(page, watched))];
+}
+
+/** All but what axe finds. */
+export async function layoutFaultsOf(page: Page, watched: Watched): Promise<string[]> {
   const wider = await overflow(page);
   const headings = await page.locator('h1').count();
   const language = await page.evaluate<string>('document.documentElement.lang');
   const title = await page.title();
   return [
-    ...(await axeViolations(page)),
     ...(wider > 0 ? [`${String(wider)} px wider than the screen`] : []),
+    ...(await clippedTexts(page)),
     ...(headings === 1 ? [] : [`${String(headings)} h1`]),
     ...(/ – Liên Thông$/.test(title) ? [] : [`title: ${title}`]),
     ...(['vi', 'en'].includes(language) ? [] : [`lang: ${language}`]),

@@ -3,21 +3,14 @@ import type { Page } from 'playwright-core';
 
 export async function signIn(page: Page, consoleUrl: string, user: string, path = ''): Promise<void> {
   await page.goto(`${consoleUrl}${path}`);
+  await choose(page, user);
+  await page.locator('main h1').waitFor();
+}
+
+/** At the issuer's own page. */
+export async function choose(page: Page, user: string): Promise<void> {
   const button = page.getByTestId(`dev-user-${user}`);
   await button.waitFor();
   await button.focus();
   await page.keyboard.press('Enter');
-  await page.locator('main h1').waitFor();
-}
-
-/** Moves through the page's stops of the Tab key until one has the test id. */
-export async function tabTo(page: Page, testId: string, most = 200): Promise<void> {
-  for (let pressed = 0; pressed < most; pressed += 1) {
-    const at = await page.evaluate<string | null>(
-      `document.activeElement?.getAttribute('data-testid') ?? null`,
-    );
-    if (at === testId) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to ${testId}`);
 }
