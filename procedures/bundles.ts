@@ -33,10 +33,18 @@ export function getForm({ bundle, form }: Edition): Intake<Scoped> {
   return found;
 }
 
+/** What the step's body is sent; undefined where its bundle says nothing of it. */
+export function findDossierForm(bundle: string, step: string): z.ZodType | undefined {
+  return ofStep(findBundle(bundle)?.dossiers, step);
+}
+
 /** What a grant of the step must bring; undefined for a step without a result of its own. */
 export function findStepResult(bundle: string, step: string): z.ZodType | undefined {
-  const results = findBundle(bundle)?.results ?? {};
-  return Object.hasOwn(results, step) ? results[step] : undefined;
+  return ofStep(findBundle(bundle)?.results, step);
+}
+
+function ofStep(forms: Bundle['results'] = {}, step: string): z.ZodType | undefined {
+  return Object.hasOwn(forms, step) ? forms[step] : undefined;
 }
 
 export { findEditionInForce, findEditions, getEdition, getStepSpec } from './shared/published';

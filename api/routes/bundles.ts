@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { agencyNames } from '../../domain/agencies';
 import { CalendarDay } from '../../domain/schemas/times';
 import { dayOf } from '../../domain/viet-nam-time';
-import { bundleIds, findEditionInForce, findEditions, getForm } from '../../procedures/bundles';
+import {
+  bundleIds,
+  findDossierForm,
+  findEditionInForce,
+  findEditions,
+  getForm,
+} from '../../procedures/bundles';
 import type { Edition, Step } from '../../procedures/shared/definition';
 import { wordedForm } from '../../procedures/shared/worded-form';
 import { route } from '../http/route';
@@ -63,14 +69,14 @@ function bundleReply(edition: Edition): BundleReply {
     names,
     legalBasis,
     term,
-    steps: edition.steps.map(stepReply),
+    steps: edition.steps.map((step) => stepReply(edition, step)),
     declarationSchema: declarationSchema(edition),
   };
   replies.set(edition, reply);
   return reply;
 }
 
-function stepReply(step: Step): BundleReply['steps'][number] {
+function stepReply(edition: Edition, step: Step): BundleReply['steps'][number] {
   const { id, agency, after, names, term, legalBasis, optional, reversal, shows } = step;
   return {
     id,
@@ -83,12 +89,13 @@ function stepReply(step: Step): BundleReply['steps'][number] {
     optional,
     reversal,
     shows: [...shows],
+    dossierSchema: wordedForm(schemaOf(findDossierForm(edition.bundle, id) ?? z.object({}), 'output'), {}),
   };
 }
 
 /** The edition's form, with its own steps to choose from, and the words of all. */
 function declarationSchema(edition: Edition): Record<string, unknown> {
-  const { properties, ...form } = formOf(edition);
+  const { properties, ...form } = schemaOf(getForm(edition).schema, 'input');
   const { steps } = edition;
   const items = { type: 'string', enum: steps.map(({ id }) => id) };
   const scope = { type: 'array', items, minItems: 1, maxItems: steps.length };
@@ -97,8 +104,8 @@ function declarationSchema(edition: Edition): Record<string, unknown> {
 }
 
 /** A schema with an id comes as a reference to its own definition; a form is easier read without. */
-function formOf(edition: Edition): z.core.JSONSchema.JSONSchema {
-  const { $ref, $defs = {}, ...schema } = z.toJSONSchema(getForm(edition).schema, { io: 'input' });
+function schemaOf(form: z.ZodType, io: 'input' | 'output'): z.core.JSONSchema.JSONSchema {
+  const { $ref, $defs = {}, ...schema } = z.toJSONSchema(form, { io });
   const own = $ref?.replace('#/$defs/', '') ?? '';
   const { [own]: definition, ...others } = $defs;
   const definitions = Object.keys(others).length > 0 ? { $defs: others } : {};

@@ -43,6 +43,9 @@ export const BundleReply = z
             description:
               'Pointers into the declaration: what the body that decides sees of it, and may ask about',
           }),
+          dossierSchema: z.record(z.string(), z.unknown()).meta({
+            description: 'JSON Schema (2020-12) of what the body that decides is sent, with its words',
+          }),
         })
         .meta({ id: 'BundleStep' }),
     ),

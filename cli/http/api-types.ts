@@ -1689,6 +1689,10 @@ export interface components {
             reversal: components["schemas"]["Reversal"];
             /** @description Pointers into the declaration: what the body that decides sees of it, and may ask about */
             shows: string[];
+            /** @description JSON Schema (2020-12) of what the body that decides is sent, with its words */
+            dossierSchema: {
+                [key: string]: unknown;
+            };
         };
         /**
          * @description A body that decides or is told

@@ -1,4 +1,5 @@
 import type { Bundle } from '../shared/bundle';
+import { birthDossiers } from './dossiers.schema';
 import { birthEditions } from './editions';
 import { birthIntake } from './intake';
 import { birthResults } from './results.schema';
@@ -7,5 +8,6 @@ export const births: Bundle = {
   id: 'birth',
   editions: birthEditions,
   forms: { 'birth/1': birthIntake },
+  dossiers: birthDossiers,
   results: birthResults,
 };

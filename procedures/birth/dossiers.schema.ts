@@ -73,6 +73,13 @@ export const IdentityCardDossier = z.object({
 });
 export type IdentityCardDossier = z.infer<typeof IdentityCardDossier>;
 
+export const birthDossiers = {
+  birth: BirthDossier,
+  residence: ResidenceDossier,
+  'health-insurance': HealthInsuranceDossier,
+  'identity-card': IdentityCardDossier,
+};
+
 /** What the population database is told of a birth case (Plan 156, III.1). */
 export const BirthCaseNotice = z.discriminatedUnion('act', [
   z.object({

@@ -77,6 +77,13 @@ export const SurvivorBenefitDossier = z.object({
 });
 export type SurvivorBenefitDossier = z.infer<typeof SurvivorBenefitDossier>;
 
+export const deathDossiers = {
+  death: DeathDossier,
+  'residence-removal': ResidenceRemovalDossier,
+  'funeral-benefit': FuneralBenefitDossier,
+  'survivor-benefit': SurvivorBenefitDossier,
+};
+
 const Unnumbered = Deceased.pick({
   otherId: true,
   birthCertificateNumber: true,

@@ -12,6 +12,8 @@ export interface Bundle {
    * door. A published schema never changes: a case is corrected by the form it was filed with, years later too.
    */
   forms: Readonly<Record<string, Intake<Scoped>>>;
+  /** What each step's body is sent, as it is read there. */
+  dossiers: Readonly<Record<string, z.ZodType>>;
   /** What a grant of a step must bring; a step without a result of its own is left out. */
   results: Readonly<Record<string, z.ZodType>>;
 }

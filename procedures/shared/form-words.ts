@@ -23,6 +23,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   funeral: { vi: 'Mai táng phí', en: 'Funeral benefit' },
   survivors: { vi: 'Thân nhân', en: 'Survivors' },
   personalId: { vi: 'Số định danh cá nhân', en: 'Personal number' },
+  supersedes: { vi: 'Số định danh đã được thay', en: 'Personal number it replaces' },
   otherId: { vi: 'Giấy tờ khác', en: 'Other paper' },
   '/otherId/type': { vi: 'Loại giấy tờ khác', en: 'Kind of other paper' },
   '/otherId/number': { vi: 'Số giấy tờ khác', en: 'Number of other paper' },
@@ -65,6 +66,9 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   issuer: { vi: 'Nơi cấp', en: 'Issuer' },
   witnesses: { vi: 'Người làm chứng', en: 'Witnesses' },
   group: { vi: 'Nhóm đối tượng', en: 'Group' },
+  groups: { vi: 'Các nhóm đối tượng đã khai', en: 'Groups declared' },
+  amount: { vi: 'Số tiền (đồng)', en: 'Amount (VND)' },
+  certainty: { vi: 'Căn cứ của số tiền', en: 'Basis of the amount' },
   payee: { vi: 'Người nhận', en: 'Payee' },
   organisation: { vi: 'Tổ chức', en: 'Organisation' },
   '/organisation/name': { vi: 'Tên tổ chức', en: 'Name of the organisation' },
@@ -94,6 +98,15 @@ const relations: Readonly<Record<string, Words>> = {
 };
 
 const yesOrNo = { true: { vi: 'Có', en: 'Yes' }, false: { vi: 'Không', en: 'No' } };
+
+const groups: Readonly<Record<string, Words>> = {
+  'social-insurance': { vi: 'Bảo hiểm xã hội', en: 'Social insurance' },
+  'social-assistance': { vi: 'Trợ giúp xã hội', en: 'Social assistance' },
+  'social-pension': { vi: 'Trợ cấp hưu trí xã hội', en: 'Social pension' },
+  meritorious: { vi: 'Người có công', en: 'Meritorious person' },
+  veteran: { vi: 'Cựu chiến binh', en: 'Veteran' },
+  none: { vi: 'Không thuộc nhóm nào', en: 'None' },
+};
 
 /** Values to choose from, by the member's name or place. */
 export const valueWords: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
@@ -133,13 +146,11 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Words>>
     witness: { vi: 'Lời người làm chứng', en: 'Witnesses' },
     none: { vi: 'Không có', en: 'None' },
   },
-  group: {
-    'social-insurance': { vi: 'Bảo hiểm xã hội', en: 'Social insurance' },
-    'social-assistance': { vi: 'Trợ giúp xã hội', en: 'Social assistance' },
-    'social-pension': { vi: 'Trợ cấp hưu trí xã hội', en: 'Social pension' },
-    meritorious: { vi: 'Người có công', en: 'Meritorious person' },
-    veteran: { vi: 'Cựu chiến binh', en: 'Veteran' },
-    none: { vi: 'Không thuộc nhóm nào', en: 'None' },
+  group: groups,
+  groups,
+  certainty: {
+    official: { vi: 'Theo văn bản', en: 'Official' },
+    unverified: { vi: 'Chưa kiểm chứng', en: 'Unverified' },
   },
   method: {
     bank: { vi: 'Chuyển khoản', en: 'Bank transfer' },

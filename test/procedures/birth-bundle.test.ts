@@ -1,10 +1,5 @@
 import { BirthDeclaration } from '../../procedures/birth/declaration.schema';
-import {
-  BirthDossier,
-  HealthInsuranceDossier,
-  IdentityCardDossier,
-  ResidenceDossier,
-} from '../../procedures/birth/dossiers.schema';
+import { birthDossiers } from '../../procedures/birth/dossiers.schema';
 import { PopulationNotice } from '../../simulators/population/notice';
 import {
   bundleIds,
@@ -111,15 +106,9 @@ describe('the birth bundle', () => {
       registeredOn: '2026-11-23',
     };
     const context = { declaration: declared(), done: { birth }, tariffs: '2026-11-24' };
-    const forms = {
-      birth: BirthDossier,
-      residence: ResidenceDossier,
-      'health-insurance': HealthInsuranceDossier,
-      'identity-card': IdentityCardDossier,
-    };
     const { steps } = editionOf('2026-09-01');
     const tells = (step: Step) => step.notice !== undefined;
-    for (const [id, form] of Object.entries(forms)) {
+    for (const [id, form] of Object.entries(birthDossiers)) {
       const dossier = steps.find((step) => step.id === id)!.dossier(context);
       expect(form.safeParse(dossier).error).toBeUndefined();
     }

@@ -1,31 +1,12 @@
 /** What people can say reaches each agency in the form that the agency takes. */
 import { getEdition } from '../../procedures/bundles';
-import {
-  BirthDossier,
-  HealthInsuranceDossier,
-  IdentityCardDossier,
-  ResidenceDossier,
-} from '../../procedures/birth/dossiers.schema';
-import {
-  DeathDossier,
-  FuneralBenefitDossier,
-  ResidenceRemovalDossier,
-  SurvivorBenefitDossier,
-} from '../../procedures/death/dossiers.schema';
+import { birthDossiers } from '../../procedures/birth/dossiers.schema';
+import { deathDossiers } from '../../procedures/death/dossiers.schema';
 import { PopulationNotice } from '../../simulators/population/notice';
 import { deathDeclaration } from '../support/death-declaration';
 import { birthDeclaration, examined } from '../support/declarations';
 
-const forms = {
-  birth: BirthDossier,
-  residence: ResidenceDossier,
-  'health-insurance': HealthInsuranceDossier,
-  'identity-card': IdentityCardDossier,
-  death: DeathDossier,
-  'residence-removal': ResidenceRemovalDossier,
-  'funeral-benefit': FuneralBenefitDossier,
-  'survivor-benefit': SurvivorBenefitDossier,
-};
+const forms = { ...birthDossiers, ...deathDossiers };
 
 const otherId = { type: 'passport', number: 'C1234567' };
 const known = { name: 'Lê Văn Tám', otherId };

@@ -1,4 +1,4 @@
-import { bundleIds, findEditions, getForm } from '../../procedures/bundles';
+import { bundleIds, findBundle, findEditions, getForm } from '../../procedures/bundles';
 import { wordedForm, type FormSchema } from '../../procedures/shared/worded-form';
 import { z } from 'zod';
 
@@ -40,19 +40,30 @@ describe("a bundle's form", () => {
     (_name, edition) => {
       const leaves = leavesOf(formOf(edition));
       expect(leaves.length).toBeGreaterThan(30);
-      for (const [pointer, leaf] of leaves) {
-        const { 'x-label': label, 'x-section': section, 'x-order': order, 'x-labels': labels } = leaf;
-        expect({ pointer, label, section, order }).toEqual({
-          pointer,
-          label: words,
-          section: pointer.split('/')[1],
-          order: expect.any(Number) as number,
-        });
-        const unnamed = choicesOf(leaf).filter(
-          (choice) => !(labels as Record<string, unknown> | undefined)?.[choice],
-        );
-        expect({ pointer, unnamed: pointer === '/scope' ? [] : unnamed }).toEqual({ pointer, unnamed: [] });
-      }
+      expectWorded(leaves);
+    },
+  );
+
+  it.each(bundleIds.flatMap((id) => Object.entries(findBundle(id)?.dossiers ?? {})))(
+    'of what is sent for the step %s says the same',
+    (_step, form) => {
+      expectWorded(leavesOf(wordedForm(z.toJSONSchema(form, { io: 'output', reused: 'inline' }), {})));
     },
   );
 });
+
+function expectWorded(leaves: readonly [string, FormSchema][]): void {
+  for (const [pointer, leaf] of leaves) {
+    const { 'x-label': label, 'x-section': section, 'x-order': order, 'x-labels': labels } = leaf;
+    expect({ pointer, label, section, order }).toEqual({
+      pointer,
+      label: words,
+      section: pointer.split('/')[1],
+      order: expect.any(Number) as number,
+    });
+    const unnamed = choicesOf(leaf).filter(
+      (choice) => !(labels as Record<string, unknown> | undefined)?.[choice],
+    );
+    expect({ pointer, unnamed: pointer === '/scope' ? [] : unnamed }).toEqual({ pointer, unnamed: [] });
+  }
+}

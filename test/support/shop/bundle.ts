@@ -8,5 +8,6 @@ export const shopBundle: Bundle = {
   id: 'shop',
   editions: shopEditions,
   forms: { 'shop/1': shopIntake },
+  dossiers: {},
   results: { licence: z.object({ number: z.string() }) },
 };

@@ -12,6 +12,7 @@ export function Dossier({ task }: { task: TaskDetail }) {
   const form = useBundle(task.bundle);
   if (!form) return <Waiting />;
   const { correction } = task;
+  const step = form.steps.find(({ id }) => id === task.step);
   return (
     <>
       {correction && (
@@ -28,7 +29,7 @@ export function Dossier({ task }: { task: TaskDetail }) {
         </section>
       )}
       {task.kind === 'reversal' && <p>{t('task.reversalOf', { step: stepName(task.bundle, task.step) })}</p>}
-      <FormValues schema={form.declarationSchema} values={task.dossier} />
+      <FormValues schema={step?.dossierSchema ?? form.declarationSchema} values={task.dossier} />
     </>
   );
 }
