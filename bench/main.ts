@@ -3,6 +3,7 @@
  * same server. The textbook does nothing; a case does the whole work of its agencies. What the figures mean and what
  * bounds them is in docs/performance.md.
  */
+import { runLists } from './lists/run-lists';
 import { parseOptions } from './options';
 import { jsonReport, markdownReport } from './report';
 import { runBench } from './run-bench';
@@ -10,9 +11,16 @@ import { runBench } from './run-bench';
 const options = parseOptions(process.argv.slice(2));
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-runBench(options, say)
-  .then((results) => {
-    process.stdout.write(options.output === 'json' ? jsonReport(results) : markdownReport(results));
+async function report(): Promise<string> {
+  const { lists: cases } = options;
+  if (cases !== undefined) return runLists({ cases, tasks: Math.ceil(cases / 10) }, say);
+  const results = await runBench(options, say);
+  return options.output === 'json' ? jsonReport(results) : markdownReport(results);
+}
+
+report()
+  .then((text) => {
+    process.stdout.write(text);
     process.exit(0);
   })
   .catch((error: unknown) => {

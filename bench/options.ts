@@ -18,6 +18,8 @@ export interface BenchOptions {
   /** Before anything is measured. */
   warmup: number;
   output: 'markdown' | 'json';
+  /** Instead of all that: how long lists take over so many cases, and a tenth as many tasks. */
+  lists?: number;
 }
 
 export function parseOptions(argv: readonly string[]): BenchOptions {
@@ -35,6 +37,11 @@ export function parseOptions(argv: readonly string[]): BenchOptions {
     .option('--at-a-time <n>', 'cases under way at once', count, 20)
     .option('--alone <n>', 'cases of each kind one at a time', count, 100)
     .option('--warmup <n>', 'cases of each kind before the first round', count, 200)
+    .addOption(
+      new Option('--lists [cases]', 'instead: lists, searches and dashboards over so many cases on file')
+        .argParser(count)
+        .preset('100000'),
+    )
     .addOption(new Option('--output <form>').choices(['markdown', 'json']).default('markdown'));
   return command.parse([...argv], { from: 'user' }).opts<BenchOptions>();
 }
