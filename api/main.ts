@@ -117,7 +117,7 @@ function takeUpDesks({ desks, log }: Services): void {
 }
 
 /** Returns how to stop. One that fails is made good by the next. */
-function keepForgetting({ register, papers, signIn, log }: Services): () => void {
+function keepForgetting({ register, papers, signIn, desks, log }: Services): () => void {
   const forget = (): void => {
     register
       .forgetMessages({ olderThanMs: messageIdsKeptMs })
@@ -127,8 +127,8 @@ function keepForgetting({ register, papers, signIn, log }: Services): () => void
       .catch((error: unknown) =>
         log.warn({ err: error }, 'papers that no case refers to were not forgotten'),
       );
-    Promise.all([signIn.forget(), register.forgetUsers()]).catch((error: unknown) =>
-      log.warn({ err: error }, 'old sessions and users were not forgotten'),
+    Promise.all([signIn.forget(), register.forgetUsers(), desks.forget()]).catch((error: unknown) =>
+      log.warn({ err: error }, 'old sessions, users and drafts were not forgotten'),
     );
   };
   const timer = setInterval(forget, forgetEveryMs);

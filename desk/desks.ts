@@ -12,6 +12,7 @@ import type { Register } from '../register/register';
 import { decisionContextOf } from '../agency-kit/dossier-store';
 import type { DeskTools } from '../agency-kit/desk';
 import { actAt } from './acts/acts';
+import { forgetDrafts } from './drafts';
 import { createAskAgency } from './ask-agency';
 import { ClerksDesk } from './clerks-desk';
 import { openKitDatabase, openTasksDatabase } from './database';
@@ -118,6 +119,11 @@ export class Desks {
       },
     );
     return true;
+  }
+
+  /** What has not been touched for too long. */
+  forget(): Promise<void> {
+    return forgetDrafts(this.tasks);
   }
 
   async close(): Promise<void> {

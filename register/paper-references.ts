@@ -44,3 +44,18 @@ export async function findPaperReferences(db: RegisterDb, documentId: string): P
     .execute();
   return rows.map(({ case_id: caseId, step }) => ({ caseId, step }));
 }
+
+/** The papers that were brought for a step of a case, by the digest of their bytes. */
+export async function findPapersOfStep(
+  db: RegisterDb,
+  { caseId, step }: PaperReference,
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('register.paper_references as r')
+    .innerJoin('register.papers as p', 'p.document_id', 'r.document_id')
+    .select(['p.document_id', 'p.sha256'])
+    .where('r.case_id', '=', caseId)
+    .where('r.step', '=', step)
+    .execute();
+  return new Map(rows.map(({ sha256, document_id: documentId }) => [sha256, documentId]));
+}

@@ -20,7 +20,7 @@ import { listCases } from './list-cases';
 import { listFailures } from './list-failures';
 import { listen } from './listen';
 import { logAct, type OperatorAct } from './operator-log';
-import { findPaperReferences } from './paper-references';
+import { findPaperReferences, findPapersOfStep, type PaperReference } from './paper-references';
 import { isAnyAtWork, leaveWork, sayAtWork, type PartAtWork } from './parts-at-work';
 import { sessionsOf } from './sessions';
 import { usersOf } from './users';
@@ -112,6 +112,7 @@ function readsOf(db: RegisterDb) {
     someRecordedLately: (which: Parameters<typeof someRecordedLately>[1]) => someRecordedLately(db, which),
     casesNotOnFile: (caseIds: readonly string[]) => casesNotOnFile(db, caseIds),
     findPaperReferences: (documentId: string) => findPaperReferences(db, documentId),
+    findPapersOfStep: (of: PaperReference) => findPapersOfStep(db, of),
     changesAfter: (asked: ChangesAsked) => changesAfter(db, asked),
     eventsAfter: (range: Parameters<typeof eventsAfter>[1]) => eventsAfter(db, range),
     isAnyAtWork: (asked: Parameters<typeof isAnyAtWork>[1]) => isAnyAtWork(db, asked),

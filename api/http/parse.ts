@@ -29,6 +29,13 @@ export function parseChange<Body extends z.ZodType>(schema: Body, body: unknown)
   return read.value;
 }
 
+/** What is kept as it was typed, also where nobody has filled it in. */
+export function parseAsSent<Body extends z.ZodType>(schema: Body, body: unknown): z.output<Body> {
+  const read = readInput(schema, body, body);
+  if (!read.ok) throw invalidInput(read.errors);
+  return read.value;
+}
+
 /** Members that nobody has filled in are left out. */
 export function parseBody<Body extends z.ZodType>(schema: Body, body: unknown): z.output<Body> {
   const read = readInput(schema, withoutLeftOut(body), body);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { findDraft, listDrafts, putDraft, removeDraft, type Draft } from '../../desk/drafts';
 import { vietNamInstant } from '../../domain/viet-nam-time';
-import { parseBody } from '../http/parse';
+import { parseAsSent } from '../http/parse';
 import { route } from '../http/route';
 import { Problem } from '../problems/problem';
 import { InstantOutput } from '../schemas/instants';
@@ -86,7 +86,7 @@ export const putDraftRoute = route({
     'unavailable',
   ],
 }).handle(async (call, { desks }) => {
-  const { body } = parseBody(DraftBody, await call.json());
+  const { body } = parseAsSent(DraftBody, await call.json());
   if (Buffer.byteLength(JSON.stringify(body ?? null)) > maxBytes) throw new Problem('too-large');
   const { lockMs } = desks.settings;
   const owner = call.caller.subject;

@@ -90,9 +90,13 @@ export const taskRoute = route({
   const { task, reading } = await findTask(call, services);
   const desk = await services.desks.of(task.agency);
   const { language } = call;
-  const json = await throughDesk(() => taskReply(desk, task, { reading, language }));
+  const { register } = services;
+  const { case_uuid: caseId, step } = task;
+  const papers =
+    caseId === null ? new Map<string, string>() : await register.findPapersOfStep({ caseId, step });
+  const json = await throughDesk(() => taskReply(desk, task, { reading, language, papers }));
   const pointers = Object.keys(json.dossier ?? {}).map((member) => pointerOf([member]));
-  await recordTaskReads(services.register, reading, [task], { what: 'task', pointers });
+  await recordTaskReads(register, reading, [task], { what: 'task', pointers });
   return { status: 200, json };
 });
 

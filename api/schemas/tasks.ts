@@ -72,7 +72,9 @@ export const CheckReply = z
 
 const DocumentOfTask = z.object({
   document: z.string(),
-  documentId: z.string().nullable(),
+  documentId: z.string().nullable().meta({
+    description: 'Under which `GET /v1/documents/{documentId}` gives it; null where no case of ours has it',
+  }),
   name: z.string(),
   mediaType: z.string(),
   size: z.int().nullable(),
@@ -106,7 +108,10 @@ export const TaskListReply = z
 export const TaskCountsReply = z
   .object({
     queues: z.array(z.object({ id: z.enum(queues), count: z.int() })),
-    hold: z.object({ reason: z.string(), since: InstantOutput }).nullable(),
+    hold: z
+      .object({ reason: z.string(), since: InstantOutput })
+      .nullable()
+      .meta({ description: 'While nothing is sent to or asked of the agency; null while it is not on hold' }),
   })
   .meta({ id: 'TaskCounts' });
 

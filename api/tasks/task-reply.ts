@@ -76,7 +76,7 @@ function decisionReply(decision: TakenDecision, sees: boolean): NonNullable<Summ
 export async function taskReply(
   desk: OpenDesk,
   task: FoundTask,
-  { reading, language }: { reading: TaskReader; language: Language },
+  { reading, language, papers }: { reading: TaskReader; language: Language; papers: PapersByDigest },
 ): Promise<z.input<typeof TaskReply>> {
   const sees = seesContent(task, reading);
   const opened = await desk.open(task);
@@ -91,7 +91,7 @@ export async function taskReply(
     ...taskSummaryOf(task, reading),
     dossier: shown,
     hidden,
-    documents: sees ? documentsOf(task, opened.stored.attachments) : [],
+    documents: sees ? documentsOf(task, papers, opened.stored.attachments) : [],
     checks: checks.map(({ detail, ...check }) => ({ ...check, detail: detail && detail[language] })),
     proposal: isUndecided ? await proposalOf(desk.tasks, grant) : null,
     ...(sees && task.correction && { correction: task.correction }),
@@ -119,12 +119,16 @@ function dossierFor(
 const isObject = (value: unknown): value is Dossier =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The documents that the case has, by the digest of their bytes: what came to the desk is the same paper. */
+export type PapersByDigest = ReadonlyMap<string, string>;
+
 function documentsOf(
   { round }: FoundTask,
+  papers: PapersByDigest,
   attachments: Awaited<ReturnType<OpenDesk['open']>>['stored']['attachments'] = [],
 ) {
-  return attachments.map(({ document, name, mediaType, size }) => ({
+  return attachments.map(({ document, name, mediaType, size, sha256 }) => ({
     ...{ document, name, mediaType, size, round },
-    documentId: null,
+    documentId: (sha256 === null ? undefined : papers.get(sha256)) ?? null,
   }));
 }

@@ -44,10 +44,10 @@ export const taskProblems = {
   },
   'unknown-pointer': {
     status: 400,
-    title: { vi: 'Mục này không thuộc bước này', en: 'The field is none of this step' },
+    title: { vi: 'Mục này không nêu được ở đây', en: 'The field cannot be named here' },
     detail: {
-      vi: 'Chỉ nêu những mục trong tờ khai mà bước này cần đến.',
-      en: 'Name only fields of the declaration that this step needs.',
+      vi: 'Chỉ nêu những mục của tờ khai mà bước này cần đến, và chỉ đính chính những mục mình được xem; "errors" cho biết mục nào.',
+      en: 'Name only fields of the declaration that the step needs, and correct only what you are shown; "errors" says which.',
     },
   },
   'bad-limit': {

@@ -46,7 +46,7 @@ export class DeskOnNetwork {
     const callbackPath = `/v1/callbacks/${agency}`;
     const filing = { caseId, step, round: Number(round), edition: '2026-09-01', callbackPath, dossier };
     const answer = await this.send(agency, 'PUT', key, '', { place: '26740', ...filing, ...over });
-    expect(answer).toMatchObject({ status: 202 });
+    expect(answer).toMatchObject({ status: 202, body: {} });
     return this.taskOf(agency, key);
   }
 

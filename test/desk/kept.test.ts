@@ -1,0 +1,58 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { birthDossier } from '../support/birth-dossiers';
+import { clerk, DeskOnNetwork } from './support/desk-on-network';
+import { referredPaper } from './support/referred-paper';
+
+jest.setTimeout(60_000);
+
+let desk: DeskOnNetwork;
+beforeAll(async () => {
+  desk = await DeskOnNetwork.start();
+});
+afterAll(() => desk.stop());
+
+const agency = 'civil-status';
+const chi = clerk(agency);
+
+test('a paper that the family brought is shown at the desk under the number it has in the case', async () => {
+  const { caseId, documentId } = await referredPaper(desk.api, 'birth');
+  const task = await desk.file(agency, `${caseId}/birth/1`, birthDossier());
+  const asked = { decision: 'request-supplement', reason: { code: 'other', text: 'Bring the proof' } };
+  expect(await desk.decide(task, chi, { ...asked, documents: ['proof'] })).toMatchObject({ status: 200 });
+  const bytes = Buffer.from('%PDF-1.7\n');
+  const attachment = (document: string, content: Buffer) => ({
+    ...{ document, name: `${document}.pdf`, mediaType: 'application/pdf', size: content.length },
+    ...{ content: content.toString('base64'), sha256: createHash('sha256').update(content).digest('hex') },
+  });
+  const attachments = [attachment('proof', bytes), attachment('other', Buffer.from('%PDF-1.4\n'))];
+  const body = { changes: [], newKey: `${caseId}/birth/2`, attachments };
+  expect(await desk.send(agency, 'POST', task.dossierKey, '/supplement', body)).toMatchObject({
+    status: 202,
+  });
+  const next = await desk.taskOf(agency, `${caseId}/birth/2`);
+  expect((await desk.open(next, chi)).documents).toMatchObject([
+    { document: 'proof', documentId, round: 2 },
+    { document: 'other', documentId: null, round: 2 },
+  ]);
+});
+
+test('drafts that nobody has touched for thirty days are forgotten, others stay', async () => {
+  const [old, fresh] = [`file:${randomUUID()}`, `file:${randomUUID()}`];
+  for (const key of [old, fresh])
+    expect(await desk.ask('PUT', `/v1/drafts/${key}`, chi, { body: {} })).toMatchObject({
+      status: 200,
+    });
+  const { tasks } = desk.api.desks;
+  await tasks.query(`update desk.drafts set updated_at = now() - interval '31 days' where key = $1`, [old]);
+  await desk.api.desks.forget();
+  const { rows } = await tasks.query<{ key: string }>('select key from desk.drafts');
+  expect(rows.map(({ key }) => key)).toEqual([fresh]);
+});
+
+test('a draft comes back as it was typed, blanks and all', async () => {
+  const path = `/v1/drafts/task:${randomUUID()}`;
+  for (const body of [{}, { decision: '', reason: { text: ' xin ', code: null }, fields: [{}] }]) {
+    expect(await desk.ask('PUT', path, chi, { body })).toMatchObject({ status: 200 });
+    expect((await desk.ask('GET', path, chi)).body['body']).toEqual(body);
+  }
+});
