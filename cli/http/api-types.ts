@@ -2466,6 +2466,7 @@ export interface components {
                 id: "waiting" | "mine" | "approval" | "soon" | "overdue" | "citizen" | "done";
                 count: number;
             }[];
+            /** @description While nothing is sent to or asked of the agency; null while it is not on hold */
             hold: {
                 reason: string;
                 /**
@@ -2534,6 +2535,7 @@ export interface components {
             hidden: string[];
             documents: {
                 document: string;
+                /** @description Under which `GET /v1/documents/{documentId}` gives it; null where no case of ours has it */
                 documentId: string | null;
                 name: string;
                 mediaType: string;
@@ -5624,7 +5626,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderedSteps"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for; `unknown-pointer`: The field is none of this step */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for; `unknown-pointer`: The field cannot be named here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7169,7 +7171,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskPreview"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `purpose-required`: Say what you read this for; `reason-required`: A reason is required; `unknown-reason`: There is no such reason; `fields-required`: Nothing is asked for; `unknown-pointer`: The field is none of this step; `bad-limit`: The limit does not fit */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `purpose-required`: Say what you read this for; `reason-required`: A reason is required; `unknown-reason`: There is no such reason; `fields-required`: Nothing is asked for; `unknown-pointer`: The field cannot be named here; `bad-limit`: The limit does not fit */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7314,7 +7316,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskSummary"];
                 };
             };
-            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for; `reason-required`: A reason is required; `unknown-reason`: There is no such reason; `fields-required`: Nothing is asked for; `unknown-pointer`: The field is none of this step; `bad-limit`: The limit does not fit */
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong; `malformed-idempotency-key`: Idempotency-Key is malformed; `purpose-required`: Say what you read this for; `reason-required`: A reason is required; `unknown-reason`: There is no such reason; `fields-required`: Nothing is asked for; `unknown-pointer`: The field cannot be named here; `bad-limit`: The limit does not fit */
             400: {
                 headers: {
                     [name: string]: unknown;
