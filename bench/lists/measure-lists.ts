@@ -2,7 +2,7 @@
 import { percentile } from '../measure/statistics';
 import type { LoneApi } from './lone-api';
 
-export interface Measured {
+export interface AnswerTimes {
   what: string;
   by: string;
   /** In milliseconds. */
@@ -75,8 +75,8 @@ const questions: readonly Question[] = [
   dashboard('auditor', 'by=agency&agency=residence'),
 ];
 
-export async function measureLists(api: LoneApi, say: (text: string) => void): Promise<Measured[]> {
-  const measured: Measured[] = [];
+export async function measureLists(api: LoneApi, say: (text: string) => void): Promise<AnswerTimes[]> {
+  const measured: AnswerTimes[] = [];
   for (const question of questions) {
     const one = await measure(api, question);
     say(
@@ -87,7 +87,7 @@ export async function measureLists(api: LoneApi, say: (text: string) => void): P
   return measured;
 }
 
-async function measure(api: LoneApi, question: Question): Promise<Measured> {
+async function measure(api: LoneApi, question: Question): Promise<AnswerTimes> {
   const took: number[] = [];
   let items: number | null = null;
   for (let time = 0; time < timesAsked + timesBefore; time += 1) {
