@@ -78,6 +78,8 @@ const stands: Readonly<Record<string, Sentence>> = {
   'rectified-only-forward': { vi: 'chỉ khắc phục bằng đăng ký lại', en: 'put right only by a new entry' },
   'money-has-been-paid': { vi: 'tiền đã chi trả', en: 'the money has been paid' },
   'never-taken-back': { vi: 'không thể thu hồi', en: 'never taken back' },
+  'dossier-unchanged': { vi: 'nội dung hồ sơ không đổi', en: 'its dossier reads as before' },
+  'does-not-rest-on-it': { vi: 'không dựa vào kết quả này', en: 'does not rest on it' },
 };
 
 /** A code that a newer API knows and we do not is shown as it is. */

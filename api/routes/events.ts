@@ -57,7 +57,7 @@ export const eventStream = route({
   }),
   replies: { 200: { description: 'The stream', type: 'text/event-stream', schema: z.string() } },
   problems: ['invalid-input', 'unknown-case', 'purpose-required', 'unavailable'],
-}).handle(async (call, { register, watch, log }) => {
+}).handle(async (call, { register, watch, sessions, log }) => {
   const { caseId } = valueOf(await viewCase(register, askedCase(call)));
   const after = lastEventId(call.header('last-event-id')) ?? call.query.after ?? 0;
   const leave = watch.takePlace(call.caller.subject);
@@ -67,6 +67,10 @@ export const eventStream = route({
     status: 200,
     stream: (response) => {
       response.once('close', leave);
+      response.once(
+        'close',
+        sessions.open.watch(call.request, () => void response.end()),
+      );
       streamEvents(response, stream);
     },
   };

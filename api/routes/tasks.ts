@@ -70,9 +70,18 @@ export const taskStreamRoute = route({
     200: { description: 'Events `counts` and `task`', type: 'text/event-stream', schema: z.string() },
   },
   problems: ['unavailable'],
-}).handle(async ({ caller }, services) => {
+}).handle(async ({ caller, request }, services) => {
   const worker = await workerOf(caller, services.register);
-  return { status: 200, stream: (response) => streamTasks(response, { ...services, worker }) };
+  return {
+    status: 200,
+    stream: (response) => {
+      response.once(
+        'close',
+        services.sessions.open.watch(request, () => void response.end()),
+      );
+      streamTasks(response, { ...services, worker });
+    },
+  };
 });
 
 export const taskRoute = route({

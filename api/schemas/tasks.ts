@@ -145,8 +145,8 @@ export const TaskQuery = z.object({
   cursor: QueryText(500).optional(),
 });
 
-export const ClaimBody = z.object({}).meta({ id: 'Claim' });
-export const ReleaseBody = z.object({ reason: Text(2000).optional() }).meta({ id: 'Release' });
+export const ClaimBody = z.object({}).meta({ id: 'TaskClaim' });
+export const ReleaseBody = z.object({ reason: Text(2000).optional() }).meta({ id: 'TaskRelease' });
 export const RejectionBody = z.object({ reason: Text(2000) }).meta({ id: 'Rejection' });
 export const ApprovalBody = z.object({ reason: Text(2000).optional() }).meta({ id: 'Approval' });
 

@@ -7,6 +7,7 @@ import type { SignedIn, StoredSession } from '../../register/sessions';
 import type { Register } from '../../register/register';
 import { Problem } from '../problems/problem';
 import { unauthenticated } from '../identity/token-verifier';
+import { createSessionWatch } from './session-watch';
 import {
   clearCookie,
   csrfTokenOf,
@@ -34,7 +35,7 @@ export interface BrowserSessionsOptions {
 
 export function createBrowserSessions(options: BrowserSessionsOptions) {
   const { register, config } = options;
-  const originOf = (request: Request): string => config.publicUrl ?? ownOrigin(request);
+  const originOf = (request: Request) => config.publicUrl ?? ownOrigin(request);
   const secretIn = (request: Request) => findCookie(request, sessionCookie, originOf(request));
   const heldBy = (secret: string) => ({
     secretHash: hashOf(secret),
@@ -42,20 +43,18 @@ export function createBrowserSessions(options: BrowserSessionsOptions) {
     idleS: config.idleS,
   });
   const find = (request: Request) => findSession(secretIn(request), heldBy, options);
+  const open = createSessionWatch(async (request) => (await find(request))?.state === 'open');
   return {
     originOf,
+    /** Of what sessions have opened. */
+    open,
     /** Also one that is locked or over. */
     find,
     /** Whether the browser holds a cookie, whatever has become of its session. */
     isKnown: (request: Request): boolean => secretIn(request) !== undefined,
     /** Throws 401, or 403 `csrf` where another site's page may have sent the request. */
-    admit: async (request: Request, { evenLocked = false } = {}): Promise<BrowserSession> => {
-      const session = await find(request);
-      if (!session || session.state === 'over') throw unauthenticated();
-      if (session.state === 'locked' && !evenLocked) throw new Problem('session-locked');
-      if (!isSafe(request)) checkOurs(request, session, originOf(request));
-      return session;
-    },
+    admit: async (request: Request, { evenLocked = false } = {}): Promise<BrowserSession> =>
+      admitted(await find(request), request, { evenLocked, origin: originOf(request) }),
     keepActive: (session: BrowserSession) => register.keepSessionActive(heldBy(session.secret)),
     /** Goes on with `before` where the same user has come back. Gives the headers that tell the browser. */
     begin: async (request: Request, signedIn: SignedIn, before: BrowserSession | undefined) => {
@@ -65,14 +64,27 @@ export function createBrowserSessions(options: BrowserSessionsOptions) {
       if (goesOn) await register.unlockSession({ ...signedIn, secretHash });
       else await register.startSession({ ...signedIn, secretHash, endS: config.endS });
       if (before && !goesOn) await register.endSession(hashOf(before.secret));
+      open.look();
       return setCookie(sessionCookie, secret, originOf(request));
     },
     /** Gives the headers that tell the browser. */
     end: async (request: Request, { secret }: BrowserSession) => {
       await register.endSession(hashOf(secret));
+      open.look();
       return clearCookie(sessionCookie, originOf(request));
     },
   };
+}
+
+function admitted(
+  session: BrowserSession | undefined,
+  request: Request,
+  { evenLocked, origin }: { evenLocked: boolean; origin: string },
+): BrowserSession {
+  if (!session || session.state === 'over') throw unauthenticated();
+  if (session.state === 'locked' && !evenLocked) throw new Problem('session-locked');
+  if (!isSafe(request)) checkOurs(request, session, origin);
+  return session;
 }
 
 async function findSession(
@@ -85,7 +97,7 @@ async function findSession(
   return stored && sessionOf(secret, stored, claims);
 }
 
-/** A stream that a session has opened ends when the session would lock, and is opened again by whoever is still there. */
+/** A stream that it has opened ends when it would lock as things stand, and is opened again by whoever is still there. */
 function sessionOf(secret: string, stored: StoredSession, names: ClaimNames): BrowserSession {
   const { claims, locksAt, endsAt } = stored;
   const exp = endsAt.getTime() / 1_000;

@@ -31,6 +31,7 @@ export function openSignIn({
     signedOut: async (logoutToken: string): Promise<void> => {
       const who = await readLogoutToken(logoutToken, { keys, config });
       await register.endSessionsOf({ issuer: config.issuer, ...who });
+      sessions.open.look();
     },
     /** Whether the issuer answers, and as itself. */
     ping: atMostEvery(askAgainAfterMs, () => issuer.ping()),

@@ -13,6 +13,12 @@ export function collectChange(written: string, before: readonly Change[] = []): 
   return [...before, { pointer, value: isJson === undefined ? text : jsonOf(text) }];
 }
 
+/** One more. */
+export const collectText = (written: string, before: readonly string[] = []): string[] => [
+  ...before,
+  written,
+];
+
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

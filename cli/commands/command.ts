@@ -32,14 +32,14 @@ export const outcomeOption = (): Option =>
   new Option('--outcome <outcome>', said('outcome')).choices([...outcomes]);
 
 /** A verb over the HTTP API. */
-export function apiVerb(program: Command, usage: string, text: HelpText): Command {
+export function apiVerb(program: Command, usage: string, text: HelpText, as = 'ops'): Command {
   return program
     .command(usage)
     .description(said(text))
     .option('--data <dir>', said('data'), defaultDataFolder)
     .option('--api <url>', said('api'))
     .option('--token <token>', said('token'))
-    .option('--as <role>', said('as'), 'ops')
+    .option('--as <role>', said('as'), as)
     .addOption(new Option('--output <form>', said('output')).choices(['table', 'json']).default('table'))
     .addOption(languageOption())
     .addHelpText('after', said('exitCodes'));

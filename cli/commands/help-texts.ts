@@ -2,6 +2,7 @@
 import type { Sentence } from '../language';
 import { agencyHelpTexts } from './agency-help-texts';
 import { orderHelpTexts } from './order-help-texts';
+import { taskHelpTexts } from './task-help-texts';
 
 export const helpTexts = {
   program: {
@@ -107,6 +108,7 @@ Exit codes:
   help: { vi: 'xem trợ giúp', en: 'show help' },
   ...orderHelpTexts,
   ...agencyHelpTexts,
+  ...taskHelpTexts,
 } as const satisfies Record<string, Sentence>;
 export type HelpText = keyof typeof helpTexts;
 

@@ -10,6 +10,7 @@ import { runDoctor } from './doctor';
 import { showEvents } from './events';
 import { showFailures } from './failures';
 import { addOrderVerbs } from './order-verbs';
+import { addTaskVerbs } from './task-verbs';
 import type { ReplayOptions } from './replay';
 import { showCase } from './show';
 import { showStatus } from './status';
@@ -23,6 +24,7 @@ export function addVerbs(program: Command): void {
   addVerifyChain(program);
   addFailures(program);
   addOrderVerbs(program);
+  addTaskVerbs(program);
   addReplay(program);
   addDoctor(program);
 }

@@ -1307,8 +1307,8 @@ export interface components {
             to?: string;
             note?: string;
         };
-        Claim: Record<string, never>;
-        Release: {
+        TaskClaim: Record<string, never>;
+        TaskRelease: {
             reason?: string;
         };
         Handover: {
@@ -1931,7 +1931,7 @@ export interface components {
             flags: string[];
             steps: components["schemas"]["Step"][];
             waitingFor: components["schemas"]["WaitingFor"][];
-            claims: components["schemas"]["ClaimReply"][];
+            claims: components["schemas"]["Claim"][];
             /** @description What the citizen has ordered while the engine was away; left out where nothing waits */
             keptOrders?: components["schemas"]["KeptOrder"][];
             actions: components["schemas"]["Action"][];
@@ -2023,6 +2023,32 @@ export interface components {
             cause?: string;
             /** @description and at which agency */
             agency?: components["schemas"]["AgencyId"];
+        };
+        /** @description Money to be recovered */
+        Claim: {
+            id: string;
+            step: string;
+            /** @description VND */
+            amount: number;
+            /** @description What has come of it */
+            paid: number;
+            /** @description What is still to come; settled when nothing is */
+            rest: number;
+            from: string;
+            /** @enum {string} */
+            state: "open" | "settled" | "waived";
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            settledAt?: string;
         };
         /** @description An order that waits for the engine */
         KeptOrder: {
@@ -2958,32 +2984,6 @@ export interface components {
         };
         /** @enum {string} */
         DependencyState: "up" | "down";
-        /** @description Money to be recovered */
-        ClaimReply: {
-            id: string;
-            step: string;
-            /** @description VND */
-            amount: number;
-            /** @description What has come of it */
-            paid: number;
-            /** @description What is still to come; settled when nothing is */
-            rest: number;
-            from: string;
-            /** @enum {string} */
-            state: "open" | "settled" | "waived";
-            /**
-             * Format: date-time
-             * @description ISO 8601 at +07:00
-             * @example 2026-11-24T09:00:00+07:00
-             */
-            since: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601 at +07:00
-             * @example 2026-11-24T09:00:00+07:00
-             */
-            settledAt?: string;
-        };
         /** @description An event of a case, without what it holds */
         ChangeReply: {
             cursor: string;
@@ -6641,7 +6641,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Claim"];
+                "application/json": components["schemas"]["TaskClaim"];
             };
         };
         responses: {
@@ -6814,7 +6814,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Release"];
+                "application/json": components["schemas"]["TaskRelease"];
             };
         };
         responses: {

@@ -1,6 +1,6 @@
 import { openRegister } from '../../register/register';
 import { createLogger } from '../../runtime/logging';
-import { Clerk } from './support/clerk';
+import { Clerk, sessionCookieName } from './support/clerk';
 import { ConsoleStack } from './support/console-stack';
 import { eventually } from '../runtime/support/stack-process';
 
@@ -110,6 +110,22 @@ describe('a session', () => {
     expect(page.url).toBe(`${stack.api}/console`);
     expect((await clerk.openSignIn()).text).toContain('data-testid="dev-user-supervisor"');
   });
+
+  it.each(['signing out here', 'signing out at the issuer', 'being locked'])(
+    'takes what it follows with it: by %s a stream ends',
+    async (how) => {
+      const clerk = await signedIn('clerk:residence');
+      const headers = { cookie: `${sessionCookieName}=${String(clerk.cookie())}` };
+      const { body } = await fetch(`${stack.api}/v1/tasks/stream`, { headers });
+      const reader = body!.getReader();
+      expect((await reader.read()).done).toBe(false);
+      if (how === 'being locked') await idle('clerk:residence');
+      else if (how === 'signing out here') await clerk.post('/auth/logout');
+      else await clerk.browser.open(`${stack.issuerUrl}/session/end`);
+      while (!(await reader.read()).done);
+      expect(await codeOf(clerk)).not.toBe(200);
+    },
+  );
 
   it('ends when its user signs out at the issuer, and nobody else’s does', async () => {
     const [clerk, other] = [await signedIn('ops'), await signedIn('ops')];

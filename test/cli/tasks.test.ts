@@ -1,0 +1,158 @@
+import { Command } from 'commander';
+import { addTaskVerbs } from '../../cli/commands/task-verbs';
+import { caseId, view } from './support/cases';
+import { problem, startFakeApi, type Answers, type FakeApi } from './support/fake-api';
+
+let api: FakeApi;
+let said: string;
+const begin = async (answers: Answers): Promise<void> => {
+  api = await startFakeApi({ '/v1/cases': () => ({ data: [view()], nextCursor: null }), ...answers });
+};
+const write = (text: string | Uint8Array): boolean => {
+  said += String(text);
+  return true;
+};
+beforeEach(() => {
+  said = '';
+  jest.spyOn(process.stdout, 'write').mockImplementation(write);
+  jest.spyOn(process.stderr, 'write').mockImplementation(write);
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  process.stdout.removeAllListeners('error');
+  process.exitCode = undefined;
+  await api.stop();
+});
+
+/** The exit code; what was said is in `said`. */
+async function lienthong(...args: string[]): Promise<number | string | undefined> {
+  const program = new Command('lienthong').exitOverride();
+  addTaskVerbs(program);
+  const common = ['--api', api.url, '--token', 't', '--lang', 'en'];
+  await program.parseAsync(['node', 'lienthong', ...args, ...common]);
+  return process.exitCode ?? undefined;
+}
+
+const taskId = '5f0c5d1e-6f0b-4a3c-9e7d-3f1a2b4c5d6e';
+const task = {
+  ...{ taskId, caseCode: '000.00.01.H29-261124-0016', step: 'residence', agency: 'residence' },
+  ...{ state: 'claimed', subject: { name: 'Trần Minh Đặng' }, dueAt: '2026-12-01T17:00:00+07:00' },
+  assignee: { subject: 'dev:an', name: 'Nguyễn Văn An' },
+  lockedUntil: '2026-11-30T10:30:00+07:00',
+};
+const of = (verb: string) => `/v1/tasks/${taskId}/${verb}`;
+
+test.each<[string[], string, object]>([
+  [['claim', taskId], of('claim'), {}],
+  [['release', taskId], of('release'), {}],
+  [['release', taskId, '--reason', 'on leave'], of('release'), { reason: 'on leave' }],
+  [
+    ['handover', taskId, '--to', 'dev:binh', '--note', 'see paper'],
+    of('handover'),
+    { to: 'dev:binh', note: 'see paper' },
+  ],
+  [['decide', taskId, 'grant'], of('decision'), { decision: 'grant' }],
+  [
+    ['decide', taskId, 'grant', '--set', '/noticeNumber=7', '--override', 'name-matches=seen in person'],
+    of('decision'),
+    {
+      decision: 'grant',
+      result: { noticeNumber: '7' },
+      overrides: [{ check: 'name-matches', reason: 'seen in person' }],
+    },
+  ],
+  [
+    [
+      ...['decide', taskId, 'request-supplement', '--reason', 'other', '--text', 'which house?'],
+      ...['--field', '/residence/address', '--document', 'lease', '--until', '2026-12-09T17:00:00+07:00'],
+    ],
+    of('decision'),
+    {
+      decision: 'request-supplement',
+      reason: { code: 'other', text: 'which house?' },
+      fields: [{ pointer: '/residence/address' }],
+      documents: ['lease'],
+      until: '2026-12-09T17:00:00+07:00',
+    },
+  ],
+  [['approve', taskId], of('approval'), {}],
+  [['reject', taskId, '--reason', 'look again'], of('rejection'), { reason: 'look again' }],
+])('%j is one call of the API, under a key, and says how the task is now', async (args, path, body) => {
+  await begin({ [path]: () => task });
+  expect(await lienthong(...args)).toBe(0);
+  expect(api.seen).toMatchObject([{ method: 'POST', path, body }]);
+  expect(Object.keys(Object(api.seen[0]?.body) as object)).toEqual(Object.keys(body));
+  expect(api.seen[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+  expect(said).toContain('claimed, held by Nguyễn Văn An until 2026-11-30 10:30');
+});
+
+test('tasks are listed with case, step, person, due date and holder, and the filter is the API’s', async () => {
+  await begin({ '/v1/tasks': () => ({ data: [task], nextCursor: 'c2' }) });
+  await lienthong('tasks', '--queue', 'waiting', '--case', '000.00.01.H29-261124-0016');
+  expect(Object.fromEntries(api.seen.at(-1)!.query)).toEqual({ queue: 'waiting', case: caseId });
+  for (const part of [
+    taskId,
+    'residence',
+    'Trần Minh Đặng',
+    '2026-12-01 17:00',
+    'Nguyễn Văn An',
+    '--cursor c2',
+  ])
+    expect(said).toContain(part);
+  said = '';
+  await lienthong('tasks', '--output', 'json');
+  expect(JSON.parse(said)).toEqual({ data: [task], nextCursor: 'c2' });
+});
+
+test('what somebody else holds ends with 1, and is said with its code', async () => {
+  await begin({ [of('claim')]: (_seen, response) => problem(response, 409, 'claimed-by-other', {}) });
+  expect(await lienthong('claim', taskId)).toBe(1);
+  expect(said).toContain('409 claimed-by-other');
+});
+
+test('an agency is made a desk, for some places alone where these are named', async () => {
+  const mode = { agency: 'residence', mode: 'desk', only: ['26740'] };
+  await begin({ '/v1/ops/agencies/residence/mode': () => mode });
+  expect(await lienthong('mode', 'residence', 'desk', '--only', '26740', '--reason', 'trial')).toBe(0);
+  const body = { mode: 'desk', only: ['26740'], reason: 'trial' };
+  expect(api.seen).toMatchObject([{ method: 'PUT', body }]);
+  expect(said).toContain('decides at a desk here (26740)');
+});
+
+test('who has read what is looked for in the body, and never in the address', async () => {
+  const row = {
+    ...{
+      at: '2026-11-30T10:00:00+07:00',
+      by: 'dev:ops',
+      role: 'ops',
+      agency: null,
+      caseId,
+      what: 'declaration',
+    },
+    ...{
+      pointers: ['/child/name'],
+      purpose: 'repair',
+      note: 'seen the ledger',
+      channel: 'api',
+      result: 'shown',
+    },
+  };
+  await begin({ '/v1/reads/search': () => ({ data: [row], nextCursor: null }) });
+  const person = '079195001234';
+  expect(await lienthong('reads', '--person', person, '--by', 'dev:ops', '--limit', '5')).toBe(0);
+  expect(api.seen).toMatchObject([{ method: 'POST', body: { personalId: person, by: 'dev:ops', limit: 5 } }]);
+  expect(JSON.stringify(api.seen[0]?.path)).not.toContain(person);
+  for (const part of ['dev:ops', 'declaration', '/child/name', 'repair', 'seen the ledger', 'shown'])
+    expect(said).toContain(part);
+});
+
+test.each([
+  ['a decision that is none', ['decide', taskId, 'maybe']],
+  ['a mode that is none', ['mode', 'residence', 'paper', '--reason', 'r']],
+  ['an override without a reason', ['decide', taskId, 'grant', '--override', 'name-matches']],
+  ['a handover to nobody', ['handover', taskId, '--note', 'n']],
+])('%s is wrong usage, and nothing is sent', async (_what, args) => {
+  await begin({});
+  await expect(lienthong(...args)).rejects.toThrow();
+  expect(api.seen).toEqual([]);
+});
