@@ -102,4 +102,14 @@ export const bugs: readonly Bug[] = [
     file: 'activities/dossier-client.ts',
     instead: ['!known.includes(id)', 'true'],
   },
+  {
+    name: 'what is granted after all of a refused correction is not heard',
+    file: 'workflows/engine/apply-decision.ts',
+    instead: ['  applyElsewhere(run);', ''],
+  },
+  {
+    name: 'what arrives after all is filed again, whatever has become of its step',
+    file: 'domain/fold/strays.ts',
+    instead: ['return !grant && progress === recall.how;', "return !grant && progress !== 'not-begun';"],
+  },
 ];
