@@ -55,7 +55,7 @@ export function keepEarlier(before: CaseState, after: CaseState): CaseState {
   const kept = new Map<string, FoldedStep>();
   for (const [i, was] of before.steps.entries()) {
     const step = after.steps[i];
-    const isKept = step && roundToFile(was) === roundToFile(step) && mayHaveBeenSent(before, was, step);
+    const isKept = step && nextRound(was) === nextRound(step) && mayHaveBeenSent(before, was, step);
     const basis = isKept && toKeep({ before, was, after, step });
     if (basis) kept.set(step.plan.id, withKept(step, basis));
   }
@@ -65,8 +65,18 @@ export function keepEarlier(before: CaseState, after: CaseState): CaseState {
 
 /** By this run or one that was lost: a dossier that is due, that was refused, or that is asked back. */
 function mayHaveBeenSent(before: CaseState, was: FoldedStep, step: FoldedStep): boolean {
+  if (isToBeCorrected(was)) return true;
   if (was.progress !== 'not-begun' && !isCorrectionUnfiled(was)) return false;
   return stepStateOf(before, was) === 'filing' || [was, step].some((one) => one.stuck ?? askedBack(one));
+}
+
+/** Its agency may have granted what is asked back to be corrected, and a lost run have heard that. */
+const isToBeCorrected = ({ progress, dossier }: FoldedStep): boolean =>
+  progress === 'with-agency' && dossier.recall?.ifGranted.kind === 'redo';
+
+/** Under which the next dossier of the step is filed, or would be by whoever has heard more. */
+function nextRound(step: FoldedStep): number {
+  return isToBeCorrected(step) ? step.dossier.round + 1 : roundToFile(step);
 }
 
 interface GoneOn {
@@ -96,9 +106,9 @@ const pick = (done: Documents, ids: readonly string[]): Documents =>
 
 function keptOf(step: FoldedStep): Basis | null {
   const { earlier } = step.dossier;
-  return earlier?.round === roundToFile(step) ? earlier.basis : null;
+  return earlier?.round === nextRound(step) ? earlier.basis : null;
 }
 
 function withKept(step: FoldedStep, basis: Basis): FoldedStep {
-  return { ...step, dossier: { ...step.dossier, earlier: { round: roundToFile(step), basis } } };
+  return { ...step, dossier: { ...step.dossier, earlier: { round: nextRound(step), basis } } };
 }

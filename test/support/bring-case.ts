@@ -52,6 +52,8 @@ export async function closeCase(one: CaseUnderTest): Promise<void> {
   for (let round = 0; round < 40; round += 1) {
     const view = await one.untilQuiet();
     if (view.settledAt !== null) return;
+    // Meanwhile the worker asks after what may have arrived.
+    if (view.waitingFor.some(({ who }) => who === 'operator')) await one.findStrays();
     for (const dossier of one.decidable()) await one.decideOn(dossier, grant(dossier.filing.step));
     for (const { who, step, cause } of view.waitingFor) {
       if (cause === 'notice-refused') one.agencies.believe(one.caseId);

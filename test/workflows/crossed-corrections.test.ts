@@ -1,8 +1,9 @@
 import { faultsOf } from '../support/case-checks';
 import { answer, closeCase } from '../support/bring-case';
-import { authority, correction, revocation } from '../support/orders';
+import { authority, correction, revocation, withdrawal } from '../support/orders';
 import { broughtTo, declaration, granted, moved, refusedAndSkipped } from '../support/brought-birth';
-import type { FakeTemporalCase } from '../support/fake-temporal-case';
+import { FakeTemporalCase } from '../support/fake-temporal-case';
+import { filedCase } from '../support/filed-case';
 import { ask, grant } from '../support/words';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -99,4 +100,17 @@ test('a correction given up leaves an earlier one to go on that still waits for 
   await closeCase(one);
   expect(faultsOf(one)).toEqual([]);
   expect(one.recorded.steps[1]).toMatchObject({ state: 'granted', round: 2 });
+});
+
+test('who takes a case back gives its correction up, also where the act turns out to have been granted', async () => {
+  const one = await FakeTemporalCase.begin(filedCase({ bundle: 'birth', declaration }));
+  await one.untilQuiet();
+  one.agencies.decide(`${one.caseId}/birth/1`, grant('birth'));
+  await one.order(
+    correction({ declaration: { ...declaration, child: { ...declaration.child, name: 'Trần A' } } }),
+  );
+  await one.order(withdrawal());
+  await closeCase(one);
+  expect(one.recorded.steps.map(({ state }) => state).slice(0, 2)).toEqual(['granted', 'withdrawn']);
+  expect(one.words()).not.toContain('file birth/2');
 });

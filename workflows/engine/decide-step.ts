@@ -33,7 +33,9 @@ export function decideStep(run: CaseRun, before: FoldedStep, { by, decided, deci
       history.emit('step-granted', { step, by, data: { ...decided, provisional }, documents: { result } });
       if (before.grant) claimOverpaid(run, before);
       if (before.grant) refileOutdated(run, before);
-      return refileIfChanged(run, step);
+      // What was asked back too late becomes what was meant for it then.
+      if (!before.dossier.recall) refileIfChanged(run, step);
+      return undefined;
     }
     case 'refused': {
       const why = reason ?? { code: 'no-reason-given' };

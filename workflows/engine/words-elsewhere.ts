@@ -72,8 +72,8 @@ function grantAfterAll(run: CaseRun, { plan: { id: step }, progress }: FoldedSte
   history.emit('dossier-taken-up', { step, data: { dossierKey: said.decision.dossierKey } });
   decideStep(run, history.step(step), said);
   const isRevived = before.givenUp !== null && history.folded.givenUp === null;
-  for (const { plan } of isRevived ? before.steps : [])
-    if (!hasRefused(run, plan.id)) refileIfChanged(run, plan.id);
+  for (const { plan } of before.steps)
+    if (plan.id === step || (isRevived && !hasRefused(run, plan.id))) refileIfChanged(run, plan.id);
   if (before.settledAt !== null) appointAnew(run);
   else if (progress === 'awaiting-citizen') moveDeadlines(run, { why: 'paused' });
 }

@@ -4,6 +4,7 @@ import {
   askedBack,
   getGrant,
   isReversedIfGranted,
+  redoOf,
   reversalOf,
   type FoldedStep,
 } from '../../../domain/fold/folded-step';
@@ -28,7 +29,7 @@ export function planTakingBack(
     askedBack(step) !== null && !isReversedIfGranted(step) && how(step) !== null;
   // A step may be granted while its corrected dossier is out. For example, a correction sends the dossier, and a second
   // correction makes the step wait for its predecessor: the step shows as granted, and the dossier may still arrive.
-  const goesOut = (step: FoldedStep) => !askedBack(step) && run.underway.isOnItsWay(step.plan.id);
+  const goesOut = (step: FoldedStep) => !askedBack(step) && mayBeCorrected(run, step);
   const open = steps.filter(
     (step) => isUndecided(run.history.folded, step) || comesBack(step) || goesOut(step),
   );
@@ -48,10 +49,15 @@ export function planTakingBack(
 /** Also by a worker that was killed, or a run that was lost, and did not live to say so. */
 function mayHaveBeenSent(run: CaseRun, step: FoldedStep): boolean {
   return (
-    run.underway.isOnItsWay(step.plan.id) ||
+    mayBeCorrected(run, step) ||
     stepStateOf(run.history.folded, step) === 'filing' ||
     isFiledByLostRun(run, step)
   );
+}
+
+/** Its dossier is on its way; or a run that was lost may have filed the correction that the record still has to come. */
+function mayBeCorrected({ underway, isResumed }: CaseRun, step: FoldedStep): boolean {
+  return underway.isOnItsWay(step.plan.id) || (isResumed && redoOf(step) !== null);
 }
 
 /** It is not due by the record; a run that was lost may have filed it upon a grant that it had not recorded. */
@@ -92,8 +98,9 @@ function newestFirst(steps: readonly FoldedStep[]): FoldedStep[] {
 export function lookAfterCorrections(run: CaseRun, before: CaseState): void {
   const { history } = run;
   if (!run.isResumed) return;
-  for (const { plan, dossier } of before.steps) {
+  for (const { plan, dossier, progress } of before.steps) {
     const back = askedBack(history.step(plan.id));
+    if (progress !== 'with-agency') continue;
     if (dossier.recall?.ifGranted.kind !== 'redo' || !back || back.ifGranted.kind === 'redo') continue;
     const round = dossier.round + 1;
     const until = vietNamInstant(history.nowMs + mayArriveForMs);
