@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { apiConfig, type ApiConfig } from '../runtime/config';
 import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
+import { releaseOf } from '../runtime/release';
+import { findBuiltBundle } from '../runtime/stack/bundle';
 import { openPartyKeys } from '../runtime/signatures/party-keys';
 import { createRequestVerifier } from '../runtime/signatures/verify-request';
 import { untilItWorks } from '../runtime/wait';
@@ -28,6 +30,7 @@ import { openSignIn } from './sessions/open-sign-in';
 import { createMetrics } from './observation/metrics';
 import { keepSayingOpen } from './observation/say-open';
 import { watchPool } from './observation/pool-watch';
+import { keepWatchingPlatform } from './observation/watch-platform';
 import type { Services } from './services';
 
 /** As many as two cores keep busy: more were no faster, and each costs 25 MB of resident memory. */
@@ -36,18 +39,24 @@ const maxConnections = 4;
 const orderPatienceMs = 5_000;
 const forgetEveryMs = 60_000;
 
+/** Until the register is there. */
+const unread: ClockWatch = { state: 'right', aheadMs: 0, first: Promise.resolve(), stop: () => undefined };
+
 const log = createLogger('api');
 runPart(log, (signal) => startApi(apiConfig(), log, signal));
 
 async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Promise<RunningPart> {
   let open = false;
-  let clock: ClockWatch = { state: 'right', first: Promise.resolve(), stop: () => undefined };
+  let clock = unread;
   const { services, stopWatching } = openServices(config, {
     log,
     isOpen: () => open,
     clock: {
       get state() {
         return clock.state;
+      },
+      get aheadMs() {
+        return clock.aheadMs;
       },
     },
   });
@@ -63,22 +72,31 @@ async function startApi(config: ApiConfig, log: Logger, signal: AbortSignal): Pr
   open = true;
   takeUpDesks(services);
   log.info({ port: portOf(server) }, 'answering');
-  const stopForgetting = keepForgetting(services);
-  const stopSaying = await keepSayingOpen(services);
+  const stopStanding = await keepAtIt(services);
   return {
     close: async () => {
-      stopForgetting();
       clock.stop();
       stopWatching();
-      await stopSaying();
+      await stopStanding();
       return close(server, services);
     },
   };
 }
 
+/** What an API does beside answering. Returns how to stop. */
+async function keepAtIt(services: Services): Promise<() => Promise<void>> {
+  const stopForgetting = keepForgetting(services);
+  const stops = [await keepSayingOpen(services), await keepWatchingPlatform(services)];
+  return async () => {
+    stopForgetting();
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
 function openServices(config: ApiConfig, given: Pick<Services, 'log' | 'isOpen' | 'clock'>) {
   const { log } = given;
-  const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections, log });
+  const release = releaseOf(config.workflowBundle ?? findBuiltBundle());
+  const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections, log, release });
   const temporal = connectTemporal(config.temporal);
   const connect = () => temporal.client();
   const pool = watchPool({

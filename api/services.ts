@@ -40,6 +40,6 @@ export interface Services {
   /** Whether the pool of connections to the register is stuck. */
   isHung: () => boolean;
   /** This host's clock beside the database's. */
-  clock: Pick<ClockWatch, 'state'>;
+  clock: Pick<ClockWatch, 'state' | 'aheadMs'>;
   log: Logger;
 }

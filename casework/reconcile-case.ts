@@ -1,3 +1,4 @@
+import { engineCauses } from '../domain/failure-causes';
 import type { Register } from '../register/register';
 import type { CaseEngine, Reconciliation } from './engine';
 import { done, refused, type Result } from './refusal';
@@ -12,6 +13,6 @@ export async function reconcileCase(
   if (came.kind !== 'reconciled') return refused({ code: came.kind });
   const { verdict, did } = came;
   await register.logAct({ by, what: `reconcile:${did}`, reason, caseId });
-  await register.closeFindings(caseId);
+  await register.closeFindings({ caseId, causes: engineCauses });
   return done({ verdict, did });
 }

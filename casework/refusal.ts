@@ -10,6 +10,10 @@ export type Refusal =
   | { code: 'unknown-case' }
   /** The case has a run, and nothing of it is on record. */
   | { code: 'events-lost' }
+  /** Nothing of such a group has been seen, or not for long. */
+  | { code: 'unknown-group' }
+  /** No list with this filter has given it out. */
+  | { code: 'bad-cursor' }
   /** The case is on file, and not for this asker to see. */
   | { code: 'out-of-reach' }
   /** Of whoever sees no declaration, names or texts until they have said what for. */

@@ -99,8 +99,9 @@ export interface WaitingFor {
   since: Instant;
   until: Instant | null;
   then: string;
-  /** What an operator is waited for: what went wrong, and at which agency. */
+  /** What an operator is waited for: what went wrong, what was met, and at which agency. */
   cause?: string;
+  code?: string;
   agency?: AgencyId;
 }
 

@@ -109,6 +109,18 @@ export function onWorkingDay(atMs: number, calendar: Calendar): Instant {
   return vietNamInstant(day === first ? atMs : atHour(day, endOfOfficeHour));
 }
 
+/** The end of office hours so many working days later; undefined past the calendar's last year. */
+export function workingDaysAfter(at: Instant, days: number, calendar: Calendar): Instant | undefined {
+  let day = dayOf(Date.parse(at));
+  try {
+    for (let left = days; left > 0; left -= isWorkingDay(day, calendar) ? 1 : 0) day = addDays(day, 1);
+  } catch (error) {
+    if (error instanceof NoCalendarError) return undefined;
+    throw error;
+  }
+  return vietNamInstant(atHour(day, endOfOfficeHour));
+}
+
 function dayOfReceipt(receivedAt: Instant): CountedDay {
   const received = Date.parse(receivedAt);
   const late = timeOfDayMs(received) > cutOffMs;

@@ -3,6 +3,7 @@ import type { Documents, EventDraft } from '../domain/case-events';
 import type { CaseView } from '../domain/case-view';
 import type { CaseState } from '../domain/fold/case-state';
 import { foldOnto, foldState } from '../domain/fold/fold';
+import { recordedFindings } from '../domain/fold/recorded-findings';
 import { viewOf } from '../domain/fold/view';
 import { astrayUntil } from './astray-cases';
 import { insertRows, rowsOf, type CaseRows } from './case-rows';
@@ -10,8 +11,10 @@ import { updateHandlings } from './handlings';
 import { bringsTheSame, saysTheSame } from './chain';
 import { basisOfHolding, holdingOf, isClaimTaken, updateHolding, type Holding } from './life-event-locks';
 import { violatesUnique, type RegisterDb } from './database';
+import { inspectClaims } from './inspect-record';
 import { insertReferences, papersOf } from './paper-references';
-import { projectionOf, stuckStepsOf } from './projection';
+import { recordFindings } from './findings';
+import { projectionOf } from './projection';
 import { findChangedSubject, termsOfChange, termsOfGrant } from './search-terms';
 import { findStoredCase, type CaseOnFile, type StoredCase } from './stored-case';
 
@@ -41,6 +44,8 @@ export interface AppendEvents {
   afterSeq?: number | undefined;
   /** The run that records, with the length of its history by now. */
   by?: { runId: string; length: number } | undefined;
+  /** Of the part that appends. */
+  release: string;
 }
 
 /**
@@ -63,7 +68,7 @@ type ToAppendTo = Omit<CaseOnFile, 'filedBy'>;
 async function tryToAppend(
   db: RegisterDb,
   stored: ToAppendTo,
-  { caseId, drafts, afterSeq, by }: AppendEvents,
+  { caseId, drafts, afterSeq, by, release }: AppendEvents,
 ): Promise<CaseView | undefined> {
   const fresh = drafts.filter((draft) => isFresh(caseId, stored, draft));
   const known = drafts.length - fresh.length;
@@ -87,18 +92,30 @@ async function tryToAppend(
     stored.events.at(-1) ?? { seq: 0, hash: null },
     fresh.flatMap((draft) => [...termsOfGrant(draft, state.filed), ...termsOfChange(draft, state.filed)]),
   );
-  const takesFrom = fresh.flatMap(takenFrom);
-  const mayHoldOther =
-    stored.isClaimTaken ||
-    takesFrom.length > 0 ||
-    !before ||
-    basisOfHolding(before) !== basisOfHolding(state);
-  const held = mayHoldOther ? { holding: holdingOf(state, documents), takesFrom } : undefined;
+  const held = heldAnew(stored, { fresh, before, state, documents });
   const papers = fresh.flatMap(papersOf);
   const subject = fresh.reduce<string | null>((last, draft) => findChangedSubject(draft, view) ?? last, null);
   const times = { from: fresh[0]?.event.at ?? '', at: fresh.at(-1)?.event.at ?? '' };
   const handled = updateHandlings(caseId, { before, state, ...times });
-  return (await write(db, { state, view, rows, subject, papers, held, handled, by })) ? view : undefined;
+  const written = await write(db, { state, view, rows, subject, papers, held, handled, by, release });
+  if (written && held) await inspectClaims(db, release);
+  return written ? view : undefined;
+}
+
+/** What the case is to hold from now on; undefined where that stays as it is. */
+function heldAnew(
+  { isClaimTaken: isTaken }: ToAppendTo,
+  {
+    fresh,
+    before,
+    state,
+    documents,
+  }: { fresh: readonly EventDraft[]; before?: CaseState | undefined; state: CaseState; documents: Documents },
+): Appended['held'] {
+  const takesFrom = fresh.flatMap(takenFrom);
+  const isSame =
+    !isTaken && takesFrom.length === 0 && before && basisOfHolding(before) === basisOfHolding(state);
+  return isSame ? undefined : { holding: holdingOf(state, documents), takesFrom };
 }
 
 /** The case that gives its life event up to this one, by the decision of a correction. */
@@ -125,31 +142,27 @@ interface Appended {
   /** What reports count of it. */
   handled: ReturnType<typeof updateHandlings>;
   by: AppendEvents['by'];
+  release: string;
 }
 
 /** What was decided is recorded, also where another case holds the life event. */
 async function write(
   db: RegisterDb,
-  { state, view, rows, subject, papers, held, handled, by }: Appended,
+  { state, view, rows, subject, papers, held, handled, by, release }: Appended,
 ): Promise<boolean> {
   const { caseId } = view;
   const row = projectionOf(view);
-  const stuck = stuckStepsOf(view);
+  const found = recordedFindings(state, view);
   const statement = sql`
     WITH ${insertRows(caseId, rows)},
     ${held ? sql`${updateHolding(caseId, held.holding, held.takesFrom)},` : sql``}
     ${handled},
-    no_longer_stuck AS (DELETE FROM register.stuck_steps WHERE case_id = ${caseId}::uuid),
-    stuck AS (
-      INSERT INTO register.stuck_steps (case_id, step, cause, agency, since, due_at)
-      SELECT ${caseId}::uuid, * FROM unnest(
-        ${stuck.map(({ step }) => step)}::text[], ${stuck.map(({ cause }) => cause)}::text[],
-        ${stuck.map(({ agency }) => agency)}::text[], ${stuck.map(({ since }) => since)}::timestamptz[],
-        ${stuck.map(({ dueAt }) => dueAt)}::timestamptz[]))${insertReferences(caseId, papers)}
+    ${recordFindings({ caseId, found, release })}${insertReferences(caseId, papers)}
     UPDATE register.cases SET
       status = ${row.status}, outcome = ${row.outcome}, national_status = ${row.national_status},
       overdue = ${row.overdue}, running_until = ${row.running_until}, due_at = ${row.due_at},
       settled_at = ${row.settled_at}, calendar = ${row.calendar}, steps = ${row.steps}, due_by_step = ${row.due_by_step},
+      clocks = ${row.clocks}, at_risk_from = ${row.at_risk_from},
       places = ${row.places}::text[], office_province = ${row.office_province}, office_commune = ${row.office_commune},
       subject_name = coalesce(${subject}::text, subject_name), updated_at = now(),
       recorded_by = coalesce(${by?.runId ?? null}, recorded_by),

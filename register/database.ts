@@ -1,7 +1,6 @@
 import { isNativeError } from 'node:util/types';
 import { Kysely, PostgresDialect, type Generated } from 'kysely';
 import type { Logger } from 'pino';
-import type { AgencyId } from '../domain/agencies';
 import type { Outcome } from '../domain/case-events';
 import type { CaseStatus } from '../domain/case-view';
 import { appRole } from './app-role';
@@ -69,14 +68,6 @@ export interface RegisterTables {
   };
   'register.paper_removals': { document_id: string };
   'register.paper_references': { document_id: string; case_id: string; step: string };
-  'register.stuck_steps': {
-    case_id: string;
-    step: string;
-    cause: string;
-    agency: AgencyId;
-    since: Date;
-    due_at: Date;
-  };
 }
 export type RegisterDb = Kysely<RegisterTables>;
 

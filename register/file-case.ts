@@ -158,10 +158,11 @@ async function write(
     WITH new_case AS (
       INSERT INTO register.cases (case_id, case_code, tracking_code, bundle, edition, filed_by, filed_at, updated_at,
         status, outcome, national_status, overdue, running_until, due_at, settled_at, calendar, steps, due_by_step,
-        places, office_province, office_commune, subject_name)
+        clocks, at_risk_from, places, office_province, office_commune, subject_name)
       VALUES (${caseId}, ${caseCode}, ${trackingCode}, ${bundle}, ${edition}, ${filedBy}, ${filedAt}, ${filedAt},
         ${row.status}, ${row.outcome}, ${row.national_status}, ${row.overdue}, ${row.running_until}, ${row.due_at},
         ${row.settled_at}, ${row.calendar}, ${row.steps}, ${row.due_by_step},
+        ${row.clocks}, ${row.at_risk_from},
         ${row.places}::text[], ${row.office_province}, ${row.office_commune}, ${subject})),
     ${insertRows(caseId, rows)},
     ${updateHandlings(caseId, { before: undefined, state, from: filedAt, at: filedAt })}

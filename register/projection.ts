@@ -2,9 +2,11 @@ import type { AgencyId } from '../domain/agencies';
 import type { CaseView, StepState } from '../domain/case-view';
 import { findRunningUntil } from '../domain/overdue';
 import { reachableSteps } from './reachable';
+import { earliest, runningClocks } from './running-clocks';
 
 /** The case's row as its view says: what lists and filters read. */
 export function projectionOf(view: CaseView) {
+  const clocks = runningClocks(view);
   return {
     status: view.status,
     outcome: view.outcome,
@@ -15,6 +17,8 @@ export function projectionOf(view: CaseView) {
     settled_at: view.settledAt,
     calendar: view.calendar,
     due_by_step: JSON.stringify(Object.fromEntries(view.steps.map(({ id, dueAt }) => [id, dueAt]))),
+    clocks: JSON.stringify(clocks),
+    at_risk_from: earliest(clocks.map(({ riskFrom }) => riskFrom)),
     steps: JSON.stringify(stepRowsOf(view)),
     places: placesOf(view),
     office_province: view.office.province,
@@ -54,28 +58,3 @@ function placesOf(view: CaseView): string[] {
 }
 
 export const placeKey = (agency: AgencyId | 'any', where: string): string => `${agency}/${where}`;
-
-/** What only an operator can move on, with the due date that is at risk. */
-export interface StuckStep {
-  step: string;
-  cause: string;
-  agency: AgencyId;
-  since: string;
-  dueAt: string;
-}
-
-export function stuckStepsOf({ steps, waitingFor }: CaseView): StuckStep[] {
-  return waitingFor.flatMap(({ who, step: id, since, cause, agency }): StuckStep[] => {
-    const step = steps.find((one) => one.id === id);
-    if (who !== 'operator' || !step) return [];
-    return [
-      {
-        step: id,
-        cause: cause ?? step.reason?.code ?? 'unknown',
-        agency: agency ?? step.agency,
-        since,
-        dueAt: step.dueAt,
-      },
-    ];
-  });
-}

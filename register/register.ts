@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
+import { unreleased } from '../runtime/release';
 import type { EventDraft } from '../domain/case-events';
 import { assignHolder, findHolder, modesNow, setMode } from './agency-modes';
 import { appendEvents, type AppendEvents } from './append-events';
@@ -9,7 +10,6 @@ import { findLockHolder, isRecognised } from './life-event-locks';
 import { countCases, countSteps, measureSteps, type FiguresAsked } from './count-handlings';
 import { putContact, findContact } from './contacts';
 import { openDatabase, type RegisterDb } from './database';
-import { clearFindings, closeFindings, noteFindings, type NotedFinding } from './findings';
 import { createFiling } from './file-case';
 import { createCaseFinder } from './find-case';
 import { intakeTimes, sayIntakeOpen } from './intake-times';
@@ -17,11 +17,9 @@ import { findAnswer, rememberAnswer, type RememberedAnswer } from './idempotency
 import { forgetKeptOrder, keepOrder, keptOrdersOf, markOrderTried, ordersToHandOver } from './kept-orders';
 import { findLinkedCases } from './linked-case';
 import { listCases } from './list-cases';
-import { listFailures } from './list-failures';
 import { listen } from './listen';
-import { logAct, type OperatorAct } from './operator-log';
+import { operationsOf } from './operations';
 import { findPaperReferences, findPapersOfStep, type PaperReference } from './paper-references';
-import { isAnyAtWork, leaveWork, sayAtWork, type PartAtWork } from './parts-at-work';
 import { sessionsOf } from './sessions';
 import { usersOf } from './users';
 import { casesNotOnFile, recordedRuns, someRecordedLately } from './recorded-runs';
@@ -38,8 +36,17 @@ import { startCases, type UnstartedCase } from './unstarted-cases';
  */
 export type Register = ReturnType<typeof openRegister>;
 
-export function openRegister(input: { databaseUrl: string; maxConnections: number; log: Logger }) {
+export interface RegisterOptions {
+  databaseUrl: string;
+  maxConnections: number;
+  log: Logger;
+  /** Of the part that opens it: what it sees is written down with that. */
+  release?: string;
+}
+
+export function openRegister(input: RegisterOptions) {
   const db = openDatabase(input);
+  const { release = unreleased } = input;
   return {
     ...readsOf(db),
     fileCase: createFiling(db),
@@ -47,7 +54,7 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
       caseId: string,
       drafts: readonly EventDraft[],
       how: Pick<AppendEvents, 'afterSeq' | 'by'> = {},
-    ) => appendEvents(db, { caseId, drafts, ...how }),
+    ) => appendEvents(db, { caseId, drafts, release, ...how }),
     rememberAnswer: (request: Parameters<typeof rememberAnswer>[1], answer: RememberedAnswer) =>
       rememberAnswer(db, request, answer),
     keepOrder: (kept: Parameters<typeof keepOrder>[1]) => keepOrder(db, kept),
@@ -63,18 +70,13 @@ export function openRegister(input: { databaseUrl: string; maxConnections: numbe
     assignHolder: (filing: Parameters<typeof assignHolder>[1]) => assignHolder(db, filing),
     startCases: (request: { limit: number; start: (unstarted: UnstartedCase) => Promise<void> }) =>
       startCases(db, request),
-    sayAtWork: (part: PartAtWork) => sayAtWork(db, part),
-    noteFindings: (found: readonly NotedFinding[]) => noteFindings(db, found),
-    clearFindings: (which: Parameters<typeof clearFindings>[1]) => clearFindings(db, which),
-    logAct: (act: OperatorAct) => logAct(db, act),
-    closeFindings: (caseId: string) => closeFindings(db, caseId),
-    leaveWork: (part: string) => leaveWork(db, part),
     onCaseFiled: (onNotification: () => void) =>
       listen({ ...input, channel: 'lienthong_case_filed', onNotification }),
     onCaseEvents: (onNotification: (caseId: string) => void) =>
       listen({ ...input, channel: 'lienthong_case_events', onNotification }),
     ...sessionsOf(db),
     ...usersOf(db),
+    ...operationsOf(db, release),
     close: () => db.destroy(),
   };
 }
@@ -97,7 +99,6 @@ function readsOf(db: RegisterDb) {
     listCases: (filter: Parameters<typeof listCases>[1]) => listCases(db, filter),
     findReads: (filter: Parameters<typeof findReads>[1]) => findReads(db, filter),
     findContact: (caseId: string) => findContact(db, caseId),
-    listFailures: () => listFailures(db),
     countCases: (asked: FiguresAsked) => countCases(db, asked),
     countSteps: (by: 'agency' | 'step', asked: FiguresAsked) => countSteps(db, by, asked),
     measureSteps: (asked: FiguresAsked) => measureSteps(db, asked),
@@ -115,7 +116,6 @@ function readsOf(db: RegisterDb) {
     findPapersOfStep: (of: PaperReference) => findPapersOfStep(db, of),
     changesAfter: (asked: ChangesAsked) => changesAfter(db, asked),
     eventsAfter: (range: Parameters<typeof eventsAfter>[1]) => eventsAfter(db, range),
-    isAnyAtWork: (asked: Parameters<typeof isAnyAtWork>[1]) => isAnyAtWork(db, asked),
     /** The clock that all parts go by, in epoch milliseconds. */
     clockMs: () => clockMs(db),
     ping: async () => {

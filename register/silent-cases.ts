@@ -22,3 +22,9 @@ export async function silentCases(
 
 /** Before every case. */
 export const beforeAllCases = '00000000-0000-0000-0000-000000000000';
+
+export async function countOpen(db: RegisterDb): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::integer AS n FROM register.cases WHERE settled_at IS NULL`.execute(db);
+  return rows[0]?.n ?? 0;
+}

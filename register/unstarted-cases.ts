@@ -31,8 +31,8 @@ export async function startCases(
       await start(readUnstarted(one));
     }),
   );
-  const startedIds = taken.filter((_, i) => outcomes[i]?.status === 'fulfilled').map(({ caseId }) => caseId);
-  if (taken.length > 0) await markTried(db, { ids: taken.map(({ caseId }) => caseId), startedIds });
+  const codes = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? null : codeOf(outcome.reason)));
+  if (taken.length > 0) await markTried(db, { ids: taken.map(({ caseId }) => caseId), codes });
   const failures = outcomes.flatMap((outcome): unknown[] =>
     outcome.status === 'rejected' ? [outcome.reason] : [],
   );
@@ -64,14 +64,18 @@ async function takeUnstarted(db: RegisterDb, limit: number): Promise<TakenCase[]
   return [...byCase].map(([caseId, texts]) => ({ caseId, texts }));
 }
 
+/** The kind of an error: its text may say of whom it is. */
+const codeOf = (why: unknown): string => (why instanceof Error ? why.name : 'unknown');
+
+/** What was started has no code. */
 async function markTried(
   db: RegisterDb,
-  { ids, startedIds }: { ids: string[]; startedIds: string[] },
+  { ids, codes }: { ids: string[]; codes: (string | null)[] },
 ): Promise<void> {
   await sql`
-    UPDATE register.cases SET start_tried_at = clock_timestamp(), start_leased_until = NULL,
-      started_at = CASE WHEN case_id = ANY (${startedIds}::uuid[]) THEN clock_timestamp() ELSE started_at END
-    WHERE case_id = ANY (${ids}::uuid[])`.execute(db);
+    UPDATE register.cases AS c SET start_tried_at = clock_timestamp(), start_leased_until = NULL,
+      start_code = tried.code, started_at = CASE WHEN tried.code IS NULL THEN clock_timestamp() ELSE started_at END
+    FROM unnest(${ids}::uuid[], ${codes}::text[]) AS tried (id, code) WHERE c.case_id = tried.id`.execute(db);
 }
 
 function readUnstarted({ caseId, texts }: TakenCase): UnstartedCase {

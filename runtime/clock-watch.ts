@@ -30,6 +30,8 @@ export interface WatchedClock {
 export interface ClockWatch {
   /** As last read; right until it has been. */
   readonly state: ClockState;
+  /** How far this host's clock is ahead of the database's, as last read. */
+  readonly aheadMs: number;
   /** Resolves after the first reading. */
   readonly first: Promise<void>;
   stop(): void;
@@ -60,10 +62,11 @@ export function watchClock({
 }: WatchedClock): ClockWatch {
   const stopped = new AbortController();
   let state: ClockState = 'right';
+  let aheadMs = 0;
   const look = async (): Promise<void> => {
     const reading = await readClock(databaseMs).catch(() => undefined);
     if (!reading || stopped.signal.aborted) return;
-    state = reading.state;
+    ({ state, aheadMs } = reading);
     seen?.(reading);
   };
   const first = look();
@@ -81,6 +84,9 @@ export function watchClock({
   return {
     get state() {
       return state;
+    },
+    get aheadMs() {
+      return aheadMs;
     },
     first,
     stop: () => stopped.abort(),

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities, type Activities } from '../activities/activities';
+import { countingCalls } from '../activities/count-calls';
 import { createDossierFinder } from '../activities/dossier-client';
+import type { Send } from '../activities/exchange';
 import { takeLateDecision } from '../casework/decisions/take-decision';
 import type { CaseEngine } from '../casework/engine';
 import { hearOfLinkedCase } from '../casework/orders/hear-of-linked-case';
@@ -10,19 +13,24 @@ import { stopLinkedCases } from '../casework/orders/stop-linked-cases';
 import { createCaseEngine } from '../casework/temporal/case-engine';
 import { openPapers, type Papers } from '../documents/papers';
 import { openRegister, type Register } from '../register/register';
+import type { AgencyCalls } from '../register/sight';
+import { Turn } from '../register/turn';
 import { migrate } from '../register/migrate';
 import { workerConfig, type TemporalTarget, type WorkerConfig } from '../runtime/config';
 import { createLogger, type Logger } from '../runtime/logging';
 import { runPart, type RunningPart } from '../runtime/process';
 import { programPath, projectFolder } from '../runtime/program';
+import { releaseOf } from '../runtime/release';
 import { workflowBundle } from '../runtime/stack/bundle';
 import { layoutOf } from '../runtime/stack/layout';
 import { untilItWorks } from '../runtime/wait';
 import { caseTaskQueue } from '../workflows/messages';
 import { keepAskingAfterStrays } from './ask-after-strays';
+import { keepCounting } from './count-calls';
 import { keepHandingOver } from './hand-over-kept';
+import { keepInspecting } from './inspect';
 import { assertRightClock, keepClockRight } from './right-clock';
-import { openGateway, type AgencyConnections } from './open-gateway';
+import { openGateway } from './open-gateway';
 import { keepRunsGoing } from './resume-runs';
 import { keepDeadlinesCounted } from './recount-deadlines';
 import { registerSearchAttributes } from './search-attributes';
@@ -44,22 +52,25 @@ async function start(config: WorkerConfig, log: Logger, signal: AbortSignal): Pr
   Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
   const patiently = patience(log, signal);
   const gateway = await openGateway(config, patiently);
-  await patiently('register', () => migrate(config.databaseUrl));
-  const register = openRegister({ databaseUrl: config.databaseUrl, maxConnections: 3, log });
+  const codePath = config.workflowBundle ?? (await ownBundle(signal));
+  const { databaseUrl } = config;
+  await patiently('register', () => migrate(databaseUrl));
+  const register = openRegister({ databaseUrl, maxConnections: 3, log, release: releaseOf(codePath) });
   await patiently('clock', () => assertRightClock(register));
   const connection = await patiently('temporal', () => NativeConnection.connect(config.temporal.connection));
   const { namespace } = config.temporal;
   await patiently('search attributes', () => registerSearchAttributes({ connection, namespace }, log));
-  const papers = openPapers({ databaseUrl: config.databaseUrl, log });
+  const papers = openPapers({ databaseUrl, log });
   const client = new Client({ connection, namespace });
   const engine = engineOver(client, { register, log });
-  const activities = activitiesOver(gateway, { register, papers, engine });
-  const codePath = config.workflowBundle ?? (await ownBundle(signal));
+  const { send, take } = countingCalls((message) => gateway.send(message));
+  const activities = activitiesOver(send, { register, papers, engine });
   const parts = { connection, activities };
   const workers = await patiently('namespace', () => openWorkers(config.temporal, codePath, parts));
   const working = runWorkers(workers);
   log.info('taking tasks');
-  const standing = await keepAtIt({ register, papers, client, engine, workers, gateway, log });
+  const turn = new Turn({ databaseUrl, name: 'inspector', log });
+  const standing = await keepAtIt({ register, papers, client, engine, workers, send, take, turn, log });
   failLoudly(working);
   return {
     close: async () => {
@@ -79,7 +90,9 @@ async function keepAtIt({
   client,
   engine,
   workers,
-  gateway,
+  send,
+  take,
+  turn,
   log,
 }: {
   register: Register;
@@ -87,21 +100,24 @@ async function keepAtIt({
   client: Client;
   engine: CaseEngine;
   workers: Workers;
-  gateway: AgencyConnections;
+  send: Send;
+  take: () => AgencyCalls[];
+  turn: Turn;
   log: Logger;
 }): Promise<(() => Promise<void>)[]> {
-  const isThere = createDossierFinder({
-    send: (message) => gateway.send(message),
-    findHolder: (held) => register.findHolder(held),
-  });
+  const isThere = createDossierFinder({ send, findHolder: (held) => register.findHolder(held) });
+  const instance = randomUUID();
+  const clock = await keepClockRight({ register, log });
   return [
     keepStartingCases({ register, client, log }),
-    await keepSayingAtWork({ register, workers, log }),
+    await keepSayingAtWork({ register, workers, instance, clock, log }),
+    await keepCounting({ register, instance, take, log }),
+    keepInspecting({ register, client, turn, log }),
     keepDeadlinesCounted({ register, engine, log }),
-    keepRunsGoing({ register, client, log }),
+    keepRunsGoing({ register, client, turn, log }),
     keepHandingOver({ register, engine, papers, log }),
     keepWarning(log),
-    await keepClockRight({ register, log }),
+    () => Promise.resolve(clock.stop()),
     keepAskingAfterStrays({ register, engine, isThere, log }),
   ];
 }
@@ -124,13 +140,13 @@ function engineOver(client: Client, { register, log }: { register: Register; log
 }
 
 function activitiesOver(
-  gateway: AgencyConnections,
+  send: Send,
   { register, papers, engine }: { register: Register; papers: Papers; engine: CaseEngine },
 ): Activities {
   return createActivities({
     register,
     papers,
-    send: (message) => gateway.send(message),
+    send,
     hearOfLinkedCase: (caseId) => hearOfLinkedCase(register, caseId),
     takeLateDecision: async (late) => (await takeLateDecision({ register, engine }, late)).ok,
     stopLinkedCases: (input) => stopLinkedCases({ register, engine }, input),

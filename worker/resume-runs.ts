@@ -3,32 +3,37 @@ import type { Logger } from 'pino';
 import { createRunSweep } from '../casework/temporal/resume-runs';
 import type { Resuming } from '../casework/temporal/resuming';
 import type { Register } from '../register/register';
+import type { Turn } from '../register/turn';
 import { keepLooking } from '../runtime/again';
 
-/** With the time for which a case has to be silent, a lost run is found within a minute. */
-const lookEveryMs = 20_000;
-/** A case whose runs are lost again and again is given another ever more rarely. */
-const longestPauseMs = 3_600_000;
-/** Three looks: what none of the workers has found again by then is mended. */
+/** With the time for which a case has to be silent, and being believed the second time, a lost run is found within a minute. */
+const lookEveryMs = 10_000;
+/** Where there are many cases looking takes long, and is done for a fifth of the time. */
+const restTimes = 4;
+/** What has not been found again by then is mended. */
 const clearedAfterMs = 60_000;
 
 /** Looks for cases whose runs are gone. Returns how to stop; stopped means that none is being started any more. */
 export function keepRunsGoing({
   register,
   client,
+  turn,
   log,
 }: {
-  register: Resuming['register'] & Pick<Register, 'clearFindings'>;
+  register: Resuming['register'] & Pick<Register, 'clearFindings' | 'logAct'>;
   client: Client;
+  turn: Pick<Turn, 'wasMine'>;
   log: Logger;
 }): () => Promise<void> {
-  const pauses = createPauses();
-  const resuming = { client, register, mayResume: pauses.isOver, ...tellers(pauses, log) };
   const prepare = (isStopped: () => boolean) => {
-    const sweep = createRunSweep({ ...resuming, isStopped });
+    const sweep = createRunSweep({ client, register, isStopped, ...tellers(register, log) });
+    let restUntilMs = 0;
     return async () => {
+      const beganMs = performance.now();
+      if (!turn.wasMine || beganMs < restUntilMs) return;
       await sweep();
       if (!isStopped()) await register.clearFindings({ causes, unseenForMs: clearedAfterMs });
+      restUntilMs = performance.now() + restTimes * (performance.now() - beganMs);
     };
   };
   return keepLooking(prepare, {
@@ -39,27 +44,14 @@ export function keepRunsGoing({
 
 const causes = ['run-gone', 'engine-behind', 'case-missing'] as const;
 
-function tellers(pauses: ReturnType<typeof createPauses>, log: Logger): Pick<Resuming, 'resumed' | 'failed'> {
+function tellers(register: Pick<Register, 'logAct'>, log: Logger): Pick<Resuming, 'resumed' | 'failed'> {
   return {
-    resumed: (caseId, why) => {
-      pauses.lengthen(caseId);
+    resumed: async (caseId, why) => {
       log.warn({ caseId, why }, 'a case goes on from the record in another run');
+      await register.logAct({ by: 'system', what: 'reconcile:started', reason: why, caseId });
     },
     failed: (caseId, err) => {
-      pauses.lengthen(caseId);
       log.error({ caseId, err }, 'a case has no run that goes on, and another could not be started');
-    },
-  };
-}
-
-/** For each case when its next run may be started: at once the first time, then after twice as long each time. */
-function createPauses() {
-  const pauses = new Map<string, { untilMs: number; pauseMs: number }>();
-  return {
-    isOver: (caseId: string) => (pauses.get(caseId)?.untilMs ?? 0) <= Date.now(),
-    lengthen: (caseId: string) => {
-      const pauseMs = Math.min(2 * (pauses.get(caseId)?.pauseMs ?? lookEveryMs / 4), longestPauseMs);
-      pauses.set(caseId, { untilMs: Date.now() + pauseMs, pauseMs });
     },
   };
 }

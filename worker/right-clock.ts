@@ -1,6 +1,6 @@
 import type { Register } from '../register/register';
 import { openPartClock } from '../register/part-clock';
-import { readClock, type ClockReading } from '../runtime/clock-watch';
+import { readClock, type ClockReading, type ClockWatch } from '../runtime/clock-watch';
 import type { Logger } from '../runtime/logging';
 
 /** Of a host whose clock cannot be believed: what is done there gets times that end others' patience. */
@@ -24,7 +24,6 @@ export async function assertRightClock(register: Pick<Register, 'clockMs' | 'not
 
 /**
  * Of a worker that has begun: should its clock go wrong, the process ends, and the next one waits until it is right.
- * Returns how to stop.
  */
 export async function keepClockRight({
   register,
@@ -32,10 +31,9 @@ export async function keepClockRight({
 }: {
   register: Pick<Register, 'clockMs' | 'noteFindings' | 'clearFindings'>;
   log: Logger;
-}): Promise<() => Promise<void>> {
+}): Promise<ClockWatch> {
   const wrong = (reading: ClockReading): never => {
     throw new WrongClockError(reading);
   };
-  const clock = await openPartClock({ register, part: 'worker', log, wrong });
-  return () => Promise.resolve(clock.stop());
+  return openPartClock({ register, part: 'worker', log, wrong });
 }

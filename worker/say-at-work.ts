@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Register } from '../register/register';
 import { keepSaying } from '../runtime/again';
+import type { ClockWatch } from '../runtime/clock-watch';
 import type { Workers } from './workers';
 
 const everyMs = 5_000;
@@ -14,21 +14,26 @@ const everyMs = 5_000;
 export async function keepSayingAtWork({
   register,
   workers,
+  instance,
+  clock,
   log,
 }: {
   register: Pick<Register, 'sayAtWork' | 'leaveWork'>;
   workers: Workers;
+  instance: string;
+  clock: Pick<ClockWatch, 'aheadMs'>;
   log: Logger;
 }): Promise<() => Promise<void>> {
-  const part = randomUUID();
   const unsaid = (err: unknown) => log.warn({ err }, 'the register was not told that the worker is at work');
   const say = async () => {
-    if (isAtWork(workers)) await register.sayAtWork({ part, kind: 'worker' }).catch(unsaid);
+    if (!isAtWork(workers)) return;
+    const heartbeat = { part: 'worker', instance, state: 'at-work', clock: clock.aheadMs } as const;
+    await register.sayAtWork(heartbeat).catch(unsaid);
   };
   const stop = await keepSaying(say, everyMs);
   return async () => {
     await stop();
-    await register.leaveWork(part).catch(unsaid);
+    await register.leaveWork(instance).catch(unsaid);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { noteRefused } from '../callbacks/refused-callbacks';
 import { checkDigest, verifySender } from '../callbacks/verify-signature';
 import { readerOf } from '../identity/reader';
 import { authenticate } from '../identity/authenticate';
@@ -20,6 +21,7 @@ export function serveRoute(
   return async (request, response) => {
     response.locals['route'] = route.path;
     const reply = await answer(route, request, services).catch((error: unknown) => {
+      if (route.access.kind === 'signed') noteRefused(services, { agency: request.params['agency'], error });
       if (checkReplies) checkProblem(route, error);
       throw error;
     });

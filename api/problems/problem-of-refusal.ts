@@ -27,6 +27,8 @@ const plainly = ({
     | PlainRejection
     | 'unknown-case'
     | 'events-lost'
+    | 'unknown-group'
+    | 'bad-cursor'
     | 'purpose-required'
     | 'key-reused'
     | 'unknown-dossier'
@@ -37,6 +39,8 @@ const plainly = ({
 const problems: { [Code in Refusal['code']]: (refusal: RefusalOf<Code>) => Problem } = {
   'unknown-case': plainly,
   'events-lost': plainly,
+  'unknown-group': plainly,
+  'bad-cursor': plainly,
   // What is out of reach is as if it were not there.
   'out-of-reach': () => new Problem('unknown-case'),
   'purpose-required': plainly,

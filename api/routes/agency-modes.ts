@@ -39,7 +39,7 @@ export const agencyListRoute = route({
   path: '/v1/ops/agencies',
   tag: 'operations',
   summary: 'Who decides for each agency, and what waits at its desk',
-  access: { kind: 'token', permission: 'read-operations' },
+  access: { kind: 'token', permission: 'read-ops' },
   replies: {
     200: {
       description: 'Every agency',

@@ -77,8 +77,6 @@ function warningsIn(language: Language) {
 }
 
 const patienceMs = 2_000;
-/** Four times as long as a worker takes to say again that it is at work. */
-const workerSaysWithinS = 20;
 
 async function statesOf({ register, temporal, signIn, isOpen, clock }: Services) {
   const ofRegister = (ask: () => Promise<void>) => (isOpen() ? stateOf(ask) : ('down' as const));
@@ -86,8 +84,7 @@ async function statesOf({ register, temporal, signIn, isOpen, clock }: Services)
     ofRegister(() => register.ping()),
     stateOf(() => temporal.ping()),
     ofRegister(async () => {
-      const asked = { kind: 'worker', withinS: workerSaysWithinS } as const;
-      if (!(await register.isAnyAtWork(asked))) throw new Error('no worker is at work');
+      if (!(await register.isAnyAtWork('worker'))) throw new Error('no worker is at work');
     }),
     stateOf(() => signIn.ping()),
   ]);

@@ -12,7 +12,8 @@ import { deadlines } from './deadlines';
 import { declarationRoute, textsRoute } from './declaration';
 import { docs, openapi } from './docs';
 import { eventStream, events } from './events';
-import { failures } from './failures';
+import { groupListRoute, groupRoute } from './failures';
+import { noteRoute, ownerRoute, resolutionRoute, setAsideRoute, takeUpRoute } from './failure-acts';
 import { filing } from './filing';
 import { agencyListRoute, agencyModeRoute } from './agency-modes';
 import { attachmentRoute, documentRoute, documentListRoute, documentUploadRoute } from './documents';
@@ -103,7 +104,13 @@ export const routes: readonly Route[] = [
   attachmentRoute,
   readsRoute,
   dashboardRoute,
-  failures,
+  groupListRoute,
+  groupRoute,
+  ownerRoute,
+  noteRoute,
+  resolutionRoute,
+  setAsideRoute,
+  takeUpRoute,
   agencyListRoute,
   agencyModeRoute,
   retryRoute,

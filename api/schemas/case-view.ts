@@ -94,6 +94,7 @@ export const Waiting = z.object({
   until: InstantOutput.nullable(),
   then: z.string(),
   cause: z.string().optional().meta({ description: 'What an operator is waited for: what went wrong' }),
+  code: z.string().optional().meta({ description: 'What was met then, as the status of an answer' }),
   agency: AgencyReply.optional().meta({ description: 'and at which agency' }),
 });
 const WaitingForReply = Waiting.meta({ id: 'WaitingFor' });

@@ -1,7 +1,7 @@
 /** A Temporal that was restored to an earlier day has runs that know less than the record, and send what was sent before. */
-import { runsBehind } from './known-runs';
+import { runsBehind, type KnownRun } from './known-runs';
 import { replaceRuns } from './replace-run';
-import { codeOf, inParts, type Resuming } from './resuming';
+import { codeOf, inParts, isTooMuch, type Resuming } from './resuming';
 
 /**
  * Each look takes some of the cases recorded since the look before the last, which is all of them where there are few.
@@ -39,25 +39,48 @@ async function signsOfLoss({ client, register }: Resuming): Promise<string[]> {
   return signs;
 }
 
-/** Every run of these cases that is behind the record makes place for one that goes on from there. Whether all have. */
+/**
+ * Every run of these cases that is behind the record makes place for one that goes on from there; where there are too
+ * many, people decide. Whether nothing is left to be done.
+ */
 async function replaceWhatIsBehind(resuming: Resuming, caseIds: readonly string[]): Promise<boolean> {
-  const { register, client, resumed, failed, isStopped } = resuming;
-  let isDone = true;
+  const { register, client, isStopped } = resuming;
+  const behind: Behind[] = [];
   for (const part of inParts(caseIds, atOnce)) {
     for (const one of await register.recordedRuns({ caseIds: part, silentForMs })) {
       if (isStopped()) return false;
-      const { caseId } = one;
-      try {
-        const runs = await runsBehind(client, one);
-        if (!runs) continue;
-        await replaceRuns(resuming, { caseId, runs });
-        resumed(caseId, 'engine-behind');
-      } catch (why) {
-        isDone = false;
-        failed(caseId, why);
-        await register.noteFindings([{ cause: 'engine-behind', caseId, code: codeOf(why) }]);
-      }
+      const runs = await runsBehind(client, one);
+      if (runs) behind.push({ caseId: one.caseId, runs });
     }
   }
+  const note = (found: readonly Behind[], code: string) =>
+    register.noteFindings(found.map(({ caseId }) => ({ cause: 'engine-behind', caseId, code })));
+  await note(behind, 'restored');
+  if (isTooMuch(behind.length, await register.countOpen())) return false;
+  let isDone = true;
+  for (const one of behind) {
+    const problem = isStopped() ? 'stopped' : await replace(resuming, one);
+    if (problem === undefined) continue;
+    isDone = false;
+    await note([one], problem);
+  }
   return isDone;
+}
+
+interface Behind {
+  caseId: string;
+  runs: KnownRun[];
+}
+
+/** Why it could not be; undefined where it was. */
+async function replace(resuming: Resuming, { caseId, runs }: Behind): Promise<string | undefined> {
+  try {
+    await replaceRuns(resuming, { caseId, runs });
+    await resuming.resumed(caseId, 'engine-behind');
+    await resuming.register.closeFindings({ caseId, causes: ['engine-behind', 'run-gone'] });
+    return undefined;
+  } catch (why) {
+    resuming.failed(caseId, why);
+    return codeOf(why);
+  }
 }

@@ -6,11 +6,17 @@ import { amendmentWorkflowId, caseWorkflowId } from '../../workflows/messages';
 export interface KnownRun {
   workflowId: string;
   runId: string;
+  status: string;
   isRunning: boolean;
   /** How many events its history has by now. */
   length: number;
   startMs: number;
 }
+
+const caseWorkflow = /^[\w-]+:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** The case that a workflow is of; undefined where it is none of ours. */
+export const caseIdIn = (workflowId: string): string | undefined => caseWorkflow.exec(workflowId)?.[1];
 
 /** The ids of all workflows that run. */
 export async function runningWorkflows({ workflow }: Client): Promise<ReadonlySet<string>> {
@@ -28,6 +34,33 @@ export async function runsOfCase(
   const ids = [caseWorkflowId(one), amendmentWorkflowId(one)];
   const found = await Promise.all(ids.map((workflowId) => findRun(client, workflowId)));
   return found.flatMap((run) => run ?? []);
+}
+
+/** Why we end a run ourselves: another goes on. */
+export const replacedReason = 'the record has gone on since';
+
+/**
+ * How the last run of a case came to its end, as a code: `terminated` where somebody else has ended it, `unknown` where
+ * the server knows of none.
+ */
+export async function howItEnded(client: Client, one: { bundle: string; caseId: string }): Promise<string> {
+  const [last] = (await runsOfCase(client, one)).sort((a, b) => b.startMs - a.startMs);
+  if (!last) return 'unknown';
+  if (last.status !== 'TERMINATED') return last.status.toLowerCase().replaceAll('_', '-');
+  return (await reasonOfEnd(client, last)) === replacedReason ? 'replaced' : 'terminated';
+}
+
+async function reasonOfEnd(
+  { workflow, workflowService }: Client,
+  run: KnownRun,
+): Promise<string | undefined> {
+  const { workflowId, runId } = run;
+  const { history } = await workflowService.getWorkflowExecutionHistoryReverse({
+    namespace: workflow.options.namespace,
+    execution: { workflowId, runId },
+    maximumPageSize: 1,
+  });
+  return history?.events?.[0]?.workflowExecutionTerminatedEventAttributes?.reason ?? undefined;
 }
 
 /**
@@ -48,7 +81,14 @@ async function findRun({ workflow }: Client, workflowId: string): Promise<KnownR
   try {
     const { runId, status, historyLength, startTime } = await workflow.getHandle(workflowId).describe();
     const isRunning = status.name === 'RUNNING';
-    return { workflowId, runId, isRunning, length: historyLength, startMs: startTime.getTime() };
+    return {
+      workflowId,
+      runId,
+      status: status.name,
+      isRunning,
+      length: historyLength,
+      startMs: startTime.getTime(),
+    };
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined;
     throw error;

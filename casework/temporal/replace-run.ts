@@ -2,7 +2,7 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Register } from '../../register/register';
 import { hasEnded } from '../case-on-record';
-import type { KnownRun } from './known-runs';
+import { replacedReason, type KnownRun } from './known-runs';
 import { amendmentStart, caseStart, inputOf } from './start-options';
 
 export interface Replacing {
@@ -39,7 +39,7 @@ export async function replaceRuns(
   for (const { workflowId, runId, isRunning } of runs) {
     if (!isRunning) continue;
     const handle = replacing.client.workflow.getHandle(workflowId, runId);
-    await handle.terminate('the record has gone on since').catch(unlessGone);
+    await handle.terminate(replacedReason).catch(unlessGone);
   }
   await startFromRecord(replacing, caseId);
 }

@@ -9,15 +9,25 @@ export interface Resuming {
   client: Client;
   register: Pick<
     Register,
-    'silentCases' | 'readCase' | 'recordedRuns' | 'someRecordedLately' | 'casesNotOnFile' | 'noteFindings'
+    | 'silentCases'
+    | 'readCase'
+    | 'recordedRuns'
+    | 'someRecordedLately'
+    | 'casesNotOnFile'
+    | 'countOpen'
+    | 'countRepairs'
+    | 'noteFindings'
+    | 'closeFindings'
   >;
-  /** Whether a case whose run is gone is to be given another now. */
-  mayResume: (caseId: string) => boolean;
-  resumed: (caseId: string, why: 'run-gone' | 'engine-behind') => void;
+  /** Told of each case that has been given another run, and keeps that it was. */
+  resumed: (caseId: string, why: 'run-gone' | 'engine-behind') => Promise<void>;
   /** Told of each case that could not be given one, and why. */
   failed: (caseId: string, why: unknown) => void;
   isStopped: () => boolean;
 }
+
+/** So many at once have one cause, which is nothing that repairing each of them mends. */
+export const isTooMuch = (found: number, open: number): boolean => found > 100 && found > 0.05 * open;
 
 /** The kind of an error: its text may say of whom it is. */
 export const codeOf = (why: unknown): string => (why instanceof Error ? why.name : 'unknown');

@@ -950,11 +950,106 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What does not go on by itself, by cause, step and agency, the largest group first */
+        /**
+         * What does not go on by itself, or is late, by cause, step and agency
+         * @description The largest group first, unless `sort` says otherwise. Groups that have become empty are shown with `state=resolved`, for 30 days. `sight` says whether somebody has looked lately: without, nothing is certain.
+         */
         get: operations["listFailures"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/failures/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group with its cases, longest so first, and what operators have made of it */
+        get: operations["getFailureGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/failures/{groupId}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who sees to a group, or that nobody does */
+        put: operations["setFailureOwner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/failures/{groupId}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what is known of a group beside it, for whoever sees to it next */
+        put: operations["setFailureNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/failures/{groupId}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that what caused it is mended
+         * @description What comes after that is a regression, and names the release that it came back in.
+         */
+        put: operations["resolveFailure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/failures/{groupId}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Leave a group for now
+         * @description Until that instant, until so many cases have come on top, one more deadline is at risk, or a later release adds a case.
+         */
+        put: operations["setFailureAside"];
+        post?: never;
+        /** Take a group up again that was left for now */
+        delete: operations["takeFailureUp"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1414,6 +1509,35 @@ export interface components {
             limit?: number;
             cursor?: string;
         };
+        OwnerChange: {
+            /** @description `user:<sub>`; null for nobody */
+            owner?: string | null;
+            /** @description Why; it is kept with who says so */
+            reason: string;
+        };
+        NoteChange: {
+            note?: string | null;
+        };
+        ResolutionChange: {
+            /**
+             * @description Mended by the release that runs, or by the next one: older ones may meet it still
+             * @enum {string}
+             */
+            release: "current" | "next";
+            /** @description Why; it is kept with who says so */
+            reason: string;
+        };
+        SetAsideChange: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset; seconds and the colon of the offset may be left out
+             */
+            until?: string;
+            /** @description Cases that come on top; half as many again where left out, 5 at the least */
+            growsBy?: number;
+            /** @description Why; it is kept with who says so */
+            reason: string;
+        };
         AgencyModeChange: {
             /** @enum {string} */
             mode: "desk" | "system";
@@ -1445,7 +1569,7 @@ export interface components {
             reason?: string;
         };
         Reconcile: {
-            /** @description Why; it is kept with who gave the order */
+            /** @description Why; it is kept with who says so */
             reason: string;
         };
         Address: {
@@ -1723,7 +1847,7 @@ export interface components {
          * @description Says for machines what happened; never changes its meaning
          * @enum {string}
          */
-        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "bad-cursor" | "purpose-required" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "events-lost" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "plan-changed" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "unknown-draft" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
+        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "bad-cursor" | "purpose-required" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-group" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "events-lost" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "plan-changed" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "unknown-draft" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
         /** @description One thing in what was sent: what is wrong, or doubtful, and where */
         Issue: {
             /** @description RFC 6901, into the request body; in a query `/name` */
@@ -2021,6 +2145,8 @@ export interface components {
             then: string;
             /** @description What an operator is waited for: what went wrong */
             cause?: string;
+            /** @description What was met then, as the status of an answer */
+            code?: string;
             /** @description and at which agency */
             agency?: components["schemas"]["AgencyId"];
         };
@@ -2740,6 +2866,8 @@ export interface components {
             then: string;
             /** @description What an operator is waited for: what went wrong */
             cause?: string;
+            /** @description What was met then, as the status of an answer */
+            code?: string;
             /** @description and at which agency */
             agency?: components["schemas"]["AgencyId"];
             whoNames: components["schemas"]["Names"];
@@ -2887,42 +3015,249 @@ export interface components {
         };
         FailureList: {
             data: components["schemas"]["FailureGroup"][];
-            nextCursor: null;
+            nextCursor: string | null;
+            sight: components["schemas"]["Sight"];
         };
         FailureGroup: {
+            /** @description `cause~step~agency`, `-` for none */
+            groupId: string;
             cause: string;
             /**
-             * @description A case waits for a person; it has no run that goes on; or it is no case's own matter
+             * @description A case waits for a person; it has no run that goes on; others are late; or it is no case's own matter
              * @enum {string}
              */
-            kind: "stuck" | "engine" | "platform";
+            kind: "stuck" | "engine" | "waiting" | "platform";
             step: string | null;
             agency: components["schemas"]["AgencyId"] | null;
             /** @description How many cases it is about */
             cases: number;
+            /** @description The first 20 of them, longest so first */
+            caseIds: string[];
             /**
              * Format: date-time
              * @description Since when the first of them is
              * @example 2026-11-24T09:00:00+07:00
              */
             oldest: string;
-            /** @description Of how many the step, or the case, is due within a day, or overdue */
+            /**
+             * Format: date-time
+             * @description Since when the last of them is
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            newest: string;
+            /** @description Of how many the clock of the step, or of a step, runs and is due within a day, or overdue */
             deadlinesAtRisk: number;
-            /** @description The first of them, longest stuck first */
-            caseIds: string[];
-            /** @description What was met, and in how many cases */
-            codes: {
-                [key: string]: number;
-            };
+            /** @description How many findings came in the last hour */
+            lastHour: number;
+            /**
+             * @description Against an hour ago
+             * @enum {string}
+             */
+            trend: "growing" | "steady" | "falling";
+            /**
+             * @description `new` for a day, until somebody acts; `growing` when there are twice as many as an hour ago; `regressed` when it has come back after a resolution; `resolved` when it has been empty for 10 minutes
+             * @enum {string}
+             */
+            state: "new" | "open" | "growing" | "regressed" | "set-aside" | "resolved";
+            owner: string | null;
             /**
              * @description Who sees to it
              * @enum {string}
              */
             team: "operators" | "authority" | "agency" | "developers" | "platform";
-            /** @description What mends it, the remedy first; `edit` is a retry with changes */
-            verbs: ("retry" | "edit" | "skip" | "reconcile")[];
+            note: string | null;
+            /** @description Left for now: until then, or until so many more cases are in it */
+            setAside: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 at +07:00
+                 * @example 2026-11-24T09:00:00+07:00
+                 */
+                at: string;
+                by: string;
+                reason: string;
+                until: string | null;
+                growsBy: number;
+            } | null;
+            resolution: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 at +07:00
+                 * @example 2026-11-24T09:00:00+07:00
+                 */
+                at: string;
+                by: string;
+                reason: string;
+                /** @enum {string} */
+                release: "current" | "next";
+            } | null;
+            /** @description The release that it has come back in */
+            regressedIn: string | null;
+            /** @description Which release saw it, and in how many cases */
+            releases: {
+                [key: string]: number;
+            };
+            /** @description What was met, and in how many cases */
+            codes: {
+                [key: string]: number;
+            };
             /** @description What it is and what to do, in the language of Accept-Language */
             text: string;
+            /** @description What mends it, the remedy first; `edit` is a retry with changes */
+            verbs: ("retry" | "edit" | "skip" | "reconcile" | "comment" | "owner")[];
+            /**
+             * @description `unknown` where nobody has looked lately: the figures may hold no more
+             * @enum {string}
+             */
+            sight: "seen" | "unknown";
+        };
+        Sight: {
+            /**
+             * @description `blind` where nobody has looked through the cases for a minute: nothing shown is not nothing wrong
+             * @enum {string}
+             */
+            state: "seen" | "blind";
+            /** @description When somebody last did */
+            at: string | null;
+            /** @description Register, Temporal, workers and each agency as last seen; unseen for a minute is unknown */
+            parts: {
+                [key: string]: components["schemas"]["PartState"];
+            };
+        };
+        /** @enum {string} */
+        PartState: "up" | "down" | "unknown";
+        FailureGroupWithMembers: {
+            /** @description `cause~step~agency`, `-` for none */
+            groupId: string;
+            cause: string;
+            /**
+             * @description A case waits for a person; it has no run that goes on; others are late; or it is no case's own matter
+             * @enum {string}
+             */
+            kind: "stuck" | "engine" | "waiting" | "platform";
+            step: string | null;
+            agency: components["schemas"]["AgencyId"] | null;
+            /** @description How many cases it is about */
+            cases: number;
+            /** @description The first 20 of them, longest so first */
+            caseIds: string[];
+            /**
+             * Format: date-time
+             * @description Since when the first of them is
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            oldest: string;
+            /**
+             * Format: date-time
+             * @description Since when the last of them is
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            newest: string;
+            /** @description Of how many the clock of the step, or of a step, runs and is due within a day, or overdue */
+            deadlinesAtRisk: number;
+            /** @description How many findings came in the last hour */
+            lastHour: number;
+            /**
+             * @description Against an hour ago
+             * @enum {string}
+             */
+            trend: "growing" | "steady" | "falling";
+            /**
+             * @description `new` for a day, until somebody acts; `growing` when there are twice as many as an hour ago; `regressed` when it has come back after a resolution; `resolved` when it has been empty for 10 minutes
+             * @enum {string}
+             */
+            state: "new" | "open" | "growing" | "regressed" | "set-aside" | "resolved";
+            owner: string | null;
+            /**
+             * @description Who sees to it
+             * @enum {string}
+             */
+            team: "operators" | "authority" | "agency" | "developers" | "platform";
+            note: string | null;
+            /** @description Left for now: until then, or until so many more cases are in it */
+            setAside: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 at +07:00
+                 * @example 2026-11-24T09:00:00+07:00
+                 */
+                at: string;
+                by: string;
+                reason: string;
+                until: string | null;
+                growsBy: number;
+            } | null;
+            resolution: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 at +07:00
+                 * @example 2026-11-24T09:00:00+07:00
+                 */
+                at: string;
+                by: string;
+                reason: string;
+                /** @enum {string} */
+                release: "current" | "next";
+            } | null;
+            /** @description The release that it has come back in */
+            regressedIn: string | null;
+            /** @description Which release saw it, and in how many cases */
+            releases: {
+                [key: string]: number;
+            };
+            /** @description What was met, and in how many cases */
+            codes: {
+                [key: string]: number;
+            };
+            /** @description What it is and what to do, in the language of Accept-Language */
+            text: string;
+            /** @description What mends it, the remedy first; `edit` is a retry with changes */
+            verbs: ("retry" | "edit" | "skip" | "reconcile" | "comment" | "owner")[];
+            /**
+             * @description `unknown` where nobody has looked lately: the figures may hold no more
+             * @enum {string}
+             */
+            sight: "seen" | "unknown";
+            members: {
+                data: components["schemas"]["FailureMember"][];
+                nextCursor: string | null;
+            };
+            /** @description What operators have made of it, the newest first */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 at +07:00
+                 * @example 2026-11-24T09:00:00+07:00
+                 */
+                at: string;
+                by: string;
+                what: string;
+                reason: string;
+            }[];
+        };
+        FailureMember: {
+            caseId: string;
+            /** @description Null where the case is not on record */
+            caseCode: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 at +07:00
+             * @example 2026-11-24T09:00:00+07:00
+             */
+            since: string;
+            dueAt: string | null;
+            atRisk: boolean;
+            code: string | null;
+            owner: string | null;
+            held: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 at +07:00
+                 * @example 2026-11-24T09:00:00+07:00
+                 */
+                since: string;
+                until: string | null;
+            } | null;
         };
         AgencyList: {
             data: components["schemas"]["Agency"][];
@@ -9895,7 +10230,21 @@ export interface operations {
     };
     listFailures: {
         parameters: {
-            query?: never;
+            query?: {
+                cause?: string;
+                kind?: "stuck" | "engine" | "waiting" | "platform";
+                step?: string;
+                agency?: "population" | "civil-status" | "residence" | "social-insurance" | "identity" | "social-affairs" | "health";
+                caseId?: string;
+                owner?: string;
+                state?: "new" | "open" | "growing" | "regressed" | "set-aside" | "resolved";
+                /** @description A release that has seen it */
+                release?: string;
+                atRisk?: boolean;
+                sort?: "cases" | "risk" | "oldest" | "newest";
+                limit?: number;
+                cursor?: string;
+            };
             header?: {
                 /** @description Language of problems: vi (default) or en */
                 "Accept-Language"?: string;
@@ -9905,13 +10254,784 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every group */
+            /** @description One page */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FailureList"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong; `bad-cursor`: The cursor is none of this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "invalid-input" | "bad-cursor";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    getFailureGroup: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureGroupWithMembers"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `invalid-input`: Some of the input is wrong; `bad-cursor`: The cursor is none of this list */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "invalid-input" | "bad-cursor";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-group`: There is no such group of failures */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-group";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    setFailureOwner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnerChange"];
+            };
+        };
+        responses: {
+            /** @description The group as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureGroup"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-group`: There is no such group of failures */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-group";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    setFailureNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteChange"];
+            };
+        };
+        responses: {
+            /** @description The group as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureGroup"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-group`: There is no such group of failures */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-group";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    resolveFailure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionChange"];
+            };
+        };
+        responses: {
+            /** @description The group as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureGroup"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-group`: There is no such group of failures */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-group";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    setFailureAside: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAsideChange"];
+            };
+        };
+        responses: {
+            /** @description The group as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureGroup"];
+                };
+            };
+            /** @description `broken-request`: The request cannot be read; `broken-json`: The body is not JSON; `invalid-input`: Some of the input is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "broken-request" | "broken-json" | "invalid-input";
+                    };
+                };
+            };
+            /** @description `unauthenticated`: Not authenticated; `session-locked`: Session locked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "session-locked";
+                    };
+                };
+            };
+            /** @description `csrf`: The request does not come from a page of ours; `forbidden`: Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-group`: There is no such group of failures */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-group";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "too-large";
+                    };
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description `unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    takeFailureUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of problems: vi (default) or en */
+                "Accept-Language"?: string;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureGroup"];
                 };
             };
             /** @description `broken-request`: The request cannot be read */
@@ -9953,6 +11073,20 @@ export interface operations {
                         status: 403;
                         /** @enum {string} */
                         code: "csrf" | "forbidden";
+                    };
+                };
+            };
+            /** @description `unknown-group`: There is no such group of failures */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "unknown-group";
                     };
                 };
             };

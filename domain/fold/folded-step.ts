@@ -161,8 +161,10 @@ interface TooLate {
 
 export interface Stuck<At> {
   what: At;
+  /** One of the failures' causes (`domain/failure-causes.ts`). */
   cause: string;
-  status: number | null;
+  /** What was met: the status of the agency's answer, or what was wrong with it. */
+  code: string | null;
   since: Instant;
 }
 

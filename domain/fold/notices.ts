@@ -1,5 +1,6 @@
 import type { EventOf } from '../case-events';
 import { dossierKey as dossierKeyOf, parseDossierKey } from '../dossier-key';
+import { codeMet } from './code-met';
 import { getStepState, type CaseState, type Notice } from './case-state';
 import { getDossierKey, reversalOf, type Grant } from './folded-step';
 
@@ -97,13 +98,10 @@ export function noticesOnDelivery(
   return notices.filter((notice) => notice.dossierKey !== dossierKey || notice.what !== what);
 }
 
-export function noticesWhenStuck(
-  { notices }: CaseState,
-  { at, data: { dossierKey, what, cause, status } }: EventOf<'notice-stuck'>,
-): Notice[] {
+export function noticesWhenStuck({ notices }: CaseState, { at, data }: EventOf<'notice-stuck'>): Notice[] {
+  const { dossierKey, what } = data;
+  const stuck = { what: 'notice', cause: 'notice-refused', code: codeMet(data), since: at } as const;
   return notices.map((notice) =>
-    notice.dossierKey === dossierKey && notice.what === what
-      ? { ...notice, stuck: { what: 'notice', cause, status, since: at } }
-      : notice,
+    notice.dossierKey === dossierKey && notice.what === what ? { ...notice, stuck } : notice,
   );
 }

@@ -55,7 +55,7 @@ export const orderHandlers: Handlers<OrderLevel> = {
   'stop-ordered': (state, event) => takeBack(heard(state, { civilAct: 'granted' }), event, event.data.cause),
   'order-not-taken': (state, { type: cause, step, at: since, data: { about: orderId } }) => {
     const { plan } = getStepState(state, step);
-    const one = { step: plan.id, orderId, stuck: { what: 'order', cause, status: null, since } } as const;
+    const one = { step: plan.id, orderId, stuck: { what: 'order', cause, code: null, since } } as const;
     return { ...state, untaken: [...state.untaken, one] };
   },
   'correction-ordered': (state, { at, data }) => {

@@ -12,6 +12,7 @@ import {
   dossierOver,
   tooLate,
 } from './change';
+import { codeMet } from './code-met';
 import { readAsked, readBasis, readReason, readResult } from './documents';
 import { askedBack, type Dossier, type FoldedStep, type RefusedDossier } from './folded-step';
 import { basisNow } from './made-from';
@@ -91,12 +92,12 @@ export const stepHandlers: Handlers<StepLevel> = {
       decidedAt: data.decidedAt,
       reason: readReason(data.reason, documents) ?? { code: data.code },
     })),
-  'decision-unusable': (state, { type, step, at }) =>
-    changeStep(state, step, () => ({ doubt: { what: 'decision', cause: type, status: null, since: at } })),
+  'decision-unusable': (state, { type, step, at, data: { code } }) =>
+    changeStep(state, step, () => ({ doubt: { what: 'decision', cause: type, code, since: at } })),
   'decision-contradicts': (state, { type, step, at, data }) => ({
     ...changeStep(state, step, (before) => ({
       ...hearing(before, data),
-      doubt: { what: 'decision', cause: type, status: null, since: at },
+      doubt: { what: 'decision', cause: type, code: data.word, since: at },
     })),
     strays: state.strays.filter(({ dossierKey }) => dossierKey !== data.dossierKey),
   }),
@@ -144,7 +145,7 @@ export const stepHandlers: Handlers<StepLevel> = {
     })),
   'step-stuck': (state, { step, at, data }) =>
     changeStep(state, step, ({ dossier }) => ({
-      stuck: { what: data.what, cause: data.cause, status: data.status, since: at },
+      stuck: { what: data.what, cause: data.cause, code: codeMet(data), since: at },
       reason: { code: data.cause },
       dossier: { ...dossier, mayHaveArrived: dossier.mayHaveArrived || data.sent === true },
     })),
@@ -173,10 +174,10 @@ export const stepHandlers: Handlers<StepLevel> = {
     ...changeStep(state, event.step, (step) => reversed(step, event.at)),
     notices: noticesOnReversal(state, event),
   }),
-  'reversal-failed': (state, { step, at, data }) =>
-    changeStep(state, step, ({ grant }) => ({
-      grant: grant && withReversal(grant, { failed: { what: 'reversal', ...data, since: at } }),
-    })),
+  'reversal-failed': (state, { step, at, data }) => {
+    const failed = { what: 'reversal', cause: 'reversal-refused', code: codeMet(data), since: at } as const;
+    return changeStep(state, step, ({ grant }) => ({ grant: grant && withReversal(grant, { failed }) }));
+  },
   'notice-stuck': (state, event) => ({ ...state, notices: noticesWhenStuck(state, event) }),
   'notice-delivered': (state, event) => ({
     ...changeStep(state, event.step, () => ({

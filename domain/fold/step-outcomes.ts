@@ -24,7 +24,7 @@ export function correctionRefused(step: FoldedStep, at: string): Partial<FoldedS
   const meant = dossier.recall?.ifGranted.kind;
   if (!grant || reversalOf(step) || meant === 'reverse') return {};
   if (meant === 'redo') return { grant: redone(grant, at) };
-  return { stuck: { what: 'correction', cause: 'correction-refused', status: null, since: at } };
+  return { stuck: { what: 'correction', cause: 'correction-refused', code: null, since: at } };
 }
 
 export function filed(

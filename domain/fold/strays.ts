@@ -1,6 +1,7 @@
 /** Dossiers that have gone astray, and what becomes of a case where one of them arrives after all. */
 import { getStepState, type CaseState, type Stray } from './case-state';
 import { askBack, changeStep, notRedone, resumed } from './change';
+import { codeMet } from './code-met';
 import { correctAfterAll } from './correcting';
 import { askedBack, keep, type FoldedStep, type Intent } from './folded-step';
 import { readBasis } from './documents';
@@ -69,8 +70,10 @@ export const strayHandlers: Handlers<StrayLevel> = {
       settledAt: null,
     };
   },
-  'dossier-return-stuck': (state, { at, data: { dossierKey, cause, status } }) =>
-    changeStray(state, dossierKey, () => ({ stuck: { what: 'return', cause, status, since: at } })),
+  'dossier-return-stuck': (state, { at, data }) =>
+    changeStray(state, data.dossierKey, () => ({
+      stuck: { what: 'return', cause: 'effect-stray', code: codeMet(data), since: at },
+    })),
 };
 
 /** An operator has the stuck strays of a step tried again. */

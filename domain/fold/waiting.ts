@@ -111,7 +111,7 @@ function untakenWaits({ untaken }: CaseState, { plan }: FoldedStep): Wait[] {
   return untaken.flatMap(({ step, stuck }) => (step === plan.id ? [operatorWait(stuck, plan.agency)] : []));
 }
 
-function operatorWait({ since, cause }: Stuck<string>, agency: FoldedStep['plan']['agency']): Wait {
+function operatorWait({ since, cause, code }: Stuck<string>, agency: FoldedStep['plan']['agency']): Wait {
   return {
     who: 'operator',
     what: 'operator',
@@ -119,6 +119,7 @@ function operatorWait({ since, cause }: Stuck<string>, agency: FoldedStep['plan'
     until: null,
     then: 'operator-retries-or-skips',
     cause,
+    ...(code === null ? {} : { code }),
     agency,
   };
 }

@@ -24,7 +24,8 @@ const permissions = {
   /** A portal its own, the others all. */
   'manage-webhooks': ['portal', 'ops', 'admin'],
   'set-agency-mode': ['ops', 'admin'],
-  'read-operations': ['supervisor', 'ops', 'auditor'],
+  /** All GETs below `/v1/ops`. */
+  'read-ops': ['supervisor', 'ops', 'auditor'],
   operate: ['ops'],
   'read-reports': ['supervisor', 'ops', 'auditor'],
   /** Who has read what. */

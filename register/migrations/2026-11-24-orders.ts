@@ -54,22 +54,11 @@ const statements = [
      ADD COLUMN start_tried_at timestamptz`,
   `ALTER TABLE register.case_search ADD COLUMN is_subject boolean NOT NULL DEFAULT false`,
 
-  `CREATE TABLE register.stuck_steps (
-     case_id uuid NOT NULL,
-     step text NOT NULL,
-     cause text NOT NULL,
-     agency text NOT NULL,
-     since timestamptz NOT NULL,
-     due_at timestamptz NOT NULL
-   )`,
-  `CREATE INDEX stuck_steps_cases ON register.stuck_steps (case_id)`,
-
   // All cases of a bundle have nearly the same steps, so an index over them finds nothing that a scan does not.
   `DROP INDEX register.cases_steps`,
   // Rows are written with their case's events, whose own reference holds; each check of it costs as much as the row.
   `ALTER TABLE register.case_documents DROP CONSTRAINT case_documents_case_id_fkey`,
   `ALTER TABLE register.case_search DROP CONSTRAINT case_search_case_id_fkey`,
 
-  `GRANT SELECT, INSERT, DELETE ON register.stuck_steps TO lienthong_app`,
   `GRANT DELETE ON register.seen_messages TO lienthong_app`,
 ];

@@ -69,6 +69,7 @@ const statements = [
    )`,
   `CREATE INDEX life_event_marks_cases ON register.life_event_marks (case_id)`,
   `ALTER TABLE register.cases ADD COLUMN claim_taken boolean NOT NULL DEFAULT false`,
+  `CREATE INDEX cases_claim_taken ON register.cases (case_id) WHERE claim_taken`,
   `DELETE FROM register.life_event_locks`,
   // False of what is held only until a correction can no longer be given up.
   `ALTER TABLE register.life_event_locks ADD COLUMN is_own boolean NOT NULL DEFAULT true`,

@@ -2,8 +2,7 @@ import { sql, type Kysely, type Migration } from 'kysely';
 
 /**
  * What parts that run side by side leave for each other, so that none of them waits for a lock that another holds:
- * numbers that are drawn, cases that are being started, papers that are being removed, and when each part was last
- * seen at work.
+ * numbers that are drawn, cases that are being started, and papers that are being removed.
  */
 export const running: Migration = {
   async up(db: Kysely<unknown>) {
@@ -23,10 +22,7 @@ const statements = [
   // Their rows are gone; their bytes go after, wherever they lie.
   `CREATE TABLE register.paper_removals (document_id uuid PRIMARY KEY)`,
 
-  `CREATE TABLE register.parts_at_work (part text PRIMARY KEY, kind text NOT NULL, seen_at timestamptz NOT NULL)`,
-
   `GRANT USAGE ON SEQUENCE register.case_numbers TO lienthong_app`,
   `GRANT SELECT, INSERT ON register.case_number_days TO lienthong_app`,
   `GRANT SELECT, INSERT, DELETE ON register.paper_removals TO lienthong_app`,
-  `GRANT SELECT, INSERT, UPDATE, DELETE ON register.parts_at_work TO lienthong_app`,
 ];

@@ -39,6 +39,8 @@ export interface ApiConfig {
   /** Under which families reach us. */
   publicUrl: string;
   desk: { lockMs: number; checksMs: number };
+  /** Path of the bundle that the workers run: by it the release is told; unset, that of the build. */
+  workflowBundle?: string;
 }
 
 const seconds = z.coerce.number().positive();
@@ -59,6 +61,7 @@ const variables = z.object({
   PUBLIC_URL: httpUrl.optional(),
   TASK_LOCK_S: seconds.default(1_800),
   CHECKS_TTL_S: seconds.default(600),
+  WORKFLOW_BUNDLE: z.string().optional(),
 });
 
 type Variables = z.output<typeof variables>;
@@ -79,6 +82,7 @@ export function apiConfig(environment?: Environment): ApiConfig {
     deskKeysFolder: set.DESK_KEYS_FOLDER,
     publicUrl: set.PUBLIC_URL ?? `http://${set.API_HOST}:${set.API_PORT}`,
     desk: { lockMs: set.TASK_LOCK_S * 1_000, checksMs: set.CHECKS_TTL_S * 1_000 },
+    ...(set.WORKFLOW_BUNDLE === undefined ? {} : { workflowBundle: set.WORKFLOW_BUNDLE }),
   };
 }
 

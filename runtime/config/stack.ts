@@ -24,6 +24,8 @@ export interface StackConfig {
   agencySeed: number;
   /** Of the embedded Temporal server; `default` is what the bench holds ours against. */
   temporalServer: 'tuned' | 'default';
+  /** Workflows other than those of the sources, as a bundle that was built before. */
+  workflowBundle?: string;
 }
 
 const ofGateway = ['GATEWAY_URL', 'SIGNING_KEY_FILE', 'PARTIES_JWKS'] as const;
@@ -40,6 +42,7 @@ const variables = z
     TEMPORAL_NAMESPACE: z.string().optional(),
     AGENCY_SEED: z.coerce.number().int().default(1),
     LIENTHONG_DEVELOPMENT: z.literal('1').optional(),
+    WORKFLOW_BUNDLE: z.string().optional(),
     TEMPORAL_DEV_SERVER_SETTINGS: z.enum(['tuned', 'default']).default('tuned'),
   })
   .refine((set) => new Set(ofGateway.map((name) => set[name] === undefined)).size === 1, {
@@ -62,6 +65,7 @@ export function stackConfig(environment?: Environment): StackConfig {
           databaseUrl: set.DATABASE_URL,
           agenciesDatabaseUrl: set.AGENCIES_DATABASE_URL ?? set.DATABASE_URL,
         }),
+    ...(set.WORKFLOW_BUNDLE === undefined ? {} : { workflowBundle: set.WORKFLOW_BUNDLE }),
     ...(set.GATEWAY_URL === undefined ? {} : { gatewayUrl: set.GATEWAY_URL }),
     ...(set.SIGNING_KEY_FILE === undefined ? {} : { signingKeyFile: set.SIGNING_KEY_FILE }),
     ...(set.PARTIES_JWKS === undefined ? {} : { partiesJwks: set.PARTIES_JWKS }),

@@ -20,10 +20,21 @@ export function findBuiltBundle(): string | undefined {
   return existsSync(bundleOfBuild) ? bundleOfBuild : undefined;
 }
 
-/** Path of the build's bundle, else of one in `folder`, built by `program OUTFILE` if it is not there yet. */
-export async function workflowBundle(folder: string, program: string, signal: AbortSignal): Promise<string> {
+const building = new Map<string, Promise<string>>();
+
+/**
+ * Path of the build's bundle, else of one in `folder`, built by `program OUTFILE` if it is not there yet; once, however
+ * many parts ask for it.
+ */
+export function workflowBundle(folder: string, program: string, signal: AbortSignal): Promise<string> {
   const built = findBuiltBundle();
-  if (built !== undefined) return built;
+  if (built !== undefined) return Promise.resolve(built);
+  const making = building.get(folder) ?? bundleIn(folder, program, signal);
+  building.set(folder, making);
+  return making.finally(() => building.delete(folder));
+}
+
+async function bundleIn(folder: string, program: string, signal: AbortSignal): Promise<string> {
   const name = `${digestOfSources(sources)}.js`;
   const bundle = join(folder, name);
   if (existsSync(bundle)) return bundle;

@@ -142,7 +142,7 @@ function agenciesPart(options: PartsOptions): PartDefinition {
 }
 
 function workerPart(options: PartsOptions): PartDefinition {
-  const { services, programs, layout } = options;
+  const { services, programs } = options;
   return ownPart(options, {
     name: 'worker',
     program: programs.worker,
@@ -151,9 +151,14 @@ function workerPart(options: PartsOptions): PartDefinition {
     stepsBehind: behindTemporal,
     environment: async (signal) => ({
       ...sharedEnvironment(services),
-      WORKFLOW_BUNDLE: await workflowBundle(layout.bundles, programs.buildBundle, signal),
+      WORKFLOW_BUNDLE: await bundleOf(options, signal),
     }),
   });
+}
+
+/** What the workers run; the API tells the release by it. */
+async function bundleOf({ services, programs, layout }: PartsOptions, signal: AbortSignal): Promise<string> {
+  return services.config.workflowBundle ?? workflowBundle(layout.bundles, programs.buildBundle, signal);
 }
 
 function identityPart(options: PartsOptions): PartDefinition {
@@ -184,6 +189,7 @@ function apiPart(options: PartsOptions): PartDefinition {
     environment: async (signal) => ({
       ...sharedEnvironment(services),
       API_PORT: String(services.ports.api),
+      WORKFLOW_BUNDLE: await bundleOf(options, signal),
       ...(services.config.gatewayUrl === undefined && { DESK_KEYS_FOLDER: layout.keys }),
       CONSOLE_FOLDER: await consoleFolder({ signal, building: buildingConsole }),
       OIDC_ISSUER: services.issuerUrl,

@@ -28,6 +28,8 @@ const dynamicConfig: Record<string, number | boolean> = {
   // Read anew at each request by default, for tests that register while they run; ours are registered at start.
   'system.forceSearchAttributesCacheRefreshOnRead': false,
   'system.forceNexusEndpointRefreshOnRead': false,
+  // From the second failure of one workflow task on, so that a bug is seen within a minute.
+  'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': 2,
 };
 
 export interface ServerArguments {

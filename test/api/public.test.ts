@@ -163,7 +163,7 @@ describe('what is open to everybody', () => {
     };
     const dependencies = { register: 'up', temporal: 'up', worker: 'down', identity: 'up', clock: 'up' };
     expect(await readiness()).toEqual([200, { status: 'degraded', dependencies }]);
-    await api.register.sayAtWork({ part: 'one', kind: 'worker' });
+    await api.register.sayAtWork({ part: 'worker', instance: 'one', state: 'at-work', clock: 0 });
     const all = { ...dependencies, worker: 'up' };
     expect(await readiness()).toEqual([200, { status: 'ready', dependencies: all }]);
     api.engine.up = false;

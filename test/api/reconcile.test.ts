@@ -28,7 +28,12 @@ describe('reconciling a case with its run', () => {
     expect(await groups()).toMatchObject([
       {
         ...{ cause: 'run-gone', kind: 'engine', step: null, agency: null, team: 'operators' },
-        ...{ cases: 1, caseIds: [caseId], codes: { 'lost-again': 1 }, verbs: ['reconcile'] },
+        ...{
+          cases: 1,
+          caseIds: [caseId],
+          codes: { 'lost-again': 1 },
+          verbs: ['reconcile', 'comment', 'owner'],
+        },
         text: expect.stringContaining('from the record') as unknown,
       },
     ]);
@@ -52,7 +57,7 @@ describe('reconciling a case with its run', () => {
     api.engine.answerReconcile = () => Promise.resolve({ kind });
     const answer = await reconcile();
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
-    expect((await groups()).map(({ cause }) => cause)).toEqual(['case-missing']);
+    expect((await groups()).map(({ cause }) => cause)).toContain('case-missing');
   });
 
   it('a reason is required', async () => {

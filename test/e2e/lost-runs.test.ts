@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { file, caseIdOf, expectAllGranted, newFamilies, untilView, stepOf } from './support/cases';
-import { befall, type Accident } from './support/engine';
+import { befall, failTasksOf, type Accident } from './support/engine';
 import { correction, give, reconciliation } from './support/orders';
 import { eventually } from './support/eventually';
 import { asOwner, loseRows } from './support/lost-rows';
@@ -14,7 +14,7 @@ describe('the run of a case is lost', () => {
   let stack: RunningStack;
   useStack((started) => (stack = started));
 
-  const accidents: Accident[] = ['cancel', 'terminate', 'delete'];
+  const accidents: Accident[] = ['cancel', 'delete'];
   const withAgency = (caseId: string, step: string) =>
     untilView(stack, caseId, (view) => stepOf(view, step).state === 'with-agency');
 
@@ -38,7 +38,7 @@ describe('the run of a case is lost', () => {
     const change = { pointer: '/child/name', value: 'Trần Minh Đặng II' };
     expect((await give(stack, correction(caseId, [change]))).status).toBe(202);
     await withAgency(caseId, 'birth');
-    await befall(stack.ready, { bundle: 'birth', caseId }, 'terminate');
+    await befall(stack.ready, { bundle: 'birth', caseId }, 'delete');
     await calm(stack);
     await untilView(stack, caseId, ({ status }) => status === 'settled');
   });
@@ -58,6 +58,28 @@ describe('the run of a case is lost', () => {
     return caseId;
   };
 
+  it('a run that somebody has terminated waits for people, who have it taken up from the record', async () => {
+    const caseId = await heldAtCivilStatus();
+    await befall(stack.ready, { bundle: 'birth', caseId }, 'terminate');
+    const group = await eventually(() => groupOf('run-gone', caseId));
+    expect(group.codes).toEqual({ terminated: 1 });
+    expect((await give(stack, reconciliation(caseId))).body).toEqual({ verdict: 'run-gone', did: 'started' });
+    await calm(stack);
+    await expectAllGranted(stack, [caseId]);
+  });
+
+  it('a bug that fails the tasks of a case is seen, with its cause, until it is mended', async () => {
+    const caseId = await heldAtCivilStatus();
+    const mend = await failTasksOf(stack.ready, caseId);
+    const group = await eventually(() => groupOf('workflow-task-failing', caseId));
+    expect(group).toMatchObject({ kind: 'engine', team: 'developers' });
+    expect(Object.keys(group.codes)).toEqual(['WorkflowWorkerUnhandledFailure']);
+    await mend();
+    await isInNone('workflow-task-failing', caseId);
+    await calm(stack);
+    await expectAllGranted(stack, [caseId]);
+  });
+
   it('a case that cannot be given another run stands among the failures until it can', async () => {
     const caseId = await heldAtCivilStatus();
     const unknown = { type: 'case-transferred', at: '2026-11-24T09:00:00+07:00', seq: 99 };
@@ -65,9 +87,12 @@ describe('the run of a case is lost', () => {
       const text = 'INSERT INTO register.case_events VALUES ($1, 99, $2, $3)';
       await query(text, [caseId, 'of-a-later-release', JSON.stringify(unknown)]);
     });
-    await befall(stack.ready, { bundle: 'birth', caseId }, 'terminate');
-    const group = await eventually(() => groupOf('run-gone', caseId));
-    expect(group).toMatchObject({ kind: 'engine', team: 'operators', verbs: ['reconcile'] });
+    await befall(stack.ready, { bundle: 'birth', caseId }, 'delete');
+    const group = await eventually(async () => {
+      const found = await groupOf('run-gone', caseId);
+      return found?.codes['unknown'] === undefined ? found : undefined;
+    });
+    expect(group).toMatchObject({ kind: 'engine', team: 'operators' });
     expect(Object.keys(group.codes)).toEqual(['UnknownToThisReleaseError']);
     await asOwner(stack.ready, async (query) => {
       await query('DELETE FROM register.case_events WHERE case_id = $1 AND seq = 99', [caseId]);
@@ -83,7 +108,7 @@ describe('the run of a case is lost', () => {
     const caseId = await heldAtCivilStatus();
     const bringBack = await loseRows(stack.ready, caseId);
     const group = await eventually(() => groupOf('case-missing', caseId));
-    expect(group).toMatchObject({ kind: 'engine', team: 'operators', verbs: ['reconcile'] });
+    expect(group).toMatchObject({ kind: 'engine', team: 'operators' });
     await calm(stack);
     expect((await give(stack, reconciliation(caseId))).body).toMatchObject({ code: 'events-lost' });
     await bringBack();

@@ -136,13 +136,14 @@ describe('message ids', () => {
 
 describe('parts at work', () => {
   test('are those that have said so lately, until they leave', async () => {
-    const isAny = () => on.register.isAnyAtWork({ kind: 'worker', withinS: 20 });
+    const isAny = () => on.register.isAnyAtWork('worker');
+    const say = () => on.register.sayAtWork({ part: 'worker', instance: 'one', state: 'at-work', clock: 0 });
     expect(await isAny()).toBe(false);
-    await on.register.sayAtWork({ part: 'one', kind: 'worker' });
+    await say();
     expect(await isAny()).toBe(true);
-    await on.sql(`UPDATE register.parts_at_work SET seen_at = now() - interval '21 seconds'`);
+    await on.sql(`UPDATE register.heartbeats SET at = now() - interval '21 seconds'`);
     expect(await isAny()).toBe(false);
-    await on.register.sayAtWork({ part: 'one', kind: 'worker' });
+    await say();
     expect(await isAny()).toBe(true);
     await on.register.leaveWork('one');
     expect(await isAny()).toBe(false);
@@ -188,7 +189,7 @@ describe('migrating', () => {
       dropTablesButOfFirstShape,
       `ALTER TABLE register.cases DROP COLUMN national_status, DROP COLUMN overdue, DROP COLUMN running_until,
          DROP COLUMN start_tried_at, DROP COLUMN calendar, DROP COLUMN due_by_step, DROP COLUMN recorded_by,
-         DROP COLUMN recorded_at_length`,
+         DROP COLUMN recorded_at_length, DROP COLUMN clocks, DROP COLUMN at_risk_from, DROP COLUMN start_code`,
       `ALTER TABLE register.cases DROP COLUMN office_province, DROP COLUMN office_commune,
          DROP COLUMN subject_name, DROP COLUMN places`,
       'ALTER TABLE register.case_search DROP COLUMN seen_by',

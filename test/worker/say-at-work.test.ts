@@ -15,7 +15,10 @@ async function saidBy(cases: object, deliveries: object = polling): Promise<stri
     sayAtWork: () => Promise.resolve(void said.push('at work')),
     leaveWork: () => Promise.resolve(void said.push('left')),
   };
-  const stop = await keepSayingAtWork({ register, workers, log: pino({ level: 'silent' }) });
+  const stop = await keepSayingAtWork({
+    ...{ register, workers, instance: 'one', clock: { aheadMs: 0 } },
+    log: pino({ level: 'silent' }),
+  });
   await stop();
   return said;
 }

@@ -93,7 +93,12 @@ test('an answer to a reversal that cannot be used is an operator matter, and not
   await one.order(revocation('funeral-benefit'));
   await one.pass(600_000);
   expect(one.recorded.waitingFor).toContainEqual(
-    expect.objectContaining({ who: 'operator', step: 'funeral-benefit', cause: 'answer-unusable' }),
+    expect.objectContaining({
+      who: 'operator',
+      step: 'funeral-benefit',
+      cause: 'reversal-refused',
+      code: 'answer-unusable',
+    }),
   );
   expect(one.agencies.log.filter(({ act }) => act === 'reversal')).toHaveLength(1);
   isNonsense = false;

@@ -49,7 +49,7 @@ test.each([
 
 test('what nobody would take notice of is not taken back: a stuck notice falls with its act', async () => {
   const one = await granted(({ agency }) => (agency === 'population' ? 'is-refused' : 'arrives'));
-  expect(one.recorded.waitingFor.map(({ cause }) => cause)).toContain('message-refused');
+  expect(one.recorded.waitingFor.map(({ cause }) => cause)).toContain('notice-refused');
   await one.order(revocation('birth'));
   const { outcome, waitingFor } = await one.untilSettled();
   expect([outcome, waitingFor]).toEqual(['revoked', []]);

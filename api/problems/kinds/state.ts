@@ -23,6 +23,14 @@ export const stateProblems = {
       en: 'Check the case id, or look the case up in the list.',
     },
   },
+  'unknown-group': {
+    status: 404,
+    title: { vi: 'Không có nhóm lỗi này', en: 'There is no such group of failures' },
+    detail: {
+      vi: 'Kiểm tra mã nhóm: nguyên-nhân~bước~cơ-quan; nhóm trống được giữ 30 ngày. Xem /v1/ops/failures.',
+      en: 'Check the id: cause~step~agency; an empty group is kept for 30 days. See /v1/ops/failures.',
+    },
+  },
   'unknown-tracking-code': {
     status: 404,
     title: { vi: 'Không có mã tra cứu này', en: 'There is no such tracking code' },

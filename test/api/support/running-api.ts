@@ -89,7 +89,7 @@ export class RunningApi {
   private constructor(
     readonly engine: FakeEngine,
     readonly opening: { open: boolean; hung: boolean },
-    readonly clock: { state: ClockState },
+    readonly clock: { state: ClockState; aheadMs: number },
     readonly issuer: TestIssuer,
     readonly register: Register,
     readonly keys: TestKeys,
@@ -135,7 +135,7 @@ export class RunningApi {
       partyKeys: keys.published,
       settings: { lockMs, checksMs: 60_000 },
     });
-    const clock: { state: ClockState } = { state: 'right' };
+    const clock: { state: ClockState; aheadMs: number } = { state: 'right', aheadMs: 0 };
     const services = {
       register,
       desks,
@@ -218,6 +218,17 @@ export class RunningApi {
           until,
         ]);
     });
+  }
+
+  /** One statement as the owner of the database. */
+  async sql(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+    const client = new Client({ connectionString: this.postgres.urls.owner });
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(text, values)).rows;
+    } finally {
+      await client.end();
+    }
   }
 
   /** On the same data and port. */

@@ -9,7 +9,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { Worker } from '@temporalio/worker';
 import { z } from 'zod';
 import { buildWorkflowBundle } from '../../../worker/workflow-bundle';
-import { amendmentWorkflowId, caseView, caseWorkflowId } from '../../../workflows/messages';
+import { amendmentWorkflowId, caseTaskQueue, caseView, caseWorkflowId } from '../../../workflows/messages';
 import { inParallel } from './eventually';
 import type { Ready } from './running-stack';
 
@@ -127,4 +127,16 @@ async function withClient<T>({ temporal }: Ready, work: (client: Client) => Prom
   } finally {
     await connection.close();
   }
+}
+
+/** As a bug in the workflows of a case would; resolves to what mends it. */
+export async function failTasksOf(ready: Ready, caseId: string): Promise<() => Promise<void>> {
+  const workflowId = `planted:${caseId}`;
+  await withClient(ready, (client) =>
+    client.workflow.start('noSuchWorkflow', { workflowId, taskQueue: caseTaskQueue }),
+  );
+  return () =>
+    withClient(ready, async (client) => {
+      await client.workflow.getHandle(workflowId).terminate('mended');
+    });
 }

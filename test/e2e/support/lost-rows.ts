@@ -10,7 +10,6 @@ const tables = [
   'case_contacts',
   'life_event_locks',
   'life_event_marks',
-  'stuck_steps',
   'paper_references',
 ];
 
