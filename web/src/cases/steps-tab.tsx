@@ -7,6 +7,7 @@ import { Due } from '../parts/due';
 import { State } from '../parts/state';
 import { Timeline } from '../timeline/timeline';
 import { useStepNames } from './use-bundle';
+import { causeWord } from '../ops/cause-word';
 import { Reason } from './reason';
 
 export function StepsTab({ view }: { view: CaseView }) {
@@ -61,7 +62,9 @@ function StepTable({ view }: { view: CaseView }) {
               {step.decidedAt ? momentText(step.decidedAt) : step.startedAt ? <Due at={step.dueAt} /> : '–'}
             </td>
             <td data-label={t('column.reason')}>
-              {step.reason ? <Reason reason={step.reason} step={step.id} /> : '–'}
+              {step.reason && step.state === 'stuck' && causeWord(step.reason.code, language)}
+              {step.reason && step.state !== 'stuck' && <Reason reason={step.reason} step={step.id} />}
+              {!step.reason && '–'}
             </td>
           </tr>
         ))}

@@ -26,9 +26,18 @@ export function leavesOf(value: unknown, root: Node, pointer = ''): Leaf[] {
 
 const orderOf = (root: Node, pointer: string): number => nodeAt(root, pointer)?.['x-order'] ?? 0;
 
-export function FormValues({ schema, values }: { schema: Record<string, unknown>; values: unknown }) {
+interface FormValuesProps {
+  schema: Record<string, unknown>;
+  values: unknown;
+  /** Has words for codes where the schema has none. */
+  worded?: Record<string, unknown>;
+}
+
+export function FormValues({ schema, values, worded = schema }: FormValuesProps) {
   const { language } = useTexts();
   const root = asNode(schema);
+  const hasWords = (pointer: string): boolean => nodeAt(root, pointer)?.['x-labels'] !== undefined;
+  const rootFor = (pointer: string): Node => (hasWords(pointer) ? root : asNode(worded));
   const units = useUnitNames();
   const bySection = Map.groupBy(leavesOf(values, root), ({ pointer }) => pointer.split('/')[1] ?? '');
   return [...bySection].map(([section, leaves]) => (
@@ -38,7 +47,7 @@ export function FormValues({ schema, values }: { schema: Record<string, unknown>
         {leaves.map(({ pointer, value }) => (
           <div key={pointer} data-testid={`value-${pointer}`}>
             <dt>{pathLabel(root, pointer, language)}</dt>
-            <dd>{valueText({ root, pointer, value, language, units })}</dd>
+            <dd>{valueText({ root: rootFor(pointer), pointer, value, language, units })}</dd>
           </div>
         ))}
       </dl>

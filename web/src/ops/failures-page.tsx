@@ -7,6 +7,7 @@ import type { Schemas } from '../http/shapes';
 import { momentText, timeText } from '../i18n/format';
 import { useTexts } from '../i18n/index';
 import { useAnyStepName } from '../cases/use-bundle';
+import { causeWord } from './cause-word';
 import { ProblemSummary } from '../parts/error-summary';
 import { Page } from '../parts/page';
 import { Waiting } from '../parts/waiting';
@@ -64,7 +65,9 @@ function GroupTable({ groups }: { groups: readonly Group[] }) {
         {groups.map((group) => (
           <tr key={groupId(group)} data-testid={`group-${groupId(group)}`}>
             <th scope="row">
-              <Link to={`/ops/groups/${encodeURIComponent(groupId(group))}`}>{group.cause}</Link>
+              <Link to={`/ops/groups/${encodeURIComponent(groupId(group))}`}>
+                {causeWord(group.cause, language)}
+              </Link>
             </th>
             <td data-label={t('column.step')}>{group.step === null ? '–' : stepName(group.step)}</td>
             <td data-label={t('column.agency')}>

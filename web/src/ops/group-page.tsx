@@ -8,6 +8,7 @@ import { useTexts } from '../i18n/index';
 import { useAnyStepName } from '../cases/use-bundle';
 import { Page } from '../parts/page';
 import { Waiting } from '../parts/waiting';
+import { causeWord } from './cause-word';
 import { groupId, useFailures, type Group } from './failures-page';
 import { OrderDialog, stepVerbs, type StepVerb } from './order-dialog';
 
@@ -18,7 +19,7 @@ export function GroupPage() {
   const { data } = useFailures();
   const group = data?.data.find((one) => groupId(one) === id);
   return (
-    <Page title={group ? group.cause : t('failures.group')}>
+    <Page title={group ? causeWord(group.cause, language) : t('failures.group')}>
       {!data && <Waiting />}
       {data && !group && <p className="empty">{t('failures.groupGone')}</p>}
       {group && (

@@ -30,7 +30,7 @@ export function DecisionFields({ task, form, change, textRequired }: DecisionFie
   return (
     <>
       <fieldset className="choices">
-        <legend>{t('task.decision')}</legend>
+        <legend className="cds--visually-hidden">{t('task.decision')}</legend>
         {offered.map(([value, testId], index) => (
           <Choice
             key={value}

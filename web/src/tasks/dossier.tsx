@@ -29,7 +29,11 @@ export function Dossier({ task }: { task: TaskDetail }) {
         </section>
       )}
       {task.kind === 'reversal' && <p>{t('task.reversalOf', { step: stepName(task.bundle, task.step) })}</p>}
-      <FormValues schema={step?.dossierSchema ?? form.declarationSchema} values={task.dossier} />
+      <FormValues
+        schema={step?.dossierSchema ?? form.declarationSchema}
+        worded={form.declarationSchema}
+        values={task.dossier}
+      />
     </>
   );
 }

@@ -66,11 +66,11 @@ function TaskParts({ task }: { task: TaskDetail }) {
   return (
     <>
       <div className="two-columns">
-        <section aria-labelledby="dossier-title">
+        <section aria-labelledby="dossier-title" className="side" tabIndex={0}>
           <h2 id="dossier-title">{t('task.dossier')}</h2>
           {dossier}
         </section>
-        <section aria-labelledby="documents-title">
+        <section aria-labelledby="documents-title" className="side" tabIndex={0}>
           <h2 id="documents-title">
             {t('tab.documents')} ({papers.length})
           </h2>
