@@ -11,5 +11,5 @@ export async function setMode(stack: RunningStack, agency: AgencyId, mode: 'desk
     body: { mode, reason: 'as the walk needs it' },
     token: stack.ready.tokens.ops,
   });
-  expect(status).toBe(200);
+  if (status !== 200) throw new Error(`${agency} cannot be set to ${mode}: ${String(status)}`);
 }
