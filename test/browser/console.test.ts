@@ -5,6 +5,7 @@ import { describeCounter } from './walks/counter';
 import { describeEveryPage } from './walks/every-page';
 import { describeNoTrace } from './walks/no-trace';
 import { describeOperator } from './walks/operator';
+import { describePapers } from './walks/papers';
 import { describeQueue } from './walks/queue';
 import { describeSupervisor } from './walks/supervisor';
 import { describeTask } from './walks/task';
@@ -16,6 +17,7 @@ const place = usePlace();
 
 describe('a task', () => describeTask(place));
 describe('a list of work', () => describeQueue(place));
+describe('papers', () => describePapers(place));
 describe('a supervisor', () => describeSupervisor(place));
 describe('a counter', () => describeCounter(place));
 describe('an operator', () => describeOperator(place));

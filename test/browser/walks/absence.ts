@@ -88,6 +88,27 @@ export function describeAbsence(at: () => Place): void {
     });
   });
 
+  describe('whoever does nothing for a while', () => {
+    let short: SecondApi | undefined;
+    beforeAll(async () => {
+      short = await startSecondApi(at().stack, { SESSION_IDLE_S: '126' });
+    });
+    afterAll(() => short?.stop());
+
+    it('is told two minutes before, and goes on with one key', async () => {
+      const { sit, leave } = at();
+      const { consoleUrl = '' } = short ?? {};
+      const desk = await sit('clerk:civil-status', { language: 'vi', consoleUrl });
+      const { page, watched } = desk;
+      const warning = page.getByRole('dialog', { name: 'Phiên sẽ khóa sau 2 phút' });
+      await warning.waitFor();
+      expect(await faultsOf(page, watched)).toEqual([]);
+      await warning.locator('button:focus').press('Enter');
+      await warning.waitFor({ state: 'detached' });
+      await leave(desk);
+    });
+  });
+
   it('after signing out Back shows nothing', async () => {
     const { stack, sit, leave } = at();
     const { caseCode } = await newBirth(stack);

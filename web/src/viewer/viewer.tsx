@@ -20,13 +20,13 @@ export function Viewer({ documents, at, onMove }: ViewerProps) {
   return (
     <section className="viewer" aria-label={t('documents.viewer')}>
       <div className="row">
-        <Button kind="ghost" size="sm" onClick={() => move(-1)}>
+        <Button kind="ghost" size="sm" data-testid="viewer-previous" onClick={() => move(-1)}>
           {t('documents.previous')}
         </Button>
         <span aria-live="polite">
           {at + 1}/{documents.length} · {row.name}
         </span>
-        <Button kind="ghost" size="sm" onClick={() => move(1)}>
+        <Button kind="ghost" size="sm" data-testid="viewer-next" onClick={() => move(1)}>
           {t('documents.next')}
         </Button>
       </div>
@@ -46,10 +46,15 @@ function Picture({ row }: { row: PaperRow }) {
   return (
     <>
       <div className="row">
-        <Button kind="ghost" size="sm" onClick={() => setZoom((zoom + 1) % zooms.length)}>
+        <Button
+          kind="ghost"
+          size="sm"
+          data-testid="viewer-zoom"
+          onClick={() => setZoom((zoom + 1) % zooms.length)}
+        >
           {t('documents.zoom')} {zooms[zoom]}×
         </Button>
-        <Button kind="ghost" size="sm" onClick={() => setTurned((turned + 1) % 4)}>
+        <Button kind="ghost" size="sm" data-testid="viewer-turn" onClick={() => setTurned((turned + 1) % 4)}>
           {t('documents.turn')}
         </Button>
       </div>
