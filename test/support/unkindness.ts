@@ -24,3 +24,12 @@ export type Unkindness = (typeof unkindnesses)[number];
 
 /** The same without what is late for hours, where time is the server's. */
 export const unkindInNoTime = unkindnesses.filter((kind) => kind !== 'is-late' && kind !== 'is-overtaken');
+
+/**
+ * What is drawn where runs are lost again and again. What overtakes a late delivery is not: of three runs that are lost one
+ * after another with what they had sent, a correction that is given up meanwhile may still leave the case waiting for the
+ * wrong dossier. `UNKIND=all` draws it.
+ */
+export const unkindWithLostRuns = unkindnesses.filter(
+  (kind) => kind !== 'is-overtaken' || process.env['UNKIND'] === 'all',
+);

@@ -8,6 +8,7 @@ import { scenarios } from '../support/moves';
 import { FakeTemporalCase } from '../support/fake-temporal-case';
 import { ScenarioPlayer } from '../support/random-scenario';
 import { seedAgain, seedsOf } from '../support/seeds';
+import { unkindWithLostRuns } from '../support/unkindness';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('../support/fake-temporal'));
 jest.mock('@temporalio/activity', () => jest.requireActual<object>('../support/fake-temporal'));
@@ -46,7 +47,7 @@ test.each(runs)(
   'a %s case that is taken up again and again from a snapshot misses nothing and ends as it should (seed %i)',
   async (bundle, seed) => {
     let interruptions = 0;
-    const property = fc.asyncProperty(scenarios(20), async (scenario) => {
+    const property = fc.asyncProperty(scenarios(20, unkindWithLostRuns), async (scenario) => {
       const one = await FakeTemporalCase.begin(filedCase({ bundle, declaration: declare[bundle]() }));
       const leftOut = watchForLeftOut(one);
       const interrupted = interrupt(one);
