@@ -22,6 +22,10 @@ const volatile = new Set([
     'warnings',
     'plan',
     'messages',
+    'taskId',
+    'lockedUntil',
+    'dueClass',
+    'queues',
   ],
 ]);
 
