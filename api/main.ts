@@ -12,6 +12,7 @@ import { untilItWorks } from '../runtime/wait';
 import { migrate } from '../register/migrate';
 import { Desks } from '../desk/desks';
 import { TaskLists } from '../desk/tasks/list-tasks';
+import { clamdScanner } from '../documents/scanner';
 import { openPapers } from '../documents/papers';
 import { openPartClock } from '../register/part-clock';
 import { openRegister, pingRegister } from '../register/register';
@@ -116,7 +117,11 @@ function openServices(config: ApiConfig, given: Pick<Services, 'log' | 'isOpen' 
     tokens,
     users: createUserNotes(register, log),
     ...openSignIn({ register, tokens, keys, config: config.signIn, claims: config.tokens.claims, log }),
-    papers: openPapers({ databaseUrl: config.databaseUrl, log }),
+    papers: openPapers({
+      databaseUrl: config.databaseUrl,
+      log,
+      scanner: config.clamdAddress !== undefined ? clamdScanner(config.clamdAddress) : undefined,
+    }),
     engine: createCaseEngine({ connect, register, orderPatienceMs, log }),
     temporal,
     dossiers: createDossierCases(register),
@@ -140,6 +145,7 @@ function keepForgetting({ register, papers, signIn, desks, log }: Services): () 
     register
       .forgetMessages({ olderThanMs: messageIdsKeptMs })
       .catch((error: unknown) => log.warn({ err: error }, 'old message ids were not forgotten'));
+    papers.scanPending().catch((error: unknown) => log.warn({ err: error }, 'papers are scanned later'));
     papers
       .forgetUnreferred()
       .catch((error: unknown) =>

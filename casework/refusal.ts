@@ -38,6 +38,8 @@ export type Refusal =
   | { code: 'unknown-dossier' }
   /** No such paper is there for this asker. */
   | { code: 'unknown-document' }
+  /** A paper holds malware: nobody is to open it. */
+  | { code: 'infected' }
   /** A message of this id has come before. */
   | { code: 'replayed-message' }
   /** The engine did not take it within the time there was; asked again, it has one effect. */

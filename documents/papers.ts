@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import type { Paper } from '../domain/papers';
 import { openDatabase, violatesUnique, type RegisterDb } from '../register/database';
 import type { PaperBytes } from './paper-bytes';
+import { scanIn, scanned, scanPending, scansOf } from './scan-papers';
+import type { Scan, Scanner } from './scanner';
 import { postgresPaperBytes } from './postgres-paper-bytes';
 import { turnsFor } from './turns';
 
@@ -33,17 +35,24 @@ export function openPapers({
   databaseUrl,
   log,
   bytesIn = postgresPaperBytes,
+  scanner,
 }: {
   databaseUrl: string;
   log: Logger;
   bytesIn?: (db: RegisterDb) => PaperBytes;
+  /** None unless given: then papers are as good as their senders. */
+  scanner?: Scanner | undefined;
 }) {
   const db = openDatabase({ databaseUrl, maxConnections, log });
   const bytes = bytesIn(db);
+  const scanning = { db, scanner, log };
   return {
     /** Uploads are held in memory as a whole: few at once, the others wait unread on their own connections. */
     inTurn: turnsFor(uploadsAtOnce),
-    keep: (paper: NewPaper) => keep(db, bytes, paper),
+    keep: async (paper: NewPaper) => scanned(scanning, await keep(db, bytes, paper, scanner), paper.bytes),
+    /** Asks again about what the scanner has not answered. */
+    scanPending: () => scanPending(scanning, bytes),
+    scansOf: (documentIds: readonly string[]) => scansOf(db, documentIds),
     find: async (documentId: string) => paperOf(await findRow(db, documentId)),
     /** One that somebody has uploaded. */
     findUploaded: async (documentId: string, by: string) => {
@@ -58,12 +67,18 @@ export function openPapers({
 }
 
 /** The bytes that a case has already are the paper it has, under the name that they have come with now. */
-async function keep(db: RegisterDb, store: PaperBytes, paper: NewPaper): Promise<Paper> {
+async function keep(
+  db: RegisterDb,
+  store: PaperBytes,
+  paper: NewPaper,
+  scanner: Scanner | undefined,
+): Promise<KeptPaper> {
   const { bytes, mediaType, name, uploadedBy, caseId = null } = paper;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { rows } = await sql<PaperRow>`
-    INSERT INTO register.papers (document_id, case_id, sha256, size, media_type, name, uploaded_by)
-    VALUES (${randomUUID()}, ${caseId}, ${sha256}, ${bytes.length}, ${mediaType}, ${name}, ${uploadedBy})
+    INSERT INTO register.papers (document_id, case_id, sha256, size, media_type, name, uploaded_by, scan)
+    VALUES (${randomUUID()}, ${caseId}, ${sha256}, ${bytes.length}, ${mediaType}, ${name}, ${uploadedBy},
+      ${scanner ? 'pending' : 'none'})
     ON CONFLICT (case_id, sha256)
       DO UPDATE SET wanted_at = now(), name = excluded.name, media_type = excluded.media_type
     RETURNING *`.execute(db);
@@ -82,18 +97,22 @@ interface PaperRow {
   media_type: string;
   name: string;
   uploaded_by: string;
+  scan: string;
 }
 
-function paperOf(row: PaperRow | undefined): Paper | undefined {
+/** A paper with what the scanner has said of it, which may change and so stands in no event. */
+export type KeptPaper = Paper & { scan: Scan };
+
+function paperOf(row: PaperRow | undefined): KeptPaper | undefined {
   if (!row) return undefined;
   const { document_id: documentId, sha256, size, media_type: mediaType, name } = row;
-  return { documentId, sha256, size, mediaType, name };
+  return { documentId, sha256, size, mediaType, name, scan: scanIn(row.scan) };
 }
 
 function findRow(db: RegisterDb, documentId: string): Promise<PaperRow | undefined> {
   return db
     .selectFrom('register.papers')
-    .select(['document_id', 'case_id', 'sha256', 'size', 'media_type', 'name', 'uploaded_by'])
+    .select(['document_id', 'case_id', 'sha256', 'size', 'media_type', 'name', 'uploaded_by', 'scan'])
     .where('document_id', '=', documentId)
     .executeTakeFirst();
 }
@@ -106,7 +125,7 @@ function findRow(db: RegisterDb, documentId: string): Promise<PaperRow | undefin
 async function refer(
   db: RegisterDb,
   wanted: { documentId: string; caseId: string; by: string },
-): Promise<Paper | undefined> {
+): Promise<KeptPaper | undefined> {
   const { documentId, caseId, by } = wanted;
   const known = await findRow(db, documentId);
   const waits = known?.case_id === null && known.uploaded_by === by;

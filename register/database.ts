@@ -65,6 +65,7 @@ export interface RegisterTables {
     media_type: string;
     name: string;
     uploaded_by: string;
+    scan: Generated<string>;
   };
   'register.paper_removals': { document_id: string };
   'register.paper_references': { document_id: string; case_id: string; step: string };

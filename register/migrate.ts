@@ -16,6 +16,7 @@ import { papers } from './migrations/2026-11-30-papers';
 import { reach } from './migrations/2026-11-30-reach';
 import { reads } from './migrations/2026-11-30-reads';
 import { running } from './migrations/2026-11-30-running';
+import { paperScans } from './migrations/2026-11-30-scans';
 import { sessions } from './migrations/2026-11-30-sessions';
 import { users } from './migrations/2026-11-30-users';
 import { strays } from './migrations/2026-11-30-strays';
@@ -35,6 +36,7 @@ const migrations = {
   '2026-11-30-reach': reach,
   '2026-11-30-reads': reads,
   '2026-11-30-running': running,
+  '2026-11-30-scans': paperScans,
   '2026-11-30-sessions': sessions,
   '2026-11-30-strays': strays,
   '2026-11-30-users': users,

@@ -33,6 +33,7 @@ const plainly = ({
     | 'key-reused'
     | 'unknown-dossier'
     | 'unknown-document'
+    | 'infected'
     | 'replayed-message';
 }) => new Problem(code);
 
@@ -75,6 +76,7 @@ const problems: { [Code in Refusal['code']]: (refusal: RefusalOf<Code>) => Probl
   'exceeds-claim': plainly,
   'unknown-dossier': plainly,
   'unknown-document': plainly,
+  infected: plainly,
   'replayed-message': plainly,
   'engine-away': () => unavailable(),
   'not-now': () => unavailable(),

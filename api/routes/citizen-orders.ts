@@ -28,7 +28,7 @@ export const supplementRoute = orderRoute({
     description: 'On record; a new round goes to the agency',
     schema: z.union([StepsReply, KeptReply]),
   },
-  problems: ['not-asked', 'unknown-step', 'nothing-asked', 'registered-fact'],
+  problems: ['infected', 'not-asked', 'unknown-step', 'nothing-asked', 'registered-fact'],
   give: (services, to, { body: { note = '', ...answer } }) =>
     supplementStep(services, to, { ...answer, reason: note }),
   answer: ({ orderId, steps }, warnings) => ({ orderId, steps, warnings }),

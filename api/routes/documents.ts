@@ -65,7 +65,7 @@ export const documentUploadRoute = route({
   const remembered = await services.papers.inTurn(async () => {
     const bytes = await readPaper(call, file.mediaType);
     const paper = { ...file, bytes, caseId: query.case, uploadedBy: caller.subject };
-    const answerOf = (kept: object) => ({ ...kept, scan: 'none' });
+    const answerOf = (kept: object) => ({ ...kept });
     return valueOf(await keepPaper(services, { ...paper, path, key, answerOf }));
   });
   return {
@@ -88,10 +88,10 @@ export const documentListRoute = route({
   headers: PurposeHeaders,
   replies: { 200: { description: 'In the order in which they came', schema: DocumentListReply } },
   problems: ['unknown-case', 'purpose-required', 'unavailable'],
-}).handle(async (call, { register }) => {
-  const papers = valueOf(await listPapers(register, askedCase(call)));
+}).handle(async (call, services) => {
+  const papers = valueOf(await listPapers(services, askedCase(call)));
   const data = papers.map(({ document: kind, ...paper }) => ({
-    ...{ ...paper, kind, scan: 'none' as const },
+    ...{ ...paper, kind },
     origin: paper.round > 1 ? ('supplement' as const) : ('filing' as const),
   }));
   return { status: 200, json: { data } };
@@ -108,7 +108,7 @@ export const documentRoute = route({
   params: { schema: z.object({ documentId: DocumentId }), otherwise: 'unknown-document' },
   headers: PurposeHeaders,
   replies: { 200: paperReplySpec },
-  problems: ['unknown-document', 'purpose-required', 'unavailable'],
+  problems: ['unknown-document', 'infected', 'purpose-required', 'unavailable'],
 }).handle(async ({ params, reader }, services) => {
   const paper = valueOf(await findPaper(services, { ...params, reader }));
   return paperReply(paper, services);
@@ -128,7 +128,14 @@ export const attachmentRoute = route({
   },
   headers: z.object({ 'X-Message-Id': z.string().optional() }),
   replies: { 200: paperReplySpec },
-  problems: ['unknown-document', 'replayed-message', 'too-large', 'unsupported-media-type', 'unavailable'],
+  problems: [
+    'unknown-document',
+    'infected',
+    'replayed-message',
+    'too-large',
+    'unsupported-media-type',
+    'unavailable',
+  ],
 }).handle(async ({ params, header }, services) => {
   const messageId = header('x-message-id') ?? '';
   const paper = valueOf(await findPaperForAgency(services, { ...params, messageId, nowMs: Date.now() }));

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { scans } from '../../documents/scanner';
 import { paperTypes } from '../../domain/papers';
 import { InstantOutput } from './instants';
 
 const Scan = z
-  .enum(['none'])
-  .meta({ description: 'What a scanner for malware has said: none looks at it yet' });
+  .enum(scans)
+  .meta({
+    description:
+      'What a scanner for malware has said; `none`: there is none. What is infected is never shown or sent',
+  });
 
 export const DocumentReply = z
   .object({

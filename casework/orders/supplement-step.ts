@@ -50,7 +50,8 @@ export function supplementOf(
     if (!edited.ok) return edited;
     const { edit, warnings } = edited.value;
     const attached = await attach(papers, supplement.attachments, { caseId: now.caseId, subject });
-    const attachments = attached.filter((paper) => paper !== undefined);
+    const attachments = attached.filter((paper) => paper !== undefined && paper !== 'infected');
+    if (attached.includes('infected')) return refused({ code: 'infected' });
     if (attachments.length < attached.length) return refusalOfPapers(attached);
     const order = { kind: 'supplement', id, by, ...timely, ...supplement, ...edit, attachments } as const;
     return done({ order, warnings });

@@ -1,5 +1,5 @@
 /** Who may have a paper. What may not be had, and what there is not, look alike. */
-import type { Papers } from '../../documents/papers';
+import type { KeptPaper, Papers } from '../../documents/papers';
 import type { AgencyId } from '../../domain/agencies';
 import type { Paper } from '../../domain/papers';
 import { stepStateOf } from '../../domain/fold/step-state';
@@ -76,6 +76,7 @@ export async function findPaperForAgency(
   return have(undefined);
 }
 
-function have(paper: Paper | undefined): Result<Paper> {
+function have(paper: KeptPaper | undefined): Result<Paper> {
+  if (paper?.scan === 'infected') return refused({ code: 'infected' });
   return paper ? done(paper) : refused({ code: 'unknown-document' });
 }

@@ -1,5 +1,4 @@
-import type { NewPaper, Papers } from '../../documents/papers';
-import type { Paper } from '../../domain/papers';
+import type { KeptPaper, NewPaper, Papers } from '../../documents/papers';
 import type { RememberedAnswer } from '../../register/idempotency';
 import type { Register } from '../../register/register';
 import { done, refused, type Result } from '../refusal';
@@ -8,7 +7,7 @@ export interface PaperUpload extends NewPaper {
   path: string;
   key: string | undefined;
   /** What whoever uploads is answered. */
-  answerOf: (paper: Paper) => RememberedAnswer['body'];
+  answerOf: (paper: KeptPaper) => RememberedAnswer['body'];
 }
 
 /** Keeps a paper and gives the answer that counts under the key; the same bytes in one case are one paper anyway. */

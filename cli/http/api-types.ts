@@ -1847,7 +1847,7 @@ export interface components {
          * @description Says for machines what happened; never changes its meaning
          * @enum {string}
          */
-        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "bad-cursor" | "purpose-required" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-group" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "events-lost" | "replayed-message" | "not-asked" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "plan-changed" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "unknown-draft" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
+        ProblemCode: "broken-request" | "broken-json" | "invalid-input" | "bad-cursor" | "purpose-required" | "idempotency-key-required" | "malformed-idempotency-key" | "too-large" | "unsupported-media-type" | "not-the-type" | "key-reused" | "no-calendar" | "unauthenticated" | "session-locked" | "csrf" | "sign-in-ended" | "sign-in-refused" | "bad-logout-token" | "unsigned" | "forged" | "stale" | "forbidden" | "too-many-requests" | "not-found" | "not-yet" | "unknown-case" | "unknown-group" | "unknown-tracking-code" | "unknown-bundle" | "no-edition" | "unknown-step" | "unknown-dossier" | "unknown-document" | "method-not-allowed" | "duplicate-case" | "act-stands-on-it" | "events-lost" | "replayed-message" | "not-asked" | "infected" | "registered-fact" | "unknown-claim" | "nothing-asked" | "nothing-to-withdraw" | "nothing-changes" | "plan-changed" | "same-decision" | "step-not-granted" | "never-reversed" | "not-stuck" | "step-needed" | "claim-settled" | "exceeds-claim" | "unknown-user" | "bad-delegation" | "unknown-task" | "unknown-draft" | "reason-required" | "unknown-reason" | "fields-required" | "unknown-pointer" | "bad-limit" | "no-reach" | "same-person" | "claimed-by-other" | "not-claimed" | "already-decided" | "task-withdrawn" | "not-proposed" | "check-open" | "second-supplement" | "needs-a-look" | "not-a-desk" | "internal" | "unavailable";
         /** @description One thing in what was sent: what is wrong, or doubtful, and where */
         Issue: {
             /** @description RFC 6901, into the request body; in a query `/name` */
@@ -2408,10 +2408,10 @@ export interface components {
             /** @description File name */
             name: string;
             /**
-             * @description What a scanner for malware has said: none looks at it yet
+             * @description What a scanner for malware has said; `none`: there is none. What is infected is never shown or sent
              * @enum {string}
              */
-            scan: "none";
+            scan: "pending" | "clean" | "infected" | "none";
         };
         DocumentList: {
             data: components["schemas"]["ListedDocument"][];
@@ -2427,10 +2427,10 @@ export interface components {
             size: number;
             sha256: string;
             /**
-             * @description What a scanner for malware has said: none looks at it yet
+             * @description What a scanner for malware has said; `none`: there is none. What is infected is never shown or sent
              * @enum {string}
              */
-            scan: "none";
+            scan: "pending" | "clean" | "infected" | "none";
             /** @enum {string} */
             origin: "filing" | "supplement";
             /** @description The step that it was brought for */
@@ -5518,6 +5518,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description `infected`: The paper holds malware */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "infected";
+                    };
+                };
+            };
             /** @description `internal`: Something went wrong on our side */
             500: {
                 headers: {
@@ -5635,7 +5649,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `nothing-asked`: Nothing has been asked for; `registered-fact`: This is registered */
+            /** @description `infected`: The paper holds malware; `nothing-asked`: Nothing has been asked for; `registered-fact`: This is registered */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5645,7 +5659,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "nothing-asked" | "registered-fact";
+                        code: "infected" | "nothing-asked" | "registered-fact";
                     };
                 };
             };
@@ -9930,7 +9944,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `replayed-message`: The message was received before */
+            /** @description `infected`: The paper holds malware; `replayed-message`: The message was received before */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9940,7 +9954,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "replayed-message";
+                        code: "infected" | "replayed-message";
                     };
                 };
             };

@@ -41,6 +41,8 @@ export interface ApiConfig {
   desk: { lockMs: number; checksMs: number };
   /** Path of the bundle that the workers run: by it the release is told; unset, that of the build. */
   workflowBundle?: string;
+  /** Where papers are looked at for malware; they are not, where it is not set. */
+  clamdAddress: string | undefined;
 }
 
 const seconds = z.coerce.number().positive();
@@ -62,6 +64,7 @@ const variables = z.object({
   TASK_LOCK_S: seconds.default(1_800),
   CHECKS_TTL_S: seconds.default(600),
   WORKFLOW_BUNDLE: z.string().optional(),
+  CLAMD_ADDRESS: z.string().min(1).optional(),
 });
 
 type Variables = z.output<typeof variables>;
@@ -83,6 +86,7 @@ export function apiConfig(environment?: Environment): ApiConfig {
     publicUrl: set.PUBLIC_URL ?? `http://${set.API_HOST}:${set.API_PORT}`,
     desk: { lockMs: set.TASK_LOCK_S * 1_000, checksMs: set.CHECKS_TTL_S * 1_000 },
     ...(set.WORKFLOW_BUNDLE === undefined ? {} : { workflowBundle: set.WORKFLOW_BUNDLE }),
+    clamdAddress: set.CLAMD_ADDRESS,
   };
 }
 

@@ -29,7 +29,7 @@ export function hostConfig(environment?: Environment): HostConfig {
 
 /** What of our own environment is meant for the parts of the system. */
 const meantForParts =
-  /^(TEMPORAL|OIDC|API|SESSION|SIGNING|PARTIES)_|^(LOG_LEVEL|PUBLIC_URL|TRUST_PROXY|TASK_LOCK_S|CHECKS_TTL_S|DESK_KEYS_FOLDER)$/;
+  /^(TEMPORAL|OIDC|API|SESSION|SIGNING|PARTIES)_|^(LOG_LEVEL|PUBLIC_URL|TRUST_PROXY|TASK_LOCK_S|CHECKS_TTL_S|CLAMD_ADDRESS|DESK_KEYS_FOLDER)$/;
 
 /** `changes`, on top of what of our environment is meant for a part. */
 export function partEnvironment(changes: Record<string, string>): Record<string, string> {

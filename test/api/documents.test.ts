@@ -166,6 +166,19 @@ describe('documents', () => {
     expect(headers.get('content-security-policy')).toContain('sandbox');
   });
 
+  it('that hold malware are told apart, never shown, and never sent with an answer', async () => {
+    const onFile = await (await CaseOnFile.file(api)).asked('/child/name');
+    const documentId = idOf(await upload({ caseId: onFile.caseId }));
+    const found = `UPDATE register.papers SET scan = 'infected' WHERE document_id = $1`;
+    await api.asOwner((owner) => owner.query(found, [documentId]));
+    expect(code(await api.get(`/v1/documents/${documentId}`, { token: portal }))).toEqual([409, 'infected']);
+    const attachments = [{ document: 'proof', documentId }];
+    const body = { step: 'birth', ...changeName, attachments };
+    const answer = await onFile.order('supplements', body, { token: portal });
+    expect(code(answer)).toEqual([409, 'infected']);
+    expect(api.engine.given).toEqual([]);
+  });
+
   it('are listed with what they are and which round they came for, to each as far as they see the case', async () => {
     const onFile = await (await CaseOnFile.file(api)).asked('/child/name');
     const documentId = idOf(await upload({ caseId: onFile.caseId }));

@@ -10,6 +10,14 @@ export const orderProblems = {
       en: 'Send only what the step\'s "asked" names; nothing has changed. For anything else ask for a correction.',
     },
   },
+  infected: {
+    status: 409,
+    title: { vi: 'Giấy tờ có mã độc', en: 'The paper holds malware' },
+    detail: {
+      vi: 'Giấy tờ này không được mở hay gửi đi; hãy chụp hoặc quét lại trên máy khác rồi tải lên.',
+      en: 'It is neither opened nor sent; photograph or scan it again on another machine and upload that.',
+    },
+  },
   'registered-fact': {
     status: 409,
     title: { vi: 'Nội dung này đã được đăng ký', en: 'This is registered' },
