@@ -43,11 +43,12 @@ const table: readonly (readonly [string, readonly string[]])[] = [
     ['listDrafts', 'getDraft', 'putDraft', 'removeDraft', 'listUsers', 'delegate', 'endDelegation'],
   ],
   ['––––✓–✓', ['setAgencyMode']],
-  ['–––✓✓✓–', ['listFailures', 'listAgencies', 'getDashboard', 'getMetrics']],
+  ['–––✓✓✓–', ['listFailures', 'getFailureGroup', 'listAgencies', 'getDashboard', 'getMetrics']],
   [
     '––––✓––',
     [
       ...['retryStep', 'skipStep', 'settleClaim', 'reconcileCase', 'resetCase', 'replayCase'],
+      ...['setFailureOwner', 'setFailureNote', 'resolveFailure', 'setFailureAside', 'takeFailureUp'],
       ...['startBulk', 'getBulk', 'holdAgency', 'releaseAgency'],
     ],
   ],
