@@ -15,6 +15,8 @@ describe('groups of failures', () => {
     ops = await api.token({ roles: ['ops'], subject: 'ops-1' });
     for (const caseId of [randomUUID(), randomUUID()])
       await api.register.noteFindings([{ cause: 'run-gone', caseId, code: 'unknown' }]);
+    const noted = Date.now();
+    await eventually(() => Promise.resolve(Date.now() > noted + 1 ? true : undefined));
     await api.register.noteFindings([
       { cause: 'gateway-refuses', caseId: null, agency: 'residence', code: '401' },
     ]);
