@@ -95,9 +95,9 @@ async function tryToAppend(
   const held = heldAnew(stored, { fresh, before, state, documents });
   const papers = fresh.flatMap(papersOf);
   const subject = fresh.reduce<string | null>((last, draft) => findChangedSubject(draft, view) ?? last, null);
-  const times = { from: fresh[0]?.event.at ?? '', at: fresh.at(-1)?.event.at ?? '' };
-  const handled = updateHandlings(caseId, { before, state, ...times });
-  const written = await write(db, { state, view, rows, subject, papers, held, handled, by, release });
+  const row = projectionOf(view);
+  const handled = updateHandlings(caseId, { before, state, ...timesOf(fresh) }, row.places);
+  const written = await write(db, { state, view, row, rows, subject, papers, held, handled, by, release });
   if (written && held) await inspectClaims(db, release);
   return written ? view : undefined;
 }
@@ -118,6 +118,11 @@ function heldAnew(
   return isSame ? undefined : { holding: holdingOf(state, documents), takesFrom };
 }
 
+const timesOf = (drafts: readonly EventDraft[]) => ({
+  from: drafts[0]?.event.at ?? '',
+  at: drafts.at(-1)?.event.at ?? '',
+});
+
 /** The case that gives its life event up to this one, by the decision of a correction. */
 function takenFrom({ event }: EventDraft): string[] {
   return event.type === 'correction-ordered' && event.data.takesOver ? [event.data.takesOver] : [];
@@ -133,6 +138,7 @@ function isFresh(caseId: string, { events, documents }: StoredCase, draft: Event
 interface Appended {
   state: CaseState;
   view: CaseView;
+  row: ReturnType<typeof projectionOf>;
   rows: CaseRows;
   /** The name of the one the case is of, where a declaration has changed. */
   subject: string | null;
@@ -148,10 +154,9 @@ interface Appended {
 /** What was decided is recorded, also where another case holds the life event. */
 async function write(
   db: RegisterDb,
-  { state, view, rows, subject, papers, held, handled, by, release }: Appended,
+  { state, view, row, rows, subject, papers, held, handled, by, release }: Appended,
 ): Promise<boolean> {
   const { caseId } = view;
-  const row = projectionOf(view);
   const found = recordedFindings(state, view);
   const statement = sql`
     WITH ${insertRows(caseId, rows)},

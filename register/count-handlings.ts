@@ -5,7 +5,7 @@ import type { Reach } from '../domain/rights/reach';
 import { isProvince, type Territory } from '../domain/rights/territory';
 import type { Instant } from '../domain/viet-nam-time';
 import type { RegisterDb } from './database';
-import { isDecidedAt, isWithinAny } from './reach-filter';
+import { isDecidedAt } from './reach-filter';
 import { placeKey } from './projection';
 
 export interface FiguresAsked {
@@ -35,17 +35,20 @@ export interface StepDays {
 /** Cases by the commune of their office. */
 export async function countCases(db: RegisterDb, asked: FiguresAsked): Promise<KeyedFigures[]> {
   const { reaches, agency, province } = asked;
-  const ofSteps = reaches.filter(({ kind }) => kind === 'step');
-  const ways = reaches.filter(({ kind }) => kind !== 'step').map(isHandledWithin);
-  if (ofSteps.length > 0) ways.push(isOfCase(isWithinAny(ofSteps)));
+  const ways = reaches.map((reach) =>
+    reach.kind === 'step' ? isDecidedAt(keysOf(reach.agency, reach.territory), 'h') : isHandledWithin(reach),
+  );
   const must = [
     sql<boolean>`h.step = ''`,
     anyOf(ways),
-    ...(agency === undefined ? [] : [isOfCase(isDecidedAt([placeKey(agency, '*')]))]),
+    ...(agency === undefined ? [] : [isDecidedAt(keysOf(agency, ['*']), 'h')]),
     ...(province === undefined ? [] : [sql<boolean>`h.office_province = ${province}`]),
   ];
   return count(db, asked, sql`h.office_commune`, must);
 }
+
+const keysOf = (agency: AgencyId, territory: Territory): string[] =>
+  territory.map((where) => placeKey(agency, where));
 
 /** Steps by what is given. */
 export async function countSteps(
@@ -91,7 +94,7 @@ function isHandledWithin(reach: Reach): RawBuilder<boolean> {
     case 'all':
       return sql<boolean>`true`;
     case 'filed':
-      return isOfCase(isWithinAny([reach]));
+      return sql<boolean>`h.case_id IN (SELECT c.case_id FROM register.cases AS c WHERE c.filed_by = ${reach.by})`;
     case 'office':
       return liesIn(reach.territory, { province: sql`h.office_province`, commune: sql`h.office_commune` });
     case 'step':
@@ -111,9 +114,6 @@ function liesIn(
   return sql<boolean>`(${province} = ANY (${territory.filter(isProvince)}::text[])
     OR ${commune} = ANY (${communes}::text[]))`;
 }
-
-const isOfCase = (which: RawBuilder<boolean>): RawBuilder<boolean> =>
-  sql<boolean>`h.case_id IN (SELECT c.case_id FROM register.cases AS c WHERE ${which})`;
 
 const anyOf = (ways: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
   ways.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(ways, sql` OR `)})`;

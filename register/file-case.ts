@@ -165,7 +165,7 @@ async function write(
         ${row.clocks}, ${row.at_risk_from},
         ${row.places}::text[], ${row.office_province}, ${row.office_commune}, ${subject})),
     ${insertRows(caseId, rows)},
-    ${updateHandlings(caseId, { before: undefined, state, from: filedAt, at: filedAt })}
+    ${updateHandlings(caseId, { before: undefined, state, from: filedAt, at: filedAt }, row.places)}
     UPDATE register.idempotency_keys SET answer = ${JSON.stringify(answer)}
     WHERE caller = ${caller} AND path = ${path} AND key = ${key}`.execute(tx);
 }

@@ -15,7 +15,7 @@ interface Change {
 }
 
 /** Common table expressions for a statement's `WITH`. Rows that stay as they are cost nothing. */
-export function updateHandlings(caseId: string, change: Change): RawBuilder<unknown> {
+export function updateHandlings(caseId: string, change: Change, places: string[]): RawBuilder<unknown> {
   const changed = changedHandlings(change);
   const { office, filed } = change.state;
   const again = changed.filter(({ isAgain }) => isAgain).map(({ now }) => now.step ?? '');
@@ -25,10 +25,10 @@ export function updateHandlings(caseId: string, change: Change): RawBuilder<unkn
       WHERE case_id = ${caseId}::uuid AND step = ANY (${again}::text[]) AND superseded_at IS NULL),
     handled AS (
       INSERT INTO register.handlings AS known (case_id, step, turn, agency, province, commune, office_province,
-        office_commune, channel, received_at, since, solved_at, due_at, late_from, is_withdrawn)
+        office_commune, places, channel, received_at, since, solved_at, due_at, late_from, is_withdrawn)
       SELECT ${caseId}::uuid, new.step,
         coalesce(last.turn + (new.step = ANY (${again}::text[]))::integer, 1), new.agency, new.province, new.commune,
-        ${office.province}, ${office.commune}, ${filed.channel}, new.received_at,
+        ${office.province}, ${office.commune}, CASE WHEN new.step = '' THEN ${places}::text[] END, ${filed.channel}, new.received_at,
         CASE WHEN new.step = ANY (${again}::text[]) THEN ${change.from}::timestamptz ELSE new.received_at END,
         new.solved_at, new.due_at, new.late_from, new.is_withdrawn
       FROM unnest(${columnsOf(changed.map(({ now }) => now))}
@@ -38,7 +38,7 @@ export function updateHandlings(caseId: string, change: Change): RawBuilder<unkn
         WHERE before.case_id = ${caseId}::uuid AND before.step = new.step) AS last ON true
       ON CONFLICT (case_id, step, turn) DO UPDATE SET
         province = excluded.province, commune = excluded.commune, office_province = excluded.office_province,
-        office_commune = excluded.office_commune, solved_at = excluded.solved_at, due_at = excluded.due_at,
+        office_commune = excluded.office_commune, places = excluded.places, solved_at = excluded.solved_at, due_at = excluded.due_at,
         -- What is late for good is so from when it first was.
         late_from = CASE WHEN ${lateForGood(changed)} THEN least(known.late_from, excluded.late_from)
           ELSE excluded.late_from END,

@@ -18,6 +18,7 @@ import { reads } from './migrations/2026-11-30-reads';
 import { running } from './migrations/2026-11-30-running';
 import { paperScans } from './migrations/2026-11-30-scans';
 import { sessions } from './migrations/2026-11-30-sessions';
+import { tasks } from './migrations/2026-11-30-tasks';
 import { users } from './migrations/2026-11-30-users';
 import { strays } from './migrations/2026-11-30-strays';
 import { openPool } from '../runtime/postgres/open-pool';
@@ -39,6 +40,7 @@ const migrations = {
   '2026-11-30-scans': paperScans,
   '2026-11-30-sessions': sessions,
   '2026-11-30-strays': strays,
+  '2026-11-30-tasks': tasks,
   '2026-11-30-users': users,
 };
 

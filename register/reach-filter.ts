@@ -24,8 +24,8 @@ export function holdsStep(wanted: Partial<StepRow>): RawBuilder<boolean> {
 }
 
 /** Whether one of the case's steps is decided at one of these, which an index finds. */
-export function isDecidedAt(keys: readonly string[]): RawBuilder<boolean> {
-  return sql<boolean>`c.places && ${keys}::text[]`;
+export function isDecidedAt(keys: readonly string[], of: 'c' | 'h' = 'c'): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(`${of}.places`)} && ${keys}::text[]`;
 }
 
 function isOfficeIn(territory: Territory): RawBuilder<boolean> | undefined {

@@ -61,8 +61,7 @@ export function changeTask<Result>(
 
 async function findPlaced(client: PoolClient, taskId: string) {
   const { rows } = await client.query<PlacedTask & { dossier_key: string }>(
-    `select t.agency, t.dossier_key, t.province, t.commune, c.office_province, c.office_commune
-     from desk.tasks t left join register.cases c on c.case_id = t.case_uuid where t.task_id = $1`,
+    `select agency, dossier_key, province, commune, office_province, office_commune from desk.tasks where task_id = $1`,
     [taskId],
   );
   return rows[0];

@@ -32,9 +32,6 @@ export interface TaskFilter {
 export interface FoundTask extends TaskRow {
   case_code: string | null;
   bundle: string | null;
-  office_province: string | null;
-  office_commune: string | null;
-  due_at: Date | null;
   /** Whether a decision of it has been heard; null where there is none. */
   is_delivered: boolean | null;
 }
@@ -42,11 +39,12 @@ export interface FoundTask extends TaskRow {
 /** The cursor is none that a list gave out. */
 export class InvalidTaskCursorError extends Error {}
 
-const due = sql<Date | null>`case when t.kind = 'decision' then (c.due_by_step ->> t.step)::timestamptz end`;
+const due = sql<Date | null>`t.due_at`;
+const isAsked = sql`(t.state = 'decided' and t.decision ->> 'decision' = 'request-supplement')`;
 const undecided = sql`t.state in ('open', 'claimed', 'proposed')`;
 
 const found = sql`
-  select t.*, c.case_code, c.bundle, c.office_province, c.office_commune, ${due} as due_at,
+  select t.*, c.case_code, c.bundle,
     case when t.decision_id is null then null else s.done_at is not null end as is_delivered
   from desk.tasks t
   left join register.cases c on c.case_id = t.case_uuid
@@ -81,11 +79,11 @@ export class TaskLists {
     caller: Worker,
   ): Promise<{ data: FoundTask[]; nextCursor: string | null }> {
     const conditions = [withinReach(taskReachesOf(caller)), ...conditionsOf(filter, caller)];
-    const position = sql`(coalesce(${due}, 'infinity'), t.received_at, t.task_id)`;
+    const position = sql`coalesce(${due}, 'infinity'), t.received_at, t.task_id`;
     if (cursor !== undefined) {
       const [dueAt, receivedAt, taskId] = decodeCursor(cursor);
       conditions.push(
-        sql`${position} > (${dueAt}::timestamptz, ${receivedAt}::timestamptz, ${taskId}::uuid)`,
+        sql`(${position}) > (${dueAt}::timestamptz, ${receivedAt}::timestamptz, ${taskId}::uuid)`,
       );
     }
     const { rows } = await sql<FoundTask & { position_due: string; position_received: string }>`
@@ -117,8 +115,8 @@ export class TaskLists {
     );
     const { rows } = await sql<Record<Queue, number>>`
       select ${sql.join(columns)} from desk.tasks t
-      left join register.cases c on c.case_id = t.case_uuid
-      where ${withinReach(taskReachesOf(caller))}`.execute(this.db);
+      where (${undecided} or ${isAsked} or t.ended_at > now() - interval '7 days')
+        and ${withinReach(taskReachesOf(caller))}`.execute(this.db);
     const [counted] = rows;
     return queues.map((id) => ({ id, count: counted?.[id] ?? 0 }));
   }
@@ -172,7 +170,7 @@ function inQueue(queue: Queue, worker: Worker, bounds: DueBounds): RawBuilder<un
     case 'overdue':
       return sql`(${undecided} and ${hasDueClass('overdue', bounds)})`;
     case 'citizen':
-      return sql`(t.state = 'decided' and t.decision ->> 'decision' = 'request-supplement' and ${isUnanswered})`;
+      return sql`(${isAsked} and ${isUnanswered})`;
     case 'done':
       return sql`(t.state in ('decided', 'withdrawn') and t.ended_at > now() - interval '7 days')`;
   }
@@ -182,8 +180,8 @@ function inQueue(queue: Queue, worker: Worker, bounds: DueBounds): RawBuilder<un
 const isUnanswered = sql`(not exists (
     select from desk.tasks n where n.case_id = t.case_id and n.step = t.step and n.round > t.round)
   and not exists (
-    select from jsonb_array_elements(coalesce(c.steps, '[]')) s
-    where s ->> 'id' = t.step and s ->> 'state' not in ('awaiting-citizen', 'with-agency')))`;
+    select from register.cases a, jsonb_array_elements(a.steps) s
+    where a.case_id = t.case_uuid and s ->> 'id' = t.step and s ->> 'state' not in ('awaiting-citizen', 'with-agency')))`;
 
 /** Whether its members are instants the database says. */
 function unlessWrongCursor(error: unknown): never {

@@ -49,7 +49,7 @@ export function isWithin(task: PlacedTask, reaches: readonly Reach[]): boolean {
 const isThere = (territory: Territory, province: string | null, commune: string | null): boolean =>
   covers(territory, { province: province ?? '', commune: commune ?? '' });
 
-/** The same for a statement over the tasks `t` with their cases `c`. */
+/** The same for a statement over the tasks `t`. */
 export function withinReach(reaches: readonly Reach[]): RawBuilder<boolean> {
   const conditions = reaches.map((reach): RawBuilder<boolean> => {
     switch (reach.kind) {
@@ -58,7 +58,7 @@ export function withinReach(reaches: readonly Reach[]): RawBuilder<boolean> {
       case 'filed':
         return sql`false`;
       case 'office':
-        return isIn(reach.territory, sql`c.office_province`, sql`c.office_commune`);
+        return isIn(reach.territory, sql`t.office_province`, sql`t.office_commune`);
       case 'step':
         return sql`(t.agency = ${reach.agency} and ${isIn(reach.territory, sql`t.province`, sql`t.commune`)})`;
     }

@@ -58,6 +58,10 @@ export interface TaskRow {
   round: number;
   province: string | null;
   commune: string | null;
+  office_province: string | null;
+  office_commune: string | null;
+  /** Null of one that is not due, and of none of our cases. */
+  due_at: Date | null;
   subject_name: string | null;
   supplements: number;
   state: TaskState;

@@ -22,6 +22,8 @@ const statements = [
      commune text NOT NULL,
      office_province text NOT NULL,
      office_commune text NOT NULL,
+     -- Of a case, as in register.cases: so wide a table is not read for a count.
+     places text[],
      channel text NOT NULL,
      received_at timestamptz NOT NULL,
      -- When this turn began, and when the next one did.

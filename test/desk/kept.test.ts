@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { CaseOnFile } from '../api/support/case-on-file';
 import { birthDossier } from '../support/birth-dossiers';
 import { clerk, DeskOnNetwork } from './support/desk-on-network';
 import { referredPaper } from './support/referred-paper';
@@ -55,4 +56,17 @@ test('a draft comes back as it was typed, blanks and all', async () => {
     expect(await desk.ask('PUT', path, chi, { body })).toMatchObject({ status: 200 });
     expect((await desk.ask('GET', path, chi)).body['body']).toEqual(body);
   }
+});
+
+test('a task is due when the step of its case is, however that moves, and lies in the office of the case', async () => {
+  const onFile = await CaseOnFile.file(desk.api);
+  const task = await desk.file(agency, `${onFile.caseId}/birth/1`, birthDossier());
+  const view = async () => (await desk.api.register.findCase(onFile.caseId))?.view;
+  expect(task.dueAt).toBe((await view())?.steps[0]?.dueAt);
+  await onFile.sent('birth');
+  const [found] = await desk.list(agency, `case=${onFile.caseId}`);
+  expect(found).toMatchObject({ dueAt: '2026-11-26T17:00:00+07:00', dueClass: 'overdue' });
+  const lead = (territory: string[]) => ({ roles: ['supervisor'], subject: 'test:lead', territory });
+  expect(await desk.list(agency, `case=${onFile.caseId}`, lead(['26740']))).toHaveLength(1);
+  expect(await desk.list(agency, `case=${onFile.caseId}`, lead(['00070']))).toEqual([]);
 });
