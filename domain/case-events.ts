@@ -220,6 +220,8 @@ export interface CaseEventData {
   'notice-delivered': ToldOf;
   'deadline-moved': DeadlineMoved;
   'deadline-missed': { dueAt: Instant };
+  'owner-changed': { orderId: string; owner: string | null; order: DocumentRef };
+  'comment-added': { orderId: string; comment: DocumentRef };
   'case-settled': { outcome: Outcome };
 }
 /** What is declared has changed by an order that rests on no decision. */

@@ -30,6 +30,8 @@ export interface CaseView {
   steps: StepView[];
   waitingFor: WaitingFor[];
   claims: Claim[];
+  /** Who of the operators sees to it: `user:<subject>`. */
+  owner: string | null;
   /** What the citizen has ordered while the engine was away; left out where nothing waits. */
   keptOrders?: KeptOrder[];
 }

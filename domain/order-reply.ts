@@ -50,6 +50,8 @@ const isOrderType = {
   // Only where a newer calendar was ordered to count.
   'deadline-moved': true,
   'deadline-missed': false,
+  'owner-changed': true,
+  'comment-added': true,
   'case-settled': false,
 } as const satisfies Record<CaseEventType, boolean>;
 
@@ -91,6 +93,8 @@ function answerOf(event: OrderEvent): Partial<OrderReply> | undefined {
     case 'order-not-taken':
     case 'claim-paid':
     case 'claim-settled':
+    case 'owner-changed':
+    case 'comment-added':
       return {};
     case 'dossier-turned-up':
     case 'deadline-moved':

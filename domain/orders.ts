@@ -49,6 +49,10 @@ export type Order =
   | (Ordered & { kind: 'stop'; cause: string; decision: AuthorityDecision })
   | (Ordered & { kind: 'retry'; step: string; edit: Edit | null })
   | (Ordered & { kind: 'skip'; step: string })
+  /** Who sees to the case; null for nobody. */
+  | (Ordered & { kind: 'owner'; owner: string | null })
+  /** A word on the case for whoever sees to it next; it changes nothing. */
+  | (Ordered & { kind: 'comment' })
   | (Ordered & { kind: 'repayment'; claimId: string; amount: number; on: Day; reference: string })
   /** A dossier that had gone astray has been found at its agency. */
   | (Ordered & { kind: 'turned-up'; step: string; dossierKey: string })

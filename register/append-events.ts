@@ -167,7 +167,7 @@ async function write(
       status = ${row.status}, outcome = ${row.outcome}, national_status = ${row.national_status},
       overdue = ${row.overdue}, running_until = ${row.running_until}, due_at = ${row.due_at},
       settled_at = ${row.settled_at}, calendar = ${row.calendar}, steps = ${row.steps}, due_by_step = ${row.due_by_step},
-      clocks = ${row.clocks}, at_risk_from = ${row.at_risk_from},
+      owner = ${row.owner}, clocks = ${row.clocks}, at_risk_from = ${row.at_risk_from},
       places = ${row.places}::text[], office_province = ${row.office_province}, office_commune = ${row.office_commune},
       subject_name = coalesce(${subject}::text, subject_name), updated_at = now(),
       recorded_by = coalesce(${by?.runId ?? null}, recorded_by),

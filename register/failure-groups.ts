@@ -134,6 +134,8 @@ export interface GroupMember {
   dueAt: Instant | null;
   atRisk: boolean;
   code: string | null;
+  /** Who sees to the case. */
+  owner: string | null;
   /** Where the page that follows it begins. */
   position: string;
 }
@@ -144,7 +146,7 @@ export async function groupMembers(
   { groupId, after, limit }: { groupId: string; after?: { position: string; caseId: string }; limit: number },
 ): Promise<GroupMember[]> {
   const { rows } = await sql<Omit<GroupMember, 'since' | 'dueAt'> & { since: Date; dueAt: Date | null }>`
-    SELECT f.case_id::text AS "caseId", c.case_code AS "caseCode", f.since, f.code, ${isAtRisk} AS "atRisk",
+    SELECT f.case_id::text AS "caseId", c.case_code AS "caseCode", c.owner, f.since, f.code, ${isAtRisk} AS "atRisk",
       coalesce((c.due_by_step ->> f.step)::timestamptz, c.due_at) AS "dueAt", f.since::text AS position
     FROM register.findings AS f LEFT JOIN register.cases AS c USING (case_id)
     WHERE f.group_id = ${groupId} AND f.closed_at IS NULL AND f.case_id IS NOT NULL

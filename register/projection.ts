@@ -18,6 +18,7 @@ export function projectionOf(view: CaseView) {
     calendar: view.calendar,
     due_by_step: JSON.stringify(Object.fromEntries(view.steps.map(({ id, dueAt }) => [id, dueAt]))),
     clocks: JSON.stringify(clocks),
+    owner: view.owner,
     at_risk_from: earliest(clocks.map(({ riskFrom }) => riskFrom)),
     steps: JSON.stringify(stepRowsOf(view)),
     places: placesOf(view),

@@ -26,6 +26,8 @@ export interface OrderSpec<
   Body extends z.ZodType,
   Answer extends RememberedAnswer['body'],
 > {
+  /** POST where it is not said. */
+  method?: 'put';
   operationId: string;
   path: string;
   tag: string;
@@ -53,7 +55,7 @@ export function orderRoute<
   Answer extends RememberedAnswer['body'],
 >(spec: OrderSpec<Params, Body, Answer>): Route {
   return route({
-    method: 'post',
+    method: spec.method ?? 'post',
     operationId: spec.operationId,
     path: spec.path,
     tag: spec.tag,

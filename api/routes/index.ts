@@ -23,7 +23,7 @@ import { dashboardRoute } from './dashboard';
 import { backchannelRoute, callbackRoute, loginRoute } from './sign-in';
 import { activeRoute, logoutRoute, sessionRoute } from './sessions';
 import { readsRoute } from './reads';
-import { repaymentRoute, retryRoute, skipRoute } from './operator-orders';
+import { caseOwnerRoute, commentRoute, repaymentRoute, retryRoute, skipRoute } from './operator-orders';
 import { delegationEndRoute, delegationRoute, usersRoute } from './users';
 import {
   approvalRoute,
@@ -115,6 +115,8 @@ export const routes: readonly Route[] = [
   agencyModeRoute,
   retryRoute,
   skipRoute,
+  caseOwnerRoute,
+  commentRoute,
   repaymentRoute,
   reconcileRoute,
   openapi,

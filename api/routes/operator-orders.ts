@@ -1,12 +1,21 @@
 /** An operator's verbs, for what an agency will not take and for money that has come back. */
 import { z } from 'zod';
+import { addComment, setOwner } from '../../casework/orders/handle-case';
 import { recordRepayment } from '../../casework/orders/record-repayment';
 import { retryStep } from '../../casework/orders/retry-step';
 import { skipStep } from '../../casework/orders/skip-step';
 import { orderRoute } from '../orders/order-route';
 import { CaseId } from '../../domain/schemas/common';
 import { QueryText } from '../schemas/instants';
-import { OrderedReply, RetryBody, SettlementBody, SkipBody, StepsReply } from '../schemas/orders';
+import { OwnerBody } from '../schemas/failures';
+import {
+  CommentBody,
+  OrderedReply,
+  RetryBody,
+  SettlementBody,
+  SkipBody,
+  StepsReply,
+} from '../schemas/orders';
 
 const stepParams = z.object({ caseId: CaseId, step: QueryText(100) });
 
@@ -35,6 +44,35 @@ export const skipRoute = orderRoute({
   reply: { description: 'On record', schema: OrderedReply },
   problems: ['unknown-step', 'not-stuck', 'step-needed'],
   give: (services, to, { params: { step }, body }) => skipStep(services, to, { step, ...body }),
+  answer: ({ orderId }) => ({ orderId }),
+});
+
+export const caseOwnerRoute = orderRoute({
+  method: 'put',
+  operationId: 'setCaseOwner',
+  path: '/v1/ops/cases/{caseId}/owner',
+  tag: 'operations',
+  summary: 'Say who sees to a case, or that nobody does',
+  permission: 'operate',
+  params: z.object({ caseId: CaseId }),
+  body: OwnerBody,
+  reply: { description: 'On record', schema: OrderedReply },
+  problems: [],
+  give: (services, to, { body: { owner = null, reason } }) => setOwner(services, to, { owner, reason }),
+  answer: ({ orderId }) => ({ orderId }),
+});
+
+export const commentRoute = orderRoute({
+  operationId: 'commentCase',
+  path: '/v1/ops/cases/{caseId}/comments',
+  tag: 'operations',
+  summary: 'Put a word on record for whoever sees to the case next',
+  permission: 'operate',
+  params: z.object({ caseId: CaseId }),
+  body: CommentBody,
+  reply: { description: 'On record', schema: OrderedReply },
+  problems: [],
+  give: (services, to, { body }) => addComment(services, to, body),
   answer: ({ orderId }) => ({ orderId }),
 });
 

@@ -160,6 +160,7 @@ export const CaseViewReply = exactly<ShownView & { actions: CaseAction[] }>()(
       steps: z.array(StepReply),
       waitingFor: z.array(WaitingForReply),
       claims: z.array(ClaimReply),
+      owner: z.string().nullable().meta({ description: 'Who of the operators sees to it' }),
       keptOrders: z.array(KeptOrderReply).optional().meta({
         description: 'What the citizen has ordered while the engine was away; left out where nothing waits',
       }),

@@ -99,6 +99,9 @@ export const RevocationBody = z
   .meta({ id: 'Revocation' });
 export const RetryBody = z.object({ changes: Changes.default([]), reason: Reason }).meta({ id: 'Retry' });
 export const SkipBody = z.object({ reason: Reason }).meta({ id: 'Skip' });
+export const CommentBody = z
+  .object({ text: Text(2000).meta({ description: 'On record with who has said it' }) })
+  .meta({ id: 'Comment' });
 export const SettlementBody = z
   .object({
     amount: z.int().min(1).meta({ description: 'VND' }),

@@ -7,7 +7,7 @@ import { done, refused, type Result } from '../refusal';
 import { parsed } from './list-groups';
 import { shownGroup, type ShownGroup } from './shown-group';
 
-type Shown = Omit<GroupMember, 'position'> & { owner: string | null; held: null };
+type Shown = Omit<GroupMember, 'position'> & { held: null };
 export interface GroupWithMembers extends ShownGroup {
   members: { data: Shown[]; nextCursor: string | null };
   history: ActOnGroup[];
@@ -34,8 +34,8 @@ export async function readGroup(
   return done({ ...group, members: { data, nextCursor }, history });
 }
 
-function shownMember({ caseId, caseCode, since, dueAt, atRisk, code }: GroupMember): Shown {
-  return { caseId, caseCode, since, dueAt, atRisk, code, owner: null, held: null };
+function shownMember({ caseId, caseCode, since, dueAt, atRisk, code, owner }: GroupMember): Shown {
+  return { caseId, caseCode, since, dueAt, atRisk, code, owner, held: null };
 }
 
 /** Undefined where nothing of it is kept. */

@@ -14,7 +14,9 @@ type CaseLevel =
   | 'claim-paid'
   | 'claim-settled'
   | 'deadline-moved'
-  | 'deadline-missed';
+  | 'deadline-missed'
+  | 'owner-changed'
+  | 'comment-added';
 
 export const caseHandlers: Handlers<CaseLevel> = {
   // What was still being sent concerns nobody any more.
@@ -42,6 +44,8 @@ export const caseHandlers: Handlers<CaseLevel> = {
     event.step === null
       ? { ...state, ...moved(state, event) }
       : changeStep(state, event.step, () => ({ dueAt: event.data.to })),
+  'owner-changed': (state, { data: { owner } }) => ({ ...state, owner }),
+  'comment-added': (state) => state,
   'deadline-missed': (state, { type, step }) =>
     step === null
       ? { ...state, overdueReasons: including(state.overdueReasons, type) }

@@ -50,6 +50,8 @@ export interface CaseState {
   strays: Stray[];
   claims: Claim[];
   untaken: UntakenOrder[];
+  /** Who of the operators sees to it: `user:<subject>`. */
+  owner: string | null;
   /** Orders that have been taken, oldest first. */
   orders: TakenOrder[];
   /** The case about the same person has been heard of; those that this one ends have been stopped. */
@@ -139,6 +141,7 @@ export function initialState({ filed, filedAt }: { filed: CaseFiledData; filedAt
     strays: [],
     claims: [],
     untaken: [],
+    owner: null,
     orders: [],
     linkedCaseHeard: false,
     linkedCaseStopped: false,

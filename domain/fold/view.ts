@@ -36,6 +36,7 @@ export function viewOf(state: CaseState): CaseView {
     steps,
     waitingFor,
     claims: state.claims,
+    owner: state.owner,
   };
 }
 

@@ -92,7 +92,7 @@ const statements = [
 
   `ALTER TABLE register.cases ADD COLUMN recorded_by text, ADD COLUMN recorded_at_length integer,
      ADD COLUMN clocks jsonb NOT NULL DEFAULT '[]', ADD COLUMN at_risk_from timestamptz,
-     ADD COLUMN start_code text`,
+     ADD COLUMN start_code text, ADD COLUMN owner text`,
   `CREATE INDEX cases_recorded_last ON register.cases (updated_at DESC) WHERE recorded_by IS NOT NULL`,
   `CREATE INDEX cases_of_long_runs ON register.cases (recorded_at_length) WHERE settled_at IS NULL`,
   `CREATE INDEX cases_at_risk ON register.cases (at_risk_from) WHERE at_risk_from IS NOT NULL`,

@@ -27,6 +27,25 @@ describe("an operator's orders", () => {
     ]);
   });
 
+  it('say who sees to a case, and put a word on it', async () => {
+    const onFile = await CaseOnFile.file(api);
+    const path = `/v1/ops/cases/${onFile.caseId}`;
+    const owner = { owner: 'user:ops-2', reason: 'knows the agency' };
+    const owned = await api.ask('PUT', `${path}/owner`, { token: ops, body: owner });
+    expect([owned.status, Object.keys(owned.body)]).toEqual([202, ['orderId']]);
+    await api.ask('PUT', `${path}/owner`, { token: ops, body: { ...owner, owner: null } });
+    const said = await onFile.order('/comments', { text: 'Called the agency.' }, { token: ops });
+    expect(said.status).toBe(202);
+    expect(api.engine.given).toMatchObject([
+      { kind: 'owner', by: 'user:ops-1', owner: 'user:ops-2', reason: 'knows the agency' },
+      { kind: 'owner', owner: null },
+      { kind: 'comment', by: 'user:ops-1', reason: 'Called the agency.' },
+    ]);
+    expect((await onFile.order('/comments', {}, { token: ops })).body['errors']).toMatchObject([
+      { pointer: '/text', code: 'required' },
+    ]);
+  });
+
   it('skip with a reason, and settle a claim with amount, day and reference', async () => {
     const onFile = await CaseOnFile.file(api);
     const skipped = await onFile.order('/steps/residence/skip', { reason: 'done on paper' }, { token: ops });

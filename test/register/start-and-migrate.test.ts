@@ -189,7 +189,7 @@ describe('migrating', () => {
       dropTablesButOfFirstShape,
       `ALTER TABLE register.cases DROP COLUMN national_status, DROP COLUMN overdue, DROP COLUMN running_until,
          DROP COLUMN start_tried_at, DROP COLUMN calendar, DROP COLUMN due_by_step, DROP COLUMN recorded_by,
-         DROP COLUMN recorded_at_length, DROP COLUMN clocks, DROP COLUMN at_risk_from, DROP COLUMN start_code`,
+         DROP COLUMN recorded_at_length, DROP COLUMN clocks, DROP COLUMN at_risk_from, DROP COLUMN start_code, DROP COLUMN owner`,
       `ALTER TABLE register.cases DROP COLUMN office_province, DROP COLUMN office_commune,
          DROP COLUMN subject_name, DROP COLUMN places`,
       'ALTER TABLE register.case_search DROP COLUMN seen_by',

@@ -30,6 +30,8 @@ export const repayment = (claimId: string, amount = 10_000_000): Order => ({
   on: '2026-12-01',
   reference: 'UNC-1',
 });
+export const ownedBy = (owner: string | null): Order => ({ kind: 'owner', ...given('user:ops'), owner });
+export const comment = (): Order => ({ kind: 'comment', ...given('user:ops') });
 export const turnedUp = (step: string, dossierKey: string): Order => ({
   kind: 'turned-up',
   ...given('system'),

@@ -2,7 +2,17 @@ import type { CaseView, StepState } from '../../domain/case-view';
 import { birthDeclaration, caseInput } from '../support/declarations';
 import { decision, MessageRefused } from '../support/fake-agencies';
 import { useCaseServer } from '../support/case-server';
-import { correction, edited, retry, revocation, skip, supplement, withdrawal } from '../support/orders';
+import {
+  comment,
+  correction,
+  edited,
+  ownedBy,
+  retry,
+  revocation,
+  skip,
+  supplement,
+  withdrawal,
+} from '../support/orders';
 import type { RunningCase } from '../support/running-case';
 
 jest.setTimeout(30_000);
@@ -53,6 +63,19 @@ test('a supplement unanswered by its limit ends the step as refused, its dossier
       reason: { code: 'supplement-expired' },
     });
     expect(server.agencies.words()).toContain('withdrawal residence/1');
+  }));
+
+test('who sees to a case and what is said of it is on record, and changes nothing else', () =>
+  run(async (running) => {
+    await atAgency(running, 'birth');
+    const before = await running.view();
+    await running.order(ownedBy('user:ops-2'));
+    await running.order(comment());
+    expect(await running.view()).toEqual({ ...before, owner: 'user:ops-2' });
+    await running.order(ownedBy(null));
+    expect((await running.view()).owner).toBeNull();
+    await grant(running, 'birth', ...later);
+    expect(await running.handle.result()).toBe('granted');
   }));
 
 test('withdrawn before the birth is decided, everything ends withdrawn', () =>

@@ -54,6 +54,8 @@ const words: Readonly<Record<CaseEventType, Sentence>> = {
   'reversal-failed': { vi: 'Chưa thu hồi được', en: 'Reversal failed' },
   'claim-opened': { vi: 'Mở khoản thu hồi', en: 'Claim opened' },
   'claim-paid': { vi: 'Đã nộp một phần', en: 'Claim paid in part' },
+  'owner-changed': { vi: 'Đổi người phụ trách', en: 'Owner changed' },
+  'comment-added': { vi: 'Ghi chú', en: 'Comment' },
   'claim-settled': { vi: 'Khoản thu hồi đã đủ', en: 'Claim settled' },
   'notice-stuck': { vi: 'Chưa báo được CSDL dân cư', en: 'Notice stuck' },
   'notice-delivered': { vi: 'Đã báo CSDL dân cư', en: 'Notice delivered' },

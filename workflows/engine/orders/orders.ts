@@ -8,6 +8,7 @@ import type { OrderRules } from './order-rules';
 import { lateDecision } from './late-decision';
 import { recount } from './recount';
 import { notTaken } from './not-taken';
+import { comment, owner } from './handling';
 import { retry, skip } from './operator';
 import { revocation } from './revocation';
 import { repayment } from './repayment';
@@ -26,6 +27,8 @@ const rules: { [K in OrderKind]: OrderRules<K> } = {
   retry,
   skip,
   repayment,
+  owner,
+  comment,
   'late-decision': lateDecision,
   'not-taken': notTaken,
   recount,
