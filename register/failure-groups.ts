@@ -164,7 +164,7 @@ export interface GroupChange {
   resolution?: Resolution | null;
 }
 
-export async function changeGroup(db: RegisterDb, groupId: string, change: GroupChange): Promise<void> {
+export async function keepGroupChange(db: RegisterDb, groupId: string, change: GroupChange): Promise<void> {
   const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null);
   const put = (column: string, isSaid: boolean, value: RawBuilder<unknown>) =>
     sql`${sql.ref(column)} = CASE WHEN ${isSaid}::boolean THEN ${value} ELSE g.${sql.ref(column)} END`;

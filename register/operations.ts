@@ -1,7 +1,7 @@
 /** The register as those use it who keep cases moving: what stands still, who looks, what they have done. */
 import type { RegisterDb } from './database';
 import {
-  changeGroup,
+  keepGroupChange,
   failureGroups,
   groupMembers,
   seenReleases,
@@ -24,7 +24,7 @@ export function operationsOf(db: RegisterDb, release: string) {
     forgetFindings: () => forgetFindings(db),
     failureGroups: (wanted: GroupsWanted) => failureGroups(db, wanted),
     groupMembers: (asked: Parameters<typeof groupMembers>[1]) => groupMembers(db, asked),
-    changeGroup: (groupId: string, change: GroupChange) => changeGroup(db, groupId, change),
+    changeGroup: (groupId: string, change: GroupChange) => keepGroupChange(db, groupId, change),
     seenReleases: () => seenReleases(db),
     logAct: (act: OperatorAct) => logAct(db, act),
     actsOnGroup: (groupId: string) => actsOnGroup(db, groupId),

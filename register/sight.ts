@@ -53,7 +53,7 @@ const unknownAfter = '60 seconds';
 const downFrom = 0.8;
 
 export type PartState = 'up' | 'down' | 'unknown';
-export interface Sight {
+export interface Sighting {
   /** `blind` where nobody has looked through the cases for a while: what is shown may hold no more. */
   state: 'seen' | 'blind';
   /** When somebody last did, in epoch milliseconds; null where nobody ever has. */
@@ -62,7 +62,7 @@ export interface Sight {
 }
 
 /** What is not looked at for a minute is unknown: never shown as well, nor as empty. */
-export async function readSight(db: RegisterDb): Promise<Sight> {
+export async function readSight(db: RegisterDb): Promise<Sighting> {
   const { rows } = await sql<{ part: string; is_up: boolean; at: Date; is_fresh: boolean }>`
     SELECT part, is_up, at, at > now() - ${sql.lit(unknownAfter)}::interval AS is_fresh FROM register.sight
     UNION ALL

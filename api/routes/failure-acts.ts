@@ -5,14 +5,14 @@ import { byOf } from '../identity/by';
 import { parseBody } from '../http/parse';
 import { route } from '../http/route';
 import { valueOf } from '../problems/problem-of-refusal';
-import { FailureGroup, NoteBody, OwnerBody, ResolutionBody, SetAsideBody } from '../schemas/failures';
+import { GroupReply, NoteBody, OwnerBody, ResolutionBody, SetAsideBody } from '../schemas/failures';
 import { groupParams, saidGroup } from './failures';
 
 const common = {
   tag: 'operations',
   access: { kind: 'token', permission: 'operate' },
   params: groupParams,
-  replies: { 200: { description: 'The group as it is now', schema: FailureGroup } },
+  replies: { 200: { description: 'The group as it is now', schema: GroupReply } },
 } as const;
 
 function actRoute<Body extends z.ZodType>({

@@ -12,7 +12,7 @@ import type { ShownGroup } from '../../casework/failures/shown-group';
 import { definedOnly } from '../http/defined';
 import { route } from '../http/route';
 import { valueOf } from '../problems/problem-of-refusal';
-import { FailureGroupReply, FailureListReply } from '../schemas/failures';
+import { GroupWithMembersReply, FailureListReply } from '../schemas/failures';
 import { QueryCount, QueryFlag, QueryText } from '../schemas/instants';
 
 export const groupParams = {
@@ -72,7 +72,7 @@ export const groupRoute = route({
   access: { kind: 'token', permission: 'read-ops' },
   params: groupParams,
   query: z.object(page),
-  replies: { 200: { description: 'The group', schema: FailureGroupReply } },
+  replies: { 200: { description: 'The group', schema: GroupWithMembersReply } },
   problems: ['invalid-input', 'bad-cursor', 'unknown-group', 'unavailable'],
 }).handle(async ({ params: { groupId }, query: { limit, cursor }, language }, { register }) => {
   const asked = { groupId, limit, ...(cursor !== undefined && { cursor }) };

@@ -53,7 +53,7 @@ const groupShape = {
     .enum(['seen', 'unknown'])
     .meta({ description: '`unknown` where nobody has looked lately: the figures may hold no more' }),
 };
-export const FailureGroup = z.object(groupShape).meta({ id: 'FailureGroup' });
+export const GroupReply = z.object(groupShape).meta({ id: 'FailureGroup' });
 
 const PartState = z.enum(['up', 'down', 'unknown']).meta({ id: 'PartState' });
 const Sight = z
@@ -70,7 +70,7 @@ const Sight = z
   .meta({ id: 'Sight' });
 
 export const FailureListReply = z
-  .object({ data: z.array(FailureGroup), nextCursor: z.string().nullable(), sight: Sight })
+  .object({ data: z.array(GroupReply), nextCursor: z.string().nullable(), sight: Sight })
   .meta({ id: 'FailureList' });
 
 const Member = z
@@ -86,7 +86,7 @@ const Member = z
   })
   .meta({ id: 'FailureMember' });
 
-export const FailureGroupReply = z
+export const GroupWithMembersReply = z
   .object({
     ...groupShape,
     members: z.object({ data: z.array(Member), nextCursor: z.string().nullable() }),
@@ -96,8 +96,8 @@ export const FailureGroupReply = z
   })
   .meta({ id: 'FailureGroupWithMembers' });
 
-export const Reason = Text(2000).meta({ description: 'Why; it is kept with who says so' });
-export const Owner = z
+const Reason = Text(2000).meta({ description: 'Why; it is kept with who says so' });
+const Owner = z
   .string()
   .regex(/^user:.{1,200}$/)
   .nullish()

@@ -5,7 +5,7 @@ import type { AgencyId } from '../../domain/agencies';
 import type { FailureKind } from '../../domain/failure-causes';
 import type { GroupState } from '../../domain/failure-groups';
 import type { Register } from '../../register/register';
-import type { Sight } from '../../register/sight';
+import type { Sighting } from '../../register/sight';
 import { done, refused, type Result } from '../refusal';
 import { shownGroup, type ShownGroup } from './shown-group';
 
@@ -27,7 +27,7 @@ export interface GroupFilter {
 export interface GroupPage {
   data: ShownGroup[];
   nextCursor: string | null;
-  sight: Sight;
+  sight: Sighting;
 }
 
 export async function listGroups(

@@ -2,7 +2,7 @@
 import { failureCause, type FailureCause } from '../../domain/failure-causes';
 import { groupState, trendOf, type GroupState, type Trend } from '../../domain/failure-groups';
 import type { FailureGroup } from '../../register/failure-groups';
-import type { Sight } from '../../register/sight';
+import type { Sighting } from '../../register/sight';
 
 type Told = Pick<
   FailureGroup,
@@ -34,7 +34,7 @@ export interface ShownGroup extends Told, Omit<FailureCause, 'seenBy'> {
 
 export function shownGroup(
   group: FailureGroup,
-  { sight, nowMs }: { sight: Sight; nowMs: number },
+  { sight, nowMs }: { sight: Sighting; nowMs: number },
 ): ShownGroup {
   const { seenBy, ...cause } = failureCause(group.cause);
   const { groupId, step, agency, cases, caseIds, oldest, newest, deadlinesAtRisk, lastHour } = group;
@@ -58,7 +58,7 @@ const told = (aside: NonNullable<FailureGroup['setAside']>) => ({
   growsBy: aside.growsBy,
 });
 
-function isSeen({ state, parts }: Sight, seenBy: FailureCause['seenBy']): boolean {
+function isSeen({ state, parts }: Sighting, seenBy: FailureCause['seenBy']): boolean {
   if (seenBy === 'record' || seenBy === 'parts') return true;
   return state === 'seen' && (seenBy === 'inspector' || parts['temporal'] === 'up');
 }
