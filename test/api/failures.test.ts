@@ -20,6 +20,9 @@ describe('groups of failures', () => {
     await api.register.noteFindings([
       { cause: 'gateway-refuses', caseId: null, agency: 'residence', code: '401' },
     ]);
+    await api.sql(
+      `UPDATE register.findings SET since = now() - interval '1 minute' WHERE cause = 'run-gone'`,
+    );
   });
   afterAll(() => api.stop());
 

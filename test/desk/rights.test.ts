@@ -48,7 +48,6 @@ const table: readonly (readonly [string, readonly string[]])[] = [
     '––––✓––',
     [
       ...['retryStep', 'skipStep', 'settleClaim', 'reconcileCase', 'resetCase', 'replayCase'],
-      ...['setFailureOwner', 'setFailureNote', 'resolveFailure', 'setFailureAside', 'takeFailureUp'],
       ...['startBulk', 'getBulk', 'holdAgency', 'releaseAgency'],
       ...['setFailureOwner', 'setFailureNote', 'resolveFailure', 'setFailureAside', 'takeFailureUp'],
       ...['setCaseOwner', 'commentCase'],
