@@ -33,6 +33,8 @@ export interface AgencyOptions {
   otherwise?: ContractParts['otherwise'];
   /** Its path where it listens and at the gateway alike; left out, it has an address of its own and its id is its path. */
   mountedAt?: string;
+  /** Epoch milliseconds: since when messages can have come to this run alone. The agency's opening, unless given. */
+  startedAt?: number;
   log: Logger;
 }
 
@@ -120,6 +122,7 @@ function assemble(options: AgencyOptions, clock: ClockWatch, stopped: AbortSigna
     disturbances = noDisturbances,
     otherwise,
     mountedAt,
+    startedAt,
   } = options;
   const client = createSignedClient({ baseUrl: gatewayUrl, signatures: agencySignatures(key, partyKeys) });
   const store = new DossierStore(pool);
@@ -139,6 +142,10 @@ function assemble(options: AgencyOptions, clock: ClockWatch, stopped: AbortSigna
     ...(otherwise && { otherwise }),
   });
   const door = { contract, disturbances, clock, agency: id, key, partyKeys, log };
-  const serve = createDoor({ ...door, ...(mountedAt !== undefined && { mountedAt }) });
+  const where = {
+    ...(mountedAt !== undefined && { mountedAt }),
+    ...(startedAt !== undefined && { startedAt }),
+  };
+  const serve = createDoor({ ...door, ...where });
   return { client, dossiers: store, attachments, outbox, decisions, desk, pending, serve };
 }

@@ -27,6 +27,8 @@ export interface DoorParts {
   agency: string;
   /** Its path where it listens and at the gateway alike. */
   mountedAt?: string;
+  /** Epoch milliseconds; nothing that was signed since then can have been taken by an earlier run. Now, unless given. */
+  startedAt?: number;
   key: SigningKey;
   partyKeys: PartyKeys;
   log: Logger;
@@ -42,11 +44,11 @@ export function createDoor(parts: DoorParts): RequestListener {
 }
 
 class Door {
-  private readonly guard = new ReplayGuard();
-
+  private readonly guard: ReplayGuard;
   private readonly mountedAt: string;
 
   constructor(private readonly parts: DoorParts) {
+    this.guard = new ReplayGuard(parts.startedAt === undefined ? {} : { startedAt: parts.startedAt });
     this.mountedAt = parts.mountedAt ?? '';
   }
 

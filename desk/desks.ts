@@ -52,6 +52,8 @@ export class Desks {
   private readonly watchers = new Set<(taskId: string) => void>();
   private readonly closing = new Set<() => void>();
   private stopListening: (() => void) | undefined;
+  /** The message that has a desk opened was signed before that. */
+  private readonly startedAt = Date.now();
 
   constructor(private readonly options: DesksOptions) {
     this.tasks = openTasksDatabase(options);
@@ -166,6 +168,7 @@ export class Desks {
         return new ClerksDesk(agency, this.tasks, { ...tools, complete });
       },
       mountedAt: `${mountedUnder}${agency}`,
+      startedAt: this.startedAt,
       log,
     });
     if (!desk) throw new Error('the kit has opened no desk');

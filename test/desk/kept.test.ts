@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { CaseOnFile } from '../api/support/case-on-file';
 import { birthDossier } from '../support/birth-dossiers';
+import { eventually } from '../e2e/support/eventually';
+import { passedOnHeaders } from '../support/signed-message';
 import { clerk, DeskOnNetwork } from './support/desk-on-network';
 import { referredPaper } from './support/referred-paper';
 
@@ -35,6 +37,23 @@ test('a paper that the family brought is shown at the desk under the number it h
     { document: 'proof', documentId, round: 2 },
     { document: 'other', documentId: null, round: 2 },
   ]);
+});
+
+test('the message that opens a desk counts, however long the opening took', async () => {
+  const { network } = desk;
+  const path = `/desk/social-affairs/dossiers/${randomUUID()}%2Ffuneral-benefit%2F1`;
+  const signedAt = Date.now();
+  // Signatures tell the second only.
+  await eventually(() => (Date.now() >= signedAt + 1_000 ? true : undefined));
+  const to = `http://127.0.0.1:${String(network.callbacks.port)}${path}`;
+  const headers = passedOnHeaders({
+    ...{ key: network.keys.of('lienthong'), gatewayKey: network.keys.of('gateway'), now: signedAt },
+    ...{ method: 'GET', url: network.gatewayUrl + path, to },
+  });
+  const answer = await fetch(to, { headers });
+  expect({ status: answer.status, body: await answer.json() }).toMatchObject({
+    ...{ status: 404, body: { code: 'unknown-dossier' } },
+  });
 });
 
 test('drafts that nobody has touched for thirty days are forgotten, others stay', async () => {

@@ -36,6 +36,11 @@ export class CallbackReceiver {
 
   constructor(readonly server: Server) {}
 
+  get port(): number {
+    const address = this.server.address();
+    return typeof address === 'object' && address ? address.port : 0;
+  }
+
   /** The status with which it is answered. */
   keep(body: Buffer, messageId: string, agency: string): number {
     const content: unknown = JSON.parse(body.toString());
@@ -128,10 +133,10 @@ export class Network {
 
   /** Leaves the callbacks to somebody else, who listens on the port that is returned. */
   async leaveCallbacks(): Promise<number> {
-    const address = this.callbacks.server.address();
+    const { port } = this.callbacks;
     this.callbacks.server.closeAllConnections();
     await new Promise((resolve) => this.callbacks.server.close(resolve));
-    return typeof address === 'object' && address ? address.port : 0;
+    return port;
   }
 
   get gatewayUrl(): string {
