@@ -3,12 +3,10 @@ import { scans } from '../../documents/scanner';
 import { paperTypes } from '../../domain/papers';
 import { InstantOutput } from './instants';
 
-const Scan = z
-  .enum(scans)
-  .meta({
-    description:
-      'What a scanner for malware has said; `none`: there is none. What is infected is never shown or sent',
-  });
+const Scan = z.enum(scans).meta({
+  description:
+    'What a scanner for malware has said; `none`: there is none. What is infected is never shown or sent',
+});
 
 export const DocumentReply = z
   .object({
