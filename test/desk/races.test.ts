@@ -27,6 +27,21 @@ const delivered = (task: Task) =>
 const expire = ({ taskId }: Task) =>
   desk.api.desks.tasks.query(`update desk.tasks set locked_until = now() where task_id = $1`, [taskId]);
 
+/** The first of twenty decides, and the last withdraws, before the other begins; between them the two meet somewhere. */
+async function meeting<A, B>(
+  i: number,
+  decide: () => Promise<A>,
+  withdraw: () => Promise<B>,
+): Promise<[A, B]> {
+  if (i === 0) return [await decide(), await withdraw()];
+  if (i === 19) {
+    const withdrawn = await withdraw();
+    return [await decide(), withdrawn];
+  }
+  const later = (headStart: number) => delay(Math.max(0, headStart) * 15);
+  return Promise.all([later(i - 10).then(decide), later(10 - i).then(withdraw)]);
+}
+
 describe('of people who reach for one task', () => {
   it('one of twenty gets it, and the others are told who has it', async () => {
     const task = await file();
@@ -73,11 +88,7 @@ describe('of people who reach for one task', () => {
           const decide = () => desk.change(task, 'decision', chi, grant);
           const withdraw = () =>
             desk.send(agency, 'POST', task.dossierKey, '/withdrawal', { reason: 'moved away' });
-          // One after the other, ever closer, so that the two meet somewhere in the middle.
-          const [decided, withdrawn] = await Promise.all([
-            delay(Math.max(0, i - 10) * 4).then(decide),
-            delay(Math.max(0, 10 - i) * 4).then(withdraw),
-          ]);
+          const [decided, withdrawn] = await meeting(i, decide, withdraw);
           const { state } = (await desk.send(agency, 'GET', task.dossierKey)).body;
           const opened = await desk.open(task, chi);
           if (decided.status === 200) {

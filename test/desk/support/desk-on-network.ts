@@ -82,7 +82,9 @@ export class DeskOnNetwork {
 
   /** As it is opened. */
   async open(task: Task, user: TestUser): Promise<z.output<typeof TaskReply>> {
-    return TaskReply.parse((await this.ask('GET', `/v1/tasks/${task.taskId}`, user)).body);
+    const { status, body } = await this.ask('GET', `/v1/tasks/${task.taskId}`, user);
+    expect([status, body]).toMatchObject([200, {}]);
+    return TaskReply.parse(body);
   }
 
   async events(task: Task, user: TestUser) {
