@@ -11,12 +11,13 @@ export async function approve({ desk, task, order }: Deciding): Promise<void> {
   const { caller } = order;
   if (task.proposed) await requireOther({ desk, task, order }, task.proposed);
   const number = task.proposed ? await givenNumber(desk, task, task.proposed) : undefined;
+  const dossier = await desk.open(task);
   const send = await changeTask(desk.tasks, order, async (locked) => {
     if (locked.isRepeated) return undefined;
     const proposed = proposedIn(locked);
     await requireOther({ desk, task, order }, proposed);
     const taken = { ...proposed, at: vietNamInstant(Date.now()), approvedBy: personOf(caller) };
-    return pronounce(desk, locked, { order, taken, number });
+    return pronounce(desk, locked, { order, taken, number, dossier });
   });
   send?.();
 }

@@ -6,7 +6,7 @@ import { findStepResult } from '../../procedures/bundles';
 import { issuesOf } from '../../domain/schemas/input-issues';
 import { dayOf } from '../../domain/viet-nam-time';
 import { resultOf } from '../books';
-import type { OpenDesk } from '../open-desk';
+import type { OpenDesk, OpenDossier } from '../open-desk';
 import { refuse } from '../refusal';
 import { findStepLaw } from '../step-law';
 import {
@@ -39,6 +39,7 @@ export async function decide(deciding: Deciding, sent: DecisionSent): Promise<vo
   await requireAnswered(desk, task, content);
   const isProposal = needsSecond(desk, task, content);
   const number = isProposal ? undefined : await givenNumber(desk, task, content);
+  const dossier = await desk.open(task);
   const send = await changeTask(desk.tasks, order, async (locked) => {
     if (locked.isRepeated) return undefined;
     requireUndecided(locked.task);
@@ -46,7 +47,7 @@ export async function decide(deciding: Deciding, sent: DecisionSent): Promise<vo
     const holder = locked.task.assignee ?? locked.task.last_holder ?? caller.subject;
     const inPlace = holder === caller.subject ? {} : { for: holder };
     const taken = { ...content, ...inPlace, by: personOf(caller), at: vietNamInstant(Date.now()) };
-    if (!isProposal) return pronounce(desk, locked, { order, taken, number });
+    if (!isProposal) return pronounce(desk, locked, { order, taken, number, dossier });
     await propose(locked, order, taken);
     return undefined;
   });
@@ -83,16 +84,19 @@ interface Pronouncing {
   taken: TakenDecision;
   /** Of a birth; undefined where none is to be given. */
   number: GivenNumber | undefined;
+  /** Read before the task is locked: a withdrawal that waits for the lock has the connection to read it by. */
+  dossier: OpenDossier;
 }
 
 /** The task's end, and with it the message to be sent: one commit. Gives how to send it. */
 export async function pronounce(
   desk: OpenDesk,
   locked: LockedTask,
-  { order, taken, number }: Pronouncing,
+  pronouncing: Pronouncing,
 ): Promise<(() => void) | undefined> {
   const { client, task } = locked;
-  const given = task.kind === 'reversal' ? undefined : await give(desk, locked, { order, taken, number });
+  const { order, taken, number } = pronouncing;
+  const given = task.kind === 'reversal' ? undefined : await give(desk, locked, pronouncing);
   await client.query(
     `update desk.tasks set state = 'decided', decision = $2, decision_id = $3, is_unfinished = $4, proposed = null,
        assignee = $5, assignee_name = $6, locked_until = null, ended_at = now(), ended_by = $7, ended_by_name = $8
@@ -112,9 +116,9 @@ export async function pronounce(
   return given?.send;
 }
 
-async function give(desk: OpenDesk, { client, task }: LockedTask, { order, taken, number }: Pronouncing) {
-  const content = await messageOf(desk, client, { task, taken, number });
-  const said = { ...content, decidedBy: order.caller.subject };
+async function give(desk: OpenDesk, { client, task }: LockedTask, pronouncing: Pronouncing) {
+  const content = await messageOf(client, { task, ...pronouncing });
+  const said = { ...content, decidedBy: pronouncing.order.caller.subject };
   const given = await desk.decisions.giveWithin(client, task.dossier_key, said);
   // The dossier is locked and its task undecided, so it waits.
   if (!given) throw new Error('a dossier with an open task does not wait');
@@ -123,9 +127,8 @@ async function give(desk: OpenDesk, { client, task }: LockedTask, { order, taken
 
 /** The decision in the contract's words. */
 async function messageOf(
-  desk: OpenDesk,
   client: PoolClient,
-  { task, taken, number }: Omit<Pronouncing, 'order'> & { task: TaskRow },
+  { task, taken, number, dossier: { dossier, corrected } }: Pronouncing & { task: TaskRow },
 ): Promise<DecisionContent> {
   const { reason, fields, documents, until } = taken;
   switch (taken.decision) {
@@ -134,7 +137,6 @@ async function messageOf(
     case 'request-supplement':
       return { decision: 'supplement-requested', reason, fields: fields ?? [], documents, until };
     default: {
-      const { dossier, corrected } = await desk.open(task);
       const entered = await resultOf(client, { agency: task.agency, dossier, corrected }, taken.result ?? {});
       const result = { ...entered, ...number?.members };
       requireWhole(task, result);
