@@ -15,6 +15,13 @@ export const orderHelpTexts = {
     vi: 'so hồ sơ với tiến trình của nó; tiến trình mất hoặc cũ hơn sổ thì dựng lại từ sổ',
     en: 'compares a case with its run; one that is gone or knows less than the record is replaced from there',
   },
+  comment: {
+    vi: 'ghi một lời vào hồ sơ cho người xử lý sau',
+    en: 'puts a word on record for whoever comes next',
+  },
+  own: { vi: 'ghi ai chịu trách nhiệm hồ sơ', en: 'says who sees to a case' },
+  text: { vi: 'lời ghi, tối đa 2000 ký tự', en: 'the word, at most 2000 characters' },
+  owner: { vi: 'user:<định danh>, hoặc none', en: 'user:<subject>, or none' },
   supplement: {
     vi: 'bổ sung những gì cơ quan đã yêu cầu',
     en: 'answers what an agency has asked for',

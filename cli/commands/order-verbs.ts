@@ -5,7 +5,7 @@ import type { AttachedFile } from '../http/bodies';
 import { collectAttachment, collectChange } from './changes';
 import { apiVerb, runVerb, said, wholeNumber } from './command';
 import type { CommonOptions } from './context';
-import { giveReconciliation, sendOrder, type CaseOrder } from './order';
+import { giveReconciliation, sendOrder, setOwner, type CaseOrder } from './order';
 import type { HelpText } from './help-texts';
 
 export function addOrderVerbs(program: Command): void {
@@ -17,6 +17,8 @@ export function addOrderVerbs(program: Command): void {
   addSkip(program);
   addSettle(program);
   addReconcile(program);
+  addComment(program);
+  addOwn(program);
 }
 
 interface OrderOptions extends CommonOptions {
@@ -130,6 +132,24 @@ function addReconcile(program: Command): void {
     (name: string, options: OrderOptions & { reason: string }) =>
       runVerb(options, (context) => giveReconciliation(context, { name, ...options })),
   );
+}
+
+function addComment(program: Command): void {
+  orderVerb(program, 'comment <case>', 'comment')
+    .requiredOption('--text <text>', said('text'))
+    .action((name: string, options: OrderOptions & { text: string }) => {
+      const { text } = options;
+      return run(options, { name, path: (caseId) => `/v1/ops/cases/${caseId}/comments`, body: { text } });
+    });
+}
+
+function addOwn(program: Command): void {
+  withReason(apiVerb(program, 'own <case>', 'own'))
+    .requiredOption('--owner <user>', said('owner'))
+    .action((name: string, options: CommonOptions & { owner: string; reason: string }) => {
+      const { owner, reason } = options;
+      return runVerb(options, (context) => setOwner(context, { name, owner, reason }));
+    });
 }
 
 const stepPath = (caseId: string, step: string, verb: string): string =>

@@ -27,6 +27,18 @@ export async function sendOrder(
   return exitCodes.ok;
 }
 
+/** `none` for nobody. The last word counts, so it needs no key. */
+export async function setOwner(
+  context: Context,
+  { name, owner, reason }: { name: string; owner: string; reason: string },
+): Promise<ExitCode> {
+  const api = context.api();
+  const path = `/v1/ops/cases/${await getCaseId(api, name)}/owner`;
+  const reply = await api.put(path, { owner: owner === 'none' ? null : owner, reason });
+  context.print(context.json ? jsonText(reply) : orderedText(Ordered.parse(reply), context.language));
+  return exitCodes.ok;
+}
+
 /** Says what was found of the case's run, and what was done. */
 export async function giveReconciliation(
   context: Context,

@@ -66,6 +66,7 @@ test.each<[string[], string, object]>([
     { reason, changes: [{ pointer: '/father', value: null }] },
   ],
   [['skip', caseId, 'residence', ...why], ops('steps/residence/skip'), { reason }],
+  [['comment', caseId, '--text', 'rang them up'], ops('comments'), { text: 'rang them up' }],
   [
     ['settle', caseId, 'c/1', '--amount', '23400000', '--on', '2026-11-23', '--reference', 'CK=1'],
     ops('claims/c%2F1/settlement'),
@@ -77,6 +78,15 @@ test.each<[string[], string, object]>([
   expect(api.seen).toMatchObject([{ method: 'POST', path, body }]);
   expect(api.seen[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
   expect(said).toContain('o-1');
+});
+
+test.each([
+  ['user:ops-1', 'user:ops-1'],
+  ['none', null],
+])('own with --owner %s says who sees to the case', async (given, owner) => {
+  await begin({ [ops('owner')]: () => ordered });
+  expect(await lienthong('own', caseId, '--owner', given, ...why)).toBe(0);
+  expect(api.seen).toMatchObject([{ method: 'PUT', path: ops('owner'), body: { owner, reason } }]);
 });
 
 test('a case is named by its code too, and a key may be given so that trying again repeats nothing', async () => {

@@ -77,6 +77,7 @@ function GroupCases({ group }: { group: Group }) {
 function commandFor({ step, verbs: [remedy = 'retry'] }: Group, caseId: string): string {
   // An edit is a retry with changes.
   const verb = remedy === 'edit' ? 'retry' : remedy;
+  if (verb === 'comment') return `npx lienthong comment ${caseId} --text "…"`;
   const what = step === null ? [verb, caseId] : [verb, caseId, step];
   return `npx lienthong ${what.join(' ')} --reason "…"`;
 }
