@@ -16,6 +16,8 @@ import type { Ready } from './running-stack';
 interface CaseRef {
   bundle: string;
   caseId: string;
+  /** What may be ordered is the API's to say: the workflow does not know who asks. */
+  actions?: unknown;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function viewsOfWorkflows(ready: Ready, cases: readonly CaseRef[]):
       const handles = handlesOf(client, one).reverse();
       for (const handle of handles) {
         const view = await unlessUnknown(handle.query(caseView));
-        if (view !== undefined) return { ...view, hidden: [] };
+        if (view !== undefined) return { ...view, hidden: [], actions: one.actions };
       }
       return undefined;
     }),
