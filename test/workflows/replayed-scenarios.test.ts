@@ -15,7 +15,7 @@ jest.setTimeout(900_000);
 const fleet = useCaseFleet();
 const name = 'replayed-scenarios';
 /** `SCENARIOS=1000` for the long run. */
-const count = Number(process.env['SCENARIOS'] ?? 150);
+const count = Number(process.env['SCENARIOS'] ?? 100);
 /** Runs of at most one scenario in a hundred may be lost by the server, of three corrections at once alone (decision 12). */
 const mayBeLost = (scenario: readonly Move[]) => scenario.some(({ what }) => what === 'correct-thrice');
 const lostAtMost = Math.floor(count / 100);

@@ -11,6 +11,7 @@ const tables = [
   'life_event_locks',
   'life_event_marks',
   'paper_references',
+  'handlings',
 ];
 
 /** Gives how to bring them back. As the owner, who alone can: the past is kept from everybody else. */
