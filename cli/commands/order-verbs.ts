@@ -5,7 +5,7 @@ import type { AttachedFile } from '../http/bodies';
 import { collectAttachment, collectChange } from './changes';
 import { apiVerb, runVerb, said, wholeNumber } from './command';
 import type { CommonOptions } from './context';
-import { giveReconciliation, sendOrder, setOwner, type CaseOrder } from './order';
+import { giveReconciliation, sendOrder, sendOwner, type CaseOrder } from './order';
 import type { HelpText } from './help-texts';
 
 export function addOrderVerbs(program: Command): void {
@@ -148,7 +148,7 @@ function addOwn(program: Command): void {
     .requiredOption('--owner <user>', said('owner'))
     .action((name: string, options: CommonOptions & { owner: string; reason: string }) => {
       const { owner, reason } = options;
-      return runVerb(options, (context) => setOwner(context, { name, owner, reason }));
+      return runVerb(options, (context) => sendOwner(context, { name, owner, reason }));
     });
 }
 

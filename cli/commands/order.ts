@@ -28,7 +28,7 @@ export async function sendOrder(
 }
 
 /** `none` for nobody. The last word counts, so it needs no key. */
-export async function setOwner(
+export async function sendOwner(
   context: Context,
   { name, owner, reason }: { name: string; owner: string; reason: string },
 ): Promise<ExitCode> {
