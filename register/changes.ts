@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { vietNamInstant, type Instant } from '../domain/viet-nam-time';
 import type { RegisterDb } from './database';
-import { InvalidCursorError, type CaseFilter } from './list-cases';
+import { cursorOf, positionIn } from './cursor';
+import type { CaseFilter } from './list-cases';
 import { isWithinAny } from './reach-filter';
+import { beforeAllCases } from './silent-cases';
 
 /** An event of a case, without what it holds; no interface, for it is told as it is. */
 export type RecordedChange = {
@@ -31,13 +33,13 @@ export async function changesAfter(
   db: RegisterDb,
   { after, limit, reaches }: ChangesAsked,
 ): Promise<RecordedChange[]> {
-  const from = after === undefined ? beforeAll : decodeCursor(after);
+  const [change, caseId, seq] = after === undefined ? beforeAll : positionIn(Position, after);
   const { rows } = await sql<Row>`
     SELECT e.change::text, e.case_id::text AS "caseId", c.case_code AS "caseCode", e.seq, e.canonical
     FROM register.case_events AS e JOIN register.cases AS c USING (case_id)
-    WHERE e.change >= ${from.change}::bigint
+    WHERE e.change >= ${change}::bigint
       AND e.change < register.change_of(pg_snapshot_xmin(pg_current_snapshot()))
-      AND (e.change, e.case_id, e.seq) > (${from.change}::bigint, ${from.caseId}::uuid, ${from.seq}::integer)
+      AND (e.change, e.case_id, e.seq) > (${change}::bigint, ${caseId}::uuid, ${seq}::integer)
       AND ${isWithinAny(reaches)}
     ORDER BY e.change, e.case_id, e.seq LIMIT ${limit}`.execute(db);
   return rows.map(changeOf);
@@ -48,28 +50,9 @@ const Told = z.object({ type: z.string(), at: z.string() });
 
 function changeOf({ change, canonical, ...row }: Row): RecordedChange {
   const { type, at } = Told.parse(JSON.parse(canonical));
-  const cursor = encodeCursor({ ...row, change });
+  const cursor = cursorOf([change, row.caseId, row.seq]);
   return { cursor, ...row, type, at: vietNamInstant(Date.parse(at)) };
 }
 
 const Position = z.tuple([z.string().regex(/^\d{1,18}$/), z.uuid(), z.int().min(0).max(999_999_999)]);
-interface Read {
-  change: string;
-  caseId: string;
-  seq: number;
-}
-const beforeAll: Read = { change: '0', caseId: '00000000-0000-0000-0000-000000000000', seq: 0 };
-
-function encodeCursor({ change, caseId, seq }: Read): string {
-  return Buffer.from(JSON.stringify([change, caseId, seq])).toString('base64url');
-}
-
-function decodeCursor(cursor: string): Read {
-  try {
-    const text = Buffer.from(cursor, 'base64url').toString('utf8');
-    const [change, caseId, seq] = Position.parse(JSON.parse(text));
-    return { change, caseId, seq };
-  } catch {
-    throw new InvalidCursorError();
-  }
-}
+const beforeAll: z.output<typeof Position> = ['0', beforeAllCases, 0];

@@ -7,6 +7,7 @@ import type { CaseStatus, StepState } from '../domain/case-view';
 import { vietNamInstant, type Instant } from '../domain/viet-nam-time';
 import type { Reach } from '../domain/rights/reach';
 import { isProvince } from '../domain/rights/territory';
+import { cursorOf, positionIn } from './cursor';
 import type { RegisterDb } from './database';
 import { placeKey, type StepRow } from './projection';
 import { holdsStep, isDecidedAt, isWithinAny } from './reach-filter';
@@ -49,14 +50,6 @@ export type CaseSummary = {
   subject: { name: string } | null;
 };
 
-/** The cursor is none that a list gave out. */
-export class InvalidCursorError extends Error {
-  constructor() {
-    super('invalid cursor');
-    this.name = 'InvalidCursorError';
-  }
-}
-
 export async function listCases(
   db: RegisterDb,
   filter: CaseFilter,
@@ -66,7 +59,7 @@ export async function listCases(
   const last = page.at(-1);
   return {
     data: page.map(summaryOf),
-    nextCursor: rows.length > filter.limit && last ? encodeCursor(last) : null,
+    nextCursor: rows.length > filter.limit && last ? cursorOf([last.position, last.case_id]) : null,
   };
 }
 
@@ -103,7 +96,7 @@ function pageQuery(db: RegisterDb, filter: CaseFilter) {
   if (place !== undefined) query = query.where(isDecidedAt([placeKey('any', place)]));
   query = query.where(isWithinAny(reaches, q === undefined ? undefined : (reach) => isCalled(q, reach)));
   if (cursor !== undefined) {
-    const { position, caseId } = decodeCursor(cursor);
+    const [position, caseId] = positionIn(Cursor, cursor);
     query = query.where(sql<boolean>`(c.filed_at, c.case_id) < (${position}::timestamptz, ${caseId}::uuid)`);
   }
   return query
@@ -170,16 +163,3 @@ function instant(at: Date | string): Instant {
 }
 
 const Cursor = z.tuple([z.string().regex(/^[\d :.+-]{10,40}$/), z.uuid()]);
-
-function encodeCursor({ position, case_id }: Row): string {
-  return Buffer.from(JSON.stringify([position, case_id])).toString('base64url');
-}
-
-function decodeCursor(cursor: string): { position: string; caseId: string } {
-  try {
-    const [position, caseId] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { position, caseId };
-  } catch {
-    throw new InvalidCursorError();
-  }
-}

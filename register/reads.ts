@@ -6,7 +6,7 @@ import type { Reach } from '../domain/rights/reach';
 import type { Role } from '../domain/rights/roles';
 import { vietNamInstant, type Instant } from '../domain/viet-nam-time';
 import type { RegisterDb } from './database';
-import { InvalidCursorError } from './list-cases';
+import { InvalidCursorError } from './cursor';
 import { isWithinAny } from './reach-filter';
 
 /** What was read; `plan` is what an order would change. */

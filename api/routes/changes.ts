@@ -4,7 +4,7 @@ import { route } from '../http/route';
 import { invalidInput, unavailable } from '../problems/problem';
 import { ChangeListReply } from '../schemas/events';
 import { QueryCount, QueryText } from '../schemas/instants';
-import { InvalidCursorError } from '../../register/list-cases';
+import { InvalidCursorError } from '../../register/cursor';
 
 const longestWaitS = 30;
 

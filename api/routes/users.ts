@@ -7,7 +7,7 @@ import { InstantInput } from '../../domain/schemas/times';
 import { vietNamInstant } from '../../domain/viet-nam-time';
 import type { Delegation, User } from '../../register/users';
 import { isStorableText } from '../../domain/text';
-import { InvalidCursorError } from '../../register/list-cases';
+import { InvalidCursorError } from '../../register/cursor';
 import { badCursor } from './cursors';
 import { parseBody } from '../http/parse';
 import { route } from '../http/route';

@@ -1,9 +1,11 @@
 /** The groups that somebody wants to see, in the order they want, page by page. There are few, and each is whole. */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { AgencyId } from '../../domain/agencies';
 import type { FailureKind } from '../../domain/failure-causes';
 import type { GroupState } from '../../domain/failure-groups';
+import { canonicalJson } from '../../domain/canonical-json';
+import { cursorOf, findPosition } from '../../register/cursor';
+import { sha256 } from '../../register/digest';
 import type { Register } from '../../register/register';
 import type { Sighting } from '../../register/sight';
 import { done, refused, type Result } from '../refusal';
@@ -53,7 +55,7 @@ export async function listGroups(
     .filter(({ place }) => isAfter(place));
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
-  const nextCursor = last ? cursorOf(filter, last.place) : null;
+  const nextCursor = last ? cursorOf([digestOf(filter), ...last.place]) : null;
   return done({ data: page.map(({ group }) => group), nextCursor, sight });
 }
 
@@ -95,28 +97,13 @@ function compare(a: Place, b: Place): number {
 
 const Cursor = z.tuple([z.string(), z.number(), z.number(), z.string()]);
 
-function cursorOf(filter: GroupFilter, place: Place): string {
-  return Buffer.from(JSON.stringify([digestOf(filter), ...place])).toString('base64url');
-}
-
 /** Undefined for a cursor that this filter has not given out. */
 function afterCursor(filter: GroupFilter, cursor?: string): ((place: Place) => boolean) | undefined {
   if (cursor === undefined) return () => true;
-  const read = Cursor.safeParse(parsed(cursor));
-  if (!read.success || read.data[0] !== digestOf(filter)) return undefined;
-  const [, ...before] = read.data;
+  const position = findPosition(Cursor, cursor);
+  if (position?.[0] !== digestOf(filter)) return undefined;
+  const [, ...before] = position;
   return (place) => compare(place, before) > 0;
 }
 
-function digestOf(filter: GroupFilter): string {
-  const members = Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(members)).digest('hex').slice(0, 16);
-}
-
-export function parsed(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
+const digestOf = (filter: GroupFilter): string => sha256(canonicalJson(filter)).slice(0, 16);

@@ -1,10 +1,10 @@
 /** One group with the cases that are in it and with what operators have made of it. */
 import { z } from 'zod';
+import { cursorOf, findPosition } from '../../register/cursor';
 import type { GroupMember } from '../../register/failure-groups';
 import type { ActOnGroup } from '../../register/operator-log';
 import type { Register } from '../../register/register';
 import { done, refused, type Result } from '../refusal';
-import { parsed } from './list-groups';
 import { shownGroup, type ShownGroup } from './shown-group';
 
 type Shown = Omit<GroupMember, 'position'> & { held: null };
@@ -29,7 +29,7 @@ export async function readGroup(
   const asked = { groupId, limit: limit + 1, ...(after && { after }) };
   const [found, history] = await Promise.all([register.groupMembers(asked), register.actsOnGroup(groupId)]);
   const last = found.length > limit ? found[limit - 1] : undefined;
-  const nextCursor = last ? cursorOf(groupId, last) : null;
+  const nextCursor = last ? cursorOf([groupId, last.position, last.caseId]) : null;
   const data = found.slice(0, limit).map(shownMember);
   return done({ ...group, members: { data, nextCursor }, history });
 }
@@ -53,14 +53,9 @@ export async function findGroup(
 
 const Cursor = z.tuple([z.string(), z.string().regex(/^[\d :.+-]{10,40}$/), z.uuid()]);
 
-function cursorOf(groupId: string, { position, caseId }: GroupMember): string {
-  return Buffer.from(JSON.stringify([groupId, position, caseId])).toString('base64url');
-}
-
 /** Null for a cursor that is none of this group. */
 function positionOf(groupId: string, cursor?: string) {
   if (cursor === undefined) return undefined;
-  const read = Cursor.safeParse(parsed(cursor));
-  if (!read.success || read.data[0] !== groupId) return null;
-  return { position: read.data[1], caseId: read.data[2] };
+  const read = findPosition(Cursor, cursor);
+  return read?.[0] === groupId ? { position: read[1], caseId: read[2] } : null;
 }

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { AgencyId } from '../../domain/agencies';
 import type { Permission } from '../../domain/rights/permissions';
+import { cursorOf, InvalidCursorError, positionIn } from '../../register/cursor';
 import { namesOf, type Worker } from './worker';
 import { dueBounds, type DueBounds, type DueClass } from './due';
 import { taskReachesOf, withinReach } from './reach';
@@ -35,9 +36,6 @@ export interface FoundTask extends TaskRow {
   /** Whether a decision of it has been heard; null where there is none. */
   is_delivered: boolean | null;
 }
-
-/** The cursor is none that a list gave out. */
-export class InvalidTaskCursorError extends Error {}
 
 const due = sql<Date | null>`t.due_at`;
 const isAsked = sql`(t.state = 'decided' and t.decision ->> 'decision' = 'request-supplement')`;
@@ -81,7 +79,7 @@ export class TaskLists {
     const conditions = [withinReach(taskReachesOf(caller)), ...conditionsOf(filter, caller)];
     const position = sql`coalesce(${due}, 'infinity'), t.received_at, t.task_id`;
     if (cursor !== undefined) {
-      const [dueAt, receivedAt, taskId] = decodeCursor(cursor);
+      const [dueAt, receivedAt, taskId] = positionIn(Cursor, cursor);
       conditions.push(
         sql`(${position}) > (${dueAt}::timestamptz, ${receivedAt}::timestamptz, ${taskId}::uuid)`,
       );
@@ -96,7 +94,7 @@ export class TaskLists {
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     const position2 = last && [last.position_due, last.position_received, last.task_id];
-    return { data: page, nextCursor: rows.length > limit && position2 ? encodeCursor(position2) : null };
+    return { data: page, nextCursor: rows.length > limit && position2 ? cursorOf(position2) : null };
   }
 
   /** What nobody has decided yet, by agency. */
@@ -186,18 +184,7 @@ const isUnanswered = sql`(not exists (
 /** Whether its members are instants the database says. */
 function unlessWrongCursor(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  throw code === '22007' || code === '22008' ? new InvalidTaskCursorError() : error;
+  throw code === '22007' || code === '22008' ? new InvalidCursorError() : error;
 }
 
 const Cursor = z.tuple([z.string().max(40), z.string().max(40), z.uuid()]);
-
-const encodeCursor = (position: readonly string[]): string =>
-  Buffer.from(JSON.stringify(position)).toString('base64url');
-
-function decodeCursor(cursor: string): z.output<typeof Cursor> {
-  try {
-    return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    throw new InvalidTaskCursorError();
-  }
-}

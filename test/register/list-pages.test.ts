@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InvalidCursorError } from '../../register/list-cases';
+import { InvalidCursorError } from '../../register/cursor';
 import { filedBy } from '../support/places';
 import { birthDeclaration } from '../support/declarations';
 import { RegisterOnPostgres } from './support/register-on-postgres';
