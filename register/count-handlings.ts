@@ -1,11 +1,11 @@
-/** PeriodFigures of a period: what was received, what of it was solved, and what was left. */
+/** Figures of a period: what was received, what of it was solved, and what was left. */
 import { sql, type RawBuilder } from 'kysely';
 import type { AgencyId } from '../domain/agencies';
 import type { Reach } from '../domain/rights/reach';
-import { isProvince, type Territory } from '../domain/rights/territory';
+import type { Territory } from '../domain/rights/territory';
 import type { Instant } from '../domain/viet-nam-time';
 import type { RegisterDb } from './database';
-import { isDecidedAt } from './reach-filter';
+import { anyOf, isDecidedAt, isPlacedWithin } from './reach-filter';
 import { placeKey } from './projection';
 
 export interface FiguresAsked {
@@ -90,33 +90,10 @@ const isSolvedIn = ({ to }: FiguresAsked): RawBuilder<boolean> =>
 
 /** A row of `register.handlings AS h` lies within reach. */
 function isHandledWithin(reach: Reach): RawBuilder<boolean> {
-  switch (reach.kind) {
-    case 'all':
-      return sql<boolean>`true`;
-    case 'filed':
-      return sql<boolean>`h.case_id IN (SELECT c.case_id FROM register.cases AS c WHERE c.filed_by = ${reach.by})`;
-    case 'office':
-      return liesIn(reach.territory, { province: sql`h.office_province`, commune: sql`h.office_commune` });
-    case 'step':
-      return sql<boolean>`(h.agency = ${reach.agency} AND ${liesIn(reach.territory, {
-        province: sql`h.province`,
-        commune: sql`h.commune`,
-      })})`;
-  }
+  return reach.kind === 'filed'
+    ? sql<boolean>`h.case_id IN (SELECT c.case_id FROM register.cases AS c WHERE c.filed_by = ${reach.by})`
+    : isPlacedWithin(reach, 'h');
 }
-
-function liesIn(
-  territory: Territory,
-  { province, commune }: Record<'province' | 'commune', RawBuilder<unknown>>,
-): RawBuilder<boolean> {
-  if (territory.includes('*')) return sql<boolean>`true`;
-  const communes = territory.filter((where) => !isProvince(where));
-  return sql<boolean>`(${province} = ANY (${territory.filter(isProvince)}::text[])
-    OR ${commune} = ANY (${communes}::text[]))`;
-}
-
-const anyOf = (ways: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
-  ways.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(ways, sql` OR `)})`;
 
 interface Counted {
   key: string;

@@ -12,7 +12,7 @@ function isWithin(reach: Reach): RawBuilder<boolean> | undefined {
     case 'filed':
       return sql<boolean>`c.filed_by = ${reach.by}`;
     case 'office':
-      return isOfficeIn(reach.territory);
+      return reach.territory.includes('*') ? undefined : liesIn(reach.territory, officeOf('c'));
     case 'step':
       return isDecidedAt(reach.territory.map((where) => placeKey(reach.agency, where)));
   }
@@ -28,24 +28,50 @@ export function isDecidedAt(keys: readonly string[], of: 'c' | 'h' = 'c'): RawBu
   return sql<boolean>`${sql.ref(`${of}.places`)} && ${keys}::text[]`;
 }
 
-function isOfficeIn(territory: Territory): RawBuilder<boolean> | undefined {
-  if (territory.includes('*')) return undefined;
-  const provinces = territory.filter(isProvince);
-  const communes = territory.filter((where) => !isProvince(where));
-  return sql<boolean>`(c.office_province = ANY (${provinces}::text[]) OR c.office_commune = ANY (${communes}::text[]))`;
+/** A row that names a body that decides, where it is, and the office of the case: a handling `h`, or a task `t`. */
+export function isPlacedWithin(reach: Exclude<Reach, { kind: 'filed' }>, of: 'h' | 't'): RawBuilder<boolean> {
+  switch (reach.kind) {
+    case 'all':
+      return sql<boolean>`true`;
+    case 'office':
+      return liesIn(reach.territory, officeOf(of));
+    case 'step': {
+      const place = { province: sql.ref(`${of}.province`), commune: sql.ref(`${of}.commune`) };
+      return sql<boolean>`(${sql.ref(`${of}.agency`)} = ${reach.agency} AND ${liesIn(reach.territory, place)})`;
+    }
+  }
 }
+
+interface Columns {
+  province: RawBuilder<unknown>;
+  commune: RawBuilder<unknown>;
+}
+
+const officeOf = (of: string): Columns => ({
+  province: sql.ref(`${of}.office_province`),
+  commune: sql.ref(`${of}.office_commune`),
+});
+
+function liesIn(territory: Territory, { province, commune }: Columns): RawBuilder<boolean> {
+  if (territory.includes('*')) return sql<boolean>`true`;
+  const communes = territory.filter((where) => !isProvince(where));
+  return sql<boolean>`(${province} = ANY (${territory.filter(isProvince)}::text[])
+    OR ${commune} = ANY (${communes}::text[]))`;
+}
+
+export const anyOf = (ways: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
+  ways.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(ways, sql` OR `)})`;
 
 /** Within one of the reaches, and as it must be for that one. */
 export function isWithinAny(
   reaches: readonly Reach[],
   must: (reach: Reach) => RawBuilder<boolean> | undefined = () => undefined,
 ): RawBuilder<boolean> {
-  const ways = reaches.map((reach) =>
-    allOf([isWithin(reach), must(reach)].filter((one) => one !== undefined)),
+  return anyOf(
+    reaches.map((reach) => allOf([isWithin(reach), must(reach)].filter((one) => one !== undefined))),
   );
-  return ways.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(ways, sql` OR `)})`;
 }
 
-function allOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
-  return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` AND `)})`;
+function allOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {
+  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` AND `)})`;
 }

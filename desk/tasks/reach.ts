@@ -1,9 +1,10 @@
 /** Which tasks somebody sees: those whose agency and place lie within their reach. */
-import { sql, type RawBuilder } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { AgencyId } from '../../domain/agencies';
 import type { Permission } from '../../domain/rights/permissions';
 import { reachesOf, type Reach } from '../../domain/rights/reach';
 import { covers, type Territory } from '../../domain/rights/territory';
+import { anyOf, isPlacedWithin } from '../../register/reach-filter';
 import type { Worker } from './worker';
 
 /** A worker, or a user as the register knows them. */
@@ -50,27 +51,5 @@ const isThere = (territory: Territory, province: string | null, commune: string 
   covers(territory, { province: province ?? '', commune: commune ?? '' });
 
 /** The same for a statement over the tasks `t`. */
-export function withinReach(reaches: readonly Reach[]): RawBuilder<boolean> {
-  const conditions = reaches.map((reach): RawBuilder<boolean> => {
-    switch (reach.kind) {
-      case 'all':
-        return sql`true`;
-      case 'filed':
-        return sql`false`;
-      case 'office':
-        return isIn(reach.territory, sql`t.office_province`, sql`t.office_commune`);
-      case 'step':
-        return sql`(t.agency = ${reach.agency} and ${isIn(reach.territory, sql`t.province`, sql`t.commune`)})`;
-    }
-  });
-  return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`;
-}
-
-function isIn(
-  territory: Territory,
-  province: RawBuilder<unknown>,
-  commune: RawBuilder<unknown>,
-): RawBuilder<boolean> {
-  if (territory.includes('*')) return sql`true`;
-  return sql`(${province} = any (${territory}::text[]) or ${commune} = any (${territory}::text[]))`;
-}
+export const withinReach = (reaches: readonly Reach[]): RawBuilder<boolean> =>
+  anyOf(reaches.flatMap((reach) => (reach.kind === 'filed' ? [] : [isPlacedWithin(reach, 't')])));
