@@ -1,10 +1,8 @@
 /** What is wrong with a decision in itself, before anybody looks at who holds the task. */
-import { NoCalendarError, isWorkingDay } from '../../domain/calendar';
 import { findPointerParts, isBelow } from '../../domain/json-pointer';
-import { endOfOfficeHour } from '../../domain/pauses';
-import { addDays, atHour, dayOf, vietNamInstant } from '../../domain/viet-nam-time';
+import { workingDaysAfter } from '../../domain/legal-clock';
+import { dayOf, vietNamInstant } from '../../domain/viet-nam-time';
 import { getForm } from '../../procedures/bundles';
-
 import { currentCalendar } from '../../procedures/shared/calendar';
 import { hasPlace } from '../../procedures/shared/intake/form-places.schema';
 import { reasonsFor, sentenceOf } from '../reasons';
@@ -80,12 +78,8 @@ function limitOf(until: string | undefined): string {
 
 /** Fewer where the calendar ends before. */
 function workingDaysAhead(count: number): string[] {
-  const limits: string[] = [];
-  try {
-    for (let day = addDays(dayOf(Date.now()), 1); limits.length < count; day = addDays(day, 1))
-      if (isWorkingDay(day, currentCalendar)) limits.push(vietNamInstant(atHour(day, endOfOfficeHour)));
-  } catch (error) {
-    if (!(error instanceof NoCalendarError)) throw error;
-  }
-  return limits;
+  const now = vietNamInstant(Date.now());
+  return Array.from({ length: count }, (_, i) => workingDaysAfter(now, i + 1, currentCalendar)).flatMap(
+    (limit) => limit ?? [],
+  );
 }

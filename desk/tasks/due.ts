@@ -1,6 +1,6 @@
 /** How near a task's due date is. */
-import { isWorkingDay, NoCalendarError } from '../../domain/calendar';
-import { addDays, atHour, dayOf, type Day } from '../../domain/viet-nam-time';
+import { workingDaysAfter } from '../../domain/legal-clock';
+import { addDays, atHour, dayOf, vietNamInstant, type Day } from '../../domain/viet-nam-time';
 import { currentCalendar } from '../../procedures/shared/calendar';
 
 export const dueClasses = ['overdue', 'today', 'soon', 'later'] as const;
@@ -16,8 +16,14 @@ export interface DueBounds {
 
 export function dueBounds(now: number): DueBounds {
   const today = dayOf(now);
+  // The next day past the calendar's last year.
+  const next = workingDaysAfter(vietNamInstant(now), 1, currentCalendar);
   const endOf = (day: Day): number => atHour(addDays(day, 1), 0);
-  return { now, endOfToday: endOf(today), endOfSoon: endOf(nextWorkingDay(today)) };
+  return {
+    now,
+    endOfToday: endOf(today),
+    endOfSoon: endOf(next === undefined ? addDays(today, 1) : dayOf(Date.parse(next))),
+  };
 }
 
 export function dueClassOf(due: Date | null, { now, endOfToday, endOfSoon }: DueBounds): DueClass {
@@ -25,16 +31,4 @@ export function dueClassOf(due: Date | null, { now, endOfToday, endOfSoon }: Due
   if (at < now) return 'overdue';
   if (at < endOfToday) return 'today';
   return at < endOfSoon ? 'soon' : 'later';
-}
-
-/** The next day past the calendar's last year. */
-function nextWorkingDay(today: Day): Day {
-  try {
-    let day = addDays(today, 1);
-    while (!isWorkingDay(day, currentCalendar)) day = addDays(day, 1);
-    return day;
-  } catch (error) {
-    if (error instanceof NoCalendarError) return addDays(today, 1);
-    throw error;
-  }
 }
