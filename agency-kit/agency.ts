@@ -142,10 +142,6 @@ function assemble(options: AgencyOptions, clock: ClockWatch, stopped: AbortSigna
     ...(otherwise && { otherwise }),
   });
   const door = { contract, disturbances, clock, agency: id, key, partyKeys, log };
-  const where = {
-    ...(mountedAt !== undefined && { mountedAt }),
-    ...(startedAt !== undefined && { startedAt }),
-  };
-  const serve = createDoor({ ...door, ...where });
+  const serve = createDoor({ ...door, mountedAt, startedAt });
   return { client, dossiers: store, attachments, outbox, decisions, desk, pending, serve };
 }

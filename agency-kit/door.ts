@@ -26,9 +26,9 @@ export interface DoorParts {
   /** The agency's name: its path at the gateway, unless it is mounted somewhere. */
   agency: string;
   /** Its path where it listens and at the gateway alike. */
-  mountedAt?: string;
+  mountedAt?: string | undefined;
   /** Epoch milliseconds; nothing that was signed since then can have been taken by an earlier run. Now, unless given. */
-  startedAt?: number;
+  startedAt?: number | undefined;
   key: SigningKey;
   partyKeys: PartyKeys;
   log: Logger;
@@ -48,7 +48,7 @@ class Door {
   private readonly mountedAt: string;
 
   constructor(private readonly parts: DoorParts) {
-    this.guard = new ReplayGuard(parts.startedAt === undefined ? {} : { startedAt: parts.startedAt });
+    this.guard = new ReplayGuard({ startedAt: parts.startedAt });
     this.mountedAt = parts.mountedAt ?? '';
   }
 

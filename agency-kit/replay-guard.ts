@@ -8,7 +8,7 @@ import { goodForSeconds, skewSeconds } from './signatures/message-signature';
 export interface ReplayGuardOptions {
   /** What an earlier run has on record, oldest first: id and epoch milliseconds. */
   known?: readonly (readonly [string, number])[];
-  startedAt?: number;
+  startedAt?: number | undefined;
 }
 
 export class ReplayGuard {
