@@ -10,8 +10,8 @@ import { givenNumber } from './personal-number';
 export async function approve({ desk, task, order }: Deciding): Promise<void> {
   const { caller } = order;
   if (task.proposed) await requireOther({ desk, task, order }, task.proposed);
-  const number = task.proposed ? await givenNumber(desk, task, task.proposed) : undefined;
   const dossier = await desk.open(task);
+  const number = task.proposed ? await givenNumber(desk, task, { ...task.proposed, dossier }) : undefined;
   const send = await changeTask(desk.tasks, order, async (locked) => {
     if (locked.isRepeated) return undefined;
     const proposed = proposedIn(locked);

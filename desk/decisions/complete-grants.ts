@@ -16,8 +16,10 @@ export async function completeGrants(desk: OpenDesk, agency: AgencyId, stopped: 
 }
 
 async function complete(desk: OpenDesk, task: TaskRow): Promise<void> {
-  const number = await numberFor(desk, task, Date.now() + patienceMs);
+  const dossier = await desk.open(task);
+  const number = await numberFor(desk, task, { dossier, untilMs: Date.now() + patienceMs });
   if (!number || number.isMissing) return;
+  // As it is after the wait.
   const { stored } = await desk.open(task);
   const granted = { ...stored.decision?.result, ...number.members };
   const result = Object.fromEntries(Object.entries(granted).filter(([name]) => name !== 'provisional'));

@@ -38,8 +38,9 @@ export async function decide(deciding: Deciding, sent: DecisionSent): Promise<vo
   if (task.state !== 'decided') requireHeld(task, caller);
   await requireAnswered(desk, task, content);
   const isProposal = needsSecond(desk, task, content);
-  const number = isProposal ? undefined : await givenNumber(desk, task, content);
-  const dossier = await desk.open(task);
+  const isGranted = !isProposal && content.decision === 'grant';
+  const dossier = isGranted ? await desk.open(task) : undefined;
+  const number = dossier && (await givenNumber(desk, task, { ...content, dossier }));
   const send = await changeTask(desk.tasks, order, async (locked) => {
     if (locked.isRepeated) return undefined;
     requireUndecided(locked.task);
@@ -84,8 +85,11 @@ interface Pronouncing {
   taken: TakenDecision;
   /** Of a birth; undefined where none is to be given. */
   number: GivenNumber | undefined;
-  /** Read before the task is locked: a withdrawal that waits for the lock has the connection to read it by. */
-  dossier: OpenDossier;
+  /**
+   * Of a grant, which is made from it. It is read before the task is locked: withdrawals that wait for the lock may hold
+   * every connection to read it by.
+   */
+  dossier: OpenDossier | undefined;
 }
 
 /** The task's end, and with it the message to be sent: one commit. Gives how to send it. */
@@ -128,7 +132,7 @@ async function give(desk: OpenDesk, { client, task }: LockedTask, pronouncing: P
 /** The decision in the contract's words. */
 async function messageOf(
   client: PoolClient,
-  { task, taken, number, dossier: { dossier, corrected } }: Pronouncing & { task: TaskRow },
+  { task, taken, number, dossier: opened }: Pronouncing & { task: TaskRow },
 ): Promise<DecisionContent> {
   const { reason, fields, documents, until } = taken;
   switch (taken.decision) {
@@ -137,6 +141,8 @@ async function messageOf(
     case 'request-supplement':
       return { decision: 'supplement-requested', reason, fields: fields ?? [], documents, until };
     default: {
+      if (!opened) throw new Error('a grant is made from its dossier');
+      const { dossier, corrected } = opened;
       const entered = await resultOf(client, { agency: task.agency, dossier, corrected }, taken.result ?? {});
       const result = { ...entered, ...number?.members };
       requireWhole(task, result);

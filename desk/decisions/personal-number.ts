@@ -5,7 +5,7 @@ import { dayIn } from '../../domain/known-day';
 import { fitsPerson } from '../../domain/personal-number';
 import { BirthDossier } from '../../procedures/birth/dossiers.schema';
 import { CivilActResult } from '../../procedures/shared/results.schema';
-import type { OpenDesk } from '../open-desk';
+import type { OpenDesk, OpenDossier } from '../open-desk';
 import type { OfficersDecision, TaskRow } from '../tasks/task';
 
 export interface GivenNumber {
@@ -21,18 +21,17 @@ const patienceMs = 10_000;
 export async function givenNumber(
   desk: OpenDesk,
   task: TaskRow,
-  { decision, result }: Pick<OfficersDecision, 'decision' | 'result'>,
+  { decision, result, dossier }: Pick<OfficersDecision, 'decision' | 'result'> & { dossier: OpenDossier },
 ): Promise<GivenNumber | undefined> {
   if (decision !== 'grant' || task.step !== 'birth' || result?.['personalId'] !== undefined) return undefined;
-  return numberFor(desk, task, Date.now() + patienceMs);
+  return numberFor(desk, task, { dossier, untilMs: Date.now() + patienceMs });
 }
 
 export async function numberFor(
   desk: OpenDesk,
   task: TaskRow,
-  untilMs: number,
+  { dossier: { corrected, stored }, untilMs }: { dossier: OpenDossier; untilMs: number },
 ): Promise<GivenNumber | undefined> {
-  const { corrected, stored } = await desk.open(task);
   const { child, office } = BirthDossier.parse(stored.filing.dossier);
   if (!isCitizen(child.nationality)) return undefined;
   const bornOn = dayIn(child.bornAt);
