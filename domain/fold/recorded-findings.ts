@@ -1,5 +1,6 @@
 /** Where a case stands still, or others are late with it, as its events alone say: what operators are shown of it. */
 import type { AgencyId } from '../agencies';
+import { groupIdOf } from '../failure-causes';
 import type { CaseView } from '../case-view';
 import type { Instant } from '../viet-nam-time';
 import type { CaseState } from './case-state';
@@ -22,7 +23,7 @@ export function recordedFindings(state: CaseState, { waitingFor }: CaseView): Re
   const found = [...stuck, ...delayed(state), ...unconfirmed(state)];
   const byKey = new Map<string, RecordedFinding>();
   for (const one of found) {
-    const key = `${one.cause}~${one.step}~${one.agency}`;
+    const key = groupIdOf(one);
     const known = byKey.get(key);
     if (!known || Date.parse(one.since) < Date.parse(known.since)) byKey.set(key, one);
   }

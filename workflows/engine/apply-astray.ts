@@ -2,7 +2,7 @@ import { getStepState, type CaseState, type Stray } from '../../domain/fold/case
 import { askedBack } from '../../domain/fold/folded-step';
 import { mayBeGranted } from '../../domain/fold/step-state';
 import type { CaseRun } from './case-run';
-import { saidOf } from './decide-step';
+import { contradict, saidOf } from './decide-step';
 import { appointTurnedUp, moveDeadlines } from './watch-deadlines';
 
 /**
@@ -18,7 +18,7 @@ export function applyAstray(run: CaseRun): void {
     if (turnedUp === null) turnUp(run, stray);
     else if (!isDecided) continue;
     else if (word !== 'granted') history.emit('dossier-returned', { step, data: { dossierKey } });
-    else if (isGivenUp(history.folded, stray)) contradict(run, stray);
+    else if (isGivenUp(history.folded, stray)) contradictGrants(run, stray);
     else if (isStepFree(run, step)) takeUp(run, stray);
   }
 }
@@ -28,18 +28,9 @@ function isGivenUp(state: CaseState, { step, recall }: Stray): boolean {
   return recall.how === 'recalled' && !mayBeGranted(state, getStepState(state, step));
 }
 
-/** Nobody has ordered what is to become of it: an operator sees to it. */
-function contradict({ history, underway }: CaseRun, { step, dossierKey }: Stray): void {
-  for (
-    let decision = underway.takeDecision(dossierKey);
-    decision;
-    decision = underway.takeDecision(dossierKey)
-  ) {
-    if (decision.decision !== 'granted') continue;
-    const { by, decided } = saidOf(history.step(step), decision);
-    const data = { ...decided, dossierKey, word: decision.decision };
-    history.emit('decision-contradicts', { step, by, data });
-  }
+function contradictGrants(run: CaseRun, { step, dossierKey }: Stray): void {
+  for (const decision of run.underway.takeDecisions(dossierKey))
+    if (decision.decision === 'granted') contradict(run, step, saidOf(run.history.step(step), decision));
 }
 
 function turnUp(run: CaseRun, { step, dossierKey }: Stray): void {

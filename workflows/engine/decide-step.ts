@@ -23,6 +23,12 @@ export function saidOf({ plan }: FoldedStep, decision: AgencyDecision): Said {
   return { by: `agency:${plan.agency}`, decided: { decisionId: decision.decisionId, decidedAt }, decision };
 }
 
+/** Nobody has ordered what is to become of a word that cannot count: an operator sees to it. */
+export function contradict({ history }: CaseRun, step: string, { by, decided, decision }: Said): void {
+  const { dossierKey, decision: word } = decision;
+  history.emit('decision-contradicts', { step, by, data: { ...decided, dossierKey, word } });
+}
+
 export function decideStep(run: CaseRun, before: FoldedStep, { by, decided, decision }: Said): void {
   const { history } = run;
   const step = before.plan.id;

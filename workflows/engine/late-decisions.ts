@@ -18,7 +18,7 @@ export class LateDecisions {
       const step = parseDossierKey(key)?.step;
       const plan = history.folded.steps.find((one) => one.plan.id === step)?.plan;
       if (!plan) continue;
-      for (let decision = underway.takeDecision(key); decision; decision = underway.takeDecision(key)) {
+      for (const decision of underway.takeDecisions(key)) {
         this.passing += 1;
         const late = { from: plan.agency, caseId, step: plan.id, decision };
         inbox.expect(passOnDecision(late).then(() => void (this.passing -= 1)));

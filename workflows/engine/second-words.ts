@@ -4,7 +4,7 @@ import { askedBack, type FoldedStep, type Grant } from '../../domain/fold/folded
 import { predecessors } from '../../domain/fold/step-state';
 import { getStepSpec } from '../../procedures/shared/published';
 import type { CaseRun } from './case-run';
-import { decideStep, isProvisional, refileOutdated, type Said } from './decide-step';
+import { contradict, decideStep, isProvisional, refileOutdated, type Said } from './decide-step';
 import { isProvided } from './filings';
 import { appointAnew } from './watch-deadlines';
 
@@ -25,8 +25,7 @@ export function hearAgain(run: CaseRun, before: FoldedStep, said: Said): void {
   const rests = predecessors(run.history.folded, before).every((one) => one.grant !== null);
   if (word === 'granted' && progress === 'refused' && rests) return grantAfterAll(run, before, said);
   if (grant && isNothingNew(grant, said)) return;
-  const data = { ...decided, dossierKey: decision.dossierKey, word };
-  run.history.emit('decision-contradicts', { step: before.plan.id, by: said.by, data });
+  contradict(run, before.plan.id, said);
 }
 
 /** What stands was granted after this was said, or it is granted once more as it stands. */

@@ -158,6 +158,11 @@ export class Underway {
     return this.decisions.get(dossierKey)?.waiting.shift();
   }
 
+  /** All that wait on it. */
+  takeDecisions(dossierKey: string): AgencyDecision[] {
+    return this.decisions.get(dossierKey)?.waiting.splice(0) ?? [];
+  }
+
   /** The decisions on a dossier that are known, by id or digest, so that asking waits for another one. */
   known(dossierKey: string): string[] {
     return [

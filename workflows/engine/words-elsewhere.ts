@@ -11,7 +11,7 @@ import { mayBeGranted } from '../../domain/fold/step-state';
 import type { AgencyDecision } from '../../domain/schemas/agency-contract';
 import { isStepFree } from './apply-astray';
 import type { CaseRun } from './case-run';
-import { decideStep, refileIfChanged, saidOf, type Said } from './decide-step';
+import { contradict, decideStep, refileIfChanged, saidOf, type Said } from './decide-step';
 import { findUnacknowledged } from './filings';
 import { appointAnew, moveDeadlines } from './watch-deadlines';
 
@@ -51,8 +51,7 @@ function hear(run: CaseRun, step: FoldedStep, decision: AgencyDecision): void {
   if (grant && Date.parse(said.decided.decidedAt) < Date.parse(grant.decidedAt)) return;
   const refused = step.refused?.dossierKey === dossierKey ? step.refused : null;
   if (refused && counts(run.history.folded, step, refused)) return grantAfterAll(run, step, said);
-  const data = { ...said.decided, dossierKey, word: decision.decision };
-  run.history.emit('decision-contradicts', { step: step.plan.id, by: said.by, data });
+  contradict(run, step.plan.id, said);
 }
 
 /**
