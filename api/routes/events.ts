@@ -67,10 +67,7 @@ export const eventStream = route({
     status: 200,
     stream: (response) => {
       response.once('close', leave);
-      response.once(
-        'close',
-        sessions.open.watch(call.request, () => void response.end()),
-      );
+      sessions.open.endsWith(call.request, response);
       streamEvents(response, stream);
     },
   };

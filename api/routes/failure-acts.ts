@@ -1,6 +1,7 @@
 /** What operators make of a group of failures: who has it, what is known, whether it is left for now or mended. */
 import type { z } from 'zod';
 import { changeGroup, type GroupAct } from '../../casework/failures/change-group';
+import { definedOnly } from '../http/defined';
 import { byOf } from '../identity/by';
 import { parseBody } from '../http/parse';
 import { route } from '../http/route';
@@ -84,11 +85,7 @@ export const setAsideRoute = actRoute({
     'Until that instant, until so many cases have come on top, one more deadline is at risk, or a later release adds a case.',
   body: SetAsideBody,
   act: ({ until, growsBy, reason }) => ({
-    act: {
-      kind: 'set-aside',
-      ...(until !== undefined && { until }),
-      ...(growsBy !== undefined && { growsBy }),
-    },
+    act: { kind: 'set-aside', ...definedOnly({ until, growsBy }) },
     reason,
   }),
 });

@@ -75,10 +75,7 @@ export const taskStreamRoute = route({
   return {
     status: 200,
     stream: (response) => {
-      response.once(
-        'close',
-        services.sessions.open.watch(request, () => void response.end()),
-      );
+      services.sessions.open.endsWith(request, response);
       streamTasks(response, { ...services, worker });
     },
   };
