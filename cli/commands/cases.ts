@@ -2,19 +2,15 @@
 import { exitCodes, type ExitCode } from '../failure';
 import type { Query } from '../http/api-client';
 import { CaseList, type CaseSummaryReply } from '../http/replies';
-import { say, type Language } from '../language';
+import type { Language } from '../language';
 import { outcomeLabel, stateSign, statusLabel } from '../output/labels';
 import { shortInstant, tableText } from '../output/table';
-import { jsonText, type Context } from './context';
+import type { Context } from './context';
+import { printPage } from './print-page';
 
 export async function showCases(context: Context, filter: Query): Promise<ExitCode> {
   const reply = await context.api().get('/v1/cases', filter);
-  if (context.json) context.print(jsonText(reply));
-  else {
-    const { data, nextCursor } = CaseList.parse(reply);
-    context.print(data.length === 0 ? texts.none[context.language] : casesTable(data, context.language));
-    if (nextCursor !== null) context.print(say(texts.more, context.language, { cursor: nextCursor }));
-  }
+  printPage(context, reply, { form: CaseList, table: casesTable, texts });
   return exitCodes.ok;
 }
 

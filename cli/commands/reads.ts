@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { exitCodes, type ExitCode } from '../failure';
 import { getCaseId } from '../http/cases';
 import { ReadPage, type ReadRow } from '../http/task-replies';
-import { say, type Language } from '../language';
+import type { Language } from '../language';
 import { shortInstant, tableText } from '../output/table';
-import { jsonText, type Context } from './context';
+import type { Context } from './context';
+import { printPage } from './print-page';
 
 export interface ReadsWanted {
   /** The case's id, code or tracking code. */
@@ -22,12 +23,7 @@ export async function showReads(context: Context, { case: name, ...wanted }: Rea
   const api = context.api();
   const body = { ...wanted, ...(name !== undefined && { caseId: await getCaseId(api, name) }) };
   const reply = await api.post('/v1/reads/search', body, randomUUID());
-  if (context.json) context.print(jsonText(reply));
-  else {
-    const { data, nextCursor } = ReadPage.parse(reply);
-    context.print(data.length === 0 ? texts.none[context.language] : readsTable(data, context.language));
-    if (nextCursor !== null) context.print(say(texts.more, context.language, { cursor: nextCursor }));
-  }
+  printPage(context, reply, { form: ReadPage, table: readsTable, texts });
   return exitCodes.ok;
 }
 

@@ -8,18 +8,14 @@ import { say, type Language } from '../language';
 import { partyLabel } from '../output/labels';
 import { shortInstant, tableText } from '../output/table';
 import { jsonText, type Context } from './context';
+import { printPage } from './print-page';
 
 /** `name` is a case's id, code or tracking code. */
 export async function showTasks(context: Context, filter: Query, name?: string): Promise<ExitCode> {
   const api = context.api();
   const caseId = name === undefined ? undefined : await getCaseId(api, name);
   const reply = await api.get('/v1/tasks', { ...filter, case: caseId });
-  if (context.json) context.print(jsonText(reply));
-  else {
-    const { data, nextCursor } = TaskList.parse(reply);
-    context.print(data.length === 0 ? texts.none[context.language] : tasksTable(data, context.language));
-    if (nextCursor !== null) context.print(say(texts.more, context.language, { cursor: nextCursor }));
-  }
+  printPage(context, reply, { form: TaskList, table: tasksTable, texts });
   return exitCodes.ok;
 }
 
