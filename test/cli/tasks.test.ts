@@ -1,37 +1,9 @@
-import { Command } from 'commander';
 import { addTaskVerbs } from '../../cli/commands/task-verbs';
-import { caseId, view } from './support/cases';
-import { problem, startFakeApi, type Answers, type FakeApi } from './support/fake-api';
+import { caseId } from './support/cases';
+import { problem } from './support/fake-api';
+import { RunVerbs } from './support/run-verbs';
 
-let api: FakeApi;
-let said: string;
-const begin = async (answers: Answers): Promise<void> => {
-  api = await startFakeApi({ '/v1/cases': () => ({ data: [view()], nextCursor: null }), ...answers });
-};
-const write = (text: string | Uint8Array): boolean => {
-  said += String(text);
-  return true;
-};
-beforeEach(() => {
-  said = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation(write);
-  jest.spyOn(process.stderr, 'write').mockImplementation(write);
-});
-afterEach(async () => {
-  jest.restoreAllMocks();
-  process.stdout.removeAllListeners('error');
-  process.exitCode = undefined;
-  await api.stop();
-});
-
-/** The exit code; what was said is in `said`. */
-async function lienthong(...args: string[]): Promise<number | string | undefined> {
-  const program = new Command('lienthong').exitOverride();
-  addTaskVerbs(program);
-  const common = ['--api', api.url, '--token', 't', '--lang', 'en'];
-  await program.parseAsync(['node', 'lienthong', ...args, ...common]);
-  return process.exitCode ?? undefined;
-}
+const verbs = new RunVerbs(addTaskVerbs);
 
 const taskId = '5f0c5d1e-6f0b-4a3c-9e7d-3f1a2b4c5d6e';
 const task = {
@@ -78,18 +50,18 @@ test.each<[string[], string, object]>([
   [['approve', taskId], of('approval'), {}],
   [['reject', taskId, '--reason', 'look again'], of('rejection'), { reason: 'look again' }],
 ])('%j is one call of the API, under a key, and says how the task is now', async (args, path, body) => {
-  await begin({ [path]: () => task });
-  expect(await lienthong(...args)).toBe(0);
-  expect(api.seen).toMatchObject([{ method: 'POST', path, body }]);
-  expect(Object.keys(Object(api.seen[0]?.body) as object)).toEqual(Object.keys(body));
-  expect(api.seen[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
-  expect(said).toContain('claimed, held by Nguyễn Văn An until 2026-11-30 10:30');
+  await verbs.begin({ [path]: () => task });
+  expect(await verbs.run(...args)).toBe(0);
+  expect(verbs.seen).toMatchObject([{ method: 'POST', path, body }]);
+  expect(Object.keys(Object(verbs.seen[0]?.body) as object)).toEqual(Object.keys(body));
+  expect(verbs.seen[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+  expect(verbs.said).toContain('claimed, held by Nguyễn Văn An until 2026-11-30 10:30');
 });
 
 test('tasks are listed with case, step, person, due date and holder, and the filter is the API’s', async () => {
-  await begin({ '/v1/tasks': () => ({ data: [task], nextCursor: 'c2' }) });
-  await lienthong('tasks', '--queue', 'waiting', '--case', '000.00.01.H29-261124-0016');
-  expect(Object.fromEntries(api.seen.at(-1)!.query)).toEqual({ queue: 'waiting', case: caseId });
+  await verbs.begin({ '/v1/tasks': () => ({ data: [task], nextCursor: 'c2' }) });
+  await verbs.run('tasks', '--queue', 'waiting', '--case', '000.00.01.H29-261124-0016');
+  expect(Object.fromEntries(verbs.seen.at(-1)!.query)).toEqual({ queue: 'waiting', case: caseId });
   for (const part of [
     taskId,
     'residence',
@@ -98,25 +70,25 @@ test('tasks are listed with case, step, person, due date and holder, and the fil
     'Nguyễn Văn An',
     '--cursor c2',
   ])
-    expect(said).toContain(part);
-  said = '';
-  await lienthong('tasks', '--output', 'json');
-  expect(JSON.parse(said)).toEqual({ data: [task], nextCursor: 'c2' });
+    expect(verbs.said).toContain(part);
+  verbs.said = '';
+  await verbs.run('tasks', '--output', 'json');
+  expect(JSON.parse(verbs.said)).toEqual({ data: [task], nextCursor: 'c2' });
 });
 
 test('what somebody else holds ends with 1, and is said with its code', async () => {
-  await begin({ [of('claim')]: (_seen, response) => problem(response, 409, 'claimed-by-other', {}) });
-  expect(await lienthong('claim', taskId)).toBe(1);
-  expect(said).toContain('409 claimed-by-other');
+  await verbs.begin({ [of('claim')]: (_seen, response) => problem(response, 409, 'claimed-by-other', {}) });
+  expect(await verbs.run('claim', taskId)).toBe(1);
+  expect(verbs.said).toContain('409 claimed-by-other');
 });
 
 test('an agency is made a desk, for some places alone where these are named', async () => {
   const mode = { agency: 'residence', mode: 'desk', only: ['26740'] };
-  await begin({ '/v1/ops/agencies/residence/mode': () => mode });
-  expect(await lienthong('mode', 'residence', 'desk', '--only', '26740', '--reason', 'trial')).toBe(0);
+  await verbs.begin({ '/v1/ops/agencies/residence/mode': () => mode });
+  expect(await verbs.run('mode', 'residence', 'desk', '--only', '26740', '--reason', 'trial')).toBe(0);
   const body = { mode: 'desk', only: ['26740'], reason: 'trial' };
-  expect(api.seen).toMatchObject([{ method: 'PUT', body }]);
-  expect(said).toContain('decides at a desk here (26740)');
+  expect(verbs.seen).toMatchObject([{ method: 'PUT', body }]);
+  expect(verbs.said).toContain('decides at a desk here (26740)');
 });
 
 test('who has read what is looked for in the body, and never in the address', async () => {
@@ -137,13 +109,15 @@ test('who has read what is looked for in the body, and never in the address', as
       result: 'shown',
     },
   };
-  await begin({ '/v1/reads/search': () => ({ data: [row], nextCursor: null }) });
+  await verbs.begin({ '/v1/reads/search': () => ({ data: [row], nextCursor: null }) });
   const person = '079195001234';
-  expect(await lienthong('reads', '--person', person, '--by', 'dev:ops', '--limit', '5')).toBe(0);
-  expect(api.seen).toMatchObject([{ method: 'POST', body: { personalId: person, by: 'dev:ops', limit: 5 } }]);
-  expect(JSON.stringify(api.seen[0]?.path)).not.toContain(person);
+  expect(await verbs.run('reads', '--person', person, '--by', 'dev:ops', '--limit', '5')).toBe(0);
+  expect(verbs.seen).toMatchObject([
+    { method: 'POST', body: { personalId: person, by: 'dev:ops', limit: 5 } },
+  ]);
+  expect(JSON.stringify(verbs.seen[0]?.path)).not.toContain(person);
   for (const part of ['dev:ops', 'declaration', '/child/name', 'repair', 'seen the ledger', 'shown'])
-    expect(said).toContain(part);
+    expect(verbs.said).toContain(part);
 });
 
 test.each([
@@ -152,7 +126,7 @@ test.each([
   ['an override without a reason', ['decide', taskId, 'grant', '--override', 'name-matches']],
   ['a handover to nobody', ['handover', taskId, '--note', 'n']],
 ])('%s is wrong usage, and nothing is sent', async (_what, args) => {
-  await begin({});
-  await expect(lienthong(...args)).rejects.toThrow();
-  expect(api.seen).toEqual([]);
+  await verbs.begin({});
+  await expect(verbs.run(...args)).rejects.toThrow();
+  expect(verbs.seen).toEqual([]);
 });
