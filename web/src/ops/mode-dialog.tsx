@@ -1,5 +1,5 @@
 /** Why an agency is to be decided for by others from now on, and where. */
-import { TextArea, TextInput } from '@carbon/react';
+import { TextInput } from '@carbon/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AgencyId } from '../../../domain/agencies';
@@ -10,6 +10,7 @@ import { useTexts } from '../i18n/index';
 import { Confirm } from '../parts/confirm';
 import { ErrorSummary, ProblemSummary } from '../parts/error-summary';
 import { useToast } from '../parts/toast';
+import { ReasonText } from '../parts/reason-text';
 
 export type Mode = 'desk' | 'system';
 
@@ -55,15 +56,7 @@ export function ModeDialog({ agency, mode, onClose }: ModeDialogProps) {
       <p>
         {capital(partyLabel(agency, language))} → {t(`mode.${mode}`)}. {t('agencies.fromNow')}
       </p>
-      <TextArea
-        id="mode-reason"
-        data-testid="reason-text"
-        labelText={t('reason')}
-        maxLength={2000}
-        rows={2}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <ReasonText id="mode-reason" maxLength={2000} rows={2} value={reason} change={setReason} />
       {mode === 'desk' && (
         <TextInput
           id="mode-only"

@@ -1,5 +1,4 @@
 /** Tries a step again, or leaves it out, with a reason. */
-import { TextArea } from '@carbon/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, insist } from '../http/client';
@@ -8,6 +7,7 @@ import { Confirm } from '../parts/confirm';
 import { ErrorSummary } from '../parts/error-summary';
 import { useToast } from '../parts/toast';
 import { refusalText } from '../tasks/task-calls';
+import { ReasonText } from '../parts/reason-text';
 
 export const stepVerbs = ['retry', 'skip'] as const;
 export type StepVerb = (typeof stepVerbs)[number];
@@ -53,13 +53,7 @@ export function OrderDialog({ verb, caseId, step, onClose }: OrderDialogProps) {
         <ErrorSummary title={t('error.title')} errors={[{ text: t('missing.why'), field: 'ops-reason' }]} />
       )}
       {give.error && <ErrorSummary title={refusalText(give.error, t)} />}
-      <TextArea
-        id="ops-reason"
-        data-testid="reason-text"
-        labelText={t('reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <ReasonText id="ops-reason" value={reason} change={setReason} />
     </Confirm>
   );
 }

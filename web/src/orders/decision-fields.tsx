@@ -1,7 +1,8 @@
 /** The decision of an authority that an order rests on, and why it is given. */
-import { TextArea, TextInput } from '@carbon/react';
+import { TextInput } from '@carbon/react';
 import { useTexts } from '../i18n/index';
 import type { ChangeForm, OrderForm } from './order-form';
+import { ReasonText } from '../parts/reason-text';
 
 interface FieldsProps {
   form: OrderForm;
@@ -29,17 +30,14 @@ export function DecisionOfAuthority({ form, change }: FieldsProps) {
 }
 
 export function OrderReason({ form, change }: FieldsProps) {
-  const { t } = useTexts();
   return (
-    <TextArea
+    <ReasonText
       className="narrow"
       id="reason-text"
-      data-testid="reason-text"
-      labelText={t('reason')}
       maxLength={2000}
       rows={3}
       value={form.reason}
-      onChange={(event) => change({ reason: event.target.value })}
+      change={(reason) => change({ reason })}
     />
   );
 }

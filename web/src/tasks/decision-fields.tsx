@@ -1,4 +1,3 @@
-import { TextArea } from '@carbon/react';
 import type { TaskDetail, TaskVerb } from '../http/shapes';
 import { useTexts } from '../i18n/index';
 import { Choice } from '../parts/choice';
@@ -8,6 +7,7 @@ import { ResultFields } from './result-fields';
 import { SupplementFields } from './supplement-fields';
 import { checkWord } from './task-words';
 import { useReasons } from './use-reasons';
+import { ReasonText } from '../parts/reason-text';
 
 export interface DecisionFieldsProps {
   task: TaskDetail;
@@ -67,14 +67,13 @@ function ReasonFields({ task, form, change, textRequired }: DecisionFieldsProps)
         value={form.reason}
         change={(reason) => change({ ...form, reason })}
       />
-      <TextArea
+      <ReasonText
         id="reason-text"
-        data-testid="reason-text"
-        labelText={textRequired ? t('reasonTextRequired') : t('reasonText')}
+        label={textRequired ? t('reasonTextRequired') : t('reasonText')}
         maxLength={2000}
         rows={3}
         value={form.reasonText}
-        onChange={(event) => change({ ...form, reasonText: event.target.value })}
+        change={(reason) => change({ ...form, reasonText: reason })}
       />
     </>
   );
@@ -92,14 +91,13 @@ function OverrideField({ task, form, change }: Part) {
       <p className="hold" data-testid="warning-check-open">
         {t('override.text', { checks: doubts.map((code) => checkWord(code, language)).join(', ') })}
       </p>
-      <TextArea
+      <ReasonText
         id="reason-text"
-        data-testid="reason-text"
-        labelText={t('override.reason')}
+        label={t('override.reason')}
         maxLength={2000}
         rows={3}
         value={form.reasonText}
-        onChange={(event) => change({ ...form, reasonText: event.target.value })}
+        change={(reason) => change({ ...form, reasonText: reason })}
       />
     </>
   );

@@ -1,5 +1,5 @@
 /** A decision that waits for a second person. */
-import { Button, TextArea } from '@carbon/react';
+import { Button } from '@carbon/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -11,6 +11,7 @@ import { useToast } from '../parts/toast';
 import { lastQueue, neighbourOf } from './queue-order';
 import { TakenDecision } from './taken-decision';
 import { approveTask, refusalText, rejectTask } from './task-calls';
+import { ReasonText } from '../parts/reason-text';
 
 type Answer = 'approve' | 'return';
 
@@ -72,13 +73,7 @@ function AnswerDialog({ task, answer, onClose }: { task: TaskDetail; answer: Ans
         />
       )}
       {give.error && <ErrorSummary title={refusalText(give.error, t)} />}
-      <TextArea
-        id="answer-reason"
-        data-testid="reason-text"
-        labelText={t('reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <ReasonText id="answer-reason" value={reason} change={setReason} />
     </Confirm>
   );
 }

@@ -1,5 +1,5 @@
 /** When it is due, who holds it until when, and what may be done with it besides deciding. */
-import { Button, TextArea } from '@carbon/react';
+import { Button } from '@carbon/react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -19,6 +19,7 @@ import { tellTask } from './live-tasks';
 import { neighbourOf } from './queue-order';
 import { handOverTask, refusalText, releaseTask, useQuickVerbs } from './task-calls';
 import { taskStateWord } from './task-words';
+import { ReasonText } from '../parts/reason-text';
 
 export function TaskHead({ task }: { task: TaskDetail }) {
   const { t, language } = useTexts();
@@ -132,15 +133,7 @@ function VerbDialog({ task, verb, onClose }: { task: TaskDetail; verb: Asking; o
       onClose={onClose}
     >
       {give.error && <ErrorSummary title={refusalText(give.error, t)} />}
-      {asksReason && (
-        <TextArea
-          id="release-reason"
-          data-testid="reason-text"
-          labelText={t('reason')}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      )}
+      {asksReason && <ReasonText id="release-reason" value={reason} change={setReason} />}
       {verb === 'handover' && <HandoverFields value={handover} change={setHandover} />}
     </Confirm>
   );
