@@ -72,7 +72,7 @@ const thens: Readonly<Record<string, Sentence>> = {
   'step-reversed': { vi: 'kết quả bị thu hồi', en: 'the step is reversed' },
 };
 
-/** Why a granted step stands although its case is withdrawn. */
+/** Why a step stands although its case is withdrawn, or another step of it is done again or taken back. */
 const stands: Readonly<Record<string, Sentence>> = {
   'falls-only-by-decision': { vi: 'chỉ thu hồi theo quyết định', en: 'falls only by decision' },
   'rectified-only-forward': { vi: 'chỉ khắc phục bằng đăng ký lại', en: 'put right only by a new entry' },
@@ -83,7 +83,7 @@ const stands: Readonly<Record<string, Sentence>> = {
 };
 
 /** A code that a newer API knows and we do not is shown as it is. */
-const labelIn =
+export const labelIn =
   (table: Readonly<Record<string, Sentence>>) =>
   (code: string, language: Language): string =>
     Object.hasOwn(table, code) ? (table[code]?.[language] ?? code) : code;

@@ -14,9 +14,8 @@ import { Waiting } from '../parts/waiting';
 import { changesOf, typedOf } from './changes';
 import { DecisionOfAuthority, OrderReason } from './decision-fields';
 import { OrderFlow } from './order-flow';
-import { decisionOf } from './order-form';
+import { decisionOf, fieldOf } from './order-form';
 import { OrderPage, type FormProps } from './order-page';
-import { fieldOf } from './revoke-page';
 import { useOrderForm } from './use-order-form';
 
 export function CorrectPage() {

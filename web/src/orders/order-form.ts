@@ -24,3 +24,7 @@ export const decisionOf = ({ number, on, by }: OrderForm) => ({
   on,
   by: by.trim(),
 });
+
+/** Id of the field that the API's word on a pointer is about. */
+export const fieldOf = (pointer: string): string =>
+  pointer === '/reason' ? 'reason-text' : `input-${pointer}`;

@@ -1,5 +1,5 @@
 /** A plan in words: what is done again or taken back, what stands, what changes, and who is told. */
-import { partyLabel } from '../../../domain/labels';
+import { partyLabel, standsLabel } from '../../../domain/labels';
 import { useBundle, useStepNames } from '../cases/use-bundle';
 import { asNode, fullLabelAt } from '../form/schema';
 import { valueText } from '../form/form-values';
@@ -7,7 +7,6 @@ import { useUnitNames } from '../form/units';
 import type { CaseView, Plan } from '../http/shapes';
 import { useTexts } from '../i18n/index';
 import type { OrderKind } from './order-calls';
-import { standingWord } from './standing-words';
 
 interface PlanViewProps {
   view: CaseView;
@@ -69,7 +68,7 @@ function StepList({ view, title, steps, why = [], testId }: StepListProps) {
           return (
             <li key={step} data-testid={`${testId}-${step}`}>
               {stepName(view.bundle, step)} · {partyLabel(agencyOf(step), language)}
-              {reason && <> – {standingWord(reason, language)}</>}
+              {reason && <> – {standsLabel(reason, language)}</>}
             </li>
           );
         })}

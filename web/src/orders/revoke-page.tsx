@@ -4,7 +4,7 @@ import { useStepNames } from '../cases/use-bundle';
 import { useTexts } from '../i18n/index';
 import { DecisionOfAuthority, OrderReason } from './decision-fields';
 import { OrderFlow } from './order-flow';
-import { decisionOf } from './order-form';
+import { decisionOf, fieldOf } from './order-form';
 import { OrderPage, type FormProps } from './order-page';
 import { useOrderForm } from './use-order-form';
 
@@ -36,6 +36,3 @@ function RevokeForm({ view, order, first, step }: FormProps & { step: string }) 
     </OrderFlow>
   );
 }
-
-export const fieldOf = (pointer: string): string =>
-  pointer === '/reason' ? 'reason-text' : `input-${pointer}`;

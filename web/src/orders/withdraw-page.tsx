@@ -2,8 +2,8 @@
 import { useTexts } from '../i18n/index';
 import { OrderReason } from './decision-fields';
 import { OrderFlow } from './order-flow';
+import { fieldOf } from './order-form';
 import { OrderPage, type FormProps } from './order-page';
-import { fieldOf } from './revoke-page';
 import { useOrderForm } from './use-order-form';
 
 export function WithdrawPage() {
