@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 export async function signIn(page: Page, consoleUrl: string, user: string, path = ''): Promise<void> {
   await page.goto(`${consoleUrl}${path}`);
   await choose(page, user);
+  // The issuer's own page has a heading too.
+  await page.waitForURL((url) => url.href.startsWith(consoleUrl));
   await page.locator('main h1').waitFor();
 }
 
